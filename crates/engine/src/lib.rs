@@ -1,0 +1,1 @@
+//! Session: run a scenario, checkpoint, seek.

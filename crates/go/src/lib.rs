@@ -1,0 +1,1 @@
+//! Go: syntax, type checker, compiler, VM, packages, the G-M-P scheduler.

@@ -1,0 +1,1 @@
+//! The simulated computer: virtual time, cores, OS threads, timers, choices, limits, world.

@@ -1,0 +1,1 @@
+//! Python: syntax, compiler, VM, builtins, asyncio, threads and the GIL.

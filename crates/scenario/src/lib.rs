@@ -1,0 +1,1 @@
+//! The Scenario document, its versions and the link codec.

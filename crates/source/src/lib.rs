@@ -1,0 +1,1 @@
+//! Program text: positions, line index, diagnostics.

@@ -1,0 +1,1 @@
+//! Pure folds of a trace into what is drawn, and the narration.
