@@ -1,1 +1,15 @@
-//! What a run did: ids, the event table, the trace, its cursor, its text and binary form, its validator.
+//! What a run did: ids, the event table, the trace.
+//!
+//! Invariant: the trace is the only output of the simulated computer. Views
+//! fold it; nothing looks into the runtimes. A trace is a plain value with a
+//! binary form that is equal, byte for byte, for equal scenarios on any host.
+
+mod event;
+mod field;
+mod ids;
+mod record;
+
+pub use event::*;
+pub use field::{Field, FieldValue, Reader, ShortRead, write_number};
+pub use ids::*;
+pub use record::{Moment, Record, Trace};

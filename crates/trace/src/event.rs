@@ -1,0 +1,291 @@
+//! The event table: everything that a trace can say, in one place.
+//!
+//! The enum, its binary form, its field names (for JSON and for the docs) and
+//! its numbers derive from the table at the end. An event is about what a
+//! *scheduler* did, or what a person would see: created, queued where, started,
+//! stopped, waiting for what, woken by whom, time, output, outcome.
+//! Numbers are for ever: a removed event's number is not given out again.
+//!
+//! Each event stands in a [`Record`](crate::Record), which says when, on which
+//! thread and in which strand it happened; fields do not repeat that.
+
+use crate::field::{Field, FieldValue, Reader, ShortRead};
+use crate::ids::*;
+
+/// One level of an await chain: a suspended function and its line.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct AwaitFrame {
+    pub function: TextId,
+    /// 1-based; 0 for a frame that has no line (a native awaitable).
+    pub line: u32,
+    /// A frame of the library, folded away until asked for.
+    pub library: bool,
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum $name { $($(#[$vdoc])* $variant),* }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// The word that JSON lines use.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),* }
+            }
+        }
+
+        impl Field for $name {
+            fn write(&self, out: &mut Vec<u8>) { out.push(*self as u8); }
+            fn read(reader: &mut Reader) -> Result<Self, ShortRead> {
+                let number = reader.byte()?;
+                Self::ALL.get(number as usize).copied().ok_or(ShortRead)
+            }
+            fn value(&self) -> FieldValue { FieldValue::Word(self.word()) }
+        }
+    )*};
+}
+
+words! {
+    Stream { Stdout = "stdout", Stderr = "stderr" }
+
+    /// What kind of strand. `Goroutine` is used by the Go runtime.
+    StrandKind {
+        Thread = "thread",
+        Task = "task",
+        Coroutine = "coroutine",
+        Generator = "generator",
+        AsyncGenerator = "async_generator",
+        Goroutine = "goroutine",
+    }
+
+    /// How a strand or task ended.
+    Finish {
+        Returned = "returned",
+        Raised = "raised",
+        Cancelled = "cancelled",
+        /// Closed or dropped before its end (`close()`, GeneratorExit).
+        Closed = "closed",
+    }
+
+    /// Why an OS thread does not run although it has not ended.
+    WaitReason {
+        Sleep = "sleep",
+        Select = "select",
+        Lock = "lock",
+        Gil = "gil",
+        Join = "join",
+        Io = "io",
+        Input = "input",
+    }
+
+    /// What a handle will do when it runs.
+    HandleKind {
+        /// The first or a continued step of a task (`call_soon(task.__step)`).
+        Step = "step",
+        /// A task continues because the future that it awaited is done.
+        Wakeup = "wakeup",
+        /// Any other callback.
+        Callback = "cb",
+        /// The loop's own reader of its self-pipe (`call_soon_threadsafe`).
+        SelfPipe = "selfpipe",
+    }
+
+    FutureState { Pending = "pending", Finished = "finished", Failed = "failed", Cancelled = "cancelled" }
+
+    FutureKind { Plain = "future", Gather = "gather", Task = "task" }
+
+    /// The kinds of synchronisation objects.
+    ObjectKind {
+        Lock = "lock",
+        Event = "event",
+        Condition = "condition",
+        Semaphore = "semaphore",
+        Barrier = "barrier",
+        Queue = "queue",
+    }
+
+    /// How the whole program ended.
+    OutcomeKind {
+        /// Ran to its end, or called `sys.exit`; `code` is the exit code.
+        Exited = "exited",
+        /// Ended by an exception that nobody caught; its text was written to stderr.
+        Failed = "failed",
+        /// Every thread waits and nothing can wake one.
+        Deadlock = "deadlock",
+        /// A named limit was reached; everything before it is in the trace.
+        Limit = "limit",
+        /// A construct that is not supported was met while running.
+        Unsupported = "unsupported",
+    }
+
+    /// The named limits of a run.
+    Limit {
+        Steps = "steps",
+        Time = "time",
+        Events = "events",
+        Output = "output",
+        Heap = "heap",
+        Strands = "strands",
+        Threads = "threads",
+        SourceBytes = "source-bytes",
+    }
+}
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $number:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })*) => {
+        /// One thing that happened. See the module's head.
+        #[derive(Clone, PartialEq, Eq, Hash, Debug)]
+        pub enum Event { $($(#[$doc])* $name { $($(#[$fdoc])* $field: $type),* }),* }
+
+        impl Event {
+            /// The number in the binary form.
+            pub fn number(&self) -> u8 {
+                match self { $(Event::$name { .. } => $number),* }
+            }
+
+            /// The name in JSON lines and in the docs.
+            pub fn name(&self) -> &'static str {
+                match self { $(Event::$name { .. } => stringify!($name)),* }
+            }
+
+            /// Names and values of the fields, in the table's order.
+            pub fn fields(&self) -> Vec<(&'static str, FieldValue)> {
+                match self {
+                    $(Event::$name { $($field),* } => vec![$((stringify!($field), $field.value())),*]),*
+                }
+            }
+
+            /// Appends the binary form.
+            pub fn write(&self, out: &mut Vec<u8>) {
+                out.push(self.number());
+                match self { $(Event::$name { $($field),* } => { $($field.write(out);)* }),* }
+            }
+
+            /// Reads one event; an unknown number or a short input is an error.
+            pub fn read(reader: &mut Reader) -> Result<Event, ShortRead> {
+                Ok(match reader.byte()? {
+                    $($number => Event::$name { $($field: Field::read(reader)?),* },)*
+                    _ => return Err(ShortRead),
+                })
+            }
+
+            /// Every event's name and its field names, for docs and tests.
+            pub const TABLE: &'static [(u8, &'static str, &'static [&'static str])] =
+                &[$(($number, stringify!($name), &[$(stringify!($field)),*])),*];
+        }
+    };
+}
+
+events! {
+    // ---- the run --------------------------------------------------------
+    /// The program begins; always the first event.
+    RunStarted = 1 { program: TextId }
+    /// Text that the program wrote.
+    Output = 2 { stream: Stream, text: TextId }
+    /// The program ended; always the last event of a run that was not cut off.
+    OutcomeReached = 3 { outcome: OutcomeKind, code: i32, message: TextId }
+    /// A named limit was reached at this line.
+    LimitReached = 4 { limit: Limit, value: u64, line: u32 }
+    /// A line of the scenario's standard input was read.
+    InputRead = 5 { text: TextId }
+
+    // ---- OS threads and cores -------------------------------------------
+    /// A thread came into being, and is ready.
+    ThreadCreated = 10 { child: ThreadId, strand: StrandId, name: TextId, daemon: bool }
+    /// The record's thread was put on a core and runs.
+    ThreadRunning = 11 { core: CoreId }
+    /// The record's thread was taken off its core, and is ready.
+    ThreadPreempted = 12 { core: CoreId }
+    /// The record's thread left its core to wait; `until` is its deadline.
+    ThreadBlocked = 13 { core: CoreId, reason: WaitReason, until: Option<Time>, what: TextId }
+    /// A waiting thread became ready; `timed_out`: by its deadline, not by anybody.
+    ThreadWoken = 14 { woken: ThreadId, timed_out: bool }
+    /// The record's thread ended.
+    ThreadExited = 15 { core: CoreId }
+
+    // ---- strands that are not scheduled by a loop --------------------------
+    /// A coroutine, generator or async generator object was made; nothing runs yet.
+    StrandCreated = 20 { child: StrandId, kind: StrandKind, name: TextId, line: u32 }
+    /// `child` runs (`next`, `send`, `throw`, `await`), inside the record's strand.
+    StrandResumed = 21 { child: StrandId, sent: TextId }
+    /// `child` gave a value out and stands at `line`.
+    StrandSuspended = 22 { child: StrandId, line: u32, yielded: TextId }
+    StrandFinished = 23 { child: StrandId, how: Finish, value: TextId }
+    /// A coroutine object died without ever having run ("was never awaited").
+    NeverAwaited = 24 { child: StrandId }
+
+    // ---- the event loop ----------------------------------------------------
+    LoopCreated = 40 { event_loop: LoopId }
+    /// `run_forever` began.
+    LoopStarted = 41 { event_loop: LoopId }
+    /// `run_forever` returns.
+    LoopStopped = 42 { event_loop: LoopId }
+    LoopClosed = 43 { event_loop: LoopId }
+    /// `stop()` was called: this turn is the last one.
+    LoopStopRequested = 44 { event_loop: LoopId }
+    /// One turn (`_run_once`) begins; `turn` counts from 1 for each loop.
+    TurnStarted = 45 { event_loop: LoopId, turn: u32 }
+    /// Cancelled timers were dropped from the heap before the turn's select.
+    TimersPurged = 46 { event_loop: LoopId, handles: Vec<HandleId> }
+    /// `select(timeout)`; none: for ever. Nanoseconds.
+    SelectStarted = 47 { event_loop: LoopId, timeout: Option<u64> }
+    /// `select` returned with this many I/O events.
+    SelectReturned = 48 { event_loop: LoopId, events: u32 }
+    /// A due timer left the heap for the end of `ready`.
+    TimerDue = 49 { event_loop: LoopId, handle: HandleId }
+    /// The snapshot: exactly `count` handles of `ready` run in this turn.
+    ReadyCounted = 50 { event_loop: LoopId, count: u32 }
+    /// A handle was appended to `ready` (`call_soon`). `label` is the callback's name;
+    /// `task` the one that it steps or wakes; `future` the one that it concerns.
+    HandleQueued = 51 {
+        event_loop: LoopId, handle: HandleId, kind: HandleKind, label: TextId,
+        task: Option<StrandId>, future: Option<FutureId>, threadsafe: bool,
+    }
+    /// A timer was pushed onto the heap (`call_at`, `call_later`).
+    TimerScheduled = 52 {
+        event_loop: LoopId, handle: HandleId, when: Time, kind: HandleKind, label: TextId,
+        task: Option<StrandId>, future: Option<FutureId>,
+    }
+    /// `Handle.cancel()`; it stays in its queue and is skipped when its turn comes.
+    HandleCancelled = 53 { handle: HandleId }
+    /// The handle was popped from the left of `ready` and runs.
+    HandleStarted = 54 { event_loop: LoopId, handle: HandleId }
+    /// The handle was popped and skipped, since it had been cancelled.
+    HandleSkipped = 55 { event_loop: LoopId, handle: HandleId }
+    HandleFinished = 56 { event_loop: LoopId, handle: HandleId }
+    TurnFinished = 57 { event_loop: LoopId, turn: u32 }
+
+    // ---- futures and tasks ---------------------------------------------------
+    FutureCreated = 70 { future: FutureId, kind: FutureKind }
+    /// A future is no longer pending; its callbacks are queued after this event.
+    FutureResolved = 71 { future: FutureId, state: FutureState, value: TextId }
+    /// `task` is the task's strand, `future` the future that it also is.
+    TaskCreated = 72 { task: StrandId, future: FutureId, name: TextId, function: TextId, line: u32, eager: bool }
+    TaskRenamed = 73 { task: StrandId, name: TextId }
+    /// The task's coroutine runs now; `throwing` names the exception thrown in, if any.
+    TaskStepStarted = 74 { task: StrandId, throwing: Option<TextId> }
+    /// The step ended in an await: for `future`, or (none) for the next turn only.
+    /// `chain` goes from the task's own coroutine to the innermost one.
+    TaskSuspended = 75 { task: StrandId, future: Option<FutureId>, chain: Vec<AwaitFrame> }
+    TaskFinished = 76 { task: StrandId, how: Finish, value: TextId }
+    /// `cancel()` was called on a task that is not done. `requests` counts the ones not taken back;
+    /// `delegated`: the awaited future was cancelled; otherwise the next step throws.
+    CancelRequested = 77 { task: StrandId, requests: u32, delegated: bool }
+    CancelTakenBack = 78 { task: StrandId, requests: u32 }
+    /// The task object died before it was done, or with an exception nobody read: the text says which.
+    TaskLost = 79 { task: StrandId, text: TextId }
+    /// `gather` (and whoever waits for several) says what a future stands for.
+    FutureGroups = 80 { future: FutureId, children: Vec<FutureId> }
+    /// The loop's timer or job that will set this future, in words ("sleep 0.5").
+    FutureLabelled = 81 { future: FutureId, label: TextId }
+
+    // ---- synchronisation objects -------------------------------------------
+    ObjectCreated = 90 { object: ObjectId, kind: ObjectKind, label: TextId }
+    /// The object's new state in words of its repr ("locked", "value 1", "2 of 3"), and how many wait.
+    ObjectChanged = 91 { object: ObjectId, state: TextId, waiters: u32 }
+    /// The record's strand waits for the object through `future`.
+    ObjectAwaited = 92 { object: ObjectId, future: FutureId }
+}
