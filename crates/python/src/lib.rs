@@ -1,1 +1,3 @@
 //! Python: syntax, compiler, VM, builtins, asyncio, threads and the GIL.
+
+pub mod code;
