@@ -1,0 +1,3 @@
+//! asyncio's core in Rust: what CPython writes in C, and the loop's turn.
+
+pub mod state;

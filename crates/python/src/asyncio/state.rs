@@ -1,0 +1,90 @@
+//! The plain data of asyncio: event loops, futures, tasks, handles.
+//!
+//! Model: `Lib/asyncio/{base_events,events}.py`, `Modules/_asynciomodule.c` of 3.14.
+//! What runs them is in `asyncio::turn` (one turn of the loop) and
+//! `asyncio::step` (one step of a task); nothing else does.
+
+use crate::attributes::Attributes;
+use crate::object::TraceEntry;
+use crate::value::{Id, Value};
+use std::collections::VecDeque;
+use trace::{FutureId, FutureKind, FutureState, HandleId, HandleKind, LoopId, StrandId};
+
+/// The native part of a loop (`_asyncio.LoopCore`).
+#[derive(Clone)]
+pub struct EventLoop {
+    pub id: LoopId,
+    /// Handles, the next one to run at the front.
+    pub ready: VecDeque<Value>,
+    /// Timer handles as a binary heap by (when, creation), in `heapq` layout.
+    pub scheduled: Vec<Value>,
+    /// Cancelled timers that are still in the heap.
+    pub cancelled_timers: u32,
+    pub turn: u32,
+    pub stopping: bool,
+    pub closed: bool,
+    pub running: bool,
+    pub debug: bool,
+    /// Wakes `select`: bytes in the self-pipe.
+    pub poked: bool,
+    /// The thread that sleeps in this loop's select.
+    pub sleeper: Option<u32>,
+    /// The thread that runs it.
+    pub thread: Option<u32>,
+    /// Seconds.
+    pub slow_callback_duration: f64,
+}
+
+#[derive(Clone)]
+pub struct FutureObject {
+    pub class: Id,
+    pub attributes: Attributes,
+    pub id: FutureId,
+    pub kind: FutureKind,
+    pub event_loop: Value,
+    pub state: FutureState,
+    /// `Null` until it is finished.
+    pub result: Value,
+    /// `Null` if there is none.
+    pub exception: Value,
+    pub exception_traceback: Vec<TraceEntry>,
+    /// Callback and context of each.
+    pub callbacks: Vec<(Value, Value)>,
+    /// An exception that nobody has asked for yet.
+    pub log_traceback: bool,
+    pub cancel_message: Value,
+    /// It was yielded by an `await`, not by a stray `yield`.
+    pub blocking: bool,
+    pub task: Option<Box<TaskState>>,
+}
+
+/// What a task has beyond a future.
+#[derive(Clone)]
+pub struct TaskState {
+    pub strand: StrandId,
+    /// `None` once it has ended.
+    pub coro: Value,
+    pub name: Value,
+    pub context: Value,
+    /// The future that it awaits, or None.
+    pub waiter: Value,
+    pub must_cancel: bool,
+    pub cancel_requests: u32,
+    pub log_destroy_pending: bool,
+}
+
+#[derive(Clone)]
+pub struct HandleObject {
+    pub id: HandleId,
+    pub kind: HandleKind,
+    pub event_loop: Value,
+    /// None once cancelled.
+    pub callback: Value,
+    pub args: Box<[Value]>,
+    pub context: Value,
+    pub cancelled: bool,
+    /// Seconds on the loop's clock; none for a plain handle.
+    pub when: Option<f64>,
+    /// It is in the heap.
+    pub scheduled: bool,
+}

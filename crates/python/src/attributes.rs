@@ -1,0 +1,103 @@
+//! The names of an object, class or module with their values, in order of first assignment.
+//!
+//! Small ones are searched in line (a handful of symbols compare faster than
+//! they hash); larger ones have an index. A caller may remember the position of
+//! a name as a hint: positions are checked, so a stale hint is only slow.
+
+use crate::symbol::Sym;
+use crate::value::Value;
+use hashbrown::HashTable;
+
+const LINEAR_MAX: usize = 8;
+
+#[derive(Clone, Default)]
+pub struct Attributes {
+    entries: Vec<(Sym, Value)>,
+    index: Option<HashTable<u32>>,
+}
+
+fn hash(sym: Sym) -> u64 {
+    u64::from(sym.0).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+impl Attributes {
+    pub fn new() -> Attributes {
+        Attributes::default()
+    }
+
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    #[inline]
+    pub fn position(&self, name: Sym) -> Option<usize> {
+        match &self.index {
+            None => self.entries.iter().position(|entry| entry.0 == name),
+            Some(index) => {
+                index.find(hash(name), |at| self.entries[*at as usize].0 == name).map(|at| *at as usize)
+            }
+        }
+    }
+
+    #[inline]
+    pub fn get(&self, name: Sym) -> Option<Value> {
+        self.position(name).map(|at| self.entries[at].1)
+    }
+
+    /// The value at a remembered position, if `name` still stands there.
+    #[inline]
+    pub fn at_hint(&self, hint: usize, name: Sym) -> Option<Value> {
+        self.entries.get(hint).filter(|entry| entry.0 == name).map(|entry| entry.1)
+    }
+
+    /// Binds a name; the value that it had before, for the caller to release.
+    pub fn set(&mut self, name: Sym, value: Value) -> Option<Value> {
+        if let Some(at) = self.position(name) {
+            return Some(std::mem::replace(&mut self.entries[at].1, value));
+        }
+        self.entries.push((name, value));
+        if let Some(index) = &mut self.index {
+            let entries = &self.entries;
+            index.insert_unique(hash(name), entries.len() as u32 - 1, |at| hash(entries[*at as usize].0));
+        } else if self.entries.len() > LINEAR_MAX {
+            self.build_index();
+        }
+        None
+    }
+
+    /// Replaces the value at a position that [`position`](Self::position) gave.
+    #[inline]
+    pub fn replace_at(&mut self, at: usize, value: Value) -> Value {
+        std::mem::replace(&mut self.entries[at].1, value)
+    }
+
+    pub fn remove(&mut self, name: Sym) -> Option<Value> {
+        let at = self.position(name)?;
+        let (_, value) = self.entries.remove(at);
+        if self.index.is_some() {
+            self.build_index();
+        }
+        Some(value)
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Sym, Value)> + '_ {
+        self.entries.iter().copied()
+    }
+
+    pub fn clear(&mut self) -> Vec<(Sym, Value)> {
+        self.index = None;
+        std::mem::take(&mut self.entries)
+    }
+
+    fn build_index(&mut self) {
+        let mut index = HashTable::with_capacity(self.entries.len());
+        for (at, entry) in self.entries.iter().enumerate() {
+            index.insert_unique(hash(entry.0), at as u32, |other| hash(self.entries[*other as usize].0));
+        }
+        self.index = Some(index);
+    }
+}

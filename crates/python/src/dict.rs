@@ -1,0 +1,142 @@
+//! A hash table that keeps insertion order: the storage of dict.
+//!
+//! A table does not know how to compare keys, since that needs the heap: the
+//! caller gives the key's hash and an equality. Keys with a Python-level
+//! `__eq__` go through `candidates`, so that no Python code runs in here.
+//! Sets are another matter, since their order follows the hashes: see `set`.
+
+use crate::value::Value;
+use hashbrown::HashTable;
+
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    pub hash: i64,
+    pub key: Value,
+    pub value: Value,
+}
+
+#[derive(Clone, Default)]
+pub struct Table {
+    /// Removed entries leave a hole, so that positions stay valid while somebody iterates.
+    entries: Vec<Option<Entry>>,
+    index: HashTable<u32>,
+    /// Counts changes of the set of keys: iteration checks it.
+    pub version: u32,
+}
+
+fn spread(hash: i64) -> u64 {
+    (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+impl Table {
+    pub fn new() -> Table {
+        Table::default()
+    }
+
+    pub fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.index.is_empty()
+    }
+
+    /// One more than the last position that may hold an entry.
+    pub fn end(&self) -> usize {
+        self.entries.len()
+    }
+
+    #[inline]
+    pub fn find(&self, hash: i64, mut equal: impl FnMut(Value) -> bool) -> Option<usize> {
+        self.index
+            .find(spread(hash), |at| {
+                self.entries[*at as usize].is_some_and(|entry| entry.hash == hash && equal(entry.key))
+            })
+            .map(|at| *at as usize)
+    }
+
+    /// Positions of all keys with this hash, oldest first.
+    pub fn candidates(&self, hash: i64) -> Vec<usize> {
+        let mut found: Vec<usize> = self
+            .index
+            .iter_hash(spread(hash))
+            .map(|at| *at as usize)
+            .filter(|at| self.entries[*at].is_some_and(|entry| entry.hash == hash))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    pub fn entry(&self, at: usize) -> Option<Entry> {
+        self.entries.get(at).copied().flatten()
+    }
+
+    /// The first entry at or after `at`, with its position.
+    #[inline]
+    pub fn next_from(&self, at: usize) -> Option<(usize, Entry)> {
+        (at..self.entries.len()).find_map(|at| self.entries[at].map(|entry| (at, entry)))
+    }
+
+    pub fn last(&self) -> Option<(usize, Entry)> {
+        (0..self.entries.len()).rev().find_map(|at| self.entries[at].map(|entry| (at, entry)))
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Entry> + '_ {
+        self.entries.iter().filter_map(|entry| *entry)
+    }
+
+    /// Adds a key that is not there.
+    pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) {
+        let at = self.entries.len() as u32;
+        self.entries.push(Some(Entry { hash, key, value }));
+        let entries = &self.entries;
+        self.index.insert_unique(spread(hash), at, |other| {
+            spread(entries[*other as usize].expect("indexed entries are filled").hash)
+        });
+        self.version = self.version.wrapping_add(1);
+    }
+
+    /// Replaces the value at a filled position and gives the old one.
+    pub fn replace_value(&mut self, at: usize, value: Value) -> Value {
+        let entry = self.entries[at].as_mut().expect("a found position is filled");
+        std::mem::replace(&mut entry.value, value)
+    }
+
+    pub fn remove_at(&mut self, at: usize) -> Entry {
+        let entry = self.entries[at].take().expect("a found position is filled");
+        if let Ok(found) = self.index.find_entry(spread(entry.hash), |other| *other as usize == at) {
+            found.remove();
+        }
+        self.version = self.version.wrapping_add(1);
+        while matches!(self.entries.last(), Some(None)) {
+            self.entries.pop();
+        }
+        if self.entries.len() > 32 && self.index.len() * 4 < self.entries.len() {
+            self.compact();
+        }
+        entry
+    }
+
+    /// Moves the entry at a filled position to the end (`OrderedDict.move_to_end`).
+    pub fn move_to_end(&mut self, at: usize) {
+        let entry = self.remove_at(at);
+        self.insert_new(entry.hash, entry.key, entry.value);
+    }
+
+    pub fn clear(&mut self) -> Vec<Entry> {
+        self.version = self.version.wrapping_add(1);
+        self.index.clear();
+        std::mem::take(&mut self.entries).into_iter().flatten().collect()
+    }
+
+    fn compact(&mut self) {
+        let entries: Vec<Entry> = self.iter().collect();
+        self.entries.clear();
+        self.index.clear();
+        let version = self.version;
+        for entry in entries {
+            self.insert_new(entry.hash, entry.key, entry.value);
+        }
+        self.version = version;
+    }
+}

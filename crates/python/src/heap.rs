@@ -1,0 +1,297 @@
+//! The heap: an arena of objects with reference counts.
+//!
+//! **Counting.** A reference is counted where it is *stored*: on a VM stack, in
+//! an object, in a root. Holding a `Value` in a Rust local counts nothing. A
+//! new object has count 0 and an object whose count falls to 0 is not freed at
+//! once: both are put on the `dead` list, and [`Heap::take_dead`] hands out
+//! those that still are at 0 *between two instructions* of the VM. So native
+//! code may hold and return values freely while it runs, and never counts by
+//! hand as long as it stores through the methods of this file.
+//! Invariant: the VM calls `take_dead` only when every live value is stored.
+//!
+//! CPython frees at the very moment a count falls to 0; here it is at the end
+//! of the same instruction, which no program can tell apart.
+//!
+//! **Copying.** Objects stand in pages that clones share until one of them
+//! writes (`Rc` is used for those pages only, never between objects). The
+//! counts stand apart, so that counting does not copy pages.
+
+use crate::attributes::Attributes;
+use crate::object::{Object, Text};
+use crate::symbol::Sym;
+use crate::value::{Id, Value};
+use std::rc::Rc;
+
+const PAGE: usize = 64;
+
+type Page = Vec<Object>;
+
+#[derive(Clone, Default)]
+pub struct Heap {
+    pages: Vec<Rc<Page>>,
+    counts: Vec<u32>,
+    free: Vec<u32>,
+    /// Objects whose count is or was 0; some may live again.
+    dead: Vec<Id>,
+    /// Rough size of everything, in bytes, for the heap limit.
+    bytes: u64,
+    live: u32,
+}
+
+impl Heap {
+    pub fn new() -> Heap {
+        Heap::default()
+    }
+
+    /// A new object; it lives on if it is stored before the end of the instruction.
+    pub fn alloc(&mut self, object: Object) -> Id {
+        self.bytes += object.weight();
+        self.live += 1;
+        let id = match self.free.pop() {
+            Some(place) => {
+                let place = place as usize;
+                Rc::make_mut(&mut self.pages[place / PAGE])[place % PAGE] = object;
+                Id(place as u32)
+            }
+            None => {
+                let place = self.counts.len();
+                if place.is_multiple_of(PAGE) {
+                    self.pages.push(Rc::new(Vec::with_capacity(PAGE)));
+                }
+                Rc::make_mut(&mut self.pages[place / PAGE]).push(object);
+                self.counts.push(0);
+                Id(place as u32)
+            }
+        };
+        self.dead.push(id);
+        id
+    }
+
+    #[inline]
+    pub fn get(&self, id: Id) -> &Object {
+        &self.pages[id.0 as usize / PAGE][id.0 as usize % PAGE]
+    }
+
+    /// For changes that store no reference; those that do go through the methods below.
+    #[inline]
+    pub fn get_mut(&mut self, id: Id) -> &mut Object {
+        &mut Rc::make_mut(&mut self.pages[id.0 as usize / PAGE])[id.0 as usize % PAGE]
+    }
+
+    /// Counts one more stored reference.
+    #[inline]
+    pub fn retain(&mut self, value: Value) {
+        if let Value::Object(id) = value {
+            self.counts[id.0 as usize] += 1;
+        }
+    }
+
+    /// Counts one stored reference less.
+    #[inline]
+    pub fn release(&mut self, value: Value) {
+        if let Value::Object(id) = value {
+            let count = &mut self.counts[id.0 as usize];
+            *count -= 1;
+            if *count == 0 {
+                self.dead.push(id);
+            }
+        }
+    }
+
+    pub fn count(&self, id: Id) -> u32 {
+        self.counts[id.0 as usize]
+    }
+
+    /// Keeps an object for ever: builtin types and functions.
+    pub fn immortal(&mut self, id: Id) -> Id {
+        self.counts[id.0 as usize] += 1;
+        id
+    }
+
+    #[inline]
+    pub fn has_dead(&self) -> bool {
+        !self.dead.is_empty()
+    }
+
+    /// The next object that is at 0; it is still whole, and still in its place.
+    pub fn take_dead(&mut self) -> Option<Id> {
+        while let Some(id) = self.dead.pop() {
+            if self.counts[id.0 as usize] == 0 && !matches!(self.get(id), Object::Free) {
+                return Some(id);
+            }
+        }
+        None
+    }
+
+    /// Frees an object that `take_dead` gave: its references are released.
+    pub fn bury(&mut self, id: Id) {
+        let object = std::mem::replace(self.get_mut(id), Object::Free);
+        self.bytes = self.bytes.saturating_sub(object.weight());
+        self.live -= 1;
+        self.free.push(id.0);
+        object.references(&mut |value| self.release(value));
+    }
+
+    /// Rough size of all objects, in bytes.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// A container grew or shrank by about this many bytes.
+    pub fn grew(&mut self, bytes: i64) {
+        self.bytes = self.bytes.saturating_add_signed(bytes);
+    }
+
+    pub fn live(&self) -> u32 {
+        self.live
+    }
+
+    /// All places that hold an object, in order.
+    pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
+        (0..self.counts.len() as u32).map(Id).filter(|id| !matches!(self.get(*id), Object::Free))
+    }
+
+    // ---- making objects ---------------------------------------------------
+
+    /// Allocates an object whose references were not counted yet, and counts them.
+    pub fn make(&mut self, object: Object) -> Value {
+        object.references(&mut |value| self.retain(value));
+        Value::Object(self.alloc(object))
+    }
+
+    pub fn str(&mut self, text: &str) -> Value {
+        Value::Object(self.alloc(Object::Str(Text::new(text))))
+    }
+
+    pub fn list(&mut self, items: Vec<Value>) -> Value {
+        self.make(Object::List(items))
+    }
+
+    pub fn tuple(&mut self, items: Vec<Value>) -> Value {
+        self.make(Object::Tuple(items.into_boxed_slice()))
+    }
+
+    pub fn bytes_object(&mut self, bytes: Vec<u8>) -> Value {
+        Value::Object(self.alloc(Object::Bytes(bytes.into_boxed_slice())))
+    }
+
+    // ---- storing references -------------------------------------------------
+
+    /// Stores `value` in the place that `place` finds, and releases what was there.
+    #[inline]
+    pub fn store(&mut self, id: Id, value: Value, place: impl FnOnce(&mut Object) -> &mut Value) {
+        self.retain(value);
+        let old = std::mem::replace(place(self.get_mut(id)), value);
+        self.release(old);
+    }
+
+    pub fn list_items(&self, id: Id) -> Option<&Vec<Value>> {
+        match self.get(id) {
+            Object::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    pub fn list_push(&mut self, id: Id, value: Value) {
+        self.retain(value);
+        if let Object::List(items) = self.get_mut(id) {
+            items.push(value);
+            self.bytes += 16;
+        }
+    }
+
+    /// Replaces all items of a list (slice assignment, sort, clear …).
+    pub fn list_replace(&mut self, id: Id, items: Vec<Value>) {
+        items.iter().for_each(|value| self.retain(*value));
+        self.grew(items.len() as i64 * 16);
+        if let Object::List(place) = self.get_mut(id) {
+            let old = std::mem::replace(place, items);
+            self.grew(old.len() as i64 * -16);
+            old.iter().for_each(|value| self.release(*value));
+        }
+    }
+
+    /// The named attributes that an object carries itself, if it can carry any.
+    pub fn attributes(&self, id: Id) -> Option<&Attributes> {
+        match self.get(id) {
+            Object::Instance(instance) => Some(&instance.attributes),
+            Object::Type(class) => Some(&class.attributes),
+            Object::Module(module) => Some(&module.attributes),
+            Object::Function(function) => Some(&function.attributes),
+            Object::Exception(exception) => Some(&exception.attributes),
+            Object::Future(future) => Some(&future.attributes),
+            Object::Partial(partial) => Some(&partial.attributes),
+            _ => None,
+        }
+    }
+
+    fn attributes_mut(&mut self, id: Id) -> Option<&mut Attributes> {
+        match self.get_mut(id) {
+            Object::Instance(instance) => Some(&mut instance.attributes),
+            Object::Type(class) => Some(&mut class.attributes),
+            Object::Module(module) => Some(&mut module.attributes),
+            Object::Function(function) => Some(&mut function.attributes),
+            Object::Exception(exception) => Some(&mut exception.attributes),
+            Object::Future(future) => Some(&mut future.attributes),
+            Object::Partial(partial) => Some(&mut partial.attributes),
+            _ => None,
+        }
+    }
+
+    /// Binds an attribute of the object itself; false if it carries none.
+    pub fn set_attribute(&mut self, id: Id, name: Sym, value: Value) -> bool {
+        self.retain(value);
+        let Some(attributes) = self.attributes_mut(id) else {
+            self.release(value);
+            return false;
+        };
+        match attributes.set(name, value) {
+            Some(old) => self.release(old),
+            None => self.bytes += 24,
+        }
+        true
+    }
+
+    /// Unbinds an attribute of the object itself; false if it was not there.
+    pub fn remove_attribute(&mut self, id: Id, name: Sym) -> bool {
+        let removed = self.attributes_mut(id).and_then(|attributes| attributes.remove(name));
+        removed.map(|old| self.release(old)).is_some()
+    }
+
+    /// Compares the counts with the references that exist; `roots` visits the stored ones
+    /// outside the heap. For tests: every difference is a bug of ours.
+    pub fn audit(&self, roots: &mut dyn FnMut(&mut dyn FnMut(Value))) -> Vec<String> {
+        let mut expected = vec![0u32; self.counts.len()];
+        let mut count = |value: Value| {
+            if let Value::Object(id) = value {
+                expected[id.0 as usize] += 1;
+            }
+        };
+        roots(&mut count);
+        self.ids().for_each(|id| self.get(id).references(&mut count));
+        self.ids()
+            .filter(|id| expected[id.0 as usize] > self.count(*id))
+            .map(|id| format!("object {} is referred to {} times, counted {}", id.0, expected[id.0 as usize], self.count(id)))
+            .collect()
+    }
+}
+
+impl Object {
+    /// Rough size in bytes, for the heap limit only.
+    fn weight(&self) -> u64 {
+        let content = match self {
+            Object::Str(text) => text.text.len(),
+            Object::Bytes(bytes) => bytes.len(),
+            Object::ByteArray(bytes) => bytes.len(),
+            Object::Int(number) => number.bits() as usize / 8,
+            Object::List(items) => items.len() * 16,
+            Object::Tuple(items) => items.len() * 16,
+            Object::Dict(table) => table.len() * 56,
+            Object::Set(table) | Object::FrozenSet(table) => table.len() * 48,
+            Object::Generator(generator) => 200 + generator.saved.len() * 16,
+            Object::Instance(instance) => 64 + instance.attributes.len() * 24,
+            _ => 16,
+        };
+        48 + content as u64
+    }
+}

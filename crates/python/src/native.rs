@@ -1,0 +1,230 @@
+//! Functions written in Rust: how they are declared, called and how they stop.
+//!
+//! A native never calls Python: it returns, and says what the VM shall do. So
+//! every state of the machine lies in the VM's own stacks, and any moment can
+//! be copied. Its ways to end:
+//! - `Ok(value)`: the result;
+//! - [`Stop::Raise`]: a Python exception;
+//! - [`Stop::Collect`]: "drain my n-th argument, an iterable, into a list and call me again";
+//! - [`Stop::Frame`]: "I pushed a frame (`Vm::enter…`); what that gives is my result";
+//! - [`Stop::Fallback`]: "an operand has Python methods: run the function of the
+//!   same name in the prelude (`lib/_prelude.py`), which is written in Python";
+//! - [`Stop::Block`]: the thread waits; the result comes when it wakes.
+//!
+//! Invariant: before `Collect` and `Fallback` a native has changed nothing.
+
+use crate::symbol::Sym;
+use crate::value::Value;
+use crate::vm::Vm;
+use smallvec::SmallVec;
+use trace::{Time, WaitReason};
+
+pub type Outcome = Result<Value, Stop>;
+
+#[derive(Clone, Copy, Debug)]
+pub enum Stop {
+    Raise(Value),
+    Collect(usize),
+    Frame,
+    Fallback,
+    Block(Wait),
+}
+
+/// What a blocked thread waits for, and what the native's result is then.
+#[derive(Clone, Copy, Debug)]
+pub struct Wait {
+    pub reason: WaitReason,
+    pub until: Option<Time>,
+    pub resume: OnWake,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum OnWake {
+    /// The call's result is this value.
+    Value(Value),
+    /// The native is called again with the same arguments.
+    Retry,
+    /// Woken: True; deadline: False.
+    Flag,
+}
+
+pub type NativeFn = fn(&mut Vm, &Args) -> Outcome;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NativeKind {
+    Function,
+    /// First argument: the instance (type-checked by the VM when called through the class).
+    Method,
+    ClassMethod,
+    StaticMethod,
+    /// A computed attribute: called with the instance.
+    Getter,
+}
+
+/// A native's declaration; all of them are `static`.
+#[derive(Debug)]
+pub struct NativeDef {
+    pub name: &'static str,
+    /// The class that it belongs to, or the module.
+    pub owner: &'static str,
+    pub kind: NativeKind,
+    pub call: NativeFn,
+    /// Getters only: called with (instance, value); a `Null` value deletes.
+    pub set: Option<NativeFn>,
+}
+
+pub const fn function(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
+    NativeDef { name, owner, kind: NativeKind::Function, call, set: None }
+}
+
+pub const fn method(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
+    NativeDef { name, owner, kind: NativeKind::Method, call, set: None }
+}
+
+pub const fn class_method(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
+    NativeDef { name, owner, kind: NativeKind::ClassMethod, call, set: None }
+}
+
+pub const fn static_method(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
+    NativeDef { name, owner, kind: NativeKind::StaticMethod, call, set: None }
+}
+
+pub const fn getter(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
+    NativeDef { name, owner, kind: NativeKind::Getter, call, set: None }
+}
+
+pub const fn attribute(owner: &'static str, name: &'static str, call: NativeFn, set: NativeFn) -> NativeDef {
+    NativeDef { name, owner, kind: NativeKind::Getter, call, set: Some(set) }
+}
+
+/// The arguments of one call: positional ones first, then those by keyword.
+#[derive(Clone, Debug, Default)]
+pub struct Args {
+    pub values: SmallVec<[Value; 6]>,
+    pub names: SmallVec<[Sym; 2]>,
+}
+
+impl Args {
+    pub fn of(values: &[Value]) -> Args {
+        Args { values: SmallVec::from_slice(values), names: SmallVec::new() }
+    }
+
+    pub fn positional(&self) -> &[Value] {
+        &self.values[..self.values.len() - self.names.len()]
+    }
+
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The n-th value; panics beyond the end (check counts first with `Vm::exactly` or `Vm::bind`).
+    pub fn get(&self, n: usize) -> Value {
+        self.values[n]
+    }
+
+    /// The n-th positional argument, or `Null`.
+    pub fn optional(&self, n: usize) -> Value {
+        self.positional().get(n).copied().unwrap_or(Value::Null)
+    }
+
+    pub fn keywords(&self) -> impl Iterator<Item = (Sym, Value)> + '_ {
+        let first = self.values.len() - self.names.len();
+        self.names.iter().copied().zip(self.values[first..].iter().copied())
+    }
+
+    pub fn keyword(&self, name: Sym) -> Option<Value> {
+        self.keywords().find(|(given, _)| *given == name).map(|(_, value)| value)
+    }
+
+    /// The same call with one more argument in front.
+    pub fn with_first(&self, first: Value) -> Args {
+        let mut args = self.clone();
+        args.values.insert(0, first);
+        args
+    }
+}
+
+/// Parameters of a native for [`Vm::bind`].
+#[derive(Debug)]
+pub struct Signature {
+    /// As error texts name it, without parentheses.
+    pub name: &'static str,
+    pub names: &'static [&'static str],
+    /// How many of them must be given.
+    pub required: usize,
+    /// The first ones that cannot be given by keyword.
+    pub positional_only: usize,
+    /// The first ones that can be given by position.
+    pub positional: usize,
+}
+
+impl Vm {
+    /// Checks for exactly `count` positional arguments and none by keyword; a method's `count` includes self.
+    pub fn exactly(&mut self, args: &Args, name: &str, count: usize) -> Result<(), Stop> {
+        self.between(args, name, count, count)
+    }
+
+    /// Checks the number of positional arguments (a function's own count); no keywords.
+    pub fn between(&mut self, args: &Args, name: &str, least: usize, most: usize) -> Result<(), Stop> {
+        if !args.names.is_empty() {
+            return Err(self.type_error(&format!("{name}() takes no keyword arguments")));
+        }
+        let given = args.values.len();
+        if given >= least && given <= most {
+            return Ok(());
+        }
+        let (bound, word) = if least == most {
+            (least, "")
+        } else if given < least {
+            (least, "at least ")
+        } else {
+            (most, "at most ")
+        };
+        let plural = if bound == 1 { "" } else { "s" };
+        Err(self.type_error(&format!("{name} expected {word}{bound} argument{plural}, got {given}")))
+    }
+
+    /// The arguments in the order of the signature's names; `Null` where none was given.
+    pub fn bind<const N: usize>(&mut self, args: &Args, signature: &Signature) -> Result<[Value; N], Stop> {
+        let mut bound = [Value::Null; N];
+        let positional = args.positional();
+        if positional.len() > signature.positional {
+            let (most, plural) = (signature.positional, if signature.positional == 1 { "" } else { "s" });
+            return Err(self.type_error(&format!(
+                "{}() takes at most {most} positional argument{plural} ({} given)",
+                signature.name,
+                positional.len()
+            )));
+        }
+        bound[..positional.len()].copy_from_slice(positional);
+        for (name, value) in args.keywords() {
+            let text = self.symbols.text(name).to_owned();
+            let found = signature.names.iter().position(|known| *known == text).filter(|at| *at >= signature.positional_only);
+            let Some(at) = found else {
+                return Err(self
+                    .type_error(&format!("{}() got an unexpected keyword argument '{text}'", signature.name)));
+            };
+            if !bound[at].is_null() {
+                return Err(self.type_error(&format!(
+                    "argument for {}() given by name ('{text}') and position ({})",
+                    signature.name,
+                    at + 1
+                )));
+            }
+            bound[at] = value;
+        }
+        if let Some(at) = bound[..signature.required].iter().position(|value| value.is_null()) {
+            return Err(self.type_error(&format!(
+                "{}() missing required argument '{}' (pos {})",
+                signature.name,
+                signature.names[at],
+                at + 1
+            )));
+        }
+        Ok(bound)
+    }
+}

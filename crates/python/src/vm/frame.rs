@@ -1,0 +1,195 @@
+//! Frames: what is being executed, and where its result goes.
+//!
+//! Python and native frames stand in one stack, so that no call of ours lives
+//! on the host's stack. A frame says with [`Then`] what becomes of its result;
+//! nobody else looks at it.
+
+use crate::code::CompareOperator;
+use crate::native::Args;
+use crate::object::CodeId;
+use crate::value::{Id, Value};
+use crate::vm::Vm;
+
+/// What happens with a frame's result in the frame below it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Then {
+    /// Push it.
+    Push,
+    /// Drop it (`__setattr__`, `__delitem__`, module bodies …).
+    Discard,
+    /// `__init__`: it must be None; the instance lies on the stack already.
+    Init,
+    /// `__new__`: the result, if an instance of the class on the stack, is initialised
+    /// with the arguments that lie above the class.
+    New { count: u32, names: u32 },
+    /// A `for` loop's next item; at the end continue at the instruction.
+    ForIter { end: u32 },
+    /// What an awaited or delegated-to strand gives; at its end continue at the instruction.
+    Send { end: u32 },
+    /// The delegate was asked to close; then GeneratorExit is raised here.
+    CloseDelegate,
+    /// `generator.send(x)`, `next(generator)`: yield → push; return → StopIteration.
+    Resume,
+    /// `generator.close()`: yield → RuntimeError; return or GeneratorExit → push.
+    Close,
+    /// Truth of an object: must be a bool (`__len__`: an int); pushes it (negated).
+    Truth { negate: bool },
+    /// `in` by `__contains__`: its truth.
+    Contains { negate: bool },
+    /// A binary operator's method; on NotImplemented the next candidate.
+    Binary { op: u8, stage: u8 },
+    Compare { op: CompareOperator, stage: u8 },
+    /// `__getattribute__` of Python: on AttributeError `__getattr__` is asked. `[object]` lies on the stack with its name.
+    GetAttribute,
+    /// Input of the native frame below.
+    Native,
+    /// The same for an iterator's next item: StopIteration counts as the end.
+    NativeNext,
+    /// A finalizer (`__del__`, generator close): result dropped, exceptions reported as unraisable.
+    Finalizer,
+    /// The end of the thread.
+    Thread,
+}
+
+#[derive(Clone)]
+pub enum Frame {
+    Python(PyFrame),
+    Native(NativeFrame),
+}
+
+#[derive(Clone)]
+pub struct PyFrame {
+    pub code: CodeId,
+    /// The next instruction; while a call runs above, the one after the call.
+    pub ip: u32,
+    /// Where its locals begin in the stack.
+    pub base: u32,
+    pub globals: Id,
+    /// The class body's namespace (a dict), or `Null`. Counted.
+    pub namespace: Value,
+    /// The generator whose frame this is. Counted.
+    pub generator: Option<Id>,
+    /// The function, for its name and arguments' sake. Counted; `Null` for modules and classes.
+    pub function: Value,
+    pub then: Then,
+}
+
+/// What a native frame is told when it continues.
+#[derive(Clone, Copy, Debug)]
+pub enum Input {
+    Start,
+    /// The call that it started returned this; for `NativeNext`, the item.
+    Value(Value),
+    /// A generator or coroutine that it resumed gave this out.
+    Yielded(Value),
+    /// The iterator that it asked is exhausted.
+    End,
+    Raised(Value),
+}
+
+/// What a native frame does next.
+#[derive(Clone, Copy, Debug)]
+pub enum Flow {
+    /// It pushed a frame, or asked for something whose answer is in `Vm::input`.
+    Continue,
+    Return(Value),
+    /// For frames that stand for an iterator's next: the end.
+    End,
+    Raise(Value),
+    /// The thread waits.
+    Block(crate::native::Wait),
+}
+
+pub type NativeStep = fn(&mut Vm, Input) -> Flow;
+
+/// A native function in the middle of its work. Its values lie on the stack
+/// from `base`; they are counted there and dropped with the frame.
+#[derive(Clone)]
+pub struct NativeFrame {
+    pub name: &'static str,
+    pub step: NativeStep,
+    pub base: u32,
+    pub pc: u32,
+    pub numbers: [i64; 2],
+    pub then: Then,
+}
+
+impl Frame {
+    pub fn then(&self) -> Then {
+        match self {
+            Frame::Python(frame) => frame.then,
+            Frame::Native(frame) => frame.then,
+        }
+    }
+
+    pub fn base(&self) -> usize {
+        match self {
+            Frame::Python(frame) => frame.base as usize,
+            Frame::Native(frame) => frame.base as usize,
+        }
+    }
+}
+
+impl Vm {
+    /// Pushes a native frame with its values; `step` runs with `Input::Start` when the VM continues.
+    pub fn enter_native(&mut self, name: &'static str, step: NativeStep, values: &[Value], then: Then) {
+        let base = self.stack.len() as u32;
+        for value in values {
+            self.push(*value);
+        }
+        self.frames.push(Frame::Native(NativeFrame { name, step, base, pc: 0, numbers: [0; 2], then }));
+        self.input = Input::Start;
+    }
+
+    /// The running native frame.
+    pub fn native_frame(&mut self) -> &mut NativeFrame {
+        match self.frames.last_mut() {
+            Some(Frame::Native(frame)) => frame,
+            _ => panic!("a native step runs in its own frame"),
+        }
+    }
+
+    /// The n-th value of the running native frame.
+    pub fn slot(&mut self, n: usize) -> Value {
+        let base = self.native_frame().base as usize;
+        self.stack[base + n]
+    }
+
+    /// Stores the n-th value of the running native frame.
+    pub fn set_slot(&mut self, n: usize, value: Value) {
+        let base = self.native_frame().base as usize;
+        self.heap.retain(value);
+        let old = std::mem::replace(&mut self.stack[base + n], value);
+        self.heap.release(old);
+    }
+
+    /// From a native step: calls something; the answer is the next input.
+    pub fn native_call(&mut self, callable: Value, args: &[Value]) -> Flow {
+        self.native_call_args(callable, &Args::of(args))
+    }
+
+    pub fn native_call_args(&mut self, callable: Value, args: &Args) -> Flow {
+        match self.call_then(callable, args, Then::Native) {
+            Ok(Some(value)) => self.answer(Input::Value(value)),
+            Ok(None) => Flow::Continue,
+            Err(crate::native::Stop::Raise(exception)) => self.answer(Input::Raised(exception)),
+            Err(crate::native::Stop::Block(wait)) => Flow::Block(wait),
+            Err(_) => panic!("call_then settles every other stop"),
+        }
+    }
+
+    /// From a native step: gives itself an input at once, without leaving the loop.
+    pub fn answer(&mut self, input: Input) -> Flow {
+        self.input = input;
+        Flow::Continue
+    }
+
+    /// From a native step: asks an iterator for its next item.
+    pub fn native_next(&mut self, iterator: Value) -> Flow {
+        match self.next_then(iterator, Then::NativeNext) {
+            Ok(Some(input)) => self.answer(input),
+            Ok(None) => Flow::Continue,
+            Err(exception) => self.answer(Input::Raised(exception)),
+        }
+    }
+}

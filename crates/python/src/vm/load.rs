@@ -1,0 +1,94 @@
+//! Loading: a compiled code object gets its constants and names in this VM.
+
+use crate::code::{Code, Constant};
+use crate::object::{CodeId, Object};
+use crate::symbol::Sym;
+use crate::value::Value;
+use crate::vm::Vm;
+use num_bigint::BigInt;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// A code object with its constants on the heap. Shared by copies of the VM.
+pub struct Loaded {
+    pub code: Rc<Code>,
+    pub id: CodeId,
+    pub consts: Vec<Value>,
+    pub names: Vec<Sym>,
+    pub locals: Vec<Sym>,
+    /// The file as tracebacks show it, and its text.
+    pub file: Rc<SourceFile>,
+    /// Part of the library: its frames are folded away.
+    pub library: bool,
+    /// For each instruction, where it found its name the last time. Only ever a
+    /// hint, checked on use: not part of the machine's state.
+    pub hints: Vec<Cell<u32>>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    pub path: String,
+    pub text: String,
+}
+
+impl Vm {
+    /// Loads a code object and everything in it; its constants live as long as the VM.
+    pub fn load(&mut self, code: &Rc<Code>, file: &Rc<SourceFile>, library: bool) -> CodeId {
+        let consts: Vec<Value> = code
+            .consts
+            .iter()
+            .map(|constant| {
+                let value = self.constant(constant, file, library);
+                self.heap.retain(value);
+                value
+            })
+            .collect();
+        let id = CodeId(self.codes.len() as u32);
+        let names = code.names.iter().map(|name| self.symbols.intern(name)).collect();
+        let locals = code.locals.iter().map(|name| self.symbols.intern(name)).collect();
+        let hints = vec![Cell::new(u32::MAX); code.instrs.len()];
+        self.codes.push(Rc::new(Loaded { code: code.clone(), id, consts, names, locals, file: file.clone(), library, hints }));
+        id
+    }
+
+    fn constant(&mut self, constant: &Constant, file: &Rc<SourceFile>, library: bool) -> Value {
+        match constant {
+            Constant::None => Value::None,
+            Constant::Ellipsis => Value::Ellipsis,
+            Constant::Bool(b) => Value::Bool(*b),
+            Constant::Int(i) => Value::Int(*i),
+            Constant::BigInt(digits) => {
+                let number: BigInt = digits.parse().expect("the compiler writes decimal digits");
+                self.int_from(number)
+            }
+            Constant::Float(f) => Value::Float(*f),
+            Constant::Complex(imaginary) => self.heap.make(Object::Complex(0.0, *imaginary)),
+            Constant::Str(text) => self.intern_str(text),
+            Constant::Bytes(bytes) => self.heap.bytes_object(bytes.clone()),
+            Constant::Tuple(items) => {
+                let items = items.iter().map(|item| self.constant(item, file, library)).collect();
+                self.heap.tuple(items)
+            }
+            Constant::FrozenSet(items) => {
+                let items: Vec<Value> = items.iter().map(|item| self.constant(item, file, library)).collect();
+                self.frozenset_of_constants(&items)
+            }
+            Constant::Code(code) => {
+                let id = self.load(code, file, library);
+                self.heap.make(Object::Code(id))
+            }
+        }
+    }
+
+    /// One str object for equal constants, so that `is` on literals behaves as in CPython.
+    fn intern_str(&mut self, text: &str) -> Value {
+        let name = self.symbols.intern(text);
+        if let Some(value) = self.state.interned.get(&name) {
+            return *value;
+        }
+        let value = self.heap.str(text);
+        self.heap.retain(value);
+        self.state.interned.insert(name, value);
+        value
+    }
+}

@@ -1,0 +1,202 @@
+//! The virtual machine: executes code objects, one strand at a time.
+//!
+//! Nouns: a [`Vm`] has a heap, loaded code, modules and threads; a thread has a
+//! stack of values and a stack of frames. The running thread's stacks are in
+//! the `Vm` itself; the others are parked.
+//! Invariants: the VM never decides who runs next (the kernel and the event
+//! loop do); every state lies in these structures, so that a `Vm` can be copied
+//! between any two instructions; natives never call Python (see `native`).
+//! One place executes instructions: `run::execute`.
+//! Rejected: recursion on the host's stack for calls (a machine in the middle
+//! of one could be neither copied nor suspended).
+
+mod attribute;
+mod boot;
+mod bury;
+mod call;
+mod class;
+mod compare;
+mod cost;
+mod deliver;
+mod exception;
+mod frame;
+mod generator;
+mod import;
+mod inspect;
+mod iterate;
+mod load;
+mod matching;
+mod operate;
+mod run;
+mod subscript;
+mod thread;
+mod unpack;
+
+pub use call::Callee;
+pub use exception::ExceptionKind;
+pub use frame::{Flow, Frame, Input, NativeFrame, NativeStep, PyFrame, Then};
+pub use inspect::{FrameView, StackView};
+pub use iterate::Next;
+pub use load::Loaded;
+pub use thread::PyThread;
+
+use crate::classes::Classes;
+use crate::heap::Heap;
+use crate::object::Object;
+use crate::settings::Settings;
+use crate::symbol::{Sym, Symbols};
+use crate::value::{Id, Value};
+use kernel::Kernel;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use trace::{Event, StrandId};
+
+#[derive(Clone)]
+pub struct Vm {
+    /// Lent by the machine while the VM runs.
+    pub kernel: Kernel,
+    pub settings: Rc<Settings>,
+    pub heap: Heap,
+    pub symbols: Symbols,
+    pub classes: Classes,
+    pub codes: Vec<Rc<Loaded>>,
+    /// `sys.modules`: by name, counted.
+    pub modules: BTreeMap<String, Id>,
+    /// The builtins module and the prelude (functions written in Python that natives fall back to).
+    pub builtins: Id,
+    pub prelude: Option<Id>,
+
+    // the running thread
+    pub stack: Vec<Value>,
+    pub frames: Vec<Frame>,
+    /// The exception being handled, or None. Counted.
+    pub handled: Value,
+    /// The next input of a native frame on top; not counted, `run` keeps it alive.
+    pub input: Input,
+    /// The strand that runs: a task, or the thread's own.
+    pub strand: StrandId,
+
+    pub threads: Vec<PyThread>,
+    /// asyncio's state that belongs to no single loop.
+    pub asyncio: crate::asyncio::Shared,
+    /// Warnings that were given already: text and line.
+    pub warned: Vec<(String, u32)>,
+    /// Native state of modules: random, context, streams …
+    pub state: crate::modules::State,
+    cache: attribute::Cache,
+    /// Changes of classes so far: invalidates the cache.
+    epoch: u32,
+    /// Record each new line of the program (see `inspect`).
+    pub record_lines: bool,
+    pub lines: Vec<LineStep>,
+    last_line: (usize, u32),
+    /// How the program ended, once it did.
+    pub exit: Option<i32>,
+}
+
+/// A new line of the program is about to run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LineStep {
+    /// The machine's step count before the line's first instruction.
+    pub step: u64,
+    pub strand: StrandId,
+    pub line: u32,
+    /// Frames below it on its thread.
+    pub depth: u32,
+}
+
+impl Vm {
+    /// Counts a reference and pushes it.
+    #[inline]
+    pub fn push(&mut self, value: Value) {
+        self.heap.retain(value);
+        self.stack.push(value);
+    }
+
+    /// Pops a reference that stays counted: the caller stores it, or releases it.
+    #[inline]
+    pub fn pop(&mut self) -> Value {
+        self.stack.pop().expect("the compiler checked the stack depth")
+    }
+
+    /// Pops and releases.
+    #[inline]
+    pub fn drop_top(&mut self) {
+        let value = self.pop();
+        self.heap.release(value);
+    }
+
+    /// Cuts the stack to `depth` values.
+    pub fn cut(&mut self, depth: usize) {
+        while self.stack.len() > depth {
+            self.drop_top();
+        }
+    }
+
+    /// The n-th value from the top, 0 = top.
+    #[inline]
+    pub fn peek(&self, n: usize) -> Value {
+        self.stack[self.stack.len() - 1 - n]
+    }
+
+    pub fn sym(&mut self, text: &str) -> Sym {
+        self.symbols.intern(text)
+    }
+
+    pub fn object(&self, id: Id) -> &Object {
+        self.heap.get(id)
+    }
+
+    /// The object behind a value, if it is on the heap.
+    pub fn object_of(&self, value: Value) -> Option<&Object> {
+        match value {
+            Value::Object(id) => Some(self.heap.get(id)),
+            _ => None,
+        }
+    }
+
+    /// The text of a str (or of an instance of a subclass).
+    pub fn text_of(&self, value: Value) -> Option<&str> {
+        match self.object_of(self.payload(value))? {
+            Object::Str(text) => Some(&text.text),
+            _ => None,
+        }
+    }
+
+    /// A symbol as a str object.
+    pub fn name_value(&mut self, name: Sym) -> Value {
+        let text = self.symbols.text(name).to_owned();
+        self.heap.str(&text)
+    }
+
+    /// The builtin part of an instance of a subclass of a builtin type; any other value itself.
+    #[inline]
+    pub fn payload(&self, value: Value) -> Value {
+        match self.object_of(value) {
+            Some(Object::Instance(instance)) if !instance.payload.is_null() => instance.payload,
+            _ => value,
+        }
+    }
+
+    /// Records an event at the running strand's line.
+    pub fn emit(&mut self, event: Event) {
+        self.kernel.strand = self.strand;
+        self.kernel.line = self.program_line();
+        self.kernel.emit(event);
+    }
+
+    /// The line of the innermost frame of the program itself, 0 if there is none.
+    pub fn program_line(&self) -> u32 {
+        self.frames
+            .iter()
+            .rev()
+            .find_map(|frame| match frame {
+                Frame::Python(frame) => {
+                    let loaded = &self.codes[frame.code.0 as usize];
+                    (!loaded.library).then(|| loaded.code.lines[(frame.ip as usize).saturating_sub(1)])
+                }
+                Frame::Native(_) => None,
+            })
+            .unwrap_or(0)
+    }
+}
