@@ -26,6 +26,8 @@ macro_rules! ops {
         pub enum Op { $($(#[$doc])* $name),* }
 
         impl Op {
+            pub const ALL: &'static [Op] = &[$(Op::$name),*];
+
             /// The name as `dis` writes it.
             pub fn name(self) -> &'static str {
                 match self { $(Op::$name => $dis),* }

@@ -64,6 +64,8 @@ pub struct PyFrame {
     pub ip: u32,
     /// Where its locals begin in the stack.
     pub base: u32,
+    /// What the stack is cut to when it ends: below its callable and arguments.
+    pub floor: u32,
     pub globals: Id,
     /// The class body's namespace (a dict), or `Null`. Counted.
     pub namespace: Value,
@@ -71,6 +73,8 @@ pub struct PyFrame {
     pub generator: Option<Id>,
     /// The function, for its name and arguments' sake. Counted; `Null` for modules and classes.
     pub function: Value,
+    /// Generators: what was being handled outside when it was resumed. Counted.
+    pub outer_handled: Value,
     pub then: Then,
 }
 
@@ -109,6 +113,7 @@ pub struct NativeFrame {
     pub name: &'static str,
     pub step: NativeStep,
     pub base: u32,
+    pub floor: u32,
     pub pc: u32,
     pub numbers: [i64; 2],
     pub then: Then,
@@ -122,10 +127,11 @@ impl Frame {
         }
     }
 
-    pub fn base(&self) -> usize {
+    /// Sets where the stack is cut and where the result goes.
+    pub fn place(&mut self, floor: usize, then_: Then) {
         match self {
-            Frame::Python(frame) => frame.base as usize,
-            Frame::Native(frame) => frame.base as usize,
+            Frame::Python(frame) => (frame.floor, frame.then) = (floor as u32, then_),
+            Frame::Native(frame) => (frame.floor, frame.then) = (floor as u32, then_),
         }
     }
 }
@@ -137,7 +143,7 @@ impl Vm {
         for value in values {
             self.push(*value);
         }
-        self.frames.push(Frame::Native(NativeFrame { name, step, base, pc: 0, numbers: [0; 2], then }));
+        self.frames.push(Frame::Native(NativeFrame { name, step, base, floor: base, pc: 0, numbers: [0; 2], then }));
         self.input = Input::Start;
     }
 

@@ -11,6 +11,7 @@
 //! of one could be neither copied nor suspended).
 
 mod attribute;
+mod bind;
 mod boot;
 mod bury;
 mod call;
@@ -90,6 +91,15 @@ pub struct Vm {
     pub record_lines: bool,
     pub lines: Vec<LineStep>,
     last_line: (usize, u32),
+    /// Work since the last `flush`, and what the slice allows.
+    spent_steps: u64,
+    spent_ns: u64,
+    slice_steps: u64,
+    slice_ns: u64,
+    /// A generator function was called: its object, for `invoke`.
+    made_generator: Option<Value>,
+    /// The running thread waits in a call: how that will return.
+    on_wake: Option<crate::native::OnWake>,
     /// How the program ended, once it did.
     pub exit: Option<i32>,
 }

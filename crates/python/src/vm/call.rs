@@ -1,0 +1,567 @@
+//! Calls: binding arguments, entering frames, running natives.
+//!
+//! `invoke` is the one door: whatever is called, either the result is there at
+//! once or a frame was pushed that will give it. Arguments of a fast call stay
+//! where the caller pushed them and become the callee's first locals.
+
+use crate::code::{CodeKind, make_function};
+use crate::native::{Args, NativeKind, OnWake, Outcome, Stop};
+use crate::object::{CodeId, Function, Object};
+use crate::symbol::Sym;
+use crate::value::{Id, Value};
+use crate::vm::deliver::Ending;
+use crate::vm::{Flow, Frame, Input, PyFrame, Then, Vm};
+use smallvec::SmallVec;
+use std::rc::Rc;
+
+/// CPython's default recursion limit.
+pub const RECURSION_MAX: usize = 1000;
+
+/// What is called in the end, with the arguments that bound methods add.
+pub enum Callee {
+    Function(Id),
+    Native(&'static crate::native::NativeDef),
+    Class(Id),
+    Other,
+}
+
+impl Vm {
+    /// Calls a plain function with plain positional arguments in place. False: nothing was done.
+    pub(crate) fn call_function_fast(&mut self, count: usize) -> bool {
+        let floor = self.stack.len() - count - 2;
+        let Value::Object(id) = self.stack[floor] else { return false };
+        let Object::Function(function) = self.heap.get(id) else { return false };
+        let (code_id, globals) = (function.code, function.globals);
+        let loaded = &self.codes[code_id.0 as usize];
+        let code = &loaded.code;
+        let (base, given) =
+            if self.stack[floor + 1].is_null() { (floor + 2, count) } else { (floor + 1, count + 1) };
+        let plain = code.kind == CodeKind::Function
+            && code.positional as usize == given
+            && code.keyword_only == 0
+            && !code.star_args
+            && !code.star_kwargs;
+        if !plain || self.frames.len() >= RECURSION_MAX {
+            return false;
+        }
+        let slots = code.locals.len();
+        let free = code.free as usize;
+        self.stack.resize(base + slots, Value::Null);
+        if free > 0 {
+            let Object::Function(function) = self.heap.get(id) else { return false };
+            let cells: SmallVec<[Value; 8]> = SmallVec::from_slice(&function.closure);
+            for (n, cell) in cells.iter().enumerate() {
+                self.heap.retain(*cell);
+                self.stack[base + slots - free + n] = *cell;
+            }
+        }
+        self.frames.push(Frame::Python(PyFrame {
+            code: code_id,
+            ip: 0,
+            base: base as u32,
+            floor: floor as u32,
+            globals,
+            namespace: Value::Null,
+            generator: None,
+            function: Value::Null,
+            outer_handled: Value::None,
+            then: Then::Push,
+        }));
+        true
+    }
+
+    /// CALL and CALL_KW. Ok(false): a frame was pushed.
+    pub(crate) fn op_call(&mut self, count: usize, keywords: bool) -> Result<bool, Stop> {
+        let top = self.stack.len() - usize::from(keywords);
+        let floor = top - count - 2;
+        let callable = self.stack[floor];
+        let first = if self.stack[floor + 1].is_null() { floor + 2 } else { floor + 1 };
+        let mut args = Args { values: SmallVec::from_slice(&self.stack[first..top]), names: SmallVec::new() };
+        if keywords {
+            args.names = self.keyword_names(self.peek(0));
+        }
+        self.call_at(callable, &args, floor)
+    }
+
+    /// CALL_FUNCTION_EX.
+    pub(crate) fn op_call_ex(&mut self, with_dict: bool) -> Result<bool, Stop> {
+        let floor = self.stack.len() - 3 - usize::from(with_dict);
+        let callable = self.stack[floor];
+        let Some(items) = self.items_of(self.stack[floor + 2]) else {
+            let name = self.class_name(self.stack[floor + 2]);
+            let function = self.function_display(callable);
+            return Err(self.type_error(&format!("{function} argument after * must be an iterable, not {name}")));
+        };
+        let mut args = Args { values: SmallVec::from_vec(items), names: SmallVec::new() };
+        if with_dict
+            && let Some(Object::Dict(table)) = self.object_of(self.payload(self.stack[floor + 3]))
+        {
+            let entries: Vec<(Value, Value)> = table.iter().map(|entry| (entry.key, entry.value)).collect();
+            for (key, value) in entries {
+                let Some(text) = self.text_of(key).map(str::to_owned) else {
+                    return Err(self.type_error("keywords must be strings"));
+                };
+                args.names.push(self.symbols.intern(&text));
+                args.values.push(value);
+            }
+        }
+        self.call_at(callable, &args, floor)
+    }
+
+    fn call_at(&mut self, callable: Value, args: &Args, floor: usize) -> Result<bool, Stop> {
+        match self.invoke(callable, args, floor, Then::Push) {
+            Ok(Some(value)) => {
+                self.heap.retain(value);
+                self.cut(floor);
+                self.stack.push(value);
+                Ok(true)
+            }
+            Ok(None) => Ok(false),
+            Err(Stop::Block(wait)) => {
+                if let OnWake::Value(value) = wait.resume {
+                    self.heap.retain(value);
+                }
+                self.cut(floor);
+                if let OnWake::Value(value) = wait.resume {
+                    self.heap.release(value);
+                }
+                Err(Stop::Block(wait))
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+
+    fn keyword_names(&mut self, names: Value) -> SmallVec<[Sym; 2]> {
+        let items: Vec<Value> = match self.object_of(names) {
+            Some(Object::Tuple(items)) => items.to_vec(),
+            _ => Vec::new(),
+        };
+        items
+            .iter()
+            .map(|item| {
+                let text = self.text_of(*item).unwrap_or("").to_owned();
+                self.symbols.intern(&text)
+            })
+            .collect()
+    }
+
+    /// Calls something from native code, with the result going to `then`.
+    /// `Some`: the result is there already. Stops with `Raise` or `Block` only.
+    pub fn call_then(&mut self, callable: Value, args: &Args, then: Then) -> Result<Option<Value>, Stop> {
+        let floor = self.stack.len();
+        match self.invoke(callable, args, floor, then) {
+            Ok(Some(value)) => {
+                self.heap.retain(value);
+                self.cut(floor);
+                if let Value::Object(_) = value {
+                    self.heap.release(value);
+                }
+                Ok(Some(value))
+            }
+            other => other,
+        }
+    }
+
+    /// Calls something whose result `deliver` gives to `then` in any case.
+    pub fn call_deliver(&mut self, callable: Value, args: &Args, then: Then) {
+        match self.call_then(callable, args, then) {
+            Ok(Some(value)) => {
+                self.heap.retain(value);
+                self.deliver(then, Ending::Value(value));
+            }
+            Ok(None) => {}
+            Err(Stop::Raise(exception)) => {
+                self.heap.retain(exception);
+                self.deliver(then, Ending::Raised(exception));
+            }
+            Err(_) => self.unwind_stop_type("this operation cannot wait here"),
+        }
+    }
+
+    /// Runs a function of the prelude on operands; they are dropped when it returns.
+    pub(crate) fn prelude_then(&mut self, name: &str, args: &[Value], operands: usize, then: Then) {
+        let floor = self.stack.len() - operands;
+        let Some(function) = self.prelude_function(name) else {
+            let class = self.classes.system_error;
+            let exception = self.exception_with(class, &format!("the prelude has no {name}"));
+            return self.unwind(exception);
+        };
+        match self.invoke(function, &Args::of(args), floor, then) {
+            Ok(Some(value)) => {
+                self.heap.retain(value);
+                self.cut(floor);
+                self.deliver(then, Ending::Value(value));
+            }
+            Ok(None) => {}
+            Err(Stop::Raise(exception)) => self.unwind(exception),
+            Err(_) => unreachable!("prelude functions are Python"),
+        }
+    }
+
+    pub(crate) fn prelude_function(&mut self, name: &str) -> Option<Value> {
+        let name = self.symbols.intern(name);
+        self.heap.attributes(self.prelude?)?.get(name)
+    }
+
+    /// Calls `callable`. `Some(value)`: done; the caller cuts the stack to `floor`.
+    /// `None`: frames were pushed; the lowest of them cuts to `floor` and delivers to `then`.
+    /// The arguments must be alive on the stack or elsewhere. Stops with `Raise` or `Block` only.
+    pub(crate) fn invoke(&mut self, callable: Value, args: &Args, floor: usize, then: Then) -> Result<Option<Value>, Stop> {
+        let Value::Object(id) = callable else { return Err(self.not_callable(callable)) };
+        match self.heap.get(id) {
+            Object::Function(_) => {
+                self.enter_function(id, args, floor, then)?;
+                match self.made_generator.take() {
+                    Some(generator) => Ok(Some(generator)),
+                    None => Ok(None),
+                }
+            }
+            Object::Native(def) => {
+                let def = *def;
+                let frames = self.frames.len();
+                let outcome = self.check_native(def, args).and_then(|()| (def.call)(self, args));
+                self.settle_native(outcome, callable, args, frames, floor, then)
+            }
+            Object::Method { function, this } => {
+                let (function, this) = (*function, *this);
+                self.invoke(function, &args.with_first(this), floor, then)
+            }
+            Object::Type(_) => {
+                let frames = self.frames.len();
+                let outcome = self.call_class(id, args);
+                self.settle_native(outcome, callable, args, frames, floor, then)
+            }
+            Object::Partial(partial) => {
+                let (function, mut all, keywords) = (partial.function, Args::of(&partial.args), partial.keywords);
+                all.values.extend_from_slice(args.positional());
+                self.add_partial_keywords(&mut all, keywords, args);
+                self.invoke(function, &all, floor, then)
+            }
+            Object::GenericAlias(alias) => {
+                let origin = alias.origin;
+                self.invoke(origin, args, floor, then)
+            }
+            Object::StaticMethod(function) => {
+                let function = *function;
+                self.invoke(function, args, floor, then)
+            }
+            _ => match self.lookup_special(callable, Sym::CALL) {
+                Some(method) => self.invoke(method, &args.with_first(callable), floor, then),
+                None => Err(self.not_callable(callable)),
+            },
+        }
+    }
+
+    fn add_partial_keywords(&mut self, all: &mut Args, keywords: Value, args: &Args) {
+        let mut named: Vec<(Sym, Value)> = Vec::new();
+        if let Some(Object::Dict(table)) = self.object_of(keywords) {
+            let entries: Vec<(Value, Value)> = table.iter().map(|entry| (entry.key, entry.value)).collect();
+            for (key, value) in entries {
+                let text = self.text_of(key).unwrap_or("").to_owned();
+                named.push((self.symbols.intern(&text), value));
+            }
+        }
+        for (name, value) in args.keywords() {
+            match named.iter_mut().find(|(known, _)| *known == name) {
+                Some(entry) => entry.1 = value,
+                None => named.push((name, value)),
+            }
+        }
+        for (name, value) in named {
+            all.values.push(value);
+            all.names.push(name);
+        }
+    }
+
+    /// A method called through its class must get an instance of that class.
+    fn check_native(&mut self, def: &'static crate::native::NativeDef, args: &Args) -> Result<(), Stop> {
+        if def.kind != NativeKind::Method {
+            return Ok(());
+        }
+        let Some(this) = args.positional().first().copied() else {
+            return Err(self.type_error(&format!("unbound method {}.{}() needs an argument", def.owner, def.name)));
+        };
+        let Some(class) = self.state.owners.get(def.owner).copied() else { return Ok(()) };
+        if self.is_instance(this, class) {
+            return Ok(());
+        }
+        let name = self.class_name(this);
+        Err(self.type_error(&format!(
+            "descriptor '{}' for '{}' objects doesn't apply to a '{name}' object",
+            def.name, def.owner
+        )))
+    }
+
+    /// Settles how a native stopped.
+    fn settle_native(
+        &mut self,
+        outcome: Outcome,
+        callable: Value,
+        args: &Args,
+        frames: usize,
+        floor: usize,
+        then: Then,
+    ) -> Result<Option<Value>, Stop> {
+        match outcome {
+            Ok(value) => Ok(Some(value)),
+            Err(Stop::Frame) => {
+                match self.frames.get_mut(frames) {
+                    Some(frame) => frame.place(floor, then),
+                    None => unreachable!("Stop::Frame means that a frame was pushed"),
+                }
+                Ok(None)
+            }
+            Err(Stop::Collect(at)) => {
+                self.enter_again("collect", collect_step, callable, args, at as i64);
+                self.frames[frames].place(floor, then);
+                Ok(None)
+            }
+            Err(Stop::Fallback) => {
+                let name = self.fallback_name(callable);
+                let Some(function) = self.prelude_function(&name) else {
+                    return Err(self.raise(self.classes.system_error, &format!("the prelude has no {name}")));
+                };
+                self.invoke(function, args, floor, then)
+            }
+            Err(Stop::Block(wait)) if matches!(wait.resume, OnWake::Retry) => {
+                self.enter_again("retry", retry_step, callable, args, 0);
+                self.frames[frames].place(floor, then);
+                self.input = Input::Start;
+                Err(Stop::Block(wait))
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+
+    fn fallback_name(&self, callable: Value) -> String {
+        match self.object_of(callable) {
+            Some(Object::Native(def)) => format!("{}_{}", def.owner, def.name),
+            Some(Object::Type(class)) => format!("{}___new__", class.name),
+            _ => String::from("op_call"),
+        }
+    }
+
+    /// A native frame that will call `callable` again: its values are the callable, the
+    /// arguments, and the names as numbers.
+    fn enter_again(&mut self, name: &'static str, step: crate::vm::NativeStep, callable: Value, args: &Args, number: i64) {
+        let mut values = vec![callable];
+        values.extend(args.values.iter().copied());
+        values.extend(args.names.iter().map(|name| Value::Int(i64::from(name.0))));
+        self.enter_native(name, step, &values, Then::Push);
+        self.native_frame().numbers = [args.values.len() as i64, number];
+    }
+
+    /// The call that `enter_again` stored.
+    fn stored_call(&mut self) -> (Value, Args) {
+        let frame = self.native_frame();
+        let (base, count) = (frame.base as usize, frame.numbers[0] as usize);
+        let values = SmallVec::from_slice(&self.stack[base + 1..=base + count]);
+        let names = self.stack[base + 1 + count..]
+            .iter()
+            .map_while(|value| match value {
+                Value::Int(number) => Some(Sym(*number as u32)),
+                _ => None,
+            })
+            .collect();
+        (self.stack[base], Args { values, names })
+    }
+
+    fn not_callable(&mut self, callable: Value) -> Stop {
+        let name = self.class_name(callable);
+        self.type_error(&format!("'{name}' object is not callable"))
+    }
+
+    // ---- Python functions -----------------------------------------------------
+
+    /// Pushes a function's frame, or makes its generator (left in `made_generator`).
+    pub(crate) fn enter_function(&mut self, id: Id, args: &Args, floor: usize, then: Then) -> Result<(), Stop> {
+        let Object::Function(function) = self.heap.get(id) else { unreachable!("the caller matched it") };
+        let (code_id, globals) = (function.code, function.globals);
+        let loaded = self.codes[code_id.0 as usize].clone();
+        let locals = self.bind_parameters(id, &loaded, args)?;
+        if self.frames.len() >= RECURSION_MAX {
+            return Err(self.raise(self.classes.recursion_error, "maximum recursion depth exceeded"));
+        }
+        if loaded.code.kind != CodeKind::Function {
+            let generator = self.make_generator(id, &loaded, globals, locals);
+            self.made_generator = Some(generator);
+            return Ok(());
+        }
+        let base = self.stack.len();
+        for value in locals {
+            self.push(value);
+        }
+        self.heap.retain(Value::Object(id));
+        self.frames.push(Frame::Python(PyFrame {
+            code: code_id,
+            ip: 0,
+            base: base as u32,
+            floor: floor as u32,
+            globals,
+            namespace: Value::Null,
+            generator: None,
+            function: Value::Object(id),
+            outer_handled: Value::None,
+            then,
+        }));
+        Ok(())
+    }
+
+    /// Pushes the frame of a module's or class's body.
+    pub(crate) fn enter_body(&mut self, code: CodeId, globals: Id, namespace: Value, closure: &[Value], then: Then) {
+        let floor = self.stack.len();
+        let loaded = self.codes[code.0 as usize].clone();
+        let slots = loaded.code.locals.len();
+        self.stack.resize(floor + slots, Value::Null);
+        for (n, cell) in closure.iter().enumerate() {
+            self.heap.retain(*cell);
+            self.stack[floor + slots - loaded.code.free as usize + n] = *cell;
+        }
+        self.heap.retain(namespace);
+        self.frames.push(Frame::Python(PyFrame {
+            code,
+            ip: 0,
+            base: floor as u32,
+            floor: floor as u32,
+            globals,
+            namespace,
+            generator: None,
+            function: Value::Null,
+            outer_handled: Value::None,
+            then,
+        }));
+    }
+
+    pub(crate) fn op_make_function(&mut self, flags: u32) {
+        let code_value = self.peek(0);
+        let Some(Object::Code(code)) = self.object_of(code_value) else { unreachable!("compiled so") };
+        let code = *code;
+        let mut taken = 1;
+        let mut take = |vm: &Vm, flag: u32| {
+            if flags & flag == 0 {
+                return Value::None;
+            }
+            taken += 1;
+            vm.peek(taken - 1)
+        };
+        let closure = take(self, make_function::CLOSURE);
+        let annotate = take(self, make_function::ANNOTATE);
+        let keyword_defaults = take(self, make_function::KEYWORD_DEFAULTS);
+        let defaults = take(self, make_function::DEFAULTS);
+        let loaded = self.codes[code.0 as usize].clone();
+        let name = self.heap.str(&loaded.code.name);
+        let qualname = self.heap.str(&loaded.code.qualname);
+        let doc = match &loaded.code.docstring {
+            Some(text) => self.heap.str(text),
+            None => Value::None,
+        };
+        let globals = self.current_globals();
+        let module = self.heap.attributes(globals).and_then(|names| names.get(Sym::NAME)).unwrap_or(Value::None);
+        let closure = match self.object_of(closure) {
+            Some(Object::Tuple(cells)) => cells.clone(),
+            _ => Box::default(),
+        };
+        let function = self.heap.make(Object::Function(Box::new(Function {
+            code,
+            globals,
+            name,
+            qualname,
+            defaults,
+            keyword_defaults,
+            closure,
+            annotate,
+            doc,
+            module,
+            attributes: crate::attributes::Attributes::new(),
+        })));
+        self.heap.retain(function);
+        for _ in 0..taken {
+            self.drop_top();
+        }
+        self.stack.push(function);
+    }
+
+    pub(crate) fn current_globals(&self) -> Id {
+        self.frames
+            .iter()
+            .rev()
+            .find_map(|frame| match frame {
+                Frame::Python(frame) => Some(frame.globals),
+                Frame::Native(_) => None,
+            })
+            .unwrap_or(self.builtins)
+    }
+
+    /// The running Python frame returns: a generator ends, anything else has a value.
+    pub(crate) fn returning(&mut self, value: Value) -> Ending {
+        let generator = match self.frames.last() {
+            Some(Frame::Python(frame)) => frame.generator,
+            _ => None,
+        };
+        match generator {
+            None => Ending::Value(value),
+            Some(id) => {
+                if let Object::Generator(generator) = self.heap.get_mut(id) {
+                    generator.state = crate::object::GeneratorState::Finished;
+                }
+                self.strand_finished(id, Ok(value));
+                self.generator_returned(id, value)
+            }
+        }
+    }
+
+    pub(crate) fn loaded(&self, code: CodeId) -> Rc<crate::vm::Loaded> {
+        self.codes[code.0 as usize].clone()
+    }
+}
+
+/// Drains argument `numbers[1]` into a list, then calls again with the list.
+fn collect_step(vm: &mut Vm, input: Input) -> Flow {
+    let at = vm.native_frame().numbers[1] as usize;
+    match (vm.native_frame().pc, input) {
+        (0, _) => {
+            let iterable = vm.slot(1 + at);
+            let list = vm.heap.list(Vec::new());
+            vm.push(list);
+            vm.native_frame().pc = 1;
+            vm.native_iter(iterable)
+        }
+        (1, Input::Value(iterator)) => {
+            vm.push(iterator);
+            vm.native_frame().pc = 2;
+            vm.native_next(iterator)
+        }
+        (2, Input::Value(item)) => {
+            if let Value::Object(list) = vm.peek(1) {
+                vm.heap.list_push(list, item);
+            }
+            let iterator = vm.peek(0);
+            vm.native_next(iterator)
+        }
+        (2, Input::End) => {
+            vm.drop_top();
+            let list = vm.peek(0);
+            vm.set_slot(1 + at, list);
+            vm.drop_top();
+            vm.native_frame().pc = 3;
+            let (callable, args) = vm.stored_call();
+            vm.native_call_args(callable, &args)
+        }
+        (3, Input::Value(value)) => Flow::Return(value),
+        (_, Input::Raised(exception)) => Flow::Raise(exception),
+        _ => unreachable!("collect asks for nothing else"),
+    }
+}
+
+/// Calls a native again after a wait, until it does not wait.
+fn retry_step(vm: &mut Vm, _input: Input) -> Flow {
+    let (callable, args) = vm.stored_call();
+    let Some(Object::Native(def)) = vm.object_of(callable) else { unreachable!("only natives wait") };
+    let def = *def;
+    match (def.call)(vm, &args) {
+        Ok(value) => Flow::Return(value),
+        Err(Stop::Raise(exception)) => Flow::Raise(exception),
+        Err(Stop::Block(wait)) => Flow::Block(wait),
+        Err(_) => unreachable!("a native that waited asks for nothing else"),
+    }
+}

@@ -1,0 +1,260 @@
+//! How a frame ends, and what its end means for the frame below.
+
+use crate::code::Op;
+use crate::object::{GeneratorState, Object, TraceEntry};
+use crate::value::Value;
+use crate::vm::{Frame, Input, Then, Vm};
+
+/// How a frame ended. The value is a counted reference that is handed over.
+#[derive(Clone, Copy, Debug)]
+pub enum Ending {
+    /// A function or native returned.
+    Value(Value),
+    /// A generator gave a value out and is suspended.
+    Yielded(Value),
+    /// A generator or native iterator ended with a value.
+    Exhausted(Value),
+    Raised(Value),
+}
+
+impl Vm {
+    /// Ends the running frame: its part of the stack is dropped, and its end delivered.
+    pub(crate) fn finish(&mut self, ending: Ending) {
+        let Some(frame) = self.frames.pop() else { return };
+        let then = frame.then();
+        match frame {
+            Frame::Python(frame) => {
+                self.cut(frame.floor as usize);
+                self.heap.release(frame.function);
+                self.heap.release(frame.namespace);
+                if let Some(generator) = frame.generator {
+                    self.heap.release(self.handled);
+                    self.handled = frame.outer_handled;
+                    self.heap.release(Value::Object(generator));
+                }
+            }
+            Frame::Native(frame) => self.cut(frame.floor as usize),
+        }
+        self.deliver(then, ending);
+    }
+
+    fn jump(&mut self, target: u32) {
+        if let Some(Frame::Python(frame)) = self.frames.last_mut() {
+            frame.ip = target;
+        }
+    }
+
+    /// Gives an ended frame's result to the frame below, as `then` says.
+    pub(crate) fn deliver(&mut self, then: Then, ending: Ending) {
+        let ending = self.as_end(then, ending);
+        match (then, ending) {
+            (Then::Push | Then::Resume, Ending::Value(value) | Ending::Yielded(value)) => self.stack.push(value),
+            (Then::Push, Ending::Exhausted(value)) => self.stack.push(value),
+            (Then::Resume, Ending::Exhausted(value)) => {
+                let exception = self.stop_iteration(value);
+                self.heap.release(value);
+                self.unwind(exception);
+            }
+            (Then::Discard, Ending::Value(value) | Ending::Exhausted(value) | Ending::Yielded(value)) => {
+                self.heap.release(value);
+            }
+            (Then::Init, Ending::Value(value) | Ending::Exhausted(value) | Ending::Yielded(value)) => {
+                if !value.is_none() {
+                    let name = self.class_name(value);
+                    self.heap.release(value);
+                    self.unwind_stop_type(&format!("__init__() should return None, not '{name}'"));
+                }
+            }
+            (Then::New { count, names }, Ending::Value(value)) => self.after_new(value, count, names),
+            (Then::ForIter { .. }, Ending::Value(value) | Ending::Yielded(value)) => self.stack.push(value),
+            (Then::ForIter { end }, Ending::Exhausted(value)) => {
+                self.heap.release(value);
+                self.drop_top();
+                self.jump(end);
+            }
+            (Then::Send { .. }, Ending::Value(value) | Ending::Yielded(value)) => self.stack.push(value),
+            (Then::Send { end }, Ending::Exhausted(value)) => {
+                self.drop_top();
+                self.stack.push(value);
+                self.jump(end);
+            }
+            (Then::CloseDelegate | Then::Close, ending) => self.after_close(then, ending),
+            (Then::Truth { negate }, Ending::Value(value)) => self.after_truth(value, negate),
+            (Then::Contains { negate }, Ending::Value(value)) => match self.truth_native(value) {
+                Some(truth) => {
+                    self.heap.release(value);
+                    self.stack.push(Value::Bool(truth != negate));
+                }
+                None => self.truth_then(value, negate),
+            },
+            (Then::Binary { op, stage }, Ending::Value(value)) => self.after_binary(op, stage, value),
+            (Then::Compare { op, stage }, Ending::Value(value)) => self.after_compare(op, stage, value),
+            (Then::GetAttribute, Ending::Value(value)) => {
+                self.drop_top();
+                self.drop_top();
+                self.stack.push(value);
+            }
+            (Then::GetAttribute, Ending::Raised(exception)) => self.after_getattribute(exception),
+            (Then::Native, Ending::Value(value) | Ending::Exhausted(value)) => self.set_input(Input::Value(value), value),
+            (Then::Native, Ending::Yielded(value)) => self.set_input(Input::Yielded(value), value),
+            (Then::NativeNext, Ending::Value(value) | Ending::Yielded(value)) => {
+                self.set_input(Input::Value(value), value);
+            }
+            (Then::NativeNext, Ending::Exhausted(value)) => self.set_input(Input::End, value),
+            (Then::Native | Then::NativeNext, Ending::Raised(exception)) => {
+                self.set_input(Input::Raised(exception), exception);
+            }
+            (Then::Finalizer, Ending::Raised(exception)) => self.unraisable(exception),
+            (Then::Finalizer, Ending::Yielded(value)) => self.finalizer_yielded(value),
+            (Then::Finalizer, Ending::Value(value) | Ending::Exhausted(value)) => self.heap.release(value),
+            (Then::Thread, ending) => self.thread_ended(ending),
+            (_, Ending::Raised(exception)) => {
+                self.unwind(exception);
+                self.heap.release(exception);
+            }
+            (_, Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value)) => self.stack.push(value),
+        }
+    }
+
+    /// Where an iterator is asked, a StopIteration is its end.
+    fn as_end(&mut self, then: Then, ending: Ending) -> Ending {
+        let asks = matches!(then, Then::ForIter { .. } | Then::Send { .. } | Then::NativeNext);
+        match ending {
+            Ending::Raised(exception) if asks && self.is_exception(exception, self.classes.stop_iteration) => {
+                let value = self.stop_iteration_value(exception);
+                self.heap.retain(value);
+                self.heap.release(exception);
+                Ending::Exhausted(value)
+            }
+            other => other,
+        }
+    }
+
+    /// Sets the next input of the native frame on top; gives up the counted reference.
+    fn set_input(&mut self, input: Input, owned: Value) {
+        self.heap.release(owned);
+        self.input = input;
+    }
+
+    /// Raises in the running frame: to its handler, or through it and on.
+    /// The exception is not counted by this call.
+    pub(crate) fn unwind(&mut self, exception: Value) {
+        self.unwind_from(exception, false);
+    }
+
+    /// `again`: the running frame is in the traceback already.
+    pub(crate) fn unwind_from(&mut self, exception: Value, again: bool) {
+        match self.frames.last() {
+            None => {}
+            Some(Frame::Native(_)) => self.input = Input::Raised(exception),
+            Some(Frame::Python(frame)) => {
+                let (code, at, base) = (frame.code, frame.ip.saturating_sub(1), frame.base as usize);
+                if !again {
+                    self.add_trace(exception, TraceEntry { code, instr: at });
+                }
+                let loaded = self.codes[code.0 as usize].clone();
+                let handler = loaded.code.handlers.iter().find(|handler| handler.start <= at && at < handler.end);
+                match handler {
+                    Some(handler) => {
+                        self.heap.retain(exception);
+                        self.cut(base + loaded.code.locals.len() + handler.depth as usize);
+                        if handler.lasti {
+                            self.stack.push(Value::Int(i64::from(at)));
+                        }
+                        self.stack.push(exception);
+                        self.jump(handler.target);
+                    }
+                    None => {
+                        self.heap.retain(exception);
+                        let ending = self.generator_raised(exception);
+                        self.finish(ending);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The running frame dies of an exception: a generator is finished by it, and may not
+    /// let StopIteration out (PEP 479).
+    fn generator_raised(&mut self, exception: Value) -> Ending {
+        let Some(Frame::Python(frame)) = self.frames.last() else { return Ending::Raised(exception) };
+        let Some(id) = frame.generator else { return Ending::Raised(exception) };
+        let Object::Generator(generator) = self.heap.get_mut(id) else { return Ending::Raised(exception) };
+        generator.state = GeneratorState::Finished;
+        let exception = self.pep479(id, exception);
+        self.strand_finished(id, Err(exception));
+        Ending::Raised(exception)
+    }
+
+    pub(crate) fn add_trace(&mut self, exception: Value, entry: TraceEntry) {
+        if let Value::Object(id) = exception
+            && let Object::Exception(exception) = self.heap.get_mut(id)
+        {
+            exception.traceback.push(entry);
+        }
+    }
+
+    fn after_truth(&mut self, value: Value, negate: bool) {
+        let truth = match value {
+            Value::Bool(truth) => Some(truth),
+            Value::Int(length) if length >= 0 => Some(length != 0),
+            _ => None,
+        };
+        match truth {
+            Some(truth) => self.stack.push(Value::Bool(truth != negate)),
+            None => {
+                let name = self.class_name(value);
+                self.heap.release(value);
+                self.unwind_stop_type(&format!("__bool__ should return bool, returned {name}"));
+            }
+        }
+    }
+
+    pub(crate) fn unwind_stop_type(&mut self, message: &str) {
+        let class = self.classes.type_error;
+        let exception = self.exception_with(class, message);
+        self.unwind(exception);
+    }
+
+    /// `close()` of a generator came back.
+    fn after_close(&mut self, then: Then, ending: Ending) {
+        let value = match ending {
+            Ending::Yielded(value) => {
+                self.heap.release(value);
+                let class = self.classes.runtime_error;
+                let exception = self.exception_with(class, "generator ignored GeneratorExit");
+                return self.unwind(exception);
+            }
+            Ending::Value(value) | Ending::Exhausted(value) => value,
+            Ending::Raised(exception) => {
+                let quiet = self.is_exception(exception, self.classes.generator_exit)
+                    || self.is_exception(exception, self.classes.stop_iteration);
+                if !quiet {
+                    self.unwind(exception);
+                    return self.heap.release(exception);
+                }
+                self.heap.release(exception);
+                Value::None
+            }
+        };
+        if then == Then::Close {
+            self.stack.push(value);
+        } else {
+            self.heap.release(value);
+            let class = self.classes.generator_exit;
+            let exception = self.new_exception(class, &[]);
+            self.unwind(exception);
+        }
+    }
+
+    /// The instruction that the running Python frame executed last.
+    pub(crate) fn last_op(&self) -> Option<Op> {
+        match self.frames.last() {
+            Some(Frame::Python(frame)) => {
+                let at = (frame.ip as usize).checked_sub(1)?;
+                Some(self.codes[frame.code.0 as usize].code.instrs[at].op)
+            }
+            _ => None,
+        }
+    }
+}
