@@ -27,6 +27,10 @@ pub mod str_repr;
 pub mod unicode;
 mod unicode_tables;
 
+pub mod format_spec;
+pub mod percent;
+pub mod str_format;
+
 pub mod hash;
 pub mod mersenne;
 mod sha512;
