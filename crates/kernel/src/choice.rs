@@ -69,7 +69,11 @@ impl Chooser {
             Schedule::Random(seed) => seed,
             _ => 0,
         };
-        Chooser { schedule, random: Random::new(seed), next: 0 }
+        Chooser {
+            schedule,
+            random: Random::new(seed),
+            next: 0,
+        }
     }
 
     pub fn choose(&mut self, count: u32) -> u32 {

@@ -33,7 +33,11 @@ pub(crate) struct Aim {
 }
 
 impl Aim {
-    pub const NONE: Aim = Aim { steps: u64::MAX, time: Time(u64::MAX), events: u64::MAX };
+    pub const NONE: Aim = Aim {
+        steps: u64::MAX,
+        time: Time(u64::MAX),
+        events: u64::MAX,
+    };
 }
 
 /// The core that runs now, and how far it may go before the others catch up.
@@ -209,7 +213,13 @@ impl Kernel {
     /// core that lags behind does is recorded at the time of the record before it.
     fn record(&mut self, at: Time, thread: ThreadId, strand: StrandId, line: u32, event: &Event) {
         self.recorded_until = self.recorded_until.max(at);
-        let moment = Moment { at: self.recorded_until, step: self.steps, thread, strand, line };
+        let moment = Moment {
+            at: self.recorded_until,
+            step: self.steps,
+            thread,
+            strand,
+            line,
+        };
         self.trace.push(moment, event);
         self.attention |= self.trace.len() as u64 >= self.aim.events;
     }
@@ -310,7 +320,12 @@ impl Kernel {
     fn add_thread(&mut self, name: &str, daemon: bool, strand: StrandId) -> ThreadId {
         let child = ThreadId(self.threads.len() as u32);
         let name = self.text(name);
-        self.emit(Event::ThreadCreated { child, strand, name, daemon });
+        self.emit(Event::ThreadCreated {
+            child,
+            strand,
+            name,
+            daemon,
+        });
         self.threads.push(Thread {
             state: ThreadState::Ready,
             ready_at: self.now(),
@@ -326,15 +341,20 @@ impl Kernel {
     /// Makes a blocked thread ready, at the end of the ready queue; the caller
     /// goes on. False if it was not blocked. Emits `ThreadWoken`.
     pub fn wake(&mut self, thread: ThreadId) -> bool {
-        let Some(Thread { state: ThreadState::Blocked { deadline, .. }, .. }) =
-            self.threads.get(thread.0 as usize)
+        let Some(Thread {
+            state: ThreadState::Blocked { deadline, .. },
+            ..
+        }) = self.threads.get(thread.0 as usize)
         else {
             return false;
         };
         if let Some(deadline) = *deadline {
             self.deadlines.remove(&deadline);
         }
-        self.emit(Event::ThreadWoken { woken: thread, timed_out: false });
+        self.emit(Event::ThreadWoken {
+            woken: thread,
+            timed_out: false,
+        });
         self.threads[thread.0 as usize].wake_cause = WakeCause::Woken;
         self.make_ready(thread, self.now());
         true
@@ -353,7 +373,12 @@ impl Kernel {
             return 0;
         }
         let chosen = self.chooser.choose(count);
-        self.choices.push(Choice { point, count, chosen, step: self.steps });
+        self.choices.push(Choice {
+            point,
+            count,
+            chosen,
+            step: self.steps,
+        });
         chosen
     }
 
@@ -372,7 +397,11 @@ impl Kernel {
     /// Reads the next line of standard input, if it has arrived. Emits `InputRead`.
     pub fn read_line(&mut self) -> Input {
         let Some(line) = self.world.stdin.get(self.stdin_next) else {
-            return if self.world.interactive { Input::Wait(None) } else { Input::End };
+            return if self.world.interactive {
+                Input::Wait(None)
+            } else {
+                Input::End
+            };
         };
         if line.at > self.now() {
             return Input::Wait(Some(line.at));
@@ -387,9 +416,31 @@ impl Kernel {
     /// Feeds the kernel's state to a digest: what decides how the run goes on,
     /// not how it came here (no trace, no steps, no choices).
     pub fn digest(&self, state: &mut impl Hasher) {
-        (&self.cores, &self.threads, &self.ready, &self.deadlines, &self.turn).hash(state);
-        (self.clock, self.strand, self.line, self.core, self.thread, &self.end).hash(state);
-        (&self.counters, &self.chooser, &self.random, self.stdin_next, self.limit_hit).hash(state);
+        (
+            &self.cores,
+            &self.threads,
+            &self.ready,
+            &self.deadlines,
+            &self.turn,
+        )
+            .hash(state);
+        (
+            self.clock,
+            self.strand,
+            self.line,
+            self.core,
+            self.thread,
+            &self.end,
+        )
+            .hash(state);
+        (
+            &self.counters,
+            &self.chooser,
+            &self.random,
+            self.stdin_next,
+            self.limit_hit,
+        )
+            .hash(state);
         self.world.hash(state);
     }
 }

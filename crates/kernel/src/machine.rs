@@ -19,7 +19,11 @@ pub trait Runtime: Clone {
     /// its language's words emits the outcome itself.
     fn deadlock(&mut self, kernel: &mut Kernel) {
         let message = kernel.text("deadlock");
-        kernel.emit(Event::OutcomeReached { outcome: OutcomeKind::Deadlock, code: 1, message });
+        kernel.emit(Event::OutcomeReached {
+            outcome: OutcomeKind::Deadlock,
+            code: 1,
+            message,
+        });
     }
 
     /// Feeds its state to a digest.
@@ -34,7 +38,11 @@ pub enum Stop {
     /// It lets the other ready threads go first.
     Yielded,
     /// It waits until somebody wakes it, or until a time.
-    Blocked { reason: WaitReason, until: Option<Time>, what: TextId },
+    Blocked {
+        reason: WaitReason,
+        until: Option<Time>,
+        what: TextId,
+    },
     /// The thread is over.
     Exited,
     /// The process is over: the runtime has emitted `OutcomeReached`.
@@ -87,7 +95,10 @@ impl<R: Runtime> Machine<R> {
         self.kernel.aim = match until {
             Until::Steps(steps) => Aim { steps, ..Aim::NONE },
             Until::Time(time) => Aim { time, ..Aim::NONE },
-            Until::Events(events) => Aim { events, ..Aim::NONE },
+            Until::Events(events) => Aim {
+                events,
+                ..Aim::NONE
+            },
             Until::End => Aim::NONE,
         };
         loop {
@@ -111,7 +122,11 @@ impl<R: Runtime> Machine<R> {
         self.kernel.end = Some(Progress::Limit(limit));
         let message = self.kernel.text(limit.word());
         let (outcome, code) = (OutcomeKind::Limit, LIMIT_EXIT_CODE);
-        self.kernel.emit(Event::OutcomeReached { outcome, code, message });
+        self.kernel.emit(Event::OutcomeReached {
+            outcome,
+            code,
+            message,
+        });
     }
 
     fn end_stuck(&mut self) {
@@ -120,7 +135,11 @@ impl<R: Runtime> Machine<R> {
             if self.kernel.outcome().is_none() {
                 let (outcome, code) = (OutcomeKind::Exited, 0);
                 let message = TextId::default();
-                self.kernel.emit(Event::OutcomeReached { outcome, code, message });
+                self.kernel.emit(Event::OutcomeReached {
+                    outcome,
+                    code,
+                    message,
+                });
             }
         } else {
             self.kernel.end = Some(Progress::Deadlock);

@@ -45,14 +45,28 @@ impl Kernel {
     /// the driver's stopping point; ask again when [`Kernel::attention`] says so.
     pub fn slice(&mut self) -> Slice {
         self.attention = false;
-        let mut steps = self.limits.steps.min(self.aim.steps).saturating_sub(self.steps);
+        let mut steps = self
+            .limits
+            .steps
+            .min(self.aim.steps)
+            .saturating_sub(self.steps);
         if self.must_stop() {
-            return Slice { nanoseconds: 0, steps: 0 };
+            return Slice {
+                nanoseconds: 0,
+                steps: 0,
+            };
         }
-        let turn = self.turn.unwrap_or(Turn { core: 0, until: Time(0), until_steps: 0 });
+        let turn = self.turn.unwrap_or(Turn {
+            core: 0,
+            until: Time(0),
+            until_steps: 0,
+        });
         if self.clock == ClockMode::Frozen {
             steps = steps.min(turn.until_steps.saturating_sub(self.steps));
-            return Slice { nanoseconds: u64::MAX, steps };
+            return Slice {
+                nanoseconds: u64::MAX,
+                steps,
+            };
         }
         let mut until = turn.until.min(self.aim.time);
         if let Some(deadline) = self.deadlines.first() {
@@ -64,7 +78,10 @@ impl Kernel {
         if !self.ready.is_empty() {
             until = until.min(self.cores[self.core].since.after(self.time_slice));
         }
-        Slice { nanoseconds: until.0.saturating_sub(self.now().0), steps }
+        Slice {
+            nanoseconds: until.0.saturating_sub(self.now().0),
+            steps,
+        }
     }
 
     fn must_stop(&self) -> bool {
@@ -101,7 +118,7 @@ impl Kernel {
                 if deadline.at > self.aim.time {
                     return Next::Reached;
                 }
-                self.time_out(deadline);
+                self.wake_until(deadline.at);
                 continue;
             };
             if self.must_give_way(core) {
@@ -147,9 +164,15 @@ impl Kernel {
             Stop::Slice => {}
             Stop::Yielded if self.ready.is_empty() => {}
             Stop::Yielded => self.preempt(core),
-            Stop::Blocked { reason, until, what } => self.block(core, thread, reason, until, what),
+            Stop::Blocked {
+                reason,
+                until,
+                what,
+            } => self.block(core, thread, reason, until, what),
             Stop::Exited => {
-                self.emit(Event::ThreadExited { core: CoreId(core as u32) });
+                self.emit(Event::ThreadExited {
+                    core: CoreId(core as u32),
+                });
                 self.leave(core);
                 self.threads[thread.0 as usize].state = ThreadState::Exited;
             }
@@ -165,14 +188,27 @@ impl Kernel {
         until: Option<Time>,
         what: TextId,
     ) {
-        self.emit(Event::ThreadBlocked { core: CoreId(core as u32), reason, until, what });
+        self.emit(Event::ThreadBlocked {
+            core: CoreId(core as u32),
+            reason,
+            until,
+            what,
+        });
         self.leave(core);
         let deadline = until.map(|at| {
             self.waits += 1;
-            Deadline { at, sequence: self.waits, thread }
+            Deadline {
+                at,
+                sequence: self.waits,
+                thread,
+            }
         });
         self.deadlines.extend(deadline);
         self.threads[thread.0 as usize].state = ThreadState::Blocked { deadline, reason };
+        // A wait that is over before it began (`sleep(0)`) only lets the others go first.
+        if let Some(deadline) = deadline.filter(|deadline| deadline.at <= self.now()) {
+            self.time_out(deadline);
+        }
     }
 
     fn leave(&mut self, core: usize) {
@@ -190,9 +226,17 @@ impl Kernel {
 
     /// Takes a thread off its core, to the end of the ready queue.
     fn preempt(&mut self, core: usize) {
-        let thread = self.cores[core].thread.expect("only a running thread is preempted");
+        let thread = self.cores[core]
+            .thread
+            .expect("only a running thread is preempted");
         let at = self.cores[core].clock;
-        self.emit_of(at, thread, Event::ThreadPreempted { core: CoreId(core as u32) });
+        self.emit_of(
+            at,
+            thread,
+            Event::ThreadPreempted {
+                core: CoreId(core as u32),
+            },
+        );
         self.leave(core);
         self.make_ready(thread, at);
     }
@@ -218,17 +262,24 @@ impl Kernel {
         }
     }
 
-    /// Wakes every thread whose deadline no running core has yet to reach.
+    /// Wakes every thread whose deadline all running cores have reached.
     fn wake_due(&mut self) {
         let running = self.cores.iter().filter(|core| core.thread.is_some());
-        let Some(horizon) = running.map(|core| core.clock).min() else {
-            return;
-        };
-        while let Some(deadline) = self.deadlines.first().copied().filter(|due| due.at <= horizon) {
+        let horizon = running.map(|core| core.clock).min();
+        self.wake_until(horizon.unwrap_or(self.now()));
+    }
+
+    fn wake_until(&mut self, horizon: Time) {
+        while let Some(deadline) = self
+            .deadlines
+            .first()
+            .copied()
+            .filter(|due| due.at <= horizon)
+        {
             self.time_out(deadline);
             if self.idle_core(None).is_none() {
-                let longest = self.cores.iter_mut().filter(|core| !core.give_way);
-                if let Some(core) = longest.min_by_key(|core| core.since) {
+                let staying = self.cores.iter_mut().filter(|core| !core.give_way);
+                if let Some(core) = staying.min_by_key(|core| core.since) {
                     core.give_way = true;
                 }
             }
@@ -239,7 +290,14 @@ impl Kernel {
         self.deadlines.remove(&deadline);
         let woken = deadline.thread;
         self.threads[woken.0 as usize].wake_cause = WakeCause::TimedOut;
-        self.emit_of(deadline.at, woken, Event::ThreadWoken { woken, timed_out: true });
+        self.emit_of(
+            deadline.at,
+            woken,
+            Event::ThreadWoken {
+                woken,
+                timed_out: true,
+            },
+        );
         self.make_ready(woken, deadline.at);
     }
 
@@ -249,9 +307,14 @@ impl Kernel {
             return false;
         }
         let chosen = self.choose(ChoicePoint::Dispatch, self.ready.len() as u32);
-        let thread = self.ready.remove(chosen as usize).expect("a choice is below its count");
+        let thread = self
+            .ready
+            .remove(chosen as usize)
+            .expect("a choice is below its count");
         let placed = &self.threads[thread.0 as usize];
-        let index = self.idle_core(Some(placed.last_core)).expect("there is an idle core");
+        let index = self
+            .idle_core(Some(placed.last_core))
+            .expect("there is an idle core");
         let ready_at = placed.ready_at;
         let core = &mut self.cores[index];
         core.clock = core.clock.max(ready_at);
@@ -262,7 +325,13 @@ impl Kernel {
         let placed = &mut self.threads[thread.0 as usize];
         placed.state = ThreadState::Running { core: index };
         placed.last_core = index;
-        self.emit_of(at, thread, Event::ThreadRunning { core: CoreId(index as u32) });
+        self.emit_of(
+            at,
+            thread,
+            Event::ThreadRunning {
+                core: CoreId(index as u32),
+            },
+        );
         true
     }
 
@@ -270,32 +339,43 @@ impl Kernel {
     fn idle_core(&self, preferred: Option<usize>) -> Option<usize> {
         let idle = |index: &usize| self.cores[*index].thread.is_none();
         preferred.filter(idle).or_else(|| {
-            (0..self.cores.len()).filter(idle).min_by_key(|index| self.cores[*index].clock)
+            (0..self.cores.len())
+                .filter(idle)
+                .min_by_key(|index| self.cores[*index].clock)
         })
     }
 
     /// The core that has the turn: the same as before while its turn lasts.
     fn pick(&mut self) -> Option<usize> {
-        if let Some(turn) = self.turn
-            && self.cores[turn.core].clock < turn.until
-            && self.steps < turn.until_steps
-        {
-            return Some(turn.core);
+        if let Some(turn) = self.turn {
+            let clock = self.cores[turn.core].clock;
+            // A core that is ahead may have reached a deadline; the others have to catch up.
+            let at_deadline = self
+                .deadlines
+                .first()
+                .is_some_and(|deadline| deadline.at <= clock);
+            if clock < turn.until && self.steps < turn.until_steps && !at_deadline {
+                return Some(turn.core);
+            }
         }
         let running = |index: &usize| self.cores[*index].thread.is_some();
         let key = |index: &usize| (self.cores[*index].clock, self.cores[*index].turn);
         let core = (0..self.cores.len()).filter(running).min_by_key(key)?;
-        let others = (0..self.cores.len()).filter(running).filter(|index| *index != core);
+        let others = (0..self.cores.len())
+            .filter(running)
+            .filter(|index| *index != core);
         let (until, until_steps) = match others.map(|index| self.cores[index].clock).min() {
             None => (Time(u64::MAX), u64::MAX),
-            Some(clock) if self.clock == ClockMode::Costed => {
-                (clock.after(self.quantum), u64::MAX)
-            }
+            Some(clock) if self.clock == ClockMode::Costed => (clock.after(self.quantum), u64::MAX),
             Some(_) => (Time(u64::MAX), self.steps + self.quantum_steps),
         };
         self.turns += 1;
         self.cores[core].turn = self.turns;
-        self.turn = Some(Turn { core, until, until_steps });
+        self.turn = Some(Turn {
+            core,
+            until,
+            until_steps,
+        });
         Some(core)
     }
 
@@ -310,18 +390,29 @@ impl Kernel {
     pub(crate) fn waits_for_input(&self) -> bool {
         self.world.interactive
             && self.threads.iter().any(|thread| {
-                matches!(thread.state, ThreadState::Blocked { reason: WaitReason::Input, .. })
+                matches!(
+                    thread.state,
+                    ThreadState::Blocked {
+                        reason: WaitReason::Input,
+                        ..
+                    }
+                )
             })
     }
 
     /// A line arrives that nobody had foreseen: now, for whoever waits for one.
     pub(crate) fn type_line(&mut self, text: &str) {
         let at = self.now();
-        self.world.stdin.push(InputLine { at, text: text.to_owned() });
+        self.world.stdin.push(InputLine {
+            at,
+            text: text.to_owned(),
+        });
         for index in 0..self.threads.len() {
             let woken = ThreadId(index as u32);
-            let ThreadState::Blocked { deadline, reason: WaitReason::Input } =
-                self.threads[index].state
+            let ThreadState::Blocked {
+                deadline,
+                reason: WaitReason::Input,
+            } = self.threads[index].state
             else {
                 continue;
             };
@@ -329,12 +420,21 @@ impl Kernel {
                 self.deadlines.remove(&deadline);
             }
             self.threads[index].wake_cause = WakeCause::Woken;
-            self.emit_of(at, woken, Event::ThreadWoken { woken, timed_out: false });
+            self.emit_of(
+                at,
+                woken,
+                Event::ThreadWoken {
+                    woken,
+                    timed_out: false,
+                },
+            );
             self.make_ready(woken, at);
         }
     }
 
     pub(crate) fn all_exited(&self) -> bool {
-        self.threads.iter().all(|thread| thread.state == ThreadState::Exited)
+        self.threads
+            .iter()
+            .all(|thread| thread.state == ThreadState::Exited)
     }
 }

@@ -17,9 +17,14 @@ pub enum WakeCause {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum ThreadState {
     Ready,
-    Running { core: usize },
+    Running {
+        core: usize,
+    },
     /// With the key of its deadline, if it has one.
-    Blocked { deadline: Option<Deadline>, reason: WaitReason },
+    Blocked {
+        deadline: Option<Deadline>,
+        reason: WaitReason,
+    },
     Exited,
 }
 

@@ -52,8 +52,13 @@ pub enum Input {
 
 impl Default for Reply {
     fn default() -> Reply {
-        let body = "<!doctype html>\n<title>Example</title>\n<p>A page of the simulated network.</p>\n";
-        Reply { latency: 2_000_000_000, status: 200, body: body.as_bytes().into() }
+        let body =
+            "<!doctype html>\n<title>Example</title>\n<p>A page of the simulated network.</p>\n";
+        Reply {
+            latency: 2_000_000_000,
+            status: 200,
+            body: body.as_bytes().into(),
+        }
     }
 }
 
