@@ -1,1 +1,36 @@
-//! The simulated computer: virtual time, cores, OS threads, timers, choices, limits, world.
+//! The simulated computer: virtual time, cores, OS threads, timers, choices,
+//! limits and the world outside. A language runtime runs *on* it.
+//!
+//! Nouns: a [`Machine`] is a [`Kernel`] and a [`Runtime`] on it. The kernel has
+//! cores, each with its own clock; OS threads, each running, ready, blocked or
+//! exited; one FIFO queue of ready threads; deadlines of blocked threads; a
+//! chooser; limits; the world; and the trace, which is the only output.
+//!
+//! Invariants:
+//! - The whole machine is one plain value: `Clone` copies it, [`Machine::digest`]
+//!   names its state, and nothing outside of it can be seen by a program.
+//! - A runtime never decides which thread runs next. It runs the thread that it
+//!   is given until its [`Slice`] ends, and says with a [`Stop`] why it stopped.
+//! - Where a driver pauses the machine ([`Machine::advance`]) changes nothing
+//!   in what happens: any chunking of a run gives the same trace.
+//! - Every decision that a real system leaves open goes through
+//!   [`Kernel::choose`].
+
+mod choice;
+mod digest;
+mod kernel;
+mod limits;
+mod machine;
+mod schedule;
+mod settings;
+mod thread;
+mod world;
+
+pub use choice::{Choice, ChoicePoint, Schedule};
+pub use digest::Digest;
+pub use kernel::{Kernel, Slice};
+pub use limits::Limits;
+pub use machine::{Machine, Progress, Runtime, Stop, Until};
+pub use settings::{ClockMode, Settings};
+pub use thread::WakeCause;
+pub use world::{Input, InputLine, Reply, World};

@@ -70,6 +70,15 @@ ops! {
     DeleteName = "DELETE_NAME",
     /// Class bodies: names[arg >> 12] in the class namespace, else the cell of slot (arg & 0xfff).
     LoadClassDeref = "LOAD_FROM_DICT_OR_DEREF",
+    /// Empties local slot arg, full or not: variables of an inlined comprehension, before and after it.
+    ClearFast = "CLEAR_FAST",
+    /// The class namespace itself: `[] -> [mapping]`. Only in class bodies, to fill the cell
+    /// `__classdict__` through which annotation scopes look into the class.
+    LoadLocals = "LOAD_LOCALS",
+    /// `[mapping] -> [value]`: names[arg] in the mapping, then globals, then builtins.
+    LoadFromDictOrGlobals = "LOAD_FROM_DICT_OR_GLOBALS",
+    /// `[mapping] -> [value]`: names[arg >> 12] in the mapping, else the cell of slot (arg & 0xfff).
+    LoadFromMappingOrDeref = "LOAD_FROM_MAPPING_OR_DEREF",
     /// Globals, then builtins. Module level uses the Global forms only.
     LoadGlobal = "LOAD_GLOBAL",
     StoreGlobal = "STORE_GLOBAL",
@@ -204,7 +213,7 @@ ops! {
     PopExcept = "POP_EXCEPT",
     /// `[exc, type] -> [exc, bool]`
     CheckExcMatch = "CHECK_EXC_MATCH",
-    /// `except*`: `[group, type] -> [rest, match]`, None where empty.
+    /// `except*`: `[group, type] -> [rest, match]`, None where empty; a match becomes the handled one.
     CheckEgMatch = "CHECK_EG_MATCH",
     /// End of `except*`: `[original, list of raised/unhandled] -> [exception-or-None]`
     PrepReraiseStar = "PREP_RERAISE_STAR",
@@ -262,10 +271,12 @@ pub enum Intrinsic {
     /// A StopIteration that leaves a generator, coroutine or async generator becomes
     /// a RuntimeError: `[exc] -> [exc]`
     StopIterationError,
+    /// `[function, type params tuple] -> [function]`: sets `__type_params__`.
+    SetFunctionTypeParams,
 }
 
 impl Intrinsic {
-    pub const ALL: [Intrinsic; 7] = [
+    pub const ALL: [Intrinsic; 8] = [
         Intrinsic::AsyncGenWrap,
         Intrinsic::TypeVar,
         Intrinsic::ParamSpec,
@@ -273,6 +284,7 @@ impl Intrinsic {
         Intrinsic::TypeAlias,
         Intrinsic::SubscriptGeneric,
         Intrinsic::StopIterationError,
+        Intrinsic::SetFunctionTypeParams,
     ];
 }
 
@@ -403,6 +415,20 @@ pub enum CodeKind {
     AsyncGenerator,
 }
 
+/// What the compiler emits around handlers (`d` is the depth at the `try`):
+///
+/// - `try/except`: handler at depth d, `[exc]`: `PushExcInfo` makes it `[prev, exc]`; each clause is
+///   `<type>; CheckExcMatch; PopJumpIfFalse next`, then stores or pops exc, body, `PopExcept`. No clause
+///   matched: `Reraise 0`. All this lies in a cleanup range of depth d + 1, whose handler is
+///   `[prev, exc2]`: `Copy 2; PopExcept; Reraise 0`.
+/// - `finally`: the body is there twice; the exceptional copy ends with `Reraise 0` in such a cleanup range.
+/// - `with`: the range's depth counts `exit`, and it is the only one with `lasti`:
+///   `[exit, lasti, exc]`; `PushExcInfo; WithExceptStart; ToBool; PopJumpIfTrue suppressed; Reraise 0`.
+///   Nothing ever reads lasti (`Reraise 1` is not emitted).
+/// - `async for`: `[aiter, exc]`: `EndAsyncFor`, without `PushExcInfo`.
+/// - generators, coroutines: the whole body lies in a range of depth 0, `[exc]`:
+///   `CallIntrinsic StopIterationError; Reraise 0`.
+///
 /// While an instruction in `start..end` runs, an exception cuts the operand stack
 /// to `depth` values (counted above the locals), pushes the index of the raising
 /// instruction if `lasti`, then the exception, and continues at `target`.

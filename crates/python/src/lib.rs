@@ -1,3 +1,4 @@
 //! Python: syntax, compiler, VM, builtins, asyncio, threads and the GIL.
 
 pub mod code;
+pub mod pure;

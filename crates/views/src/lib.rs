@@ -1,1 +1,41 @@
 //! Pure folds of a trace into what is drawn, and the narration.
+//!
+//! Everything here is a function of a trace's prefix: [`EventLoopState`] is the
+//! fold, [`Replay`] seeks in it, [`Timeline`], [`Steps`] and [`Transcript`] are
+//! indexes over it, [`story`] tells one record in words, [`turns`] writes the
+//! rows of `interleave trace --view event-loop`. Nothing here knows a screen.
+
+mod apply;
+mod chain;
+mod handle;
+mod hue;
+mod loop_state;
+mod machine;
+mod narration;
+mod paged;
+mod particle;
+mod replay;
+#[cfg(any(test, feature = "sample"))]
+pub mod sample;
+mod steps;
+mod strand;
+mod timeline;
+mod transcript;
+pub mod turns;
+
+pub use chain::{Link, chain_of};
+pub use handle::{Future, Handle, Object, Place};
+pub use hue::Hue;
+pub use loop_state::{LoopState, Phase};
+pub use machine::{Ending, EventLoopState, Move, ThreadState};
+pub use narration::{Language, Piece, PieceKind, Sentence, Story, What, Why, story};
+pub use paged::Paged;
+pub use particle::{Particle, Sound, last_sound};
+pub use replay::{Replay, SNAPSHOT_EVENTS};
+pub use steps::{StepSize, Steps};
+pub use strand::{Label, Standing, Strand, WaitKind};
+pub use timeline::{ColumnKind, Columns, Lane, LaneKind, LoopMark, Span, Timeline};
+pub use transcript::{OutputLine, Transcript, Written};
+
+#[cfg(test)]
+mod tests;

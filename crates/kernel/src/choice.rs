@@ -1,0 +1,108 @@
+//! Decisions that a real system leaves open, and who makes them.
+//!
+//! Invariant: with the same scenario and the same choices a run is the same.
+//! A choice among one is no choice, and is not recorded.
+
+use crate::digest::mix;
+
+/// What a choice is about. The order of the alternatives is the asker's; number
+/// 0 is always the policy (what the real runtime does most often).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ChoicePoint {
+    /// Which ready OS thread gets a free core.
+    Dispatch,
+    /// Which of several timers with the same deadline comes first.
+    TimerTie,
+    /// The order in which a set of tasks is walked.
+    SetOrder,
+    /// Who goes on after a thread was started.
+    ThreadStart,
+    /// Whether a waiting thread gets in at a release point.
+    Release,
+    /// Which waiter gets the GIL.
+    GilWaiter,
+    /// Which waiter of a lock or condition goes on.
+    Waiter,
+    /// Whether a lock is handed over or left free.
+    HandOff,
+    /// Go: which ready case of a `select`.
+    SelectCase,
+    /// Go: where a map's iteration begins.
+    MapOrder,
+    /// Go: which P is stolen from.
+    Steal,
+}
+
+/// One choice that was made.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Choice {
+    pub point: ChoicePoint,
+    /// How many alternatives there were, at least 2.
+    pub count: u32,
+    pub chosen: u32,
+    /// The machine's step at which it was made.
+    pub step: u64,
+}
+
+/// Who makes the choices.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Schedule {
+    /// Always the policy.
+    #[default]
+    Policy,
+    /// At random, from this seed.
+    Random(u64),
+    /// These, in order; then the policy.
+    Recorded(Vec<u32>),
+}
+
+#[derive(Clone, Hash, Debug)]
+pub(crate) struct Chooser {
+    schedule: Schedule,
+    random: Random,
+    next: usize,
+}
+
+impl Chooser {
+    pub fn new(schedule: Schedule) -> Chooser {
+        let seed = match schedule {
+            Schedule::Random(seed) => seed,
+            _ => 0,
+        };
+        Chooser {
+            schedule,
+            random: Random::new(seed),
+            next: 0,
+        }
+    }
+
+    pub fn choose(&mut self, count: u32) -> u32 {
+        match &self.schedule {
+            Schedule::Policy => 0,
+            Schedule::Random(_) => (self.random.next() % u64::from(count)) as u32,
+            Schedule::Recorded(choices) => {
+                let chosen = choices.get(self.next).copied().unwrap_or(0);
+                self.next += 1;
+                // A schedule that was recorded for another program must not break this one.
+                chosen.min(count - 1)
+            }
+        }
+    }
+}
+
+/// SplitMix64: tiny, and good enough for schedules and seeds.
+#[derive(Clone, Hash, Debug)]
+pub(crate) struct Random {
+    state: u64,
+}
+
+impl Random {
+    pub fn new(seed: u64) -> Random {
+        Random { state: seed }
+    }
+
+    pub fn next(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        mix(self.state)
+    }
+}

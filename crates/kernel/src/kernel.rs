@@ -1,0 +1,446 @@
+//! The kernel as a runtime sees it: time, work, records, ids, threads, choices.
+//!
+//! Who runs when is in `schedule`; the loop that drives both is in `machine`.
+
+use crate::choice::{Choice, ChoicePoint, Chooser, Random};
+use crate::limits::Limits;
+use crate::machine::Progress;
+use crate::settings::{ClockMode, Settings};
+use crate::thread::{Core, Deadline, Thread, ThreadState, WakeCause};
+use crate::world::{Input, World};
+use std::collections::{BTreeSet, VecDeque};
+use std::hash::{Hash, Hasher};
+use trace::{
+    Event, FutureId, HandleId, Limit, LoopId, Moment, ObjectId, OutcomeKind, StrandId, Stream,
+    TextId, ThreadId, Time, Trace,
+};
+
+/// How far the running thread may go before it must return
+/// [`Stop::Slice`](crate::Stop::Slice): when either is used up, at the next
+/// boundary between two instructions. Zero: at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Slice {
+    pub nanoseconds: u64,
+    pub steps: u64,
+}
+
+/// Where the driver wants the machine to pause. No part of its state.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Aim {
+    pub steps: u64,
+    pub time: Time,
+    pub events: u64,
+}
+
+impl Aim {
+    pub const NONE: Aim = Aim {
+        steps: u64::MAX,
+        time: Time(u64::MAX),
+        events: u64::MAX,
+    };
+}
+
+/// The core that runs now, and how far it may go before the others catch up.
+#[derive(Clone, Copy, Hash, Debug)]
+pub(crate) struct Turn {
+    pub core: usize,
+    pub until: Time,
+    pub until_steps: u64,
+}
+
+/// The last number given out in each number space.
+#[derive(Clone, Hash, Debug, Default)]
+struct Counters {
+    strand: u32,
+    future: u32,
+    handle: u32,
+    event_loop: u32,
+    object: u32,
+}
+
+#[derive(Clone, Debug)]
+pub struct Kernel {
+    pub trace: Trace,
+    pub limits: Limits,
+    pub world: World,
+    pub clock: ClockMode,
+    /// The running strand. Saved and restored when threads take turns.
+    pub strand: StrandId,
+    /// The line that is being executed, 1-based; 0 if none. Saved like `strand`.
+    pub line: u32,
+    pub(crate) cores: Vec<Core>,
+    pub(crate) threads: Vec<Thread>,
+    pub(crate) ready: VecDeque<ThreadId>,
+    pub(crate) deadlines: BTreeSet<Deadline>,
+    pub(crate) turn: Option<Turn>,
+    pub(crate) turns: u64,
+    pub(crate) waits: u64,
+    /// The core and the thread that ran last.
+    pub(crate) core: usize,
+    pub(crate) thread: ThreadId,
+    pub(crate) time_slice: u64,
+    pub(crate) quantum: u64,
+    pub(crate) quantum_steps: u64,
+    pub(crate) steps: u64,
+    pub(crate) aim: Aim,
+    pub(crate) attention: bool,
+    pub(crate) end: Option<Progress>,
+    outcome: Option<OutcomeKind>,
+    limit_hit: Option<Limit>,
+    recorded_until: Time,
+    output_bytes: u64,
+    counters: Counters,
+    chooser: Chooser,
+    choices: Vec<Choice>,
+    random: Random,
+    stdin_next: usize,
+}
+
+impl Kernel {
+    /// A computer with one ready thread, the main thread, whose strand is 0.
+    /// Emits `RunStarted` and the main thread's `ThreadCreated`.
+    pub fn new(settings: Settings) -> Kernel {
+        let mut kernel = Kernel {
+            trace: Trace::new(),
+            limits: settings.limits,
+            world: settings.world,
+            clock: settings.clock,
+            strand: StrandId(0),
+            line: 0,
+            cores: vec![Core::default(); settings.cores.max(1) as usize],
+            threads: Vec::new(),
+            ready: VecDeque::new(),
+            deadlines: BTreeSet::new(),
+            turn: None,
+            turns: 0,
+            waits: 0,
+            core: 0,
+            thread: ThreadId(0),
+            time_slice: settings.time_slice.max(1),
+            quantum: settings.quantum.max(1),
+            quantum_steps: settings.quantum_steps.max(1),
+            steps: 0,
+            aim: Aim::NONE,
+            attention: false,
+            end: None,
+            outcome: None,
+            limit_hit: None,
+            recorded_until: Time::ZERO,
+            output_bytes: 0,
+            counters: Counters::default(),
+            chooser: Chooser::new(settings.schedule),
+            choices: Vec::new(),
+            random: Random::new(settings.seed),
+            stdin_next: 0,
+        };
+        // Text 0 is the empty one, so that a default TextId says nothing.
+        kernel.text("");
+        let program = kernel.text(&settings.program);
+        kernel.emit(Event::RunStarted { program });
+        kernel.add_thread(&settings.main_thread, false, StrandId(0));
+        kernel
+    }
+
+    // ---- time and work -----------------------------------------------------
+
+    /// The clock of the running thread's core.
+    pub fn now(&self) -> Time {
+        self.cores[self.core].clock
+    }
+
+    /// The running thread.
+    pub fn thread(&self) -> ThreadId {
+        self.thread
+    }
+
+    pub fn core_count(&self) -> u32 {
+        self.cores.len() as u32
+    }
+
+    /// Instructions executed so far, over all threads.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+
+    /// Work that the running thread did. Under the frozen clock it takes no time.
+    /// Steps must be charged before the events they lead to are emitted.
+    pub fn charge(&mut self, nanoseconds: u64, steps: u64) {
+        self.steps += steps;
+        if self.clock == ClockMode::Costed {
+            let core = &mut self.cores[self.core];
+            core.clock = core.clock.after(nanoseconds);
+        }
+    }
+
+    /// Whether a [`Slice`] given out earlier may be too long by now. A runtime
+    /// looks after every instruction that called the kernel, and if so asks for
+    /// the slice again before it goes on.
+    pub fn attention(&self) -> bool {
+        self.attention
+    }
+
+    // ---- records -------------------------------------------------------------
+
+    /// Records an event here and now. After a limit was reached nothing more is
+    /// recorded but the outcome.
+    pub fn emit(&mut self, event: Event) {
+        let (at, thread, strand, line) = (self.now(), self.thread, self.strand, self.line);
+        self.emit_for(at, thread, strand, line, event);
+    }
+
+    pub(crate) fn emit_for(
+        &mut self,
+        at: Time,
+        thread: ThreadId,
+        strand: StrandId,
+        line: u32,
+        event: Event,
+    ) {
+        if let Event::OutcomeReached { outcome, .. } = event {
+            self.outcome.get_or_insert(outcome);
+        } else {
+            if self.limit_hit.is_none() && self.trace.len() as u64 >= self.limits.events {
+                self.hit_limit(Limit::Events, self.limits.events);
+            }
+            if self.limit_hit.is_some() {
+                return;
+            }
+        }
+        self.record(at, thread, strand, line, &event);
+    }
+
+    /// Cores may be up to a quantum apart, a trace is in order of time: what a
+    /// core that lags behind does is recorded at the time of the record before it.
+    fn record(&mut self, at: Time, thread: ThreadId, strand: StrandId, line: u32, event: &Event) {
+        self.recorded_until = self.recorded_until.max(at);
+        let moment = Moment {
+            at: self.recorded_until,
+            step: self.steps,
+            thread,
+            strand,
+            line,
+        };
+        self.trace.push(moment, event);
+        self.attention |= self.trace.len() as u64 >= self.aim.events;
+    }
+
+    /// The id of a text in the trace's table. Text 0 is the empty one.
+    pub fn text(&mut self, text: &str) -> TextId {
+        self.trace.intern(text)
+    }
+
+    /// Text that the program writes. Emits `Output`; beyond the limit the text is cut.
+    pub fn output(&mut self, stream: Stream, text: &str) {
+        let room = self.limits.output_bytes.saturating_sub(self.output_bytes);
+        let kept = if text.len() as u64 > room {
+            let mut end = room as usize;
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            &text[..end]
+        } else {
+            text
+        };
+        if !kept.is_empty() {
+            self.output_bytes += kept.len() as u64;
+            let text = self.text(kept);
+            self.emit(Event::Output { stream, text });
+        }
+        if kept.len() < text.len() {
+            self.hit_limit(Limit::Output, self.limits.output_bytes);
+        }
+    }
+
+    /// The outcome, once a runtime or the machine has emitted it.
+    pub fn outcome(&self) -> Option<OutcomeKind> {
+        self.outcome
+    }
+
+    // ---- limits ------------------------------------------------------------------
+
+    /// The limit that ends this run, if one was reached.
+    pub fn limit_hit(&self) -> Option<Limit> {
+        self.limit_hit
+    }
+
+    /// Ends the run because of a limit: the running thread must return soon.
+    /// The first limit counts. Emits `LimitReached`.
+    pub fn hit_limit(&mut self, limit: Limit, value: u64) {
+        if self.limit_hit.is_none() {
+            self.limit_hit = Some(limit);
+            self.attention = true;
+            let line = self.line;
+            let event = Event::LimitReached { limit, value, line };
+            self.record(self.now(), self.thread, self.strand, line, &event);
+        }
+    }
+
+    // ---- ids -----------------------------------------------------------------------
+
+    pub fn fresh_strand(&mut self) -> StrandId {
+        if self.counters.strand >= self.limits.strands {
+            self.hit_limit(Limit::Strands, u64::from(self.limits.strands));
+        }
+        self.counters.strand += 1;
+        StrandId(self.counters.strand)
+    }
+
+    pub fn fresh_future(&mut self) -> FutureId {
+        self.counters.future += 1;
+        FutureId(self.counters.future)
+    }
+
+    pub fn fresh_handle(&mut self) -> HandleId {
+        self.counters.handle += 1;
+        HandleId(self.counters.handle)
+    }
+
+    pub fn fresh_loop(&mut self) -> LoopId {
+        self.counters.event_loop += 1;
+        LoopId(self.counters.event_loop)
+    }
+
+    pub fn fresh_object(&mut self) -> ObjectId {
+        self.counters.object += 1;
+        ObjectId(self.counters.object)
+    }
+
+    // ---- threads ---------------------------------------------------------------------
+
+    /// A new thread, at the end of the ready queue; the spawner goes on. Who runs
+    /// first is the runtime's to decide, by blocking or yielding. Emits `ThreadCreated`.
+    pub fn spawn(&mut self, name: &str, daemon: bool) -> (ThreadId, StrandId) {
+        if self.threads.len() as u64 >= u64::from(self.limits.threads) {
+            self.hit_limit(Limit::Threads, u64::from(self.limits.threads));
+        }
+        let strand = self.fresh_strand();
+        (self.add_thread(name, daemon, strand), strand)
+    }
+
+    fn add_thread(&mut self, name: &str, daemon: bool, strand: StrandId) -> ThreadId {
+        let child = ThreadId(self.threads.len() as u32);
+        let name = self.text(name);
+        self.emit(Event::ThreadCreated {
+            child,
+            strand,
+            name,
+            daemon,
+        });
+        self.threads.push(Thread {
+            state: ThreadState::Ready,
+            ready_at: self.now(),
+            wake_cause: WakeCause::Woken,
+            last_core: 0,
+            strand,
+            line: 0,
+        });
+        self.make_ready(child, self.now());
+        child
+    }
+
+    /// Makes a blocked thread ready, at the end of the ready queue; the caller
+    /// goes on. False if it was not blocked. Emits `ThreadWoken`.
+    pub fn wake(&mut self, thread: ThreadId) -> bool {
+        let Some(Thread {
+            state: ThreadState::Blocked { deadline, .. },
+            ..
+        }) = self.threads.get(thread.0 as usize)
+        else {
+            return false;
+        };
+        if let Some(deadline) = *deadline {
+            self.deadlines.remove(&deadline);
+        }
+        self.emit(Event::ThreadWoken {
+            woken: thread,
+            timed_out: false,
+        });
+        self.threads[thread.0 as usize].wake_cause = WakeCause::Woken;
+        self.make_ready(thread, self.now());
+        true
+    }
+
+    /// How the thread's last wait ended.
+    pub fn wake_cause(&self, thread: ThreadId) -> WakeCause {
+        self.threads[thread.0 as usize].wake_cause
+    }
+
+    // ---- choices ---------------------------------------------------------------------
+
+    /// Decides among `count` alternatives (at least one); 0 is the policy.
+    pub fn choose(&mut self, point: ChoicePoint, count: u32) -> u32 {
+        if count <= 1 {
+            return 0;
+        }
+        let chosen = self.chooser.choose(count);
+        self.choices.push(Choice {
+            point,
+            count,
+            chosen,
+            step: self.steps,
+        });
+        chosen
+    }
+
+    /// Every choice made so far, in order: a recorded schedule.
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// The next random number for the program itself, from the scenario's seed.
+    pub fn random(&mut self) -> u64 {
+        self.random.next()
+    }
+
+    // ---- the world -------------------------------------------------------------------
+
+    /// Reads the next line of standard input, if it has arrived. Emits `InputRead`.
+    pub fn read_line(&mut self) -> Input {
+        let Some(line) = self.world.stdin.get(self.stdin_next) else {
+            return if self.world.interactive {
+                Input::Wait(None)
+            } else {
+                Input::End
+            };
+        };
+        if line.at > self.now() {
+            return Input::Wait(Some(line.at));
+        }
+        let text = line.text.clone();
+        self.stdin_next += 1;
+        let id = self.text(&text);
+        self.emit(Event::InputRead { text: id });
+        Input::Line(text)
+    }
+
+    /// Feeds the kernel's state to a digest: what decides how the run goes on,
+    /// not how it came here (no trace, no steps, no choices).
+    pub fn digest(&self, state: &mut impl Hasher) {
+        (
+            &self.cores,
+            &self.threads,
+            &self.ready,
+            &self.deadlines,
+            &self.turn,
+        )
+            .hash(state);
+        (
+            self.clock,
+            self.strand,
+            self.line,
+            self.core,
+            self.thread,
+            &self.end,
+        )
+            .hash(state);
+        (
+            &self.counters,
+            &self.chooser,
+            &self.random,
+            self.stdin_next,
+            self.limit_hit,
+        )
+            .hash(state);
+        self.world.hash(state);
+    }
+}

@@ -1,0 +1,148 @@
+"""Annotations of classes, functions and modules, evaluated as far as they can be.
+
+Since 3.14 an annotation is evaluated when somebody asks for it. Asking for
+VALUE raises NameError for a name that does not exist (yet); FORWARDREF puts a
+ForwardRef in its place; STRING gives the program text.
+
+Here the compiler's own `__annotate__(format)` answers all three: under
+FORWARDREF it gives `(text,)`, a tuple of one, for what it could not evaluate.
+"""
+
+__all__ = ["Format", "ForwardRef", "annotations_to_string", "call_annotate_function",
+           "call_evaluate_function", "get_annotate_from_class_namespace",
+           "get_annotations", "type_repr"]
+
+
+class Format:
+    """In what form annotations are wanted."""
+
+    VALUE = 1
+    VALUE_WITH_FAKE_GLOBALS = 2
+    FORWARDREF = 3
+    STRING = 4
+
+
+class ForwardRef:
+    """A type that is known by its text only."""
+
+    __slots__ = ("__forward_arg__", "__forward_module__", "__forward_is_argument__",
+                 "__forward_is_class__", "__owner__")
+
+    def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+        self.__owner__ = owner
+
+    def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=1):
+        """The object that the text names: dotted names, `X[Y]`, `X | Y`."""
+        from _annotation_text import evaluate
+        return evaluate(self.__forward_arg__, globals or {}, locals or {})
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return (self.__forward_arg__ == other.__forward_arg__
+                and self.__forward_module__ == other.__forward_module__)
+
+    def __hash__(self):
+        return hash((self.__forward_arg__, self.__forward_module__))
+
+    def __or__(self, other):
+        from typing import Union
+        return Union[self, other]
+
+    def __ror__(self, other):
+        from typing import Union
+        return Union[other, self]
+
+    def __repr__(self):
+        module = self.__forward_module__
+        extra = "" if module is None else f", module={module!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{extra})"
+
+
+def type_repr(value):
+    """How an annotation is shown."""
+    from types import BuiltinFunctionType, FunctionType, GenericAlias
+    if isinstance(value, (type, FunctionType, BuiltinFunctionType)) and not isinstance(value, GenericAlias):
+        if value.__module__ == "builtins":
+            return value.__qualname__
+        return f"{value.__module__}.{value.__qualname__}"
+    if value is ...:
+        return "..."
+    return repr(value)
+
+
+def annotations_to_string(annotations):
+    return {name: value if isinstance(value, str) else type_repr(value)
+            for name, value in annotations.items()}
+
+
+def call_annotate_function(annotate, format, *, owner=None):
+    """What `__annotate__` says in one of the formats."""
+    values = annotate(format)
+    if format == Format.FORWARDREF:
+        for name, value in values.items():
+            if type(value) is tuple and len(value) == 1:
+                values[name] = ForwardRef(value[0], owner=owner, is_class=isinstance(owner, type))
+    return values
+
+
+def call_evaluate_function(evaluate, format, *, owner=None):
+    return evaluate(format)
+
+
+def get_annotate_from_class_namespace(namespace):
+    return namespace.get("__annotate__") or namespace.get("__annotate_func__")
+
+
+def _values(obj):
+    annotations = getattr(obj, "__annotations__", None)
+    if annotations is None:
+        if isinstance(obj, type) or callable(obj):
+            return {}
+        raise TypeError(f"{obj!r} does not have annotations")
+    return dict(annotations)
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1):
+    """The annotations of `obj` itself (a class's bases are not asked)."""
+    if eval_str and format != Format.VALUE:
+        raise ValueError("eval_str=True is only supported with format=Format.VALUE")
+    if format == Format.VALUE:
+        annotations = _values(obj)
+    elif format == Format.FORWARDREF:
+        try:
+            annotations = _values(obj)
+        except NameError:
+            annotations = call_annotate_function(obj.__annotate__, format, owner=obj)
+    elif format == Format.STRING:
+        annotate = getattr(obj, "__annotate__", None)
+        if annotate is not None:
+            annotations = dict(annotate(Format.STRING))
+        else:
+            annotations = annotations_to_string(_values(obj))
+    else:
+        raise ValueError(f"Unsupported format {format!r}")
+    if eval_str:
+        from _annotation_text import evaluate
+        scope = globals if globals is not None else _scope_of(obj)
+        annotations = {name: evaluate(value, scope, locals or {}) if isinstance(value, str) else value
+                       for name, value in annotations.items()}
+    return annotations
+
+
+def _scope_of(obj):
+    """The globals in which the annotations of `obj` were written."""
+    import sys
+    while hasattr(obj, "__wrapped__"):
+        obj = obj.__wrapped__
+    found = getattr(obj, "__globals__", None)
+    if found is not None:
+        return found
+    module = sys.modules.get(getattr(obj, "__module__", None))
+    return {} if module is None else module.__dict__

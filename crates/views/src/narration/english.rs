@@ -1,0 +1,271 @@
+//! The English templates.
+
+use super::message::{What, Why};
+
+pub(super) fn what(what: &What) -> &'static str {
+    match what {
+        What::Began { .. } => "{program} began.",
+        What::Printed { .. } => "{who} printed {text}.",
+        What::PrintedError { .. } => "{who} wrote {text} to standard error.",
+        What::Read { .. } => "{who} read the input line {text}.",
+        What::Exited { .. } => "The program ended.",
+        What::ExitedWith { .. } => "The program ended with exit code {code}.",
+        What::Uncaught { .. } => "The program ended with {message}.",
+        What::Deadlocked { .. } => "Nobody can run.",
+        What::LimitEnded { .. } => "The run stopped at the limit {limit}.",
+        What::UnsupportedMet { .. } => "Met something unsupported: {message}",
+        What::LimitReached { .. } => "The limit {limit} was reached at {value}.",
+        What::ThreadMade { .. } => "{who} made the thread {thread}.",
+        What::ThreadRuns { .. } => "{thread} runs on core {core}.",
+        What::ThreadPushedOff { .. } => "{thread} was taken off its core.",
+        What::ThreadSleeps { .. } => "{thread} sleeps, the whole thread, until {until} s.",
+        What::ThreadSelects { .. } => "{thread} waits inside `select`.",
+        What::ThreadWaits { .. } => "{thread} stopped to wait for {what}.",
+        What::ThreadWoke { .. } => "{thread} woke up.",
+        What::ThreadTimedOut { .. } => "{thread} woke up: its time came.",
+        What::ThreadEnded { .. } => "{thread} ended.",
+        What::CoroutineMade { .. } => "{who} made a coroutine object of {name}.",
+        What::GeneratorMade { .. } => "{who} made a generator of {name}; it is {strand}.",
+        What::CoroutineEntered { .. } => "{who} went into {name}.",
+        What::StrandBegan { .. } => "{who} started {strand} from its first line.",
+        What::StrandResumed { .. } => "{who} resumed {strand} where it had stopped.",
+        What::StrandSent { .. } => "{who} resumed {strand} and sent {value} in.",
+        What::StrandYielded { .. } => "{strand} gave {value} out at line {line} and stopped.",
+        What::CoroutineSuspended { .. } => "{name} stopped at line {line}.",
+        What::CoroutineReturned { .. } => "{name} returned.",
+        What::StrandReturned { .. } => "{strand} ended.",
+        What::StrandRaised { .. } => "{strand} ended with {value}.",
+        What::StrandClosed { .. } => "{strand} was closed before its end.",
+        What::NeverAwaited { .. } => "The coroutine {name} vanished without running a line.",
+        What::LoopMade { .. } => "An event loop was made.",
+        What::LoopBegan { .. } => "{thread} began to run the event loop.",
+        What::LoopEnded { .. } => "The event loop stopped.",
+        What::LoopClosed { .. } => "The event loop was closed.",
+        What::StopAsked { .. } => "{who} asked the loop to stop.",
+        What::TurnBegan { .. } => "Turn {turn} began.",
+        What::TimersPurged { .. } => "{count} cancelled timers were dropped from the heap.",
+        What::SelectAtOnce { .. } => "The loop looks at `select` without waiting.",
+        What::SelectFor { .. } => "The loop waits in `select`, at most {timeout} s.",
+        What::SelectForEver { .. } => "The loop waits in `select` for as long as it takes.",
+        What::SelectBack { .. } => "The loop came back from `select`.",
+        What::SelectBackWith { .. } => "The loop came back from `select` with {events} I/O events.",
+        What::TimerDue { .. } => "The timer {timer} went to the end of ready.",
+        What::Counted { .. } => "This turn will run {count} handles.",
+        What::CountedNone { .. } => "This turn has no handle to run.",
+        What::FirstStepQueued { .. } => "{who} put {task} at the end of ready.",
+        What::StepQueued { .. } => "{task} went back to the end of ready.",
+        What::WakeupQueued { .. } => "{task} woke up and stands at the end of ready.",
+        What::CallbackQueued { .. } => "{who} put the callback {callback} at the end of ready.",
+        What::SelfPipeQueued { .. } => "The handle that reads the loop's own pipe entered ready.",
+        What::TimerPushed { .. } => "{who} pushed a timer for {when} s.",
+        What::TimerPushedFor { .. } => {
+            "{who} pushed a timer that will call {callback} at {when} s."
+        }
+        What::HandleCancelled { .. } => "{who} cancelled the handle {handle}.",
+        What::StepPopped { .. } => "The loop took {task} from the head of ready.",
+        What::CallbackPopped { .. } => {
+            "The loop took the callback {callback} from the head of ready."
+        }
+        What::HandleSkipped { .. } => "The loop skipped the handle {handle}.",
+        What::HandleDone { .. } => "The handle {handle} came back to the loop.",
+        What::TurnEnded { .. } => "Turn {turn} ended.",
+        What::FutureMade { .. } => "{who} made an empty future, {future}.",
+        What::GatherMade { .. } => "{who} made gather's future, {future}.",
+        What::TaskFutureMade { .. } => "{who} made the place for a task's result.",
+        What::FutureSet { .. } => "{future} is set.",
+        What::FutureFailed { .. } => "{future} was set to the exception {value}.",
+        What::FutureCancelled { .. } => "{future} was cancelled.",
+        What::TaskMade { .. } => "{who} wrapped {function} into {task}.",
+        What::TaskMadeEagerly { .. } => "{who} made {task} and runs {function} at once.",
+        What::TaskRenamed { .. } => "{task} is now called {name}.",
+        What::TaskBegins { .. } => "{task} runs {function} from its first line.",
+        What::TaskContinues { .. } => "{task} continues.",
+        What::TaskThrownInto { .. } => "{exception} is thrown inside {task}.",
+        What::TaskAwaitsTimer { .. } => "{task} stopped, until {when} s.",
+        What::TaskAwaitsFuture { .. } => "{task} stopped to wait for {future}.",
+        What::TaskAwaitsTask { .. } => "{task} stopped to wait for {other}.",
+        What::TaskAwaitsGroup { .. } => "{task} stopped to wait for {count} at once.",
+        What::TaskAwaitsObject { .. } => "{task} stopped to wait for {object}.",
+        What::TaskGivesWay { .. } => "{task} gave way for one turn.",
+        What::TaskReturned { .. } => "{task} returned {value} and is done.",
+        What::TaskRaised { .. } => "{task} ended with {value}.",
+        What::TaskCancelled { .. } => "{task} ended, cancelled.",
+        What::CancelAsked { .. } => "{who} asked {task} to cancel.",
+        What::CancelTakenBack { .. } => "One cancel request of {task} was taken back.",
+        What::TaskLost { .. } => "{task} vanished, and nobody looked at its result.",
+        What::FutureGroups { .. } => "{future} stands for {count} others.",
+        What::FutureLabelled { .. } => "{future} will be set by {label}.",
+        What::ObjectMade { .. } => "{who} made {object}.",
+        What::ObjectChanged { .. } => "{object} is now {state}.",
+        What::ObjectWaits { .. } => "{who} joined the queue of {object}.",
+    }
+}
+
+pub(super) fn why(why: &Why) -> &'static str {
+    match why {
+        Why::ProgramFromTop { .. } => "MainThread runs from the first line down.",
+        Why::PrintKeepsControl { .. } => "`print` does not give control away. {who} runs on.",
+        Why::NotCaught { .. } => "Nobody caught the exception.",
+        Why::NobodyCanRun { .. } => {
+            "All wait, and there is neither a timer nor anybody to wake them."
+        }
+        Why::LimitKeeps { .. } => {
+            "The limit stops endless runs. Everything up to here can be viewed."
+        }
+        Why::ThreadStartsReady { .. } => "A new thread is ready and waits for a core.",
+        Why::CoreWasFree { .. } => "The core was free, and this thread was ready.",
+        Why::SliceUsedUp { .. } => "Its time slice is used up, and another thread waits.",
+        Why::SleepHoldsThread { .. } => {
+            "`time.sleep` stops all of {thread}. The event loop cannot turn meanwhile."
+        }
+        Why::SelectWaitsForAll { .. } => {
+            "No handle can run. The thread sleeps until a timer or I/O comes."
+        }
+        Why::WaitsForOther { .. } => "It can go on only after {what}.",
+        Why::WokenBy { .. } => "{who} released what it waited for.",
+        Why::DeadlineReached { .. } => "Virtual time is {time} s.",
+        Why::ThreadFunctionEnded { .. } => "The thread's function came to its end.",
+        Why::CallRunsNothing { .. } => {
+            "Calling an `async def` function only makes an object. The body of {name} runs when it is awaited or made a task."
+        }
+        Why::GeneratorCallRunsNothing { .. } => {
+            "Calling a generator function only makes an object. Its body starts at the first `next()`."
+        }
+        Why::AwaitEntersAtOnce { .. } => {
+            "Awaiting a coroutine goes in right here, without queueing."
+        }
+        Why::NextRunsToYield { .. } => "`next()` runs it up to the next `yield`.",
+        Why::SendGivesValue { .. } => {
+            "The value given to `send` becomes the result of the `yield` where it stood."
+        }
+        Why::YieldKeepsFrame { .. } => {
+            "`yield` keeps the local variables and goes back to the caller."
+        }
+        Why::AwaitPassesUp { .. } => "What it waits for is handed up through the outer coroutines.",
+        Why::ReturnEndsIt { .. } => {
+            "It came to its end. The caller learns that by `StopIteration`."
+        }
+        Why::ReturnStops { .. } => {
+            "The function ended, and its value is the result of the `await`."
+        }
+        Why::ExceptionLeaves { .. } => {
+            "An exception that nobody inside catches goes out to the caller."
+        }
+        Why::ClosedFromOutside { .. } => "Somebody called `close()`, or nobody uses it any more.",
+        Why::DroppedUnrun { .. } => {
+            "It was neither awaited nor made a task. An object alone runs nothing."
+        }
+        Why::LoopOwnsQueues { .. } => "A loop has one ready queue and one heap of timers.",
+        Why::RunForever { .. } => "It repeats turns until it is asked to stop.",
+        Why::StopWasAsked { .. } => {
+            "The awaited task was done, `stop()` was called, and that turn is over."
+        }
+        Why::CloseDropsAll { .. } => {
+            "Whatever is left in ready and in the heap is dropped silently."
+        }
+        Why::TurnEndsFirst { .. } => "`stop()` only sets a flag. This turn's handles all run.",
+        Why::TurnIsOneRound { .. } => "One turn is: `select`, due timers, then the snapshot runs.",
+        Why::CancelledAtHead { .. } => {
+            "Cancelled timers at the top of the heap are cleared away first."
+        }
+        Why::ReadyNotEmpty { .. } => "There are {count} handles in ready. No reason to wait.",
+        Why::NothingReadyUntil { .. } => {
+            "ready is empty, and the timer at the top of the heap is for {time} s."
+        }
+        Why::NothingPlanned { .. } => {
+            "ready and the heap are both empty. Somebody outside must wake it."
+        }
+        Why::IoOrWake { .. } => "I/O came, or another thread woke the loop.",
+        Why::NothingToWaitFor { .. } => "The timeout was zero, so it returns at once.",
+        Why::TimePassed { .. } => "{time} s passed in which nobody ran.",
+        Why::ItIs { .. } => "It is {time} s. Due timers go behind ready, earliest first.",
+        Why::SnapshotRule { .. } => {
+            "The number is taken once, here. Handles appended while they run wait for the next turn."
+        }
+        Why::NothingYet { .. } => "ready is empty.",
+        Why::CreateTaskDoesNotRun { .. } => {
+            "`create_task` does not run it. It first runs when its turn comes in ready."
+        }
+        Why::SleepZero { .. } => "It only gave control away. {task} goes on in the next turn.",
+        Why::AwaitedIsSet { .. } => "{future}, which {task} awaits, is set.",
+        Why::AwaitedTaskDone { .. } => "{other}, which {task} awaits, is done.",
+        Why::AwaitedGroupDone { .. } => "All tasks that {task} awaits are done.",
+        Why::CancelWillBeThrown { .. } => "The cancellation is thrown at the next step of {task}.",
+        Why::CallSoonAppends { .. } => {
+            "`call_soon` does not run anything, it appends to ready. First come, first run."
+        }
+        Why::DoneCallbacks { .. } => "It was registered to be called when {future} is done.",
+        Why::ThreadsafeWakes { .. } => "`call_soon_threadsafe` wakes the waiting loop.",
+        Why::SleepMakesTimer { .. } => {
+            "`sleep` makes the empty future {future} and a timer that will set it."
+        }
+        Why::CallLaterMakesTimer { .. } => "A timer goes to ready only when it is due.",
+        Why::CancelMarksOnly { .. } => {
+            "A cancelled handle stays in its queue and is skipped when its turn comes."
+        }
+        Why::HeadOfReady { .. } => "It was next in the snapshot.",
+        Why::HeadContinues { .. } => {
+            "It was next in the snapshot, and {future}, which it awaited, is set."
+        }
+        Why::WasCancelled { .. } => "It was cancelled before it could run.",
+        Why::CallbackReturned { .. } => "A callback runs to its end in one go.",
+        Why::TaskGaveControl { .. } => {
+            "The task stopped at an `await` or ended. The loop goes to the next handle."
+        }
+        Why::SnapshotEmpty { .. } => {
+            "The whole snapshot has run. The next turn has {left} handles so far."
+        }
+        Why::FutureIsPromise { .. } => {
+            "A future is a place to be filled later. Whoever awaits it is woken then."
+        }
+        Why::GatherWaitsForAll { .. } => "gather is set when all {count} are done.",
+        Why::TaskIsFuture { .. } => "A task is a future too. Its result will be kept there.",
+        Why::TimerSets { .. } => {
+            "Its timer was due and the callback ran. Whoever awaits it wakes in the next turn."
+        }
+        Why::SetBy { .. } => {
+            "{who} set its result. Callbacks go through ready and run in the next turn."
+        }
+        Why::LastChildDone { .. } => "All that it waited for is done.",
+        Why::TaskWrapsCoroutine { .. } => "The loop can run {function} on its own only as a task.",
+        Why::EagerRuns { .. } => {
+            "An eager task runs to its first `await` without going through ready."
+        }
+        Why::FirstStep { .. } => {
+            "Its turn came in ready. Nobody can cut in until it stops at an `await`."
+        }
+        Why::ContinuesAfter { .. } => "{future}, which it awaited, is set.",
+        Why::ContinuesAfterSleep { .. } => "It gave way for one turn, and its turn came again.",
+        Why::CancelArrives { .. } => {
+            "It was asked to cancel before, and the exception arrives at its next step."
+        }
+        Why::AwaitTimer { .. } => {
+            "{label} waits for a future that a timer will set. The loop runs other handles meanwhile."
+        }
+        Why::AwaitPending { .. } => {
+            "{future} is still empty. When it is set, a `wakeup` goes to ready."
+        }
+        Why::AwaitTask { .. } => "{other} is not done yet. When it is, a `wakeup` goes to ready.",
+        Why::AwaitAll { .. } => "{done} of {count} are done. It goes on when all are.",
+        Why::AwaitObject { .. } => "{object} is {state} now. First come, first served.",
+        Why::BareYield { .. } => {
+            "It gave control away without a future. It runs again in the next turn."
+        }
+        Why::ReturnWakes { .. } => "Its function ended. {waiter}, which awaits it, will wake.",
+        Why::ReturnNobody { .. } => "Its function ended. The result stays in the task.",
+        Why::RaiseStored { .. } => {
+            "The exception is kept in the task and raised again where it is awaited."
+        }
+        Why::CancelEnds { .. } => "Nobody caught the `CancelledError`.",
+        Why::CancelDelegated { .. } => {
+            "`cancel()` cancels {future}, which it awaits. The task gets the exception at its next step."
+        }
+        Why::CancelNextStep { .. } => {
+            "It does not end at once. The exception arrives at its next step."
+        }
+        Why::UncancelLowers { .. } => "`uncancel()` only lowers the count of requests.",
+        Why::LostWhy { .. } => "{text}",
+        Why::ObjectOrders { .. } => "It decides the order in which several use one thing.",
+        Why::ObjectWaiters { .. } => "{count} tasks wait for it.",
+    }
+}

@@ -1,0 +1,253 @@
+//! The Korean templates: -습니다; headings are nouns; particles after a bar.
+
+use super::message::{What, Why};
+
+pub(super) fn what(what: &What) -> &'static str {
+    match what {
+        What::Began { .. } => "{program} 실행이 시작되었습니다.",
+        What::Printed { .. } => "{who|이} {text|을} 출력했습니다.",
+        What::PrintedError { .. } => "{who|이} 오류 출력에 {text|을} 썼습니다.",
+        What::Read { .. } => "{who|이} 입력 한 줄 {text|을} 읽었습니다.",
+        What::Exited { .. } => "프로그램이 끝났습니다.",
+        What::ExitedWith { .. } => "프로그램이 종료 코드 {code|로} 끝났습니다.",
+        What::Uncaught { .. } => "프로그램이 {message|로} 끝났습니다.",
+        What::Deadlocked { .. } => "아무도 실행할 수 없습니다.",
+        What::LimitEnded { .. } => "한도 {limit}에서 실행이 멈췄습니다.",
+        What::UnsupportedMet { .. } => "지원하지 않는 것을 만났습니다: {message}",
+        What::LimitReached { .. } => "한도 {limit|이} {value}에 이르렀습니다.",
+        What::ThreadMade { .. } => "{who|이} 스레드 {thread|을} 만들었습니다.",
+        What::ThreadRuns { .. } => "{thread|이} 코어 {core}에서 실행됩니다.",
+        What::ThreadPushedOff { .. } => "{thread|이} 코어에서 밀려났습니다.",
+        What::ThreadSleeps { .. } => "{thread|이} {until}초까지 스레드째 잠들었습니다.",
+        What::ThreadSelects { .. } => "{thread|이} `select` 안에서 기다립니다.",
+        What::ThreadWaits { .. } => "{thread|이} {what|을} 기다리며 멈췄습니다.",
+        What::ThreadWoke { .. } => "{thread|이} 깨어났습니다.",
+        What::ThreadTimedOut { .. } => "{thread|이} 시간이 되어 깨어났습니다.",
+        What::ThreadEnded { .. } => "{thread|이} 끝났습니다.",
+        What::CoroutineMade { .. } => "{who|이} 코루틴 객체 {name|을} 만들었습니다.",
+        What::GeneratorMade { .. } => {
+            "{who|이} 제너레이터 {name|을} 만들었습니다. 이름은 {strand}입니다."
+        }
+        What::CoroutineEntered { .. } => "{who|이} {name} 안으로 들어갔습니다.",
+        What::StrandBegan { .. } => "{who|이} {strand|을} 처음부터 실행시켰습니다.",
+        What::StrandResumed { .. } => "{who|이} {strand|을} 멈췄던 곳부터 이어 실행시켰습니다.",
+        What::StrandSent { .. } => "{who|이} {strand}에 {value|을} 보내며 이어 실행시켰습니다.",
+        What::StrandYielded { .. } => "{strand|이} {line}행에서 {value|을} 내주고 멈췄습니다.",
+        What::CoroutineSuspended { .. } => "{name|이} {line}행에서 멈췄습니다.",
+        What::CoroutineReturned { .. } => "{name|이} 돌아왔습니다.",
+        What::StrandReturned { .. } => "{strand|이} 끝났습니다.",
+        What::StrandRaised { .. } => "{strand|이} 예외 {value|로} 끝났습니다.",
+        What::StrandClosed { .. } => "{strand|이} 끝까지 가지 않고 닫혔습니다.",
+        What::NeverAwaited { .. } => "코루틴 {name|이} 한 줄도 실행되지 않고 사라졌습니다.",
+        What::LoopMade { .. } => "이벤트 루프가 만들어졌습니다.",
+        What::LoopBegan { .. } => "{thread|이} 이벤트 루프를 돌리기 시작했습니다.",
+        What::LoopEnded { .. } => "이벤트 루프가 멈췄습니다.",
+        What::LoopClosed { .. } => "이벤트 루프가 닫혔습니다.",
+        What::StopAsked { .. } => "{who|이} 루프에 멈추라고 했습니다.",
+        What::TurnBegan { .. } => "턴 {turn|이} 시작되었습니다.",
+        What::TimersPurged { .. } => "취소된 타이머 {count}개를 힙에서 버렸습니다.",
+        What::SelectAtOnce { .. } => "루프가 기다리지 않고 `select`만 확인합니다.",
+        What::SelectFor { .. } => "루프가 `select`에서 길어야 {timeout}초 기다립니다.",
+        What::SelectForEver { .. } => "루프가 `select`에서 기한 없이 기다립니다.",
+        What::SelectBack { .. } => "루프가 `select`에서 돌아왔습니다.",
+        What::SelectBackWith { .. } => {
+            "루프가 I/O 사건 {events}개를 받고 `select`에서 돌아왔습니다."
+        }
+        What::TimerDue { .. } => "타이머 {timer|이} ready 끝으로 갔습니다.",
+        What::Counted { .. } => "이번 턴에 실행할 핸들은 {count}개입니다.",
+        What::CountedNone { .. } => "이번 턴에 실행할 핸들이 없습니다.",
+        What::FirstStepQueued { .. } => "{who|이} {task|을} ready 끝에 세웠습니다.",
+        What::StepQueued { .. } => "{task|이} ready 끝에 다시 섰습니다.",
+        What::WakeupQueued { .. } => "{task|이} 깨어나 ready 끝에 섰습니다.",
+        What::CallbackQueued { .. } => "{who|이} 콜백 {callback|을} ready 끝에 세웠습니다.",
+        What::SelfPipeQueued { .. } => "루프 자신의 파이프를 읽을 핸들이 ready에 들어왔습니다.",
+        What::TimerPushed { .. } => "{who|이} {when}초에 울릴 타이머를 힙에 넣었습니다.",
+        What::TimerPushedFor { .. } => {
+            "{who|이} {when}초에 {callback|을} 부를 타이머를 힙에 넣었습니다."
+        }
+        What::HandleCancelled { .. } => "{who|이} 핸들 {handle|을} 취소했습니다.",
+        What::StepPopped { .. } => "루프가 ready의 맨 앞에서 {task|을} 꺼냈습니다.",
+        What::CallbackPopped { .. } => "루프가 ready의 맨 앞에서 콜백 {callback|을} 꺼냈습니다.",
+        What::HandleSkipped { .. } => "루프가 핸들 {handle|을} 건너뛰었습니다.",
+        What::HandleDone { .. } => "핸들 {handle|이} 끝나 루프로 돌아왔습니다.",
+        What::TurnEnded { .. } => "턴 {turn|이} 끝났습니다.",
+        What::FutureMade { .. } => "{who|이} 빈 future {future|을} 만들었습니다.",
+        What::GatherMade { .. } => "{who|이} gather의 future {future|을} 만들었습니다.",
+        What::TaskFutureMade { .. } => "{who|이} 태스크의 결과가 들어갈 자리를 만들었습니다.",
+        What::FutureSet { .. } => "{future|이} 채워졌습니다.",
+        What::FutureFailed { .. } => "{future|이} 예외 {value|로} 채워졌습니다.",
+        What::FutureCancelled { .. } => "{future|이} 취소되었습니다.",
+        What::TaskMade { .. } => "{who|이} {function|을} 감싸 {task|을} 만들었습니다.",
+        What::TaskMadeEagerly { .. } => {
+            "{who|이} {task|을} 만들어 곧바로 {function|을} 실행시킵니다."
+        }
+        What::TaskRenamed { .. } => "{task}의 이름이 {name|로} 바뀌었습니다.",
+        What::TaskBegins { .. } => "{task|이} {function|을} 첫 줄부터 실행합니다.",
+        What::TaskContinues { .. } => "{task|이} 이어서 실행됩니다.",
+        What::TaskThrownInto { .. } => "{task} 안에서 {exception|이} 던져집니다.",
+        What::TaskAwaitsTimer { .. } => "{task|이} {when}초까지 기다리며 멈췄습니다.",
+        What::TaskAwaitsFuture { .. } => "{task|이} {future|을} 기다리며 멈췄습니다.",
+        What::TaskAwaitsTask { .. } => "{task|이} {other|을} 기다리며 멈췄습니다.",
+        What::TaskAwaitsGroup { .. } => "{task|이} {count}개를 한꺼번에 기다리며 멈췄습니다.",
+        What::TaskAwaitsObject { .. } => "{task|이} {object|을} 기다리며 멈췄습니다.",
+        What::TaskGivesWay { .. } => "{task|이} 한 턴을 양보했습니다.",
+        What::TaskReturned { .. } => "{task|이} {value|을} 돌려주고 끝났습니다.",
+        What::TaskRaised { .. } => "{task|이} 예외 {value|로} 끝났습니다.",
+        What::TaskCancelled { .. } => "{task|이} 취소되어 끝났습니다.",
+        What::CancelAsked { .. } => "{who|이} {task}에 취소를 요청했습니다.",
+        What::CancelTakenBack { .. } => "{task}의 취소 요청 하나가 거두어졌습니다.",
+        What::TaskLost { .. } => "{task|이} 아무도 결과를 보지 않은 채 사라졌습니다.",
+        What::FutureGroups { .. } => "{future|이} {count}개를 대신합니다.",
+        What::FutureLabelled { .. } => "{future|은} {label|이} 채웁니다.",
+        What::ObjectMade { .. } => "{who|이} {object|을} 만들었습니다.",
+        What::ObjectChanged { .. } => "{object|이} 이제 {state}입니다.",
+        What::ObjectWaits { .. } => "{who|이} {object}의 줄에 섰습니다.",
+    }
+}
+
+pub(super) fn why(why: &Why) -> &'static str {
+    match why {
+        Why::ProgramFromTop { .. } => "MainThread가 첫 줄부터 차례로 실행합니다.",
+        Why::PrintKeepsControl { .. } => {
+            "`print`는 제어를 넘기지 않습니다. {who|이} 계속 실행합니다."
+        }
+        Why::NotCaught { .. } => "예외를 아무도 잡지 않았습니다.",
+        Why::NobodyCanRun { .. } => "모두 기다리기만 하고, 깨워 줄 사람도 타이머도 없습니다.",
+        Why::LimitKeeps { .. } => "끝없는 실행을 막는 한도입니다. 여기까지는 모두 볼 수 있습니다.",
+        Why::ThreadStartsReady { .. } => "새 스레드는 준비된 채 코어를 기다립니다.",
+        Why::CoreWasFree { .. } => "코어가 비어 있었고, 이 스레드가 준비되어 있었습니다.",
+        Why::SliceUsedUp { .. } => "자기 몫의 시간을 다 썼고, 다른 스레드가 기다립니다.",
+        Why::SleepHoldsThread { .. } => {
+            "`time.sleep`은 {thread} 전체를 재웁니다. 그동안 이벤트 루프도 돌지 못합니다."
+        }
+        Why::SelectWaitsForAll { .. } => {
+            "실행할 핸들이 없습니다. 타이머나 I/O가 올 때까지 스레드를 재웁니다."
+        }
+        Why::WaitsForOther { .. } => "{what|이} 끝나야 이어서 실행할 수 있습니다.",
+        Why::WokenBy { .. } => "{who|이} 기다리던 것을 풀어 주었습니다.",
+        Why::DeadlineReached { .. } => "가상 시간이 {time}초가 되었습니다.",
+        Why::ThreadFunctionEnded { .. } => "스레드의 함수가 끝까지 갔습니다.",
+        Why::CallRunsNothing { .. } => {
+            "`async def` 함수를 부르면 객체만 생깁니다. {name}의 몸은 `await`하거나 태스크로 만들어야 실행됩니다."
+        }
+        Why::GeneratorCallRunsNothing { .. } => {
+            "제너레이터 함수를 부르면 객체만 생깁니다. 몸은 첫 `next()`에서 시작합니다."
+        }
+        Why::AwaitEntersAtOnce { .. } => {
+            "코루틴을 `await`하면 줄을 서지 않고 그 자리에서 들어갑니다."
+        }
+        Why::NextRunsToYield { .. } => "`next()`는 다음 `yield`까지 실행합니다.",
+        Why::SendGivesValue { .. } => "`send(값)`의 값이 멈춰 있던 `yield`의 결과가 됩니다.",
+        Why::YieldKeepsFrame { .. } => "`yield`는 지역 변수를 그대로 두고 부른 쪽으로 돌아갑니다.",
+        Why::AwaitPassesUp { .. } => "기다릴 것이 바깥 코루틴을 거쳐 위로 전해집니다.",
+        Why::ReturnEndsIt { .. } => "함수 끝에 이르렀습니다. 부른 쪽은 `StopIteration`으로 압니다.",
+        Why::ReturnStops { .. } => "함수가 끝났고, 그 값이 `await`의 결과가 됩니다.",
+        Why::ExceptionLeaves { .. } => "안에서 아무도 잡지 않은 예외는 부른 쪽으로 나갑니다.",
+        Why::ClosedFromOutside { .. } => "`close()`를 불렀거나 아무도 더 쓰지 않습니다.",
+        Why::DroppedUnrun { .. } => {
+            "`await`도 `create_task`도 하지 않았습니다. 객체만 만들면 아무것도 실행되지 않습니다."
+        }
+        Why::LoopOwnsQueues { .. } => "루프는 ready 큐와 타이머 힙을 하나씩 가집니다.",
+        Why::RunForever { .. } => "루프는 멈추라는 말이 있을 때까지 턴을 되풀이합니다.",
+        Why::StopWasAsked { .. } => "기다리던 태스크가 끝나 `stop()`이 불렸고, 그 턴이 끝났습니다.",
+        Why::CloseDropsAll { .. } => "ready와 힙에 남은 것은 소리 없이 버려집니다.",
+        Why::TurnEndsFirst { .. } => {
+            "`stop()`은 표시만 합니다. 이번 턴의 핸들은 끝까지 실행됩니다."
+        }
+        Why::TurnIsOneRound { .. } => {
+            "한 턴은 `select`, 만료된 타이머, 스냅숏 실행의 차례로 돕니다."
+        }
+        Why::CancelledAtHead { .. } => "힙의 맨 위에 있는 취소된 타이머는 미리 치웁니다.",
+        Why::ReadyNotEmpty { .. } => "ready에 핸들이 {count}개 있습니다. 기다릴 이유가 없습니다.",
+        Why::NothingReadyUntil { .. } => "ready가 비었고, 힙의 맨 위 타이머는 {time}초에 울립니다.",
+        Why::NothingPlanned { .. } => "ready도 힙도 비었습니다. 바깥에서 깨워야 합니다.",
+        Why::IoOrWake { .. } => "I/O가 왔거나 다른 스레드가 루프를 깨웠습니다.",
+        Why::NothingToWaitFor { .. } => "시간 제한이 0초라 바로 돌아옵니다.",
+        Why::TimePassed { .. } => "아무도 실행하지 않은 채 {time}초가 지났습니다.",
+        Why::ItIs { .. } => {
+            "지금은 {time}초입니다. 때가 된 타이머는 먼저 울릴 것부터 ready 뒤에 붙습니다."
+        }
+        Why::SnapshotRule { .. } => {
+            "개수를 여기서 한 번 셉니다. 실행 중에 ready에 붙는 핸들은 다음 턴에 실행됩니다."
+        }
+        Why::NothingYet { .. } => "ready가 비어 있습니다.",
+        Why::CreateTaskDoesNotRun { .. } => {
+            "`create_task`는 실행하지 않습니다. 첫 실행은 ready에서 차례가 왔을 때입니다."
+        }
+        Why::SleepZero { .. } => {
+            "기다릴 것 없이 제어만 넘겼습니다. {task|은} 다음 턴에 이어집니다."
+        }
+        Why::AwaitedIsSet { .. } => "{task|이} 기다리던 {future|이} 채워졌습니다.",
+        Why::AwaitedTaskDone { .. } => "{task|이} 기다리던 {other|이} 끝났습니다.",
+        Why::AwaitedGroupDone { .. } => "{task|이} 기다리던 태스크가 모두 끝났습니다.",
+        Why::CancelWillBeThrown { .. } => "{task|이} 다음에 실행될 때 취소 예외가 던져집니다.",
+        Why::CallSoonAppends { .. } => {
+            "`call_soon`은 실행하지 않고 ready 끝에 붙입니다. 먼저 온 것이 먼저 실행됩니다."
+        }
+        Why::DoneCallbacks { .. } => "{future|이} 끝나면 불러 달라고 걸어 둔 콜백입니다.",
+        Why::ThreadsafeWakes { .. } => "`call_soon_threadsafe`가 기다리던 루프를 깨웁니다.",
+        Why::SleepMakesTimer { .. } => {
+            "`sleep`은 빈 future {future|을} 만들고, 그것을 채울 타이머를 겁니다."
+        }
+        Why::CallLaterMakesTimer { .. } => "타이머는 때가 되어야 ready로 갑니다.",
+        Why::CancelMarksOnly { .. } => "취소된 핸들은 그 자리에 남았다가 차례가 오면 건너뜁니다.",
+        Why::HeadOfReady { .. } => "스냅숏에서 다음 차례였습니다.",
+        Why::HeadContinues { .. } => {
+            "스냅숏에서 다음 차례였고, 기다리던 {future|이} 채워져 있습니다."
+        }
+        Why::WasCancelled { .. } => "실행되기 전에 취소되었습니다.",
+        Why::CallbackReturned { .. } => "콜백은 한 번에 끝까지 실행됩니다.",
+        Why::TaskGaveControl { .. } => {
+            "태스크가 `await`에서 멈췄거나 끝났습니다. 루프는 다음 핸들로 갑니다."
+        }
+        Why::SnapshotEmpty { .. } => "스냅숏을 모두 실행했습니다. 다음 턴의 핸들은 {left}개입니다.",
+        Why::FutureIsPromise { .. } => {
+            "future는 나중에 채워질 자리입니다. 채워지면 기다리던 쪽이 깨어납니다."
+        }
+        Why::GatherWaitsForAll { .. } => "gather는 {count}개가 모두 끝나야 채워집니다.",
+        Why::TaskIsFuture { .. } => "태스크는 future이기도 합니다. 끝나면 결과가 여기에 담깁니다.",
+        Why::TimerSets { .. } => {
+            "타이머가 때가 되어 콜백이 실행되었습니다. 기다리던 쪽은 다음 턴에 깨어납니다."
+        }
+        Why::SetBy { .. } => {
+            "{who|이} 결과를 넣었습니다. 콜백은 ready를 거쳐 다음 턴에 실행됩니다."
+        }
+        Why::LastChildDone { .. } => "기다리던 것이 모두 끝났습니다.",
+        Why::TaskWrapsCoroutine { .. } => {
+            "태스크가 있어야 루프가 {function|을} 따로 실행할 수 있습니다."
+        }
+        Why::EagerRuns { .. } => {
+            "eager 태스크는 ready를 거치지 않고 첫 `await`까지 바로 실행됩니다."
+        }
+        Why::FirstStep { .. } => {
+            "ready에서 차례가 왔습니다. `await`에서 멈출 때까지 아무도 끼어들지 않습니다."
+        }
+        Why::ContinuesAfter { .. } => "기다리던 {future|이} 채워졌습니다.",
+        Why::ContinuesAfterSleep { .. } => "한 턴을 양보했고, 다시 차례가 왔습니다.",
+        Why::CancelArrives { .. } => "앞서 취소가 요청되었고, 예외는 다음 실행 때 던져집니다.",
+        Why::AwaitTimer { .. } => {
+            "{label|은} 타이머가 채울 future를 기다립니다. 그동안 루프는 다른 핸들을 실행합니다."
+        }
+        Why::AwaitPending { .. } => {
+            "{future|이} 아직 비어 있습니다. 채워지면 `wakeup`이 ready에 섭니다."
+        }
+        Why::AwaitTask { .. } => {
+            "{other|이} 아직 끝나지 않았습니다. 끝나면 `wakeup`이 ready에 섭니다."
+        }
+        Why::AwaitAll { .. } => "{count}개 중 {done}개가 끝났습니다. 모두 끝나야 이어집니다.",
+        Why::AwaitObject { .. } => "{object|이} 지금 {state}입니다. 먼저 온 쪽이 먼저 얻습니다.",
+        Why::BareYield { .. } => "기다릴 future 없이 제어만 넘겼습니다. 다음 턴에 다시 실행됩니다.",
+        Why::ReturnWakes { .. } => "함수가 끝났습니다. 기다리던 {waiter|이} 곧 깨어납니다.",
+        Why::ReturnNobody { .. } => "함수가 끝났습니다. 결과는 태스크에 남습니다.",
+        Why::RaiseStored { .. } => "예외는 태스크에 담겼다가 `await`하는 쪽에서 다시 던져집니다.",
+        Why::CancelEnds { .. } => "`CancelledError`를 아무도 잡지 않았습니다.",
+        Why::CancelDelegated { .. } => {
+            "`cancel()`은 기다리던 {future|을} 취소합니다. 태스크는 다음 실행 때 예외를 받습니다."
+        }
+        Why::CancelNextStep { .. } => "곧바로 끝나지 않습니다. 예외는 다음 실행 때 던져집니다.",
+        Why::UncancelLowers { .. } => "`uncancel()`은 요청의 수만 줄입니다.",
+        Why::LostWhy { .. } => "{text}",
+        Why::ObjectOrders { .. } => "여럿이 함께 쓰는 것의 차례를 정합니다.",
+        Why::ObjectWaiters { .. } => "기다리는 태스크는 {count}개입니다.",
+    }
+}

@@ -1,0 +1,96 @@
+//! The narration: one record told in a sentence, and why it happened in another.
+//!
+//! [`story`] reads a record and the state after it and picks the messages of the
+//! typed catalogue ([`What`], [`Why`]); `korean` and `english` hold the templates,
+//! each an exhaustive match. A template names its parts in braces; `{who|이}`
+//! takes the Korean particle that fits the part's last sound.
+
+mod english;
+mod korean;
+mod message;
+mod piece;
+mod tell;
+mod tell_loop;
+mod tell_task;
+
+pub use message::{What, Why};
+pub use piece::{Piece, PieceKind};
+pub use tell::story;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Language {
+    #[default]
+    Korean,
+    English,
+}
+
+/// What happened and why, before any language.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Story {
+    pub what: What,
+    pub why: Option<Why>,
+    /// The runtime's own word for it (`call_later`), for the corner of the panel.
+    pub call: &'static str,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sentence {
+    pub what: Vec<Piece>,
+    pub why: Vec<Piece>,
+}
+
+impl Story {
+    pub fn tell(&self, language: Language) -> Sentence {
+        let (what, why): (fn(&What) -> &'static str, fn(&Why) -> &'static str) = match language {
+            Language::Korean => (korean::what, korean::why),
+            Language::English => (english::what, english::why),
+        };
+        Sentence {
+            what: piece::fill(what(&self.what), &self.what.parts()),
+            why: self
+                .why
+                .as_ref()
+                .map(|reason| piece::fill(why(reason), &reason.parts()))
+                .unwrap_or_default(),
+        }
+    }
+}
+
+impl Sentence {
+    /// Both sentences as plain text, for the live region and the event log.
+    pub fn plain(&self) -> String {
+        let text = |pieces: &[Piece]| pieces.iter().map(Piece::plain).collect::<String>();
+        let (what, why) = (text(&self.what), text(&self.why));
+        if why.is_empty() {
+            return what;
+        }
+        format!("{what} {why}")
+    }
+
+    pub fn what_plain(&self) -> String {
+        self.what.iter().map(Piece::plain).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_fills_its_template_in_every_language() {
+        for language in [Language::Korean, Language::English] {
+            for what in What::samples() {
+                for why in Why::samples() {
+                    let story = Story {
+                        what: what.clone(),
+                        why: Some(why.clone()),
+                        call: "",
+                    };
+                    let told = story.tell(language).plain();
+                    assert!(!told.contains(['{', '}', '`', '|']), "{told}");
+                    assert!(!told.contains("  "), "{told}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Korean particles, chosen by the last *spoken* sound of the word before them.
+//!
+//! Digits are read in Sino-Korean (0 1 3 6 7 8 end in a consonant; 1 7 8 in ㄹ),
+//! Latin words by a stored reading, or as letters when they are all capitals.
+//! When the sound is not known both forms are written: 을(를).
+
+/// How a word ends when it is spoken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sound {
+    Vowel,
+    /// ㄹ: a final consonant, but it takes 로, not 으로.
+    Rieul,
+    Consonant,
+    Unknown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Particle {
+    /// 은/는
+    Topic,
+    /// 이/가
+    Subject,
+    /// 을/를
+    Object,
+    /// 과/와
+    With,
+    /// 으로/로
+    Toward,
+    /// 이/∅ before 라, 었: “이라는/라는”
+    Called,
+}
+
+impl Particle {
+    pub fn after(self, word: &str) -> &'static str {
+        let (closed, open, both) = match self {
+            Particle::Topic => ("은", "는", "은(는)"),
+            Particle::Subject => ("이", "가", "이(가)"),
+            Particle::Object => ("을", "를", "을(를)"),
+            Particle::With => ("과", "와", "과(와)"),
+            Particle::Toward => ("으로", "로", "(으)로"),
+            Particle::Called => ("이라는", "라는", "(이)라는"),
+        };
+        match (self, last_sound(word)) {
+            (_, Sound::Unknown) => both,
+            (_, Sound::Vowel) | (Particle::Toward, Sound::Rieul) => open,
+            _ => closed,
+        }
+    }
+}
+
+pub fn last_sound(word: &str) -> Sound {
+    let spoken = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let Some(last) = spoken.chars().last() else {
+        return Sound::Unknown;
+    };
+    match last {
+        '가'..='힣' => hangul((last as u32 - 0xAC00) % 28),
+        '0'..='9' => digit(spoken, last),
+        'a'..='z' | 'A'..='Z' => latin(spoken),
+        _ => Sound::Unknown,
+    }
+}
+
+fn hangul(final_jamo: u32) -> Sound {
+    match final_jamo {
+        0 => Sound::Vowel,
+        8 => Sound::Rieul,
+        _ => Sound::Consonant,
+    }
+}
+
+fn digit(word: &str, last: char) -> Sound {
+    match last {
+        // 십, 백, 천, 만: a zero after another digit is a power of ten.
+        '0' | '3' | '6' => Sound::Consonant,
+        '1' | '7' | '8' => Sound::Rieul,
+        _ if word.is_empty() => Sound::Unknown,
+        _ => Sound::Vowel,
+    }
+}
+
+/// Words of this field as Korean readers say them, by their last sound.
+const READINGS: &[(&str, Sound)] = &[
+    ("main", Sound::Consonant),       // 메인
+    ("task", Sound::Vowel),           // 태스크
+    ("future", Sound::Vowel),         // 퓨처
+    ("gather", Sound::Vowel),         // 개더
+    ("ready", Sound::Vowel),          // 레디
+    ("scheduled", Sound::Vowel),      // 스케줄드
+    ("sleep", Sound::Consonant),      // 슬립
+    ("await", Sound::Vowel),          // 어웨이트
+    ("async", Sound::Vowel),          // 어싱크
+    ("yield", Sound::Vowel),          // 일드
+    ("send", Sound::Vowel),           // 센드
+    ("throw", Sound::Vowel),          // 스로
+    ("close", Sound::Vowel),          // 클로즈
+    ("next", Sound::Vowel),           // 넥스트
+    ("select", Sound::Vowel),         // 셀렉트
+    ("create_task", Sound::Vowel),    // 크리에이트 태스크
+    ("call_soon", Sound::Consonant),  // 콜 순
+    ("call_later", Sound::Vowel),     // 콜 레이터
+    ("call_at", Sound::Consonant),    // 콜 앳
+    ("event", Sound::Vowel),          // 이벤트
+    ("condition", Sound::Consonant),  // 컨디션
+    ("semaphore", Sound::Vowel),      // 세마포어
+    ("barrier", Sound::Vowel),        // 배리어
+    ("queue", Sound::Vowel),          // 큐
+    ("lock", Sound::Consonant),       // 락
+    ("gil", Sound::Rieul),            // 길
+    ("mainthread", Sound::Vowel),     // 메인스레드
+    ("thread", Sound::Vowel),         // 스레드
+    ("io", Sound::Vowel),             // 아이오
+    ("result", Sound::Vowel),         // 리절트
+    ("set_result", Sound::Vowel),     // 셋 리절트
+    ("none", Sound::Consonant),       // 넌
+    ("true", Sound::Vowel),           // 트루
+    ("false", Sound::Vowel),          // 폴스
+    ("input", Sound::Consonant),      // 인풋
+    ("join", Sound::Consonant),       // 조인
+    ("power", Sound::Vowel),          // 파워
+    ("worker", Sound::Vowel),         // 워커
+    ("callback", Sound::Consonant),   // 콜백
+    ("timeout", Sound::Consonant),    // 타임아웃
+    ("generator", Sound::Vowel),      // 제너레이터
+    ("coroutine", Sound::Consonant),  // 코루틴
+    ("stop", Sound::Consonant),       // 스톱
+    ("run", Sound::Consonant),        // 런
+    ("cancel", Sound::Rieul),         // 캔슬
+    ("hello", Sound::Vowel),          // 헬로
+    ("cancellederror", Sound::Vowel), // 캔슬드에러
+];
+
+fn latin(word: &str) -> Sound {
+    let start = word
+        .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+        .map_or(0, |at| at + 1);
+    let name = &word[start..];
+    let lower = name.to_ascii_lowercase();
+    if let Some((_, sound)) = READINGS.iter().find(|(word, _)| *word == lower) {
+        return *sound;
+    }
+    if let Some((_, tail)) = lower.rsplit_once('_')
+        && let Some((_, sound)) = READINGS.iter().find(|(word, _)| *word == tail)
+    {
+        return *sound;
+    }
+    // Exceptions end in “에러”; a single letter and capitals are spelled out.
+    if lower.ends_with("error") || lower.ends_with("er") || lower.ends_with("or") {
+        return Sound::Vowel;
+    }
+    let capitals = name.chars().all(|c| c.is_ascii_uppercase());
+    match name.chars().last() {
+        Some(letter) if capitals || name.len() == 1 => match letter.to_ascii_uppercase() {
+            'L' | 'R' => Sound::Rieul,
+            'M' | 'N' => Sound::Consonant,
+            _ => Sound::Vowel,
+        },
+        _ => Sound::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(particle: Particle, expected: &[(&str, &str)]) {
+        for (word, written) in expected {
+            assert_eq!(format!("{word}{}", particle.after(word)), *written);
+        }
+    }
+
+    #[test]
+    fn digits_are_read() {
+        check(
+            Particle::Subject,
+            &[
+                ("Task-2", "Task-2가"),
+                ("Task-3", "Task-3이"),
+                ("G10", "G10이"),
+                ("F7", "F7이"),
+                ("F9", "F9가"),
+            ],
+        );
+        check(
+            Particle::Toward,
+            &[
+                ("P1", "P1로"),
+                ("P3", "P3으로"),
+                ("P2", "P2로"),
+                ("1.5", "1.5로"),
+            ],
+        );
+    }
+
+    #[test]
+    fn latin_words_have_readings() {
+        check(
+            Particle::Toward,
+            &[("GIL", "GIL로"), ("main", "main으로"), ("ready", "ready로")],
+        );
+        check(
+            Particle::Subject,
+            &[
+                ("future", "future가"),
+                ("main", "main이"),
+                ("main()", "main()이"),
+            ],
+        );
+        check(
+            Particle::Object,
+            &[("ValueError", "ValueError를"), ("qwrt", "qwrt을(를)")],
+        );
+    }
+
+    #[test]
+    fn hangul_by_its_final_consonant() {
+        check(
+            Particle::Topic,
+            &[("태스크", "태스크는"), ("락", "락은"), ("길", "길은")],
+        );
+        check(Particle::With, &[("길", "길과"), ("큐", "큐와")]);
+        check(Particle::Toward, &[("힙", "힙으로"), ("칠", "칠로")]);
+    }
+}
