@@ -89,12 +89,15 @@ impl Vm {
             },
             (Then::Binary { op, stage }, Ending::Value(value)) => self.after_binary(op, stage, value),
             (Then::Compare { op, stage }, Ending::Value(value)) => self.after_compare(op, stage, value),
-            (Then::GetAttribute, Ending::Value(value)) => {
-                self.drop_top();
+            (Then::AttributeOf, Ending::Value(value)) => {
                 self.drop_top();
                 self.stack.push(value);
             }
-            (Then::GetAttribute, Ending::Raised(exception)) => self.after_getattribute(exception),
+            (Then::MethodOf, Ending::Value(value)) => {
+                self.drop_top();
+                self.stack.push(value);
+                self.stack.push(Value::Null);
+            }
             (Then::Native, Ending::Value(value) | Ending::Exhausted(value)) => self.set_input(Input::Value(value), value),
             (Then::Native, Ending::Yielded(value)) => self.set_input(Input::Yielded(value), value),
             (Then::NativeNext, Ending::Value(value) | Ending::Yielded(value)) => {

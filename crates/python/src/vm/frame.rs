@@ -39,8 +39,10 @@ pub enum Then {
     /// A binary operator's method; on NotImplemented the next candidate.
     Binary { op: u8, stage: u8 },
     Compare { op: CompareOperator, stage: u8 },
-    /// `__getattribute__` of Python: on AttributeError `__getattr__` is asked. `[object]` lies on the stack with its name.
-    GetAttribute,
+    /// A getter for LOAD_ATTR: its result replaces the object on the stack.
+    AttributeOf,
+    /// A getter for LOAD_METHOD: `[object]` becomes `[result, null]`.
+    MethodOf,
     /// Input of the native frame below.
     Native,
     /// The same for an iterator's next item: StopIteration counts as the end.

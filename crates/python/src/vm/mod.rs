@@ -13,12 +13,15 @@
 mod attribute;
 mod bind;
 mod boot;
+mod build_class;
 mod bury;
 mod call;
 mod class;
 mod compare;
+mod container;
 mod cost;
 mod deliver;
+mod dunder;
 mod exception;
 mod frame;
 mod generator;
