@@ -11,6 +11,7 @@ mod ids;
 mod json;
 mod record;
 mod text;
+pub mod validate;
 
 pub use binary::{DecodeError, Mark};
 pub use event::*;
