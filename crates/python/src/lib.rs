@@ -1,4 +1,5 @@
 //! Python: syntax, compiler, VM, builtins, asyncio, threads and the GIL.
 
 pub mod code;
-pub mod pure;
+pub mod compile;
+pub mod syntax;
