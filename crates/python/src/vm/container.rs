@@ -101,7 +101,7 @@ impl Vm {
         if !matches!(self.heap.get(id), Object::Dict(_)) {
             return None;
         }
-        let hash = crate::pure::hash::hash_str(self.symbols.text(name));
+        let hash = crate::pure::hash::text(self.symbols.text(name));
         let Object::Dict(table) = self.heap.get(id) else { return None };
         let text = self.symbols.text(name);
         let at = table.find(hash, |key| self.text_of(key) == Some(text))?;

@@ -34,6 +34,7 @@ mod operate;
 mod run;
 mod subscript;
 mod thread;
+mod traceback;
 mod unpack;
 
 pub use call::Callee;
@@ -81,6 +82,10 @@ pub struct Vm {
     pub strand: StrandId,
 
     pub threads: Vec<PyThread>,
+    /// The thread whose stacks are here.
+    running: usize,
+    /// Objects that live as long as the VM: builtin classes and functions.
+    pub immortals: Vec<Id>,
     /// asyncio's state that belongs to no single loop.
     pub asyncio: crate::asyncio::Shared,
     /// Warnings that were given already: text and line.

@@ -28,9 +28,6 @@ impl Vm {
                 self.flush();
                 return ThreadStop::Finished;
             }
-            if self.heap.has_dead() {
-                self.bury_between();
-            }
             let left = match self.frames.last() {
                 None => {
                     self.flush();
@@ -129,16 +126,6 @@ impl Vm {
             Some(Frame::Native(_)) => self.input = Input::Value(value),
             _ => self.push(value),
         }
-    }
-
-    fn bury_between(&mut self) {
-        let held = match self.input {
-            Input::Value(value) | Input::Yielded(value) | Input::Raised(value) => value,
-            Input::Start | Input::End => Value::Null,
-        };
-        self.heap.retain(held);
-        self.bury_dead();
-        self.heap.release(held);
     }
 
     /// Executes the Python frame on top until another frame is.
