@@ -127,6 +127,18 @@ impl SetTable {
         }
     }
 
+    /// Would merging the other into this one copy it slot by slot?
+    pub fn copies(&self, other: &SetTable) -> bool {
+        self.fill == 0 && self.slots.len() == other.slots.len() && other.fill == other.used
+    }
+
+    /// Makes room at once for so many more keys, as a merge does (`set_merge_lock_held`).
+    pub fn reserve(&mut self, incoming: usize) {
+        if (self.fill + incoming) * 5 >= (self.slots.len() - 1) * 3 {
+            self.resize((self.used + incoming) * 2);
+        }
+    }
+
     pub fn remove_at(&mut self, at: usize) -> Value {
         let Slot::Full(_, key) = std::mem::replace(&mut self.slots[at], Slot::Dummy) else {
             panic!("a found slot is full");

@@ -303,6 +303,18 @@ pub fn from_integer(integer: &BigInt) -> PureResult<f64> {
     Ok(if integer.sign() == num_bigint::Sign::Minus { -value } else { value })
 }
 
+/// `a / b` of integers, correctly rounded, ties to even; `None` when too large. `b` is not zero.
+pub fn from_ratio(a: &BigInt, b: &BigInt) -> Option<f64> {
+    let shift = (b.bits() as i64 - a.bits() as i64 + 66).max(0) as u64;
+    let (numerator, denominator) = (a.magnitude() << shift, b.magnitude());
+    let (quotient, rest) = (&numerator / denominator, &numerator % denominator);
+    // What is left over only matters as a bit below all others.
+    let sticky = (quotient << 1u32) | num_bigint::BigUint::from(u8::from(!rest.is_zero()));
+    let value = scaled(sticky, -(shift as i64) - 1);
+    let negative = (a.sign() == num_bigint::Sign::Minus) != (b.sign() == num_bigint::Sign::Minus);
+    value.is_finite().then_some(if negative { -value } else { value })
+}
+
 /// `magnitude × 2^exponent` correctly rounded to a float; infinite when too large.
 fn scaled(magnitude: num_bigint::BigUint, exponent: i64) -> f64 {
     if magnitude.is_zero() {
