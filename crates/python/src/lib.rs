@@ -2,4 +2,5 @@
 
 pub mod code;
 pub mod compile;
+pub mod pure;
 pub mod syntax;
