@@ -214,7 +214,8 @@ impl Vm {
         self.enter_body(code, module, Value::Null, &[], crate::vm::Then::Thread);
         self.slice_steps = u64::MAX;
         self.slice_ns = u64::MAX;
-        self.run_boot();
+        let stop = self.run_thread();
+        assert!(matches!(stop, kernel::Stop::Exited), "the prelude's body ends");
         self.slice_steps = 0;
         self.slice_ns = 0;
         self.spent_steps = 0;

@@ -1,6 +1,5 @@
 //! How a frame ends, and what its end means for the frame below.
 
-use crate::code::Op;
 use crate::object::{GeneratorState, Object, TraceEntry};
 use crate::value::Value;
 use crate::vm::{Frame, Input, Then, Vm};

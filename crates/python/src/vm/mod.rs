@@ -10,6 +10,7 @@
 //! Rejected: recursion on the host's stack for calls (a machine in the middle
 //! of one could be neither copied nor suspended).
 
+pub(crate) mod arithmetic;
 mod attribute;
 mod bind;
 mod boot;
@@ -24,19 +25,25 @@ mod deliver;
 mod dunder;
 mod exception;
 mod frame;
-mod generator;
+pub mod generator;
+pub(crate) mod hash;
 mod import;
 mod inspect;
+mod intrinsic;
 mod iterate;
 mod load;
 mod matching;
+pub(crate) mod number;
 mod operate;
 mod run;
 mod subscript;
+mod table;
+mod text;
 mod thread;
 mod traceback;
 mod unpack;
 
+pub use build_class::type_new;
 pub use call::Callee;
 pub use exception::ExceptionKind;
 pub use frame::{Flow, Frame, Input, NativeFrame, NativeStep, PyFrame, Then};
