@@ -47,7 +47,6 @@ pub use build_class::type_new;
 pub use call::Callee;
 pub use exception::ExceptionKind;
 pub use frame::{Flow, Frame, Input, NativeFrame, NativeStep, PyFrame, Then};
-pub use inspect::{FrameView, StackView};
 pub use iterate::Next;
 pub use load::Loaded;
 pub use thread::PyThread;
@@ -102,10 +101,6 @@ pub struct Vm {
     cache: attribute::Cache,
     /// Changes of classes so far: invalidates the cache.
     epoch: u32,
-    /// Record each new line of the program (see `inspect`).
-    pub record_lines: bool,
-    pub lines: Vec<LineStep>,
-    last_line: (usize, u32),
     /// Work since the last `flush`, and what the slice allows.
     spent_steps: u64,
     spent_ns: u64,
@@ -117,17 +112,6 @@ pub struct Vm {
     on_wake: Option<crate::native::OnWake>,
     /// How the program ended, once it did.
     pub exit: Option<i32>,
-}
-
-/// A new line of the program is about to run.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct LineStep {
-    /// The machine's step count before the line's first instruction.
-    pub step: u64,
-    pub strand: StrandId,
-    pub line: u32,
-    /// Frames below it on its thread.
-    pub depth: u32,
 }
 
 impl Vm {
@@ -205,9 +189,18 @@ impl Vm {
 
     /// Records an event at the running strand's line.
     pub fn emit(&mut self, event: Event) {
+        self.flush();
         self.kernel.strand = self.strand;
         self.kernel.line = self.program_line();
         self.kernel.emit(event);
+        self.notice();
+    }
+
+    /// After a call to the kernel: the slice may be too long now, so that the next instruction asks again.
+    pub(crate) fn notice(&mut self) {
+        if self.kernel.attention() {
+            self.slice_steps = 0;
+        }
     }
 
     /// The line of the innermost frame of the program itself, 0 if there is none.

@@ -136,6 +136,7 @@ impl Vm {
         let mut ip = frame.ip as usize;
         let loaded = self.codes[frame.code.0 as usize].clone();
         let instrs = &loaded.code.instrs[..];
+        let watching = self.kernel.is_watching();
 
         macro_rules! save {
             () => {
@@ -194,8 +195,8 @@ impl Vm {
                     return Leave::Thread(ThreadStop::Slice);
                 }
             }
-            if self.record_lines {
-                self.note_line(&loaded, ip);
+            if watching {
+                self.note_instruction(&loaded, ip);
             }
             let instr = instrs[ip];
             ip += 1;

@@ -39,7 +39,7 @@ impl Default for Input {
 
 impl Vm {
     /// Exchanges the running thread's stacks with those of `thread`.
-    fn switch_to(&mut self, thread: ThreadId) {
+    pub(crate) fn switch_to(&mut self, thread: ThreadId) {
         let next = thread.0 as usize;
         if next == self.running {
             return;
@@ -79,6 +79,7 @@ impl Vm {
         self.kernel.strand = self.strand;
         self.kernel.line = self.program_line();
         self.kernel.output(trace::Stream::Stderr, text);
+        self.notice();
     }
 
     pub fn write_stdout(&mut self, text: &str) {
@@ -86,6 +87,7 @@ impl Vm {
         self.kernel.strand = self.strand;
         self.kernel.line = self.program_line();
         self.kernel.output(trace::Stream::Stdout, text);
+        self.notice();
     }
 
     /// The program's exit code for an exception that nobody caught; its text goes to stderr.
@@ -236,6 +238,14 @@ impl Runtime for Vm {
     fn deadlock(&mut self, kernel: &mut Kernel) {
         let message = kernel.text("every thread waits, and nothing can wake one");
         kernel.emit(Event::OutcomeReached { outcome: OutcomeKind::Deadlock, code: 1, message });
+    }
+
+    fn inspect(&self, _kernel: &Kernel, thread: ThreadId) -> Vec<kernel::FrameView> {
+        self.clone().frame_views(thread)
+    }
+
+    fn clone_bytes(&self) -> u64 {
+        u64::from(self.heap.live()) * 8 + self.stack.len() as u64 * 16 + 100_000
     }
 
     fn digest(&self, state: &mut impl Hasher) {
