@@ -23,7 +23,11 @@ pub mod slice;
 pub mod float_text;
 pub mod int_text;
 
+pub mod bytes_text;
+pub mod codec;
+pub mod str_case;
 pub mod str_repr;
+pub mod str_text;
 pub mod unicode;
 mod unicode_tables;
 
