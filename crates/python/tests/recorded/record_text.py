@@ -57,8 +57,9 @@ for text in texts:
 record("encode", str.encode, "é", "klingon", "strict")
 record("encode", str.encode, "é", "ascii", "nonsense")
 
-# Every character that has a case, or changes it.
-cased = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+# Every character that has a case, or changes it; but for four that newer versions of
+# Unicode gave an upper case (two of them in 17.0, which Rust's std has and 3.14 has not).
+cased = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000 and code not in (0x19B, 0x264, 0xA7D3, 0xA7D5)]
 cased = [c for c in cased if len({c.lower(), c.upper(), c.title(), c.casefold(), c}) > 1 or c.islower() or c.isupper() or c.istitle()]
 for start in range(0, len(cased), 200):
     words = " ".join(cased[start : start + 200])
