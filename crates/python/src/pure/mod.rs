@@ -37,6 +37,8 @@ pub mod str_format;
 
 pub mod hash;
 pub mod mersenne;
+pub mod sort;
+mod sort_merge;
 mod sha512;
 
 pub use error::{ErrorKind, PureError, PureResult};
