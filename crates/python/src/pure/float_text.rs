@@ -304,7 +304,7 @@ pub fn from_integer(integer: &BigInt) -> PureResult<f64> {
 }
 
 /// `magnitude × 2^exponent` correctly rounded to a float; infinite when too large.
-fn scaled(magnitude: num_bigint::BigUint, exponent: i64) -> f64 {
+pub(crate) fn scaled(magnitude: num_bigint::BigUint, exponent: i64) -> f64 {
     if magnitude.is_zero() {
         return 0.0;
     }

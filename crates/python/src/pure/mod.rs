@@ -36,6 +36,11 @@ pub mod percent;
 pub mod str_format;
 
 pub mod hash;
+mod double_double;
+mod elementary;
+pub mod integer_math;
+pub mod math_functions;
+
 pub mod mersenne;
 pub mod sort;
 mod sort_merge;
