@@ -41,6 +41,11 @@ mod elementary;
 pub mod integer_math;
 pub mod math_functions;
 
+pub mod calendar;
+pub mod date_text;
+pub mod duration;
+pub mod strptime;
+
 pub mod mersenne;
 pub mod sort;
 mod sort_merge;
