@@ -25,13 +25,30 @@ fn math_agrees_with_cpython() {
         "remainder" => ok(math_functions::remainder(a[0].float(), a[1].float())?),
         "atan2" => ok(math_functions::atan2(a[0].float(), a[1].float())),
         "hypot" => ok(math_functions::hypot(&floats(a))),
-        "isclose_negative" => ok(math_functions::is_close(a[0].float(), a[1].float(), -1.0, 0.0)?),
-        "isclose" => ok(math_functions::is_close(a[0].float(), a[1].float(), 1e-9, 0.0)?),
-        "nextafter" => ok(math_functions::next_after(a[0].float(), a[1].float(), a[2].small() as u64)),
+        "isclose_negative" => ok(math_functions::is_close(
+            a[0].float(),
+            a[1].float(),
+            -1.0,
+            0.0,
+        )?),
+        "isclose" => ok(math_functions::is_close(
+            a[0].float(),
+            a[1].float(),
+            1e-9,
+            0.0,
+        )?),
+        "nextafter" => ok(math_functions::next_after(
+            a[0].float(),
+            a[1].float(),
+            a[2].small() as u64,
+        )),
         "ulp" => ok(math_functions::ulp(a[0].float())),
         "frexp" => {
             let (mantissa, power) = math_functions::frexp(a[0].float());
-            ok(Value::Array(vec![mantissa.recorded(), i64::from(power).recorded()]))
+            ok(Value::Array(vec![
+                mantissa.recorded(),
+                i64::from(power).recorded(),
+            ]))
         }
         "modf" => {
             let (fraction, whole) = math_functions::modf(a[0].float());
@@ -43,7 +60,9 @@ fn math_agrees_with_cpython() {
         "fsum" => ok(math_functions::fsum(floats(&a[0].list()))?),
         "sum" => {
             let mut sum = math_functions::CompensatedSum::new(0.0);
-            floats(&a[0].list()).into_iter().for_each(|value| sum.add(value));
+            floats(&a[0].list())
+                .into_iter()
+                .for_each(|value| sum.add(value));
             ok(sum.value())
         }
         "factorial" => ok(integer_math::factorial(&a[0].big())?),
@@ -58,7 +77,11 @@ fn math_agrees_with_cpython() {
         }
         "true_divide" => ok(integer_math::true_divide(&a[0].big(), &a[1].big())?),
         "int_pow" => ok(integer_math::pow(&a[0].big(), &a[1].big())?),
-        "pow_modulo" => ok(integer_math::pow_modulo(&a[0].big(), &a[1].big(), &a[2].big())?),
+        "pow_modulo" => ok(integer_math::pow_modulo(
+            &a[0].big(),
+            &a[1].big(),
+            &a[2].big(),
+        )?),
         _ => panic!("no such function: {name}"),
     });
 }
@@ -66,7 +89,11 @@ fn math_agrees_with_cpython() {
 const LINES: &str = include_str!("fixtures/math.jsonl");
 
 fn exact_lines() -> String {
-    LINES.lines().filter(|line| !line.starts_with("[\"near")).collect::<Vec<_>>().join("\n")
+    LINES
+        .lines()
+        .filter(|line| !line.starts_with("[\"near"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Functions that C libraries themselves round carelessly: the same errors, and numbers that agree to 13 digits.
@@ -84,7 +111,9 @@ fn the_careless_functions_are_near() {
             Ok(ours) => {
                 assert!(entry[2]["error"].is_null(), "{line}: {ours}");
                 let theirs = Argument(&entry[2]["ok"]).float();
-                let close = (ours - theirs).abs() <= 1e-13 * theirs.abs() || ours.to_bits() == theirs.to_bits() || (ours.is_nan() && theirs.is_nan());
+                let close = (ours - theirs).abs() <= 1e-13 * theirs.abs()
+                    || ours.to_bits() == theirs.to_bits()
+                    || (ours.is_nan() && theirs.is_nan());
                 assert!(close, "{line}: {ours} for {theirs}");
             }
         }

@@ -20,11 +20,16 @@ fn sorts_ask_what_cpython_asks() {
                 Step::Less(left, right) => {
                     answer = Some(keys[left] < keys[right]);
                     count += 1;
-                    checksum = (checksum * 1000003 + left as i128 * 10007 + right as i128) % (1 << 61);
+                    checksum =
+                        (checksum * 1000003 + left as i128 * 10007 + right as i128) % (1 << 61);
                 }
             }
         };
-        ok(list([list(order.into_iter().map(|at| at as i64)), count.recorded(), (checksum as i64).recorded()]))
+        ok(list([
+            list(order.into_iter().map(|at| at as i64)),
+            count.recorded(),
+            (checksum as i64).recorded(),
+        ]))
     });
 }
 
@@ -40,7 +45,9 @@ fn lies_end() {
                 match machine.next(answer) {
                     Step::Done(order) => break order,
                     Step::Less(..) => {
-                        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                        state = state
+                            .wrapping_mul(6364136223846793005)
+                            .wrapping_add(1442695040888963407);
                         answer = Some(seed == 0 || (seed != 1 && state >> 63 == 1));
                     }
                 }

@@ -16,7 +16,11 @@ pub fn repr(data: &[u8]) -> String {
 }
 
 fn quoted(data: &[u8], escape_single: bool) -> String {
-    let quote = if data.contains(&b'\'') && !data.contains(&b'"') { '"' } else { '\'' };
+    let quote = if data.contains(&b'\'') && !data.contains(&b'"') {
+        '"'
+    } else {
+        '\''
+    };
     let mut text = format!("b{quote}");
     for byte in data {
         match byte {
@@ -46,7 +50,9 @@ pub fn bytearray_repr(data: &[u8]) -> String {
 /// Errors: ValueError for a separator that is not one ASCII character.
 pub fn hex(data: &[u8], separator: Option<&str>, group: i64) -> PureResult<String> {
     let digits: Vec<String> = data.iter().map(|byte| format!("{byte:02x}")).collect();
-    let Some(separator) = separator else { return Ok(digits.concat()) };
+    let Some(separator) = separator else {
+        return Ok(digits.concat());
+    };
     if separator.chars().count() != 1 {
         return Err(PureError::value("sep must be length 1."));
     }
@@ -59,7 +65,11 @@ pub fn hex(data: &[u8], separator: Option<&str>, group: i64) -> PureResult<Strin
     }
     let mut text = String::new();
     for (index, pair) in digits.iter().enumerate() {
-        let at_border = if group > 0 { (digits.len() - index).is_multiple_of(size) } else { index.is_multiple_of(size) };
+        let at_border = if group > 0 {
+            (digits.len() - index).is_multiple_of(size)
+        } else {
+            index.is_multiple_of(size)
+        };
         if index > 0 && at_border {
             text.push_str(separator);
         }
@@ -80,9 +90,13 @@ pub fn from_hex(text: &str) -> PureResult<Vec<u8>> {
         }
         let digit = |at: usize| match letters.get(at) {
             Some(letter) => letter.to_digit(16).ok_or_else(|| {
-                PureError::value(format!("non-hexadecimal number found in fromhex() arg at position {at}"))
+                PureError::value(format!(
+                    "non-hexadecimal number found in fromhex() arg at position {at}"
+                ))
             }),
-            None => Err(PureError::value("fromhex() arg must contain an even number of hexadecimal digits")),
+            None => Err(PureError::value(
+                "fromhex() arg must contain an even number of hexadecimal digits",
+            )),
         };
         data.push((digit(at)? * 16 + digit(at + 1)?) as u8);
         at += 2;
@@ -96,11 +110,19 @@ fn window(data: &[u8], start: Option<i64>, end: Option<i64>) -> Option<(&[u8], u
 }
 
 fn first(data: &[u8], sub: &[u8]) -> Option<usize> {
-    if sub.is_empty() { Some(0) } else { data.windows(sub.len()).position(|part| part == sub) }
+    if sub.is_empty() {
+        Some(0)
+    } else {
+        data.windows(sub.len()).position(|part| part == sub)
+    }
 }
 
 fn last(data: &[u8], sub: &[u8]) -> Option<usize> {
-    if sub.is_empty() { Some(data.len()) } else { data.windows(sub.len()).rposition(|part| part == sub) }
+    if sub.is_empty() {
+        Some(data.len())
+    } else {
+        data.windows(sub.len()).rposition(|part| part == sub)
+    }
 }
 
 /// `data.find(sub, start, end)`.
@@ -174,7 +196,11 @@ fn is_space(byte: u8) -> bool {
 }
 
 fn not_empty(separator: &[u8]) -> PureResult<()> {
-    if separator.is_empty() { Err(PureError::value("empty separator")) } else { Ok(()) }
+    if separator.is_empty() {
+        Err(PureError::value("empty separator"))
+    } else {
+        Ok(())
+    }
 }
 
 fn trim(data: &[u8], unwanted: impl Fn(u8) -> bool, ends: Ends) -> &[u8] {
@@ -196,11 +222,19 @@ fn trim(data: &[u8], unwanted: impl Fn(u8) -> bool, ends: Ends) -> &[u8] {
 
 /// `strip`, `lstrip`, `rstrip`; without `bytes`, ASCII white space.
 pub fn strip<'a>(data: &'a [u8], bytes: Option<&[u8]>, ends: Ends) -> &'a [u8] {
-    trim(data, |byte| bytes.map_or_else(|| is_space(byte), |bytes| bytes.contains(&byte)), ends)
+    trim(
+        data,
+        |byte| bytes.map_or_else(|| is_space(byte), |bytes| bytes.contains(&byte)),
+        ends,
+    )
 }
 
 /// `data.split(separator, maxsplit)`. Errors: ValueError for an empty separator.
-pub fn split<'a>(data: &'a [u8], separator: Option<&[u8]>, maxsplit: i64) -> PureResult<Vec<&'a [u8]>> {
+pub fn split<'a>(
+    data: &'a [u8],
+    separator: Option<&[u8]>,
+    maxsplit: i64,
+) -> PureResult<Vec<&'a [u8]>> {
     let limit = usize::try_from(maxsplit).unwrap_or(usize::MAX);
     if let Some(separator) = separator {
         not_empty(separator)?;
@@ -213,7 +247,10 @@ pub fn split<'a>(data: &'a [u8], separator: Option<&[u8]>, maxsplit: i64) -> Pur
             words.push(rest);
             break;
         }
-        let end = rest.iter().position(|byte| is_space(*byte)).unwrap_or(rest.len());
+        let end = rest
+            .iter()
+            .position(|byte| is_space(*byte))
+            .unwrap_or(rest.len());
         words.push(&rest[..end]);
         rest = trim(&rest[end..], is_space, Ends::Left);
     }
@@ -221,7 +258,11 @@ pub fn split<'a>(data: &'a [u8], separator: Option<&[u8]>, maxsplit: i64) -> Pur
 }
 
 /// `data.rsplit(separator, maxsplit)`: as [`split`], from the right.
-pub fn rsplit<'a>(data: &'a [u8], separator: Option<&[u8]>, maxsplit: i64) -> PureResult<Vec<&'a [u8]>> {
+pub fn rsplit<'a>(
+    data: &'a [u8],
+    separator: Option<&[u8]>,
+    maxsplit: i64,
+) -> PureResult<Vec<&'a [u8]>> {
     let limit = usize::try_from(maxsplit).unwrap_or(usize::MAX);
     let mut words = Vec::new();
     if let Some(separator) = separator {
@@ -241,7 +282,10 @@ pub fn rsplit<'a>(data: &'a [u8], separator: Option<&[u8]>, maxsplit: i64) -> Pu
                 words.push(rest);
                 break;
             }
-            let start = rest.iter().rposition(|byte| is_space(*byte)).map_or(0, |at| at + 1);
+            let start = rest
+                .iter()
+                .rposition(|byte| is_space(*byte))
+                .map_or(0, |at| at + 1);
             words.push(&rest[start..]);
             rest = trim(&rest[..start], is_space, Ends::Right);
         }
@@ -255,7 +299,12 @@ pub fn split_lines(data: &[u8], keep_ends: bool) -> Vec<&[u8]> {
     let mut lines = Vec::new();
     let mut rest = data;
     while let Some(at) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
-        let next = at + if rest[at..].starts_with(b"\r\n") { 2 } else { 1 };
+        let next = at
+            + if rest[at..].starts_with(b"\r\n") {
+                2
+            } else {
+                1
+            };
         lines.push(&rest[..if keep_ends { next } else { at }]);
         rest = &rest[next..];
     }
@@ -268,13 +317,17 @@ pub fn split_lines(data: &[u8], keep_ends: bool) -> Vec<&[u8]> {
 /// `data.partition(separator)`. Errors: ValueError for an empty one.
 pub fn partition<'a>(data: &'a [u8], separator: &'a [u8]) -> PureResult<[&'a [u8]; 3]> {
     not_empty(separator)?;
-    Ok(first(data, separator).map_or([data, b"", b""], |at| [&data[..at], separator, &data[at + separator.len()..]]))
+    Ok(first(data, separator).map_or([data, b"", b""], |at| {
+        [&data[..at], separator, &data[at + separator.len()..]]
+    }))
 }
 
 /// `data.rpartition(separator)`. Errors: ValueError for an empty one.
 pub fn rpartition<'a>(data: &'a [u8], separator: &'a [u8]) -> PureResult<[&'a [u8]; 3]> {
     not_empty(separator)?;
-    Ok(last(data, separator).map_or([b"", b"", data], |at| [&data[..at], separator, &data[at + separator.len()..]]))
+    Ok(last(data, separator).map_or([b"", b"", data], |at| {
+        [&data[..at], separator, &data[at + separator.len()..]]
+    }))
 }
 
 /// `data.removeprefix(prefix)`.
@@ -299,7 +352,15 @@ pub fn upper(data: &[u8]) -> Vec<u8> {
 
 /// `data.swapcase()`.
 pub fn swapcase(data: &[u8]) -> Vec<u8> {
-    data.iter().map(|byte| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { *byte }).collect()
+    data.iter()
+        .map(|byte| {
+            if byte.is_ascii_alphabetic() {
+                byte ^ 0x20
+            } else {
+                *byte
+            }
+        })
+        .collect()
 }
 
 /// `data.capitalize()`.
@@ -315,7 +376,11 @@ pub fn capitalize(data: &[u8]) -> Vec<u8> {
 pub fn title(data: &[u8]) -> Vec<u8> {
     let mut inside_word = false;
     let mut titled = |byte: &u8| {
-        let cased = if inside_word { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+        let cased = if inside_word {
+            byte.to_ascii_lowercase()
+        } else {
+            byte.to_ascii_uppercase()
+        };
         inside_word = byte.is_ascii_alphabetic();
         cased
     };
@@ -377,7 +442,10 @@ pub fn zero_filled(data: &[u8], width: i64) -> Vec<u8> {
 pub fn expand_tabs(data: &[u8], size: i64) -> Vec<u8> {
     // A byte is a column here, as a character is in text, so Latin-1 carries it over and back.
     let text: String = data.iter().map(|byte| *byte as char).collect();
-    super::str_text::expand_tabs(&text, size).chars().map(|letter| letter as u32 as u8).collect()
+    super::str_text::expand_tabs(&text, size)
+        .chars()
+        .map(|letter| letter as u32 as u8)
+        .collect()
 }
 
 /// An int to be put into bytes. Errors: ValueError outside of a byte.

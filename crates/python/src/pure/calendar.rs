@@ -35,7 +35,17 @@ impl Moment {
     /// Midnight of a date, without a time zone. Errors: ValueError.
     pub fn of_date(year: i64, month: i64, day: i64) -> PureResult<Moment> {
         check_date(year, month, day)?;
-        Ok(Moment { year, month, day, hour: 0, minute: 0, second: 0, microsecond: 0, offset: None, zone: None })
+        Ok(Moment {
+            year,
+            month,
+            day,
+            hour: 0,
+            minute: 0,
+            second: 0,
+            microsecond: 0,
+            offset: None,
+            zone: None,
+        })
     }
 
     pub fn ordinal(&self) -> i64 {
@@ -44,7 +54,8 @@ impl Moment {
 
     /// Microseconds since midnight of day 0 of the calendar, by the moment's own clock.
     pub fn micros(&self) -> i128 {
-        let clock = ((self.hour * 60 + self.minute) * 60 + self.second) * 1_000_000 + self.microsecond;
+        let clock =
+            ((self.hour * 60 + self.minute) * 60 + self.second) * 1_000_000 + self.microsecond;
         i128::from(self.ordinal()) * i128::from(MICROS_PER_DAY) + i128::from(clock)
     }
 
@@ -52,8 +63,11 @@ impl Moment {
     pub fn from_micros(micros: i128) -> PureResult<Moment> {
         let day = micros.div_euclid(MICROS_PER_DAY.into());
         let clock = micros.rem_euclid(MICROS_PER_DAY.into()) as i64;
-        let day = i64::try_from(day).ok().filter(|day| (1..=ORDINAL_MAX).contains(day));
-        let (year, month, day) = date_of(day.ok_or_else(|| PureError::overflow("date value out of range"))?);
+        let day = i64::try_from(day)
+            .ok()
+            .filter(|day| (1..=ORDINAL_MAX).contains(day));
+        let (year, month, day) =
+            date_of(day.ok_or_else(|| PureError::overflow("date value out of range"))?);
         Ok(Moment {
             hour: clock / 3_600_000_000,
             minute: clock / 60_000_000 % 60,
@@ -80,14 +94,19 @@ pub fn days_in_month(year: i64, month: i64) -> i64 {
 /// Errors: ValueError for a date that does not exist.
 pub fn check_date(year: i64, month: i64, day: i64) -> PureResult<()> {
     if !(1..=YEAR_MAX).contains(&year) {
-        return Err(PureError::value(format!("year must be in 1..{YEAR_MAX}, not {year}")));
+        return Err(PureError::value(format!(
+            "year must be in 1..{YEAR_MAX}, not {year}"
+        )));
     }
     if !(1..=12).contains(&month) {
-        return Err(PureError::value(format!("month must be in 1..12, not {month}")));
+        return Err(PureError::value(format!(
+            "month must be in 1..12, not {month}"
+        )));
     }
     let last = days_in_month(year, month);
     if !(1..=last).contains(&day) {
-        let words = format!("day {day} must be in range 1..{last} for month {month} in year {year}");
+        let words =
+            format!("day {day} must be in range 1..{last} for month {month} in year {year}");
         return Err(PureError::value(words));
     }
     Ok(())
@@ -95,9 +114,19 @@ pub fn check_date(year: i64, month: i64, day: i64) -> PureResult<()> {
 
 /// Errors: ValueError for a time of day that does not exist.
 pub fn check_time(hour: i64, minute: i64, second: i64, microsecond: i64) -> PureResult<()> {
-    let parts = [("hour", hour, 23), ("minute", minute, 59), ("second", second, 59), ("microsecond", microsecond, 999_999)];
-    match parts.into_iter().find(|(_, value, last)| !(0..=*last).contains(value)) {
-        Some((name, value, last)) => Err(PureError::value(format!("{name} must be in 0..{last}, not {value}"))),
+    let parts = [
+        ("hour", hour, 23),
+        ("minute", minute, 59),
+        ("second", second, 59),
+        ("microsecond", microsecond, 999_999),
+    ];
+    match parts
+        .into_iter()
+        .find(|(_, value, last)| !(0..=*last).contains(value))
+    {
+        Some((name, value, last)) => Err(PureError::value(format!(
+            "{name} must be in 0..{last}, not {value}"
+        ))),
         None => Ok(()),
     }
 }
@@ -110,7 +139,10 @@ fn days_before_year(year: i64) -> i64 {
 
 /// The day of the year, from 1.
 pub fn day_of_year(year: i64, month: i64, day: i64) -> i64 {
-    (1..month).map(|earlier| days_in_month(year, earlier)).sum::<i64>() + day
+    (1..month)
+        .map(|earlier| days_in_month(year, earlier))
+        .sum::<i64>()
+        + day
 }
 
 /// `date(year, month, day).toordinal()`.
@@ -124,7 +156,10 @@ pub fn from_ordinal(ordinal: i64) -> PureResult<(i64, i64, i64)> {
         return Err(PureError::value("ordinal must be >= 1"));
     }
     if ordinal > ORDINAL_MAX {
-        return Err(PureError::value(format!("year must be in 1..{YEAR_MAX}, not {}", ordinal * 400 / 146_097 + 1)));
+        return Err(PureError::value(format!(
+            "year must be in 1..{YEAR_MAX}, not {}",
+            ordinal * 400 / 146_097 + 1
+        )));
     }
     Ok(date_of(ordinal))
 }
@@ -164,7 +199,11 @@ pub fn iso_calendar(year: i64, month: i64, day: i64) -> (i64, i64, i64) {
         _ if today >= first_monday(year + 1) => year + 1,
         _ => year,
     };
-    (iso_year, (today - first_monday(iso_year)) / 7 + 1, weekday(today) + 1)
+    (
+        iso_year,
+        (today - first_monday(iso_year)) / 7 + 1,
+        weekday(today) + 1,
+    )
 }
 
 /// `date.fromisocalendar(year, week, day)`. Errors: ValueError.
@@ -177,7 +216,9 @@ pub fn from_iso_calendar(year: i64, week: i64, day: i64) -> PureResult<(i64, i64
         return Err(PureError::value(format!("Invalid week: {week}")));
     }
     if !(1..=7).contains(&day) {
-        return Err(PureError::value(format!("Invalid day: {day} (range is [1, 7])")));
+        return Err(PureError::value(format!(
+            "Invalid day: {day} (range is [1, 7])"
+        )));
     }
     from_ordinal(first_monday(year) + (week - 1) * 7 + day - 1)
 }

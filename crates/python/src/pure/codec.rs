@@ -28,19 +28,35 @@ pub enum Codec {
 impl Codec {
     /// Errors: LookupError.
     pub fn named(name: &str) -> PureResult<Codec> {
-        let plain: String = name.to_ascii_lowercase().chars().map(|letter| if letter == '-' || letter == ' ' { '_' } else { letter }).collect();
+        let plain: String = name
+            .to_ascii_lowercase()
+            .chars()
+            .map(|letter| {
+                if letter == '-' || letter == ' ' {
+                    '_'
+                } else {
+                    letter
+                }
+            })
+            .collect();
         Ok(match plain.as_str() {
             "utf_8" | "utf8" | "u8" | "utf" | "cp65001" | "utf8_ucs2" | "utf8_ucs4" => Codec::Utf8,
             "utf_8_sig" | "utf8_sig" => Codec::Utf8Sig,
             "ascii" | "us_ascii" | "646" | "us" | "iso646_us" | "ansi_x3.4_1968" => Codec::Ascii,
-            "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859" | "cp819" => Codec::Latin1,
+            "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859"
+            | "8859" | "cp819" => Codec::Latin1,
             "utf_16" | "utf16" | "u16" => Codec::Utf16 { big: None },
             "utf_16_le" | "utf_16le" | "utf16_le" => Codec::Utf16 { big: Some(false) },
             "utf_16_be" | "utf_16be" | "utf16_be" => Codec::Utf16 { big: Some(true) },
             "utf_32" | "utf32" | "u32" => Codec::Utf32 { big: None },
             "utf_32_le" | "utf_32le" | "utf32_le" => Codec::Utf32 { big: Some(false) },
             "utf_32_be" | "utf_32be" | "utf32_be" => Codec::Utf32 { big: Some(true) },
-            _ => return Err(PureError::new(ErrorKind::LookupError, format!("unknown encoding: {name}"))),
+            _ => {
+                return Err(PureError::new(
+                    ErrorKind::LookupError,
+                    format!("unknown encoding: {name}"),
+                ));
+            }
         })
     }
 
@@ -50,16 +66,23 @@ impl Codec {
             Codec::Utf8 | Codec::Utf8Sig => "utf-8",
             Codec::Ascii => "ascii",
             Codec::Latin1 => "latin-1",
-            Codec::Utf16 { big: None | Some(false) } => "utf-16-le",
+            Codec::Utf16 {
+                big: None | Some(false),
+            } => "utf-16-le",
             Codec::Utf16 { big: Some(true) } => "utf-16-be",
-            Codec::Utf32 { big: None | Some(false) } => "utf-32-le",
+            Codec::Utf32 {
+                big: None | Some(false),
+            } => "utf-32-le",
             Codec::Utf32 { big: Some(true) } => "utf-32-be",
         }
     }
 }
 
 fn unknown_handler(name: &str) -> PureError {
-    PureError::new(ErrorKind::LookupError, format!("unknown error handler name '{name}'"))
+    PureError::new(
+        ErrorKind::LookupError,
+        format!("unknown error handler name '{name}'"),
+    )
 }
 
 /// `text.encode(codec, errors)`. Errors: UnicodeEncodeError; LookupError for an unknown handler that is needed.
@@ -71,13 +94,27 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> PureResult<Vec<u8>> {
         Codec::Latin1 => encode_narrow(text, codec, 256, errors)?,
         Codec::Utf16 { big } => {
             let mark = if big.is_none() { Some(0xfeff) } else { None };
-            let order = if big == Some(true) { u16::to_be_bytes } else { u16::to_le_bytes };
-            mark.into_iter().chain(text.encode_utf16()).flat_map(order).collect()
+            let order = if big == Some(true) {
+                u16::to_be_bytes
+            } else {
+                u16::to_le_bytes
+            };
+            mark.into_iter()
+                .chain(text.encode_utf16())
+                .flat_map(order)
+                .collect()
         }
         Codec::Utf32 { big } => {
             let mark = if big.is_none() { Some(0xfeff) } else { None };
-            let order = if big == Some(true) { u32::to_be_bytes } else { u32::to_le_bytes };
-            mark.into_iter().chain(text.chars().map(u32::from)).flat_map(order).collect()
+            let order = if big == Some(true) {
+                u32::to_be_bytes
+            } else {
+                u32::to_le_bytes
+            };
+            mark.into_iter()
+                .chain(text.chars().map(u32::from))
+                .flat_map(order)
+                .collect()
         }
     })
 }
@@ -93,7 +130,10 @@ fn encode_narrow(text: &str, codec: Codec, limit: u32, errors: &str) -> PureResu
             continue;
         }
         // A run of characters is one error.
-        let run = letters[at..].iter().take_while(|letter| **letter as u32 >= limit).count();
+        let run = letters[at..]
+            .iter()
+            .take_while(|letter| **letter as u32 >= limit)
+            .count();
         let mut replacement = String::new();
         for letter in &letters[at..at + run] {
             match errors {
@@ -101,7 +141,9 @@ fn encode_narrow(text: &str, codec: Codec, limit: u32, errors: &str) -> PureResu
                 "replace" => replacement.push('?'),
                 "backslashreplace" => push_escape(&mut replacement, *letter),
                 "xmlcharrefreplace" => replacement.push_str(&format!("&#{};", *letter as u32)),
-                "strict" | "surrogateescape" | "surrogatepass" => return Err(cannot_encode(codec, letters[at], at, run, limit)),
+                "strict" | "surrogateescape" | "surrogatepass" => {
+                    return Err(cannot_encode(codec, letters[at], at, run, limit));
+                }
                 _ => return Err(unknown_handler(errors)),
             }
         }
@@ -116,10 +158,14 @@ fn cannot_encode(codec: Codec, letter: char, at: usize, run: usize, limit: u32) 
     let message = if run == 1 {
         let mut escape = String::new();
         push_escape(&mut escape, letter);
-        format!("'{name}' codec can't encode character '{escape}' in position {at}: ordinal not in range({limit})")
+        format!(
+            "'{name}' codec can't encode character '{escape}' in position {at}: ordinal not in range({limit})"
+        )
     } else {
         let last = at + run - 1;
-        format!("'{name}' codec can't encode characters in position {at}-{last}: ordinal not in range({limit})")
+        format!(
+            "'{name}' codec can't encode characters in position {at}-{last}: ordinal not in range({limit})"
+        )
     };
     PureError::new(ErrorKind::UnicodeEncodeError, message)
 }
@@ -147,7 +193,13 @@ pub fn decode(data: &[u8], codec: Codec, errors: &str) -> PureResult<String> {
                 (None, [0xfe, 0xff, ..]) => (true, 2),
                 (None, _) => (false, 0),
             };
-            decode_with(data, start, Codec::Utf16 { big: Some(big) }, errors, |rest| utf16_letter(rest, big))
+            decode_with(
+                data,
+                start,
+                Codec::Utf16 { big: Some(big) },
+                errors,
+                |rest| utf16_letter(rest, big),
+            )
         }
         Codec::Utf32 { big } => {
             let (big, start) = match (big, data) {
@@ -156,7 +208,13 @@ pub fn decode(data: &[u8], codec: Codec, errors: &str) -> PureResult<String> {
                 (None, [0, 0, 0xfe, 0xff, ..]) => (true, 4),
                 (None, _) => (false, 0),
             };
-            decode_with(data, start, Codec::Utf32 { big: Some(big) }, errors, |rest| utf32_letter(rest, big))
+            decode_with(
+                data,
+                start,
+                Codec::Utf32 { big: Some(big) },
+                errors,
+                |rest| utf32_letter(rest, big),
+            )
         }
     }
 }
@@ -164,7 +222,11 @@ pub fn decode(data: &[u8], codec: Codec, errors: &str) -> PureResult<String> {
 fn utf16_letter(rest: &[u8], big: bool) -> Found {
     let unit = |at: usize| -> Option<u16> {
         let pair = [*rest.get(at)?, *rest.get(at + 1)?];
-        Some(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
+        Some(if big {
+            u16::from_be_bytes(pair)
+        } else {
+            u16::from_le_bytes(pair)
+        })
     };
     match unit(0) {
         None => Found::Wrong(rest.len(), "truncated data"),
@@ -172,7 +234,10 @@ fn utf16_letter(rest: &[u8], big: bool) -> Found {
             None => Found::Wrong(rest.len(), "unexpected end of data"),
             Some(low @ 0xdc00..0xe000) => {
                 let code = 0x10000 + ((u32::from(high) - 0xd800) << 10) + (u32::from(low) - 0xdc00);
-                Found::Letter(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 4)
+                Found::Letter(
+                    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
+                    4,
+                )
             }
             Some(_) => Found::Wrong(2, "illegal UTF-16 surrogate"),
         },
@@ -184,16 +249,31 @@ fn utf16_letter(rest: &[u8], big: bool) -> Found {
 }
 
 fn utf32_letter(rest: &[u8], big: bool) -> Found {
-    let Some(unit) = rest.first_chunk::<4>() else { return Found::Wrong(rest.len(), "truncated data") };
-    let code = if big { u32::from_be_bytes(*unit) } else { u32::from_le_bytes(*unit) };
+    let Some(unit) = rest.first_chunk::<4>() else {
+        return Found::Wrong(rest.len(), "truncated data");
+    };
+    let code = if big {
+        u32::from_be_bytes(*unit)
+    } else {
+        u32::from_le_bytes(*unit)
+    };
     match char::from_u32(code) {
         Some(letter) => Found::Letter(letter, 4),
         None if code > 0x10ffff => Found::Wrong(4, "code point not in range(0x110000)"),
-        None => Found::Wrong(4, "code point in surrogate code point range(0xd800, 0xe000)"),
+        None => Found::Wrong(
+            4,
+            "code point in surrogate code point range(0xd800, 0xe000)",
+        ),
     }
 }
 
-fn decode_with(data: &[u8], start: usize, codec: Codec, errors: &str, find: impl Fn(&[u8]) -> Found) -> PureResult<String> {
+fn decode_with(
+    data: &[u8],
+    start: usize,
+    codec: Codec,
+    errors: &str,
+    find: impl Fn(&[u8]) -> Found,
+) -> PureResult<String> {
     let mut text = String::with_capacity(data.len());
     let mut at = start;
     while at < data.len() {
@@ -237,11 +317,21 @@ fn decode_utf8(data: &[u8], errors: &str) -> PureResult<String> {
 }
 
 /// What the error handler puts in place of the wrong bytes.
-fn handled(data: &[u8], at: usize, size: usize, reason: &str, codec: Codec, errors: &str) -> PureResult<String> {
+fn handled(
+    data: &[u8],
+    at: usize,
+    size: usize,
+    reason: &str,
+    codec: Codec,
+    errors: &str,
+) -> PureResult<String> {
     match errors {
         "ignore" => Ok(String::new()),
         "replace" => Ok(char::REPLACEMENT_CHARACTER.to_string()),
-        "backslashreplace" => Ok(data[at..at + size].iter().map(|byte| format!("\\x{byte:02x}")).collect()),
+        "backslashreplace" => Ok(data[at..at + size]
+            .iter()
+            .map(|byte| format!("\\x{byte:02x}"))
+            .collect()),
         "strict" | "surrogateescape" | "surrogatepass" => {
             let name = codec.name();
             let place = match size {

@@ -10,18 +10,43 @@ use super::duration::MICROS_PER_SECOND;
 use super::str_repr::repr as str_repr;
 use super::{PureError, PureResult};
 
-pub const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 pub const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
 /// `+09:00`, with seconds and microseconds only where there are some; `colon` as in `isoformat`, or not, as in `%z`.
 pub fn offset_text(offset: i64, colon: bool) -> String {
     let sign = if offset < 0 { '-' } else { '+' };
-    let (micros, seconds) = (offset.abs() % MICROS_PER_SECOND, offset.abs() / MICROS_PER_SECOND);
+    let (micros, seconds) = (
+        offset.abs() % MICROS_PER_SECOND,
+        offset.abs() / MICROS_PER_SECOND,
+    );
     let separator = if colon { ":" } else { "" };
-    let mut text = format!("{sign}{:02}{separator}{:02}", seconds / 3600, seconds / 60 % 60);
+    let mut text = format!(
+        "{sign}{:02}{separator}{:02}",
+        seconds / 3600,
+        seconds / 60 % 60
+    );
     if seconds % 60 != 0 || micros != 0 {
         text.push_str(&format!("{separator}{:02}", seconds % 60));
     }
@@ -33,7 +58,11 @@ pub fn offset_text(offset: i64, colon: bool) -> String {
 
 /// `str(timezone(offset))`.
 pub fn zone_name(offset: i64) -> String {
-    if offset == 0 { "UTC".into() } else { format!("UTC{}", offset_text(offset, true)) }
+    if offset == 0 {
+        "UTC".into()
+    } else {
+        format!("UTC{}", offset_text(offset, true))
+    }
 }
 
 /// `date.isoformat()`.
@@ -43,7 +72,13 @@ pub fn iso_date(moment: &Moment) -> String {
 
 /// `time.isoformat(timespec)`, with the offset. Errors: ValueError for an unknown timespec.
 pub fn iso_time(moment: &Moment, timespec: &str) -> PureResult<String> {
-    let Moment { hour, minute, second, microsecond, .. } = *moment;
+    let Moment {
+        hour,
+        minute,
+        second,
+        microsecond,
+        ..
+    } = *moment;
     let timespec = match timespec {
         "auto" if microsecond == 0 => "seconds",
         "auto" => "microseconds",
@@ -53,7 +88,10 @@ pub fn iso_time(moment: &Moment, timespec: &str) -> PureResult<String> {
         "hours" => format!("{hour:02}"),
         "minutes" => format!("{hour:02}:{minute:02}"),
         "seconds" => format!("{hour:02}:{minute:02}:{second:02}"),
-        "milliseconds" => format!("{hour:02}:{minute:02}:{second:02}.{:03}", microsecond / 1000),
+        "milliseconds" => format!(
+            "{hour:02}:{minute:02}:{second:02}.{:03}",
+            microsecond / 1000
+        ),
         "microseconds" => format!("{hour:02}:{minute:02}:{second:02}.{microsecond:06}"),
         _ => return Err(PureError::value("Unknown timespec value")),
     };
@@ -65,7 +103,11 @@ pub fn iso_time(moment: &Moment, timespec: &str) -> PureResult<String> {
 
 /// `datetime.isoformat(separator, timespec)`. Errors: ValueError.
 pub fn iso_datetime(moment: &Moment, separator: char, timespec: &str) -> PureResult<String> {
-    Ok(format!("{}{separator}{}", iso_date(moment), iso_time(moment, timespec)?))
+    Ok(format!(
+        "{}{separator}{}",
+        iso_date(moment),
+        iso_time(moment, timespec)?
+    ))
 }
 
 /// `moment.strftime(format)`.
@@ -84,27 +126,49 @@ pub fn strftime(moment: &Moment, format: &str) -> String {
             break;
         };
         match directive_text(moment, directive, colon) {
-            Some(part) if plain && part.len() > 1 && part.bytes().all(|digit| digit.is_ascii_digit() || digit == b' ') => {
+            Some(part)
+                if plain
+                    && part.len() > 1
+                    && part
+                        .bytes()
+                        .all(|digit| digit.is_ascii_digit() || digit == b' ') =>
+            {
                 let short = part.trim_start_matches(['0', ' ']);
                 text.push_str(if short.is_empty() { "0" } else { short });
             }
             Some(part) => text.push_str(&part),
             // glibc gives back what it does not know.
-            None => text.extend(['%'].into_iter().chain(plain.then_some('-')).chain(colon.then_some(':')).chain([directive])),
+            None => text.extend(
+                ['%']
+                    .into_iter()
+                    .chain(plain.then_some('-'))
+                    .chain(colon.then_some(':'))
+                    .chain([directive]),
+            ),
         }
     }
     text
 }
 
 fn directive_text(moment: &Moment, directive: char, colon: bool) -> Option<String> {
-    let Moment { year, month, day, hour, minute, second, .. } = *moment;
+    let Moment {
+        year,
+        month,
+        day,
+        hour,
+        minute,
+        second,
+        ..
+    } = *moment;
     let weekday = calendar::weekday(moment.ordinal());
     let day_of_year = calendar::day_of_year(year, month, day);
     let (iso_year, iso_week, iso_weekday) = calendar::iso_calendar(year, month, day);
     let (day_name, month_name) = (DAYS[weekday as usize], MONTHS[month as usize - 1]);
     let twelve = (hour + 11) % 12 + 1;
     Some(match directive {
-        'z' => moment.offset.map_or(String::new(), |offset| offset_text(offset, colon)),
+        'z' => moment
+            .offset
+            .map_or(String::new(), |offset| offset_text(offset, colon)),
         _ if colon => return None,
         'a' => day_name[..3].into(),
         'A' => day_name.into(),
@@ -153,7 +217,9 @@ fn invalid(text: &str) -> PureError {
 
 /// A number of exactly so many ASCII digits at the start, and what follows it.
 fn digits(text: &str, count: usize) -> Option<(i64, &str)> {
-    let head = text.get(..count).filter(|head| head.bytes().all(|digit| digit.is_ascii_digit()))?;
+    let head = text
+        .get(..count)
+        .filter(|head| head.bytes().all(|digit| digit.is_ascii_digit()))?;
     Some((head.parse().ok()?, &text[count..]))
 }
 
@@ -172,7 +238,11 @@ fn iso_date_at_start(text: &str) -> Option<(PureResult<Moment>, &str)> {
     let rest = rest.strip_prefix('-').unwrap_or(rest);
     if let Some(week) = rest.strip_prefix('W') {
         let (week, rest) = digits(week, 2)?;
-        let day_text = if dashed { rest.strip_prefix('-') } else { Some(rest) };
+        let day_text = if dashed {
+            rest.strip_prefix('-')
+        } else {
+            Some(rest)
+        };
         // The day can be left out, but only at the end of the date.
         let (day, rest) = match day_text.and_then(|text| digits(text, 1)) {
             Some(found) => found,
@@ -183,7 +253,11 @@ fn iso_date_at_start(text: &str) -> Option<(PureResult<Moment>, &str)> {
         return Some((Moment::of_date(year, month, day), rest));
     }
     let (month, rest) = digits(rest, 2)?;
-    let rest = if dashed { rest.strip_prefix('-')? } else { rest };
+    let rest = if dashed {
+        rest.strip_prefix('-')?
+    } else {
+        rest
+    };
     let (day, rest) = digits(rest, 2)?;
     Some((Moment::of_date(year, month, day), rest))
 }
@@ -213,7 +287,11 @@ pub fn parse_iso_datetime(text: &str) -> PureResult<Moment> {
         // 24:00 is the next day's 00:00, new in 3.14.
         moment.hour = 0;
         let (offset, zone) = (moment.offset, moment.zone.take());
-        moment = Moment { offset, zone, ..Moment::from_micros(moment.micros() + 86_400_000_000)? };
+        moment = Moment {
+            offset,
+            zone,
+            ..Moment::from_micros(moment.micros() + 86_400_000_000)?
+        };
     }
     Ok(moment)
 }
@@ -223,7 +301,12 @@ fn set_iso_time(moment: &mut Moment, text: &str) -> Option<PureResult<bool>> {
     let zone_at = text.find(['+', '-', 'Z']).unwrap_or(text.len());
     let (clock, zone) = text.split_at(zone_at);
     let [hour, minute, second, microsecond] = clock_parts(clock)?;
-    (moment.hour, moment.minute, moment.second, moment.microsecond) = (hour, minute, second, microsecond);
+    (
+        moment.hour,
+        moment.minute,
+        moment.second,
+        moment.microsecond,
+    ) = (hour, minute, second, microsecond);
     if zone == "Z" {
         moment.offset = Some(0);
     } else if !zone.is_empty() {
@@ -238,7 +321,8 @@ fn set_iso_time(moment: &mut Moment, text: &str) -> Option<PureResult<bool>> {
     moment.zone = moment.offset.map(zone_name);
     if hour == 24 {
         let zeros = minute == 0 && second == 0 && microsecond == 0;
-        let refused = || PureError::value("minute, second, and microsecond must be 0 when hour is 24");
+        let refused =
+            || PureError::value("minute, second, and microsecond must be 0 when hour is 24");
         return Some(if zeros { Ok(true) } else { Err(refused()) });
     }
     Some(calendar::check_time(hour, minute, second, microsecond).map(|()| false))

@@ -14,16 +14,30 @@ pub(super) struct Double {
     pub low: f64,
 }
 
-pub(super) const LN_2: [f64; 3] = [0.6931471805599453, 2.3190468138462996e-17, 5.707708438416212e-34];
-pub(super) const HALF_PI: [f64; 3] = [1.5707963267948966, 6.123233995736766e-17, -1.4973849048591833e-33];
+pub(super) const LN_2: [f64; 3] = [
+    std::f64::consts::LN_2,
+    2.3190468138462996e-17,
+    5.707708438416212e-34,
+];
+pub(super) const HALF_PI: [f64; 3] = [
+    std::f64::consts::FRAC_PI_2,
+    6.123233995736766e-17,
+    -1.4973849048591833e-33,
+];
 /// 1 / ln 2.
-pub(super) const LOG2_E: Double = Double { high: 1.4426950408889634, low: 2.0355273740931033e-17 };
+pub(super) const LOG2_E: Double = Double {
+    high: std::f64::consts::LOG2_E,
+    low: 2.0355273740931033e-17,
+};
 
 /// The sum of two floats and what rounding it loses.
 pub(super) fn two_sum(left: f64, right: f64) -> Double {
     let high = left + right;
     let back = high - left;
-    Double { high, low: (left - (high - back)) + (right - back) }
+    Double {
+        high,
+        low: (left - (high - back)) + (right - back),
+    }
 }
 
 fn split(value: f64) -> (f64, f64) {
@@ -36,20 +50,27 @@ fn split(value: f64) -> (f64, f64) {
 pub(super) fn two_product(left: f64, right: f64) -> Double {
     let high = left * right;
     let ((left_high, left_low), (right_high, right_low)) = (split(left), split(right));
-    let error = ((left_high * right_high - high) + left_high * right_low + left_low * right_high) + left_low * right_low;
+    let error = ((left_high * right_high - high) + left_high * right_low + left_low * right_high)
+        + left_low * right_low;
     Double { high, low: error }
 }
 
 impl From<f64> for Double {
     fn from(value: f64) -> Double {
-        Double { high: value, low: 0.0 }
+        Double {
+            high: value,
+            low: 0.0,
+        }
     }
 }
 
 impl Neg for Double {
     type Output = Double;
     fn neg(self) -> Double {
-        Double { high: -self.high, low: -self.low }
+        Double {
+            high: -self.high,
+            low: -self.low,
+        }
     }
 }
 
@@ -73,7 +94,10 @@ impl Mul for Double {
     type Output = Double;
     fn mul(self, other: Double) -> Double {
         let product = two_product(self.high, other.high);
-        two_sum(product.high, product.low + (self.high * other.low + self.low * other.high))
+        two_sum(
+            product.high,
+            product.low + (self.high * other.low + self.low * other.high),
+        )
     }
 }
 
@@ -98,7 +122,10 @@ impl Double {
 
     /// Times a power of two, exactly, while in range.
     pub fn scale(self, power: i32) -> Double {
-        Double { high: libm::scalbn(self.high, power), low: libm::scalbn(self.low, power) }
+        Double {
+            high: libm::scalbn(self.high, power),
+            low: libm::scalbn(self.low, power),
+        }
     }
 
     /// The nearest float.

@@ -28,21 +28,33 @@ impl Duration {
         let days = micros.div_euclid(MICROS_PER_DAY.into());
         let clock = micros.rem_euclid(MICROS_PER_DAY.into()) as i64;
         if i32::try_from(days).is_err() {
-            return Err(PureError::overflow("Python int too large to convert to C int"));
+            return Err(PureError::overflow(
+                "Python int too large to convert to C int",
+            ));
         }
         if days.unsigned_abs() > DAYS_MAX as u128 {
-            return Err(PureError::overflow(format!("days={days}; must have magnitude <= {DAYS_MAX}")));
+            return Err(PureError::overflow(format!(
+                "days={days}; must have magnitude <= {DAYS_MAX}"
+            )));
         }
-        Ok(Duration { days: days as i64, seconds: clock / MICROS_PER_SECOND, microseconds: clock % MICROS_PER_SECOND })
+        Ok(Duration {
+            days: days as i64,
+            seconds: clock / MICROS_PER_SECOND,
+            microseconds: clock % MICROS_PER_SECOND,
+        })
     }
 
     pub fn micros(self) -> i128 {
-        i128::from(self.days) * i128::from(MICROS_PER_DAY) + i128::from(self.seconds * MICROS_PER_SECOND + self.microseconds)
+        i128::from(self.days) * i128::from(MICROS_PER_DAY)
+            + i128::from(self.seconds * MICROS_PER_SECOND + self.microseconds)
     }
 
     /// `total_seconds()`: the quotient, correctly rounded.
     pub fn total_seconds(self) -> f64 {
-        let seconds = super::integer_math::true_divide(&BigInt::from(self.micros()), &BigInt::from(MICROS_PER_SECOND));
+        let seconds = super::integer_math::true_divide(
+            &BigInt::from(self.micros()),
+            &BigInt::from(MICROS_PER_SECOND),
+        );
         seconds.unwrap_or(0.0)
     }
 
@@ -51,7 +63,11 @@ impl Duration {
     /// Errors: OverflowError. The denominator is not zero.
     pub fn scaled(self, numerator: &BigInt, denominator: &BigInt) -> PureResult<Duration> {
         let product = BigInt::from(self.micros()) * numerator;
-        let (product, denominator) = if denominator.is_negative() { (-product, -denominator) } else { (product, denominator.clone()) };
+        let (product, denominator) = if denominator.is_negative() {
+            (-product, -denominator)
+        } else {
+            (product, denominator.clone())
+        };
         let (quotient, rest) = product.div_mod_floor(&denominator);
         let twice: BigInt = rest * 2;
         let up = twice > denominator || (twice == denominator && quotient.is_odd());
@@ -62,7 +78,11 @@ impl Duration {
 
     /// `str(delta)`: `-1 day, 23:59:59.000001`.
     pub fn text(self) -> String {
-        let (hours, minutes, seconds) = (self.seconds / 3600, self.seconds / 60 % 60, self.seconds % 60);
+        let (hours, minutes, seconds) = (
+            self.seconds / 3600,
+            self.seconds / 60 % 60,
+            self.seconds % 60,
+        );
         let mut text = String::new();
         if self.days != 0 {
             let plural = if self.days.abs() == 1 { "" } else { "s" };
@@ -77,10 +97,21 @@ impl Duration {
 
     /// What stands in the parentheses of `repr(delta)`: `days=-1, seconds=5`.
     pub fn repr_arguments(self) -> String {
-        let parts = [("days", self.days), ("seconds", self.seconds), ("microseconds", self.microseconds)];
-        let named: Vec<String> =
-            parts.into_iter().filter(|(_, value)| *value != 0).map(|(name, value)| format!("{name}={value}")).collect();
-        if named.is_empty() { "0".into() } else { named.join(", ") }
+        let parts = [
+            ("days", self.days),
+            ("seconds", self.seconds),
+            ("microseconds", self.microseconds),
+        ];
+        let named: Vec<String> = parts
+            .into_iter()
+            .filter(|(_, value)| *value != 0)
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        if named.is_empty() {
+            "0".into()
+        } else {
+            named.join(", ")
+        }
     }
 }
 
@@ -116,7 +147,11 @@ impl DurationSum {
         let odd = f64::from(u8::from(self.micros.is_odd()));
         let near = self.left_over.round_ties_even();
         let tie = (near - self.left_over).abs() == 0.5;
-        let rounded = if tie { 2.0 * ((self.left_over + odd) * 0.5).round_ties_even() - odd } else { near };
+        let rounded = if tie {
+            2.0 * ((self.left_over + odd) * 0.5).round_ties_even() - odd
+        } else {
+            near
+        };
         let micros = self.micros + round_to_integer(rounded)?;
         Duration::from_micros(micros.to_i128().unwrap_or(i128::MAX))
     }

@@ -81,7 +81,11 @@ fn moderate(value: f64, largest: f64) -> bool {
 }
 
 pub(super) fn exp(value: f64) -> f64 {
-    if moderate(value, 700.0) { exp_double(Double::from(value)).rounded() } else { libm::exp(value) }
+    if moderate(value, 700.0) {
+        exp_double(Double::from(value)).rounded()
+    } else {
+        libm::exp(value)
+    }
 }
 
 fn is_normal_positive(value: f64) -> bool {
@@ -89,21 +93,37 @@ fn is_normal_positive(value: f64) -> bool {
 }
 
 pub(super) fn log(value: f64) -> f64 {
-    if is_normal_positive(value) { log_double(value).rounded() } else { libm::log(value) }
+    if is_normal_positive(value) {
+        log_double(value).rounded()
+    } else {
+        libm::log(value)
+    }
 }
 
 pub(super) fn log2(value: f64) -> f64 {
-    if is_normal_positive(value) { (log_double(value) * LOG2_E).rounded() } else { libm::log2(value) }
+    if is_normal_positive(value) {
+        (log_double(value) * LOG2_E).rounded()
+    } else {
+        libm::log2(value)
+    }
 }
 
 const ANGLE_MAX: f64 = 1e6;
 
 pub(super) fn sin(angle: f64) -> f64 {
-    if moderate(angle, ANGLE_MAX) { sine_cosine(Double::from(angle)).0.rounded() } else { libm::sin(angle) }
+    if moderate(angle, ANGLE_MAX) {
+        sine_cosine(Double::from(angle)).0.rounded()
+    } else {
+        libm::sin(angle)
+    }
 }
 
 pub(super) fn cos(angle: f64) -> f64 {
-    if moderate(angle, ANGLE_MAX) { sine_cosine(Double::from(angle)).1.rounded() } else { libm::cos(angle) }
+    if moderate(angle, ANGLE_MAX) {
+        sine_cosine(Double::from(angle)).1.rounded()
+    } else {
+        libm::cos(angle)
+    }
 }
 
 pub(super) fn tan(angle: f64) -> f64 {
@@ -135,13 +155,21 @@ pub(super) fn acos(value: f64) -> f64 {
 }
 
 pub(super) fn atan(value: f64) -> f64 {
-    if moderate(value, 1e9) { angle_of(value, 1.0, libm::atan(value)) } else { libm::atan(value) }
+    if moderate(value, 1e9) {
+        angle_of(value, 1.0, libm::atan(value))
+    } else {
+        libm::atan(value)
+    }
 }
 
 pub(super) fn atan2(height: f64, width: f64) -> f64 {
     let guess = libm::atan2(height, width);
     let safe = |value: f64| (1e-9..1e9).contains(&value.abs());
-    if safe(height) && safe(width) { angle_of(height, width, guess) } else { guess }
+    if safe(height) && safe(width) {
+        angle_of(height, width, guess)
+    } else {
+        guess
+    }
 }
 
 fn angle_of(height: f64, width: f64, guess: f64) -> f64 {
@@ -155,7 +183,12 @@ fn angle_of(height: f64, width: f64, guess: f64) -> f64 {
 pub(super) fn pow(base: f64, power: f64) -> f64 {
     let plain = libm::pow(base, power);
     // Zeros, infinities, nans, exact ones, and the ends of the range.
-    if !plain.is_normal() || !(1e-290..1e290).contains(&plain.abs()) || base.abs() == 1.0 || power == 0.0 || power == 1.0 {
+    if !plain.is_normal()
+        || !(1e-290..1e290).contains(&plain.abs())
+        || base.abs() == 1.0
+        || power == 0.0
+        || power == 1.0
+    {
         return plain;
     }
     if let Some(exact) = whole_power(base, power) {
@@ -182,7 +215,11 @@ fn whole_power(base: f64, power: f64) -> Option<f64> {
     let magnitude = u128::from(mantissa.unsigned_abs()).checked_pow(power)?;
     // `as` rounds to nearest, ties to even.
     let value = libm::scalbn(magnitude as f64, exponent.checked_mul(power as i32)?);
-    Some(if mantissa < 0 && power % 2 == 1 { -value } else { value })
+    Some(if mantissa < 0 && power % 2 == 1 {
+        -value
+    } else {
+        value
+    })
 }
 
 /// The length of a vector.
@@ -190,9 +227,19 @@ pub(super) fn hypot(parts: &[f64]) -> f64 {
     if parts.iter().any(|part| part.is_infinite()) {
         return f64::INFINITY;
     }
-    let largest = parts.iter().fold(0.0, |most: f64, part| if part.is_nan() { f64::NAN } else { most.max(part.abs()) });
+    let largest = parts.iter().fold(0.0, |most: f64, part| {
+        if part.is_nan() {
+            f64::NAN
+        } else {
+            most.max(part.abs())
+        }
+    });
     if largest == 0.0 || parts.iter().any(|part| part.is_nan()) {
-        return if parts.iter().any(|part| part.is_nan()) { f64::NAN } else { 0.0 };
+        return if parts.iter().any(|part| part.is_nan()) {
+            f64::NAN
+        } else {
+            0.0
+        };
     }
     let (_, power) = libm::frexp(largest);
     let squares = parts.iter().map(|part| {

@@ -13,7 +13,13 @@ use super::{ErrorKind, PureError, PureResult};
 const STEPS_MAX: i64 = 1_000_000;
 
 fn counted(number: &BigInt, name: &str) -> PureResult<()> {
-    if number.is_negative() { Err(PureError::value(format!("{name} must be a non-negative integer"))) } else { Ok(()) }
+    if number.is_negative() {
+        Err(PureError::value(format!(
+            "{name} must be a non-negative integer"
+        )))
+    } else {
+        Ok(())
+    }
 }
 
 fn too_long() -> PureError {
@@ -42,10 +48,14 @@ fn product(first: &BigInt, last: &BigInt) -> BigInt {
 /// `math.factorial(n)`. Errors: ValueError for a negative one, OverflowError for one beyond i64.
 pub fn factorial(n: &BigInt) -> PureResult<BigInt> {
     if n.is_negative() {
-        return Err(PureError::value("factorial() not defined for negative values"));
+        return Err(PureError::value(
+            "factorial() not defined for negative values",
+        ));
     }
     match n.to_i64() {
-        None => Err(PureError::overflow("factorial() argument should not exceed 9223372036854775807")),
+        None => Err(PureError::overflow(
+            "factorial() argument should not exceed 9223372036854775807",
+        )),
         Some(n) if n > STEPS_MAX => Err(too_long()),
         Some(_) => Ok(product(&BigInt::one(), n)),
     }
@@ -60,7 +70,9 @@ pub fn comb(n: &BigInt, k: &BigInt) -> PureResult<BigInt> {
     }
     let least = k.clone().min(n - k);
     match least.to_i64() {
-        None => Err(PureError::overflow("min(n - k, k) must not exceed 9223372036854775807")),
+        None => Err(PureError::overflow(
+            "min(n - k, k) must not exceed 9223372036854775807",
+        )),
         Some(least) if least > STEPS_MAX => Err(too_long()),
         Some(_) => Ok(product(&(n - &least + 1), n) / product(&BigInt::one(), &least)),
     }
@@ -83,12 +95,16 @@ pub fn perm(n: &BigInt, k: &BigInt) -> PureResult<BigInt> {
 
 /// `math.gcd(*numbers)`.
 pub fn gcd<'a>(numbers: impl IntoIterator<Item = &'a BigInt>) -> BigInt {
-    numbers.into_iter().fold(BigInt::zero(), |all, number| all.gcd(number))
+    numbers
+        .into_iter()
+        .fold(BigInt::zero(), |all, number| all.gcd(number))
 }
 
 /// `math.lcm(*numbers)`.
 pub fn lcm<'a>(numbers: impl IntoIterator<Item = &'a BigInt>) -> BigInt {
-    numbers.into_iter().fold(BigInt::one(), |all, number| all.lcm(number))
+    numbers
+        .into_iter()
+        .fold(BigInt::one(), |all, number| all.lcm(number))
 }
 
 /// `math.isqrt(n)`. Errors: ValueError.
@@ -102,7 +118,10 @@ pub fn isqrt(n: &BigInt) -> PureResult<BigInt> {
 /// `left // right, left % right`: rounded down, the rest has the divisor's sign. Errors: ZeroDivisionError.
 pub fn divmod(left: &BigInt, right: &BigInt) -> PureResult<(BigInt, BigInt)> {
     if right.is_zero() {
-        return Err(PureError::new(ErrorKind::ZeroDivisionError, "division by zero"));
+        return Err(PureError::new(
+            ErrorKind::ZeroDivisionError,
+            "division by zero",
+        ));
     }
     Ok(left.div_mod_floor(right))
 }
@@ -110,7 +129,10 @@ pub fn divmod(left: &BigInt, right: &BigInt) -> PureResult<(BigInt, BigInt)> {
 /// `left / right`, correctly rounded. Errors: ZeroDivisionError, OverflowError.
 pub fn true_divide(left: &BigInt, right: &BigInt) -> PureResult<f64> {
     if right.is_zero() {
-        return Err(PureError::new(ErrorKind::ZeroDivisionError, "division by zero"));
+        return Err(PureError::new(
+            ErrorKind::ZeroDivisionError,
+            "division by zero",
+        ));
     }
     if left.is_zero() {
         // A zero has the divisor's sign.
@@ -126,9 +148,15 @@ pub fn true_divide(left: &BigInt, right: &BigInt) -> PureResult<f64> {
     let sticky: BigUint = (quotient << 1u8) + u8::from(!rest.is_zero());
     let value = super::float_text::scaled(sticky, -shift - 1);
     if value.is_infinite() {
-        return Err(PureError::overflow("integer division result too large for a float"));
+        return Err(PureError::overflow(
+            "integer division result too large for a float",
+        ));
     }
-    Ok(if left.sign() == right.sign() { value } else { -value })
+    Ok(if left.sign() == right.sign() {
+        value
+    } else {
+        -value
+    })
 }
 
 /// `pow(base, exponent, modulus)`; a negative exponent asks for the inverse.
@@ -140,7 +168,8 @@ pub fn pow_modulo(base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> PureRes
     }
     if exponent.is_negative() {
         let inverse = base.modinv(&modulus.abs());
-        let inverse = inverse.ok_or_else(|| PureError::value("base is not invertible for the given modulus"))?;
+        let inverse = inverse
+            .ok_or_else(|| PureError::value("base is not invertible for the given modulus"))?;
         return Ok(inverse.modpow(&-exponent, modulus));
     }
     Ok(base.modpow(exponent, modulus))
@@ -152,8 +181,14 @@ pub fn pow(base: &BigInt, exponent: &BigInt) -> PureResult<BigInt> {
     if base.bits() <= 1 {
         // 0, 1 and -1 have every power.
         let flips = base.sign() == Sign::Minus && exponent.is_even();
-        return Ok(if exponent.is_zero() || flips { BigInt::one() } else { base.clone() });
+        return Ok(if exponent.is_zero() || flips {
+            BigInt::one()
+        } else {
+            base.clone()
+        });
     }
-    let steps = exponent.to_u32().filter(|steps| u64::from(*steps).saturating_mul(base.bits()) <= BITS_MAX);
+    let steps = exponent
+        .to_u32()
+        .filter(|steps| u64::from(*steps).saturating_mul(base.bits()) <= BITS_MAX);
     Ok(base.pow(steps.ok_or_else(too_long)?))
 }

@@ -34,12 +34,30 @@ struct Unary {
 }
 
 fn unary_named(name: &str) -> Option<Unary> {
-    let plain = |compute| Unary { compute, overflows: false, expected: "" };
-    let overflowing = |compute| Unary { compute, overflows: true, expected: "" };
-    let within = |compute, expected| Unary { compute, overflows: false, expected };
+    let plain = |compute| Unary {
+        compute,
+        overflows: false,
+        expected: "",
+    };
+    let overflowing = |compute| Unary {
+        compute,
+        overflows: true,
+        expected: "",
+    };
+    let within = |compute, expected| Unary {
+        compute,
+        overflows: false,
+        expected,
+    };
     Some(match name {
-        "acos" => within(elementary::acos, "expected a number in range from -1 up to 1"),
-        "asin" => within(elementary::asin, "expected a number in range from -1 up to 1"),
+        "acos" => within(
+            elementary::acos,
+            "expected a number in range from -1 up to 1",
+        ),
+        "asin" => within(
+            elementary::asin,
+            "expected a number in range from -1 up to 1",
+        ),
         "acosh" => within(libm::acosh, "expected argument value not less than 1"),
         "atanh" => within(libm::atanh, "expected a number between -1 and 1"),
         "cos" => within(elementary::cos, "expected a finite input"),
@@ -83,14 +101,20 @@ pub fn unary(name: &str, value: f64) -> Option<PureResult<f64>> {
         _ if !wrong => Ok(result),
         _ if result.is_infinite() && function.overflows => Err(range_error()),
         _ if function.expected.is_empty() => Err(domain_error()),
-        _ => Err(PureError::value(format!("{}, got {}", function.expected, float_text::repr(value)))),
+        _ => Err(PureError::value(format!(
+            "{}, got {}",
+            function.expected,
+            float_text::repr(value)
+        ))),
     })
 }
 
 fn not_a_pole(value: f64) -> PureResult<()> {
     if value == f64::NEG_INFINITY || (value <= 0.0 && value == value.floor()) {
         let shown = float_text::repr(value);
-        return Err(PureError::value(format!("expected a noninteger or positive integer, got {shown}")));
+        return Err(PureError::value(format!(
+            "expected a noninteger or positive integer, got {shown}"
+        )));
     }
     Ok(())
 }
@@ -102,7 +126,11 @@ pub fn gamma(value: f64) -> PureResult<f64> {
         return Ok((1..value as i32).fold(1.0, |product, factor| product * f64::from(factor)));
     }
     let result = libm::tgamma(value);
-    if result.is_infinite() && value.is_finite() { Err(range_error()) } else { Ok(result) }
+    if result.is_infinite() && value.is_finite() {
+        Err(range_error())
+    } else {
+        Ok(result)
+    }
 }
 
 /// `math.lgamma(value)`.
@@ -112,7 +140,11 @@ pub fn log_gamma(value: f64) -> PureResult<f64> {
     }
     not_a_pole(value)?;
     let result = libm::lgamma(value);
-    if result.is_infinite() { Err(range_error()) } else { Ok(result) }
+    if result.is_infinite() {
+        Err(range_error())
+    } else {
+        Ok(result)
+    }
 }
 
 /// `math.log(n)`, `log2`, `log10` of an int of any size. Errors: ValueError unless positive.
@@ -157,14 +189,20 @@ pub fn float_pow(base: f64, power: f64) -> Option<PureResult<f64>> {
     }
     let result = elementary::pow(base, power);
     if finite && result.is_infinite() {
-        return Some(Err(PureError::overflow("(34, 'Numerical result out of range')")));
+        return Some(Err(PureError::overflow(
+            "(34, 'Numerical result out of range')",
+        )));
     }
     Some(Ok(result))
 }
 
 /// `left / right`. Errors: ZeroDivisionError.
 pub fn divide(left: f64, right: f64) -> PureResult<f64> {
-    if right == 0.0 { Err(zero_division("division by zero")) } else { Ok(left / right) }
+    if right == 0.0 {
+        Err(zero_division("division by zero"))
+    } else {
+        Ok(left / right)
+    }
 }
 
 /// `left // right, left % right`. Errors: ZeroDivisionError.
@@ -191,13 +229,21 @@ pub fn divmod(left: f64, right: f64) -> PureResult<(f64, f64)> {
 /// `math.fmod(left, right)`. Errors: ValueError.
 pub fn fmod(left: f64, right: f64) -> PureResult<f64> {
     let result = left % right;
-    if result.is_nan() && !left.is_nan() && !right.is_nan() { Err(domain_error()) } else { Ok(result) }
+    if result.is_nan() && !left.is_nan() && !right.is_nan() {
+        Err(domain_error())
+    } else {
+        Ok(result)
+    }
 }
 
 /// `math.remainder(left, right)`: to the nearest multiple, ties to the even one. Errors: ValueError.
 pub fn remainder(left: f64, right: f64) -> PureResult<f64> {
     let result = libm::remainder(left, right);
-    if result.is_nan() && !left.is_nan() && !right.is_nan() { Err(domain_error()) } else { Ok(result) }
+    if result.is_nan() && !left.is_nan() && !right.is_nan() {
+        Err(domain_error())
+    } else {
+        Ok(result)
+    }
 }
 
 /// `math.atan2(height, width)`.
@@ -216,7 +262,9 @@ pub fn fma(x: f64, y: f64, z: f64) -> PureResult<f64> {
     match () {
         _ if result.is_finite() || x.is_nan() || y.is_nan() || z.is_nan() => Ok(result),
         _ if result.is_nan() => Err(PureError::value("invalid operation in fma")),
-        _ if x.is_finite() && y.is_finite() && z.is_finite() => Err(PureError::overflow("overflow in fma")),
+        _ if x.is_finite() && y.is_finite() && z.is_finite() => {
+            Err(PureError::overflow("overflow in fma"))
+        }
         _ => Ok(result),
     }
 }
@@ -224,12 +272,20 @@ pub fn fma(x: f64, y: f64, z: f64) -> PureResult<f64> {
 /// `math.ldexp(value, power)`. Errors: OverflowError.
 pub fn ldexp(value: f64, power: i64) -> PureResult<f64> {
     let result = libm::scalbn(value, power.clamp(-10_000, 10_000) as i32);
-    if result.is_infinite() && value.is_finite() { Err(range_error()) } else { Ok(result) }
+    if result.is_infinite() && value.is_finite() {
+        Err(range_error())
+    } else {
+        Ok(result)
+    }
 }
 
 /// `math.frexp(value)`.
 pub fn frexp(value: f64) -> (f64, i32) {
-    if value == 0.0 || !value.is_finite() { (value, 0) } else { libm::frexp(value) }
+    if value == 0.0 || !value.is_finite() {
+        (value, 0)
+    } else {
+        libm::frexp(value)
+    }
 }
 
 /// `math.modf(value)`: fraction and whole part, both with the sign.
@@ -262,7 +318,9 @@ pub fn is_close(left: f64, right: f64, relative: f64, absolute: f64) -> PureResu
         return Ok(false);
     }
     let difference = (right - left).abs();
-    Ok(difference <= (relative * right).abs() || difference <= (relative * left).abs() || difference <= absolute)
+    Ok(difference <= (relative * right).abs()
+        || difference <= (relative * left).abs()
+        || difference <= absolute)
 }
 
 /// `math.nextafter(value, towards, steps=…)`.
@@ -276,7 +334,11 @@ pub fn next_after(value: f64, towards: f64, steps: u64) -> f64 {
     // Floats in order are whole numbers in order, zero in the middle.
     let place = |value: f64| {
         let magnitude = (value.to_bits() & !(1 << 63)) as i64;
-        if value.is_sign_negative() { -magnitude } else { magnitude }
+        if value.is_sign_negative() {
+            -magnitude
+        } else {
+            magnitude
+        }
     };
     let (from, to) = (place(value), place(towards));
     let distance = i128::from(to) - i128::from(from);
@@ -285,7 +347,11 @@ pub fn next_after(value: f64, towards: f64, steps: u64) -> f64 {
     }
     let at = i128::from(from) + i128::from(steps) * distance.signum();
     let result = f64::from_bits(at.unsigned_abs() as u64);
-    if at < 0 || (at == 0 && value.is_sign_negative()) { -result } else { result }
+    if at < 0 || (at == 0 && value.is_sign_negative()) {
+        -result
+    } else {
+        result
+    }
 }
 
 /// `math.ulp(value)`.
@@ -312,35 +378,57 @@ pub fn fsum(values: impl IntoIterator<Item = f64>) -> PureResult<f64> {
             continue;
         }
         let mut carried = value;
-        partials = std::mem::take(&mut partials).into_iter().fold(Vec::new(), |mut kept, partial| {
-            let (large, small) = if carried.abs() < partial.abs() { (partial, carried) } else { (carried, partial) };
-            let sum = large + small;
-            let lost = small - (sum - large);
-            kept.extend((lost != 0.0).then_some(lost));
-            carried = sum;
-            kept
-        });
+        partials =
+            std::mem::take(&mut partials)
+                .into_iter()
+                .fold(Vec::new(), |mut kept, partial| {
+                    let (large, small) = if carried.abs() < partial.abs() {
+                        (partial, carried)
+                    } else {
+                        (carried, partial)
+                    };
+                    let sum = large + small;
+                    let lost = small - (sum - large);
+                    kept.extend((lost != 0.0).then_some(lost));
+                    carried = sum;
+                    kept
+                });
         if carried.is_infinite() {
             return Err(PureError::overflow("intermediate overflow in fsum"));
         }
         partials.extend((carried != 0.0).then_some(carried));
     }
     if any_special {
-        return if f64::is_nan(infinite) { Err(PureError::value("-inf + inf in fsum")) } else { Ok(special) };
+        return if f64::is_nan(infinite) {
+            Err(PureError::value("-inf + inf in fsum"))
+        } else {
+            Ok(special)
+        };
     }
     Ok(rounded_sum(&partials))
 }
 
 /// The sum of partials, exactly rounded: exact integers do it without a case to forget.
 fn rounded_sum(partials: &[f64]) -> f64 {
-    let exponents = partials.iter().map(|partial| float_text::decompose(*partial).1);
-    let Some(lowest) = exponents.min() else { return 0.0 };
-    let total: BigInt = partials.iter().map(|partial| {
-        let (mantissa, exponent) = float_text::decompose(*partial);
-        BigInt::from(mantissa) << (exponent - lowest)
-    }).sum();
+    let exponents = partials
+        .iter()
+        .map(|partial| float_text::decompose(*partial).1);
+    let Some(lowest) = exponents.min() else {
+        return 0.0;
+    };
+    let total: BigInt = partials
+        .iter()
+        .map(|partial| {
+            let (mantissa, exponent) = float_text::decompose(*partial);
+            BigInt::from(mantissa) << (exponent - lowest)
+        })
+        .sum();
     let magnitude = float_text::scaled(total.magnitude().clone(), lowest.into());
-    if total.is_negative() { -magnitude } else { magnitude }
+    if total.is_negative() {
+        -magnitude
+    } else {
+        magnitude
+    }
 }
 
 /// `sum()` of floats since 3.12: compensated (Neumaier), as CPython's builtin does for a run of floats.
@@ -352,18 +440,29 @@ pub struct CompensatedSum {
 
 impl CompensatedSum {
     pub fn new(start: f64) -> CompensatedSum {
-        CompensatedSum { total: start, lost: 0.0 }
+        CompensatedSum {
+            total: start,
+            lost: 0.0,
+        }
     }
 
     pub fn add(&mut self, value: f64) {
         let sum = self.total + value;
-        self.lost += if self.total.abs() >= value.abs() { (self.total - sum) + value } else { (value - sum) + self.total };
+        self.lost += if self.total.abs() >= value.abs() {
+            (self.total - sum) + value
+        } else {
+            (value - sum) + self.total
+        };
         self.total = sum;
     }
 
     pub fn value(self) -> f64 {
         // An infinite sum has a nan for its loss.
-        if self.lost != 0.0 && self.lost.is_finite() { self.total + self.lost } else { self.total }
+        if self.lost != 0.0 && self.lost.is_finite() {
+            self.total + self.lost
+        } else {
+            self.total
+        }
     }
 }
 

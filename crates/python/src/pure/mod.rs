@@ -35,9 +35,9 @@ pub mod format_spec;
 pub mod percent;
 pub mod str_format;
 
-pub mod hash;
 mod double_double;
 mod elementary;
+pub mod hash;
 pub mod integer_math;
 pub mod math_functions;
 
@@ -47,8 +47,8 @@ pub mod duration;
 pub mod strptime;
 
 pub mod mersenne;
+mod sha512;
 pub mod sort;
 mod sort_merge;
-mod sha512;
 
 pub use error::{ErrorKind, PureError, PureResult};

@@ -70,11 +70,19 @@ enum Counting {
 
 #[derive(Clone, Debug)]
 enum Phase {
-    Count { counting: Counting, length: usize },
+    Count {
+        counting: Counting,
+        length: usize,
+    },
     /// Elements before `next` are in order; the run shall be `length` long.
-    Insert { length: usize, next: usize },
+    Insert {
+        length: usize,
+        next: usize,
+    },
     /// A run of this length was found; earlier ones may have to be merged first.
-    Found { length: usize },
+    Found {
+        length: usize,
+    },
     /// No run is left to find.
     Collapse,
     Done,
@@ -102,7 +110,14 @@ impl SortMachine {
         if reverse {
             order.reverse();
         }
-        let phase = if length < 2 { Phase::Done } else { Phase::Count { counting: Counting::Ascending, length: 1 } };
+        let phase = if length < 2 {
+            Phase::Done
+        } else {
+            Phase::Count {
+                counting: Counting::Ascending,
+                length: 1,
+            }
+        };
         SortMachine {
             order,
             start: 0,
@@ -128,7 +143,10 @@ impl SortMachine {
                 return Step::Done(order);
             }
             let given = std::mem::take(&mut self.answers);
-            match self.unit(&mut Answers { given: &given, used: 0 }) {
+            match self.unit(&mut Answers {
+                given: &given,
+                used: 0,
+            }) {
                 Ok(()) => {}
                 Err((left, right)) => {
                     self.answers = given;
@@ -157,7 +175,12 @@ impl SortMachine {
     }
 
     /// `count_run`, one comparison (or two, of a descending run) further.
-    fn count(&mut self, answers: &mut Answers<'_>, counting: Counting, length: usize) -> Result<(), Question> {
+    fn count(
+        &mut self,
+        answers: &mut Answers<'_>,
+        counting: Counting,
+        length: usize,
+    ) -> Result<(), Question> {
         let rest = &mut self.order[self.start..];
         let at_end = length == rest.len();
         let mut length = length;
@@ -183,7 +206,8 @@ impl SortMachine {
             }
             Counting::Descending { equal } => {
                 let smaller = !at_end && answers.less(rest[length], rest[length - 1])?;
-                let larger = at_end || (!smaller && answers.less(rest[length - 1], rest[length])?);
+                let larger =
+                    at_end || (!smaller && answers.less(rest[length - 1], rest[length])?);
                 if smaller || larger {
                     rest[length - 1 - equal..length].reverse();
                 }
@@ -192,7 +216,9 @@ impl SortMachine {
                     Some(Counting::Extending)
                 } else {
                     length += 1;
-                    Some(Counting::Descending { equal: if smaller { 0 } else { equal + 1 } })
+                    Some(Counting::Descending {
+                        equal: if smaller { 0 } else { equal + 1 },
+                    })
                 }
             }
             Counting::Extending => match answers.less(rest[length], rest[length - 1])? {
@@ -205,13 +231,21 @@ impl SortMachine {
         };
         self.phase = match next {
             Some(counting) => Phase::Count { counting, length },
-            None => Phase::Insert { length: length.max(self.run_min.min(rest.len())), next: length },
+            None => Phase::Insert {
+                length: length.max(self.run_min.min(rest.len())),
+                next: length,
+            },
         };
         Ok(())
     }
 
     /// `binarysort`, one element further.
-    fn insert(&mut self, answers: &mut Answers<'_>, length: usize, next: usize) -> Result<(), Question> {
+    fn insert(
+        &mut self,
+        answers: &mut Answers<'_>,
+        length: usize,
+        next: usize,
+    ) -> Result<(), Question> {
         if next == length {
             self.phase = Phase::Found { length };
             return Ok(());
@@ -220,10 +254,17 @@ impl SortMachine {
         let (mut low, mut high) = (0, next);
         while low < high {
             let middle = (low + high) / 2;
-            if answers.less(run[next], run[middle])? { high = middle } else { low = middle + 1 }
+            if answers.less(run[next], run[middle])? {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
         run[low..=next].rotate_right(1);
-        self.phase = Phase::Insert { length, next: next + 1 };
+        self.phase = Phase::Insert {
+            length,
+            next: next + 1,
+        };
         Ok(())
     }
 
@@ -237,11 +278,18 @@ impl SortMachine {
             }
             self.pending[count - 1].power = power;
         }
-        self.pending.push(Run { start: self.start, length, power: 0 });
+        self.pending.push(Run {
+            start: self.start,
+            length,
+            power: 0,
+        });
         self.start += length;
         self.phase = match self.order.len() - self.start {
             0 => Phase::Collapse,
-            _ => Phase::Count { counting: Counting::Ascending, length: 1 },
+            _ => Phase::Count {
+                counting: Counting::Ascending,
+                length: 1,
+            },
         };
     }
 
@@ -264,7 +312,12 @@ impl SortMachine {
         left.length += right.length;
         // The border behind the merged run is the right one's.
         left.power = right.power;
-        self.merge = Some(Merge::new(&self.order, left.start, middle, middle + right.length));
+        self.merge = Some(Merge::new(
+            &self.order,
+            left.start,
+            middle,
+            middle + right.length,
+        ));
     }
 }
 

@@ -53,7 +53,10 @@ impl Merge {
         // What is left of both runs has its order known: at most one side is longer than one element.
         let merged = std::mem::take(&mut self.merged);
         let whole: Vec<usize> = if self.from_end {
-            self.rest().into_iter().chain(merged.into_iter().rev()).collect()
+            self.rest()
+                .into_iter()
+                .chain(merged.into_iter().rev())
+                .collect()
         } else {
             merged.into_iter().chain(self.rest()).collect()
         };
@@ -64,13 +67,24 @@ impl Merge {
     /// end, one right element goes before all left ones: in both cases right ones come first. When trimming
     /// ended the merge, or one side is used up, the order is the runs' own.
     fn rest(&mut self) -> Vec<usize> {
-        let (left, right) = (std::mem::take(&mut self.left), std::mem::take(&mut self.right));
+        let (left, right) = (
+            std::mem::take(&mut self.left),
+            std::mem::take(&mut self.right),
+        );
         let trimmed_only = matches!(self.stage, Stage::TrimLeft | Stage::TrimRight);
-        if trimmed_only { [left, right].concat() } else { [right, left].concat() }
+        if trimmed_only {
+            [left, right].concat()
+        } else {
+            [right, left].concat()
+        }
     }
 
     /// Does one unit; true when the merge is done.
-    pub(super) fn unit(&mut self, answers: &mut Answers<'_>, gallop_min: &mut usize) -> Result<bool, Question> {
+    pub(super) fn unit(
+        &mut self,
+        answers: &mut Answers<'_>,
+        gallop_min: &mut usize,
+    ) -> Result<bool, Question> {
         match self.stage {
             Stage::TrimLeft => {
                 let skip = gallop_right(answers, self.right[0], &self.left, 0)?;
@@ -89,10 +103,17 @@ impl Merge {
                 self.stage = Stage::Pairs;
                 self.from_end = self.left.len() > self.right.len();
                 // The first (or last) one is known by the trimming.
-                Ok(if self.from_end { self.take_left(1) } else { self.take_right(1) })
+                Ok(if self.from_end {
+                    self.take_left(1)
+                } else {
+                    self.take_right(1)
+                })
             }
             Stage::Pairs if self.from_end => {
-                let (left, right) = (self.left[self.left.len() - 1], self.right[self.right.len() - 1]);
+                let (left, right) = (
+                    self.left[self.left.len() - 1],
+                    self.right[self.right.len() - 1],
+                );
                 let right_less = answers.less(right, left)?;
                 Ok(self.pair(right_less, gallop_min))
             }
@@ -177,29 +198,52 @@ impl Merge {
 }
 
 /// Where `key` belongs in a sorted run, before its equals; the search starts at `hint`.
-fn gallop_left(answers: &mut Answers<'_>, key: usize, run: &[usize], hint: usize) -> Result<usize, Question> {
+fn gallop_left(
+    answers: &mut Answers<'_>,
+    key: usize,
+    run: &[usize],
+    hint: usize,
+) -> Result<usize, Question> {
     if answers.less(run[hint], key)? {
-        let (low, high) = stride(run.len() - hint, |offset| answers.less(run[hint + offset], key))?;
-        search(hint + low + 1, hint + high, |at| Ok(!answers.less(run[at], key)?))
+        let (low, high) = stride(run.len() - hint, |offset| {
+            answers.less(run[hint + offset], key)
+        })?;
+        search(hint + low + 1, hint + high, |at| {
+            Ok(!answers.less(run[at], key)?)
+        })
     } else {
-        let (low, high) = stride(hint + 1, |offset| Ok(!answers.less(run[hint - offset], key)?))?;
-        search(hint + 1 - high, hint - low, |at| Ok(!answers.less(run[at], key)?))
+        let (low, high) = stride(hint + 1, |offset| {
+            Ok(!answers.less(run[hint - offset], key)?)
+        })?;
+        search(hint + 1 - high, hint - low, |at| {
+            Ok(!answers.less(run[at], key)?)
+        })
     }
 }
 
 /// Where `key` belongs in a sorted run, behind its equals; the search starts at `hint`.
-fn gallop_right(answers: &mut Answers<'_>, key: usize, run: &[usize], hint: usize) -> Result<usize, Question> {
+fn gallop_right(
+    answers: &mut Answers<'_>,
+    key: usize,
+    run: &[usize],
+    hint: usize,
+) -> Result<usize, Question> {
     if answers.less(key, run[hint])? {
         let (low, high) = stride(hint + 1, |offset| answers.less(key, run[hint - offset]))?;
         search(hint + 1 - high, hint - low, |at| answers.less(key, run[at]))
     } else {
-        let (low, high) = stride(run.len() - hint, |offset| Ok(!answers.less(key, run[hint + offset])?))?;
+        let (low, high) = stride(run.len() - hint, |offset| {
+            Ok(!answers.less(key, run[hint + offset])?)
+        })?;
         search(hint + low + 1, hint + high, |at| answers.less(key, run[at]))
     }
 }
 
 /// Doubles the offset while `further` says so: the last offset that held, and the first that did not (or the most).
-fn stride(most: usize, mut further: impl FnMut(usize) -> Result<bool, Question>) -> Result<(usize, usize), Question> {
+fn stride(
+    most: usize,
+    mut further: impl FnMut(usize) -> Result<bool, Question>,
+) -> Result<(usize, usize), Question> {
     let (mut last, mut offset) = (0, 1);
     while offset < most && further(offset)? {
         (last, offset) = (offset, 2 * offset + 1);
@@ -208,10 +252,18 @@ fn stride(most: usize, mut further: impl FnMut(usize) -> Result<bool, Question>)
 }
 
 /// The first place from `low` on at which `stop` holds, or `high`.
-fn search(mut low: usize, mut high: usize, mut stop: impl FnMut(usize) -> Result<bool, Question>) -> Result<usize, Question> {
+fn search(
+    mut low: usize,
+    mut high: usize,
+    mut stop: impl FnMut(usize) -> Result<bool, Question>,
+) -> Result<usize, Question> {
     while low < high {
         let middle = low + (high - low) / 2;
-        if stop(middle)? { high = middle } else { low = middle + 1 }
+        if stop(middle)? {
+            high = middle
+        } else {
+            low = middle + 1
+        }
     }
     Ok(low)
 }

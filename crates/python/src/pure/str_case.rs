@@ -19,7 +19,8 @@ pub fn upper(text: &str) -> String {
 /// `text.casefold()`.
 pub fn casefold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    text.chars().for_each(|letter| push_folded(&mut folded, letter));
+    text.chars()
+        .for_each(|letter| push_folded(&mut folded, letter));
     folded
 }
 
@@ -39,7 +40,11 @@ fn with_lower(text: &str) -> impl Iterator<Item = (char, String)> {
 pub fn capitalize(text: &str) -> String {
     let mut capitalized = String::with_capacity(text.len());
     for (index, (letter, lower)) in with_lower(text).enumerate() {
-        if index == 0 { push_title(&mut capitalized, letter) } else { capitalized.push_str(&lower) }
+        if index == 0 {
+            push_title(&mut capitalized, letter)
+        } else {
+            capitalized.push_str(&lower)
+        }
     }
     capitalized
 }
@@ -49,7 +54,11 @@ pub fn title(text: &str) -> String {
     let mut titled = String::with_capacity(text.len());
     let mut inside_word = false;
     for (letter, lower) in with_lower(text) {
-        if inside_word { titled.push_str(&lower) } else { push_title(&mut titled, letter) }
+        if inside_word {
+            titled.push_str(&lower)
+        } else {
+            push_title(&mut titled, letter)
+        }
         inside_word = is_cased(letter);
     }
     titled
@@ -110,18 +119,26 @@ pub fn is_printable(text: &str) -> bool {
 /// `text.isidentifier()`; a keyword is one too.
 pub fn is_identifier(text: &str) -> bool {
     let mut letters = text.chars();
-    letters.next().is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
+    letters
+        .next()
+        .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
         && letters.all(unicode_ident::is_xid_continue)
 }
 
 /// `text.islower()`: some letter has a case, and none another one.
 pub fn is_lower(text: &str) -> bool {
-    !text.chars().any(|letter| letter.is_uppercase() || is_title(letter)) && text.chars().any(char::is_lowercase)
+    !text
+        .chars()
+        .any(|letter| letter.is_uppercase() || is_title(letter))
+        && text.chars().any(char::is_lowercase)
 }
 
 /// `text.isupper()`.
 pub fn is_upper(text: &str) -> bool {
-    !text.chars().any(|letter| letter.is_lowercase() || is_title(letter)) && text.chars().any(char::is_uppercase)
+    !text
+        .chars()
+        .any(|letter| letter.is_lowercase() || is_title(letter))
+        && text.chars().any(char::is_uppercase)
 }
 
 /// `text.istitle()`: words begin with an upper case letter, and have no other one.

@@ -11,7 +11,11 @@ use super::{PureError, PureResult, unicode};
 
 /// `len(text)`.
 pub fn length(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().count() }
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
+    }
 }
 
 /// The byte where the code point at `position` starts; the end of the text when there are fewer.
@@ -19,12 +23,18 @@ fn byte_at(text: &str, position: usize) -> usize {
     if text.is_ascii() {
         return position.min(text.len());
     }
-    text.char_indices().nth(position).map_or(text.len(), |(byte, _)| byte)
+    text.char_indices()
+        .nth(position)
+        .map_or(text.len(), |(byte, _)| byte)
 }
 
 /// `text[position]`, a position from 0 on.
 pub fn at(text: &str, position: usize) -> Option<char> {
-    if text.is_ascii() { text.as_bytes().get(position).map(|byte| *byte as char) } else { text.chars().nth(position) }
+    if text.is_ascii() {
+        text.as_bytes().get(position).map(|byte| *byte as char)
+    } else {
+        text.chars().nth(position)
+    }
 }
 
 /// `text[slice]`, the slice fitted to the text's length.
@@ -33,11 +43,17 @@ pub fn slice(text: &str, range: SliceRange) -> String {
         return String::new();
     }
     if range.step == 1 {
-        let (start, end) = (byte_at(text, range.start as usize), byte_at(text, range.stop as usize));
+        let (start, end) = (
+            byte_at(text, range.start as usize),
+            byte_at(text, range.stop as usize),
+        );
         return text[start..end].to_owned();
     }
     let letters: Vec<char> = text.chars().collect();
-    range.positions().map(|position| letters[position]).collect()
+    range
+        .positions()
+        .map(|position| letters[position])
+        .collect()
 }
 
 /// The part of the text that a search looks at, and the position it starts at.
@@ -102,7 +118,9 @@ pub enum Ends {
 
 /// `strip`, `lstrip`, `rstrip`; without `chars`, white space.
 pub fn strip<'a>(text: &'a str, chars: Option<&str>, ends: Ends) -> &'a str {
-    let unwanted = |letter: char| chars.map_or_else(|| unicode::is_space(letter), |chars| chars.contains(letter));
+    let unwanted = |letter: char| {
+        chars.map_or_else(|| unicode::is_space(letter), |chars| chars.contains(letter))
+    };
     match ends {
         Ends::Left => text.trim_start_matches(unwanted),
         Ends::Right => text.trim_end_matches(unwanted),
@@ -121,25 +139,37 @@ pub fn remove_suffix<'a>(text: &'a str, suffix: &str) -> &'a str {
 }
 
 fn not_empty(separator: &str) -> PureResult<()> {
-    if separator.is_empty() { Err(PureError::value("empty separator")) } else { Ok(()) }
+    if separator.is_empty() {
+        Err(PureError::value("empty separator"))
+    } else {
+        Ok(())
+    }
 }
 
 /// `text.partition(separator)`. Errors: ValueError for an empty one.
 pub fn partition<'a>(text: &'a str, separator: &'a str) -> PureResult<[&'a str; 3]> {
     not_empty(separator)?;
-    Ok(text.split_once(separator).map_or([text, "", ""], |(before, after)| [before, separator, after]))
+    Ok(text
+        .split_once(separator)
+        .map_or([text, "", ""], |(before, after)| [before, separator, after]))
 }
 
 /// `text.rpartition(separator)`. Errors: ValueError for an empty one.
 pub fn rpartition<'a>(text: &'a str, separator: &'a str) -> PureResult<[&'a str; 3]> {
     not_empty(separator)?;
-    Ok(text.rsplit_once(separator).map_or(["", "", text], |(before, after)| [before, separator, after]))
+    Ok(text
+        .rsplit_once(separator)
+        .map_or(["", "", text], |(before, after)| [before, separator, after]))
 }
 
 /// `text.split(separator, maxsplit)`: at runs of white space without a separator.
 ///
 /// Errors: ValueError for an empty separator.
-pub fn split<'a>(text: &'a str, separator: Option<&str>, maxsplit: i64) -> PureResult<Vec<&'a str>> {
+pub fn split<'a>(
+    text: &'a str,
+    separator: Option<&str>,
+    maxsplit: i64,
+) -> PureResult<Vec<&'a str>> {
     let limit = usize::try_from(maxsplit).unwrap_or(usize::MAX);
     if let Some(separator) = separator {
         not_empty(separator)?;
@@ -160,7 +190,11 @@ pub fn split<'a>(text: &'a str, separator: Option<&str>, maxsplit: i64) -> PureR
 }
 
 /// `text.rsplit(separator, maxsplit)`: as [`split`], from the right.
-pub fn rsplit<'a>(text: &'a str, separator: Option<&str>, maxsplit: i64) -> PureResult<Vec<&'a str>> {
+pub fn rsplit<'a>(
+    text: &'a str,
+    separator: Option<&str>,
+    maxsplit: i64,
+) -> PureResult<Vec<&'a str>> {
     let limit = usize::try_from(maxsplit).unwrap_or(usize::MAX);
     let mut pieces = Vec::new();
     if let Some(separator) = separator {
@@ -173,7 +207,10 @@ pub fn rsplit<'a>(text: &'a str, separator: Option<&str>, maxsplit: i64) -> Pure
                 pieces.push(rest);
                 break;
             }
-            let space = rest.char_indices().rev().find(|(_, letter)| unicode::is_space(*letter));
+            let space = rest
+                .char_indices()
+                .rev()
+                .find(|(_, letter)| unicode::is_space(*letter));
             let start = space.map_or(0, |(byte, letter)| byte + letter.len_utf8());
             pieces.push(&rest[start..]);
             rest = rest[..start].trim_end_matches(unicode::is_space);
@@ -187,7 +224,10 @@ pub fn rsplit<'a>(text: &'a str, separator: Option<&str>, maxsplit: i64) -> Pure
 pub fn split_lines(text: &str, keep_ends: bool) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut rest = text;
-    while let Some((at, end)) = rest.char_indices().find(|(_, letter)| unicode::is_line_break(*letter)) {
+    while let Some((at, end)) = rest
+        .char_indices()
+        .find(|(_, letter)| unicode::is_line_break(*letter))
+    {
         let pair = end == '\r' && rest[at + 1..].starts_with('\n');
         let next = at + end.len_utf8() + usize::from(pair);
         lines.push(&rest[..if keep_ends { next } else { at }]);
@@ -214,7 +254,11 @@ pub fn expand_tabs(text: &str, size: i64) -> String {
             '\t' => {}
             _ => {
                 expanded.push(letter);
-                column = if matches!(letter, '\n' | '\r') { 0 } else { column + 1 };
+                column = if matches!(letter, '\n' | '\r') {
+                    0
+                } else {
+                    column + 1
+                };
             }
         }
     }
@@ -226,7 +270,9 @@ pub fn fill_character(text: &str) -> PureResult<char> {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(letter), None) => Ok(letter),
-        _ => Err(PureError::type_error("The fill character must be exactly one character long")),
+        _ => Err(PureError::type_error(
+            "The fill character must be exactly one character long",
+        )),
     }
 }
 
