@@ -7,7 +7,10 @@ use trace::{Event, Stream};
 const CHUNK_STEPS: u64 = 1_000_000;
 
 pub fn run(arguments: &[String]) -> i32 {
-    let Some(path) = arguments.iter().find(|argument| !argument.starts_with("--")) else {
+    let Some(path) = arguments
+        .iter()
+        .find(|argument| !argument.starts_with("--"))
+    else {
         eprintln!("usage: interleave run FILE");
         return 2;
     };
@@ -35,10 +38,16 @@ pub fn run(arguments: &[String]) -> i32 {
         let trace = session.trace();
         while shown < trace.len() {
             match trace.record(shown).event {
-                Event::Output { stream: Stream::Stdout, text } => {
+                Event::Output {
+                    stream: Stream::Stdout,
+                    text,
+                } => {
                     let _ = std::io::stdout().write_all(trace.text(text).as_bytes());
                 }
-                Event::Output { stream: Stream::Stderr, text } => {
+                Event::Output {
+                    stream: Stream::Stderr,
+                    text,
+                } => {
                     let _ = std::io::stdout().flush();
                     let _ = std::io::stderr().write_all(trace.text(text).as_bytes());
                 }

@@ -15,7 +15,9 @@ fn init(_vm: &mut Vm, _args: &Args) -> Outcome {
 }
 
 fn call(vm: &mut Vm, args: &Args) -> Outcome {
-    let Value::Object(class) = args.get(0) else { return Err(vm.type_error("type.__call__ needs a class")) };
+    let Value::Object(class) = args.get(0) else {
+        return Err(vm.type_error("type.__call__ needs a class"));
+    };
     let mut rest = args.clone();
     rest.values.remove(0);
     vm.type_call(class, &rest)

@@ -21,7 +21,8 @@ impl Vm {
         let (from, to) = columns(&loaded.file.text, range.start as usize, range.end as usize);
         self.kernel.strand = self.strand;
         self.kernel.line = loaded.code.lines[at];
-        self.kernel.source_step(from, to, loaded.code.instrs[at].op.name());
+        self.kernel
+            .source_step(from, to, loaded.code.instrs[at].op.name());
     }
 
     /// The call stack of a thread, outermost frame first.
@@ -30,14 +31,24 @@ impl Vm {
         let frames = self.frames.clone();
         let mut views = Vec::new();
         for (n, frame) in frames.iter().enumerate() {
-            let Frame::Python(frame) = frame else { continue };
+            let Frame::Python(frame) = frame else {
+                continue;
+            };
             let loaded = self.loaded(frame.code);
             let innermost = n + 1 == frames.len();
-            let at = if innermost { frame.ip as usize } else { (frame.ip as usize).saturating_sub(1) };
+            let at = if innermost {
+                frame.ip as usize
+            } else {
+                (frame.ip as usize).saturating_sub(1)
+            };
             let at = at.min(loaded.code.instrs.len() - 1);
             let mut locals = Vec::new();
             for (slot, name) in loaded.code.locals.iter().enumerate() {
-                let mut value = self.stack.get(frame.base as usize + slot).copied().unwrap_or(Value::Null);
+                let mut value = self
+                    .stack
+                    .get(frame.base as usize + slot)
+                    .copied()
+                    .unwrap_or(Value::Null);
                 if let Some(Object::Cell(inner)) = self.object_of(value) {
                     value = *inner;
                 }

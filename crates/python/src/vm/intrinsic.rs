@@ -20,11 +20,21 @@ impl Vm {
                 self.drop_top();
                 return Ok(true);
             }
-            Intrinsic::TypeVar => return self.prelude_operands("type_var", &[value], 1, Then::Push),
-            Intrinsic::ParamSpec => return self.prelude_operands("param_spec", &[value], 1, Then::Push),
-            Intrinsic::TypeVarTuple => return self.prelude_operands("type_var_tuple", &[value], 1, Then::Push),
-            Intrinsic::TypeAlias => return self.prelude_operands("type_alias", &[value], 1, Then::Push),
-            Intrinsic::SubscriptGeneric => return self.prelude_operands("subscript_generic", &[value], 1, Then::Push),
+            Intrinsic::TypeVar => {
+                return self.prelude_operands("type_var", &[value], 1, Then::Push);
+            }
+            Intrinsic::ParamSpec => {
+                return self.prelude_operands("param_spec", &[value], 1, Then::Push);
+            }
+            Intrinsic::TypeVarTuple => {
+                return self.prelude_operands("type_var_tuple", &[value], 1, Then::Push);
+            }
+            Intrinsic::TypeAlias => {
+                return self.prelude_operands("type_alias", &[value], 1, Then::Push);
+            }
+            Intrinsic::SubscriptGeneric => {
+                return self.prelude_operands("subscript_generic", &[value], 1, Then::Push);
+            }
         };
         self.heap.retain(result);
         self.drop_top();
@@ -39,7 +49,9 @@ impl Vm {
             _ => CodeKind::Function,
         };
         let text = match kind {
-            CodeKind::AsyncGenerator if self.is_exception(exception, self.classes.stop_async_iteration) => {
+            CodeKind::AsyncGenerator
+                if self.is_exception(exception, self.classes.stop_async_iteration) =>
+            {
                 "async generator raised StopAsyncIteration"
             }
             _ if !self.is_exception(exception, self.classes.stop_iteration) => return exception,

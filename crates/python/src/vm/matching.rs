@@ -23,9 +23,15 @@ impl Vm {
 
     /// Does the subject's class descend from a class of `collections.abc`?
     fn is_registered(&mut self, subject: Value, name: &str) -> bool {
-        let Some(module) = self.modules.get("collections.abc").copied() else { return false };
+        let Some(module) = self.modules.get("collections.abc").copied() else {
+            return false;
+        };
         let name = self.symbols.intern(name);
-        match self.heap.attributes(module).and_then(|names| names.get(name)) {
+        match self
+            .heap
+            .attributes(module)
+            .and_then(|names| names.get(name))
+        {
             Some(Value::Object(class)) => self.is_instance(subject, class),
             _ => false,
         }
@@ -38,7 +44,9 @@ impl Vm {
         let Some(Object::Dict(_)) = self.object_of(inner) else {
             return self.prelude_operands("match_keys", &[subject, keys], 0, Then::Push);
         };
-        let Value::Object(dict) = inner else { unreachable!("just matched") };
+        let Value::Object(dict) = inner else {
+            unreachable!("just matched")
+        };
         let mut values = Vec::new();
         for key in self.items_of(keys).unwrap_or_default() {
             match self.dict_get(dict, key) {
@@ -47,7 +55,9 @@ impl Vm {
                     self.push(Value::None);
                     return Ok(true);
                 }
-                Err(Stop::Fallback) => return self.prelude_operands("match_keys", &[subject, keys], 0, Then::Push),
+                Err(Stop::Fallback) => {
+                    return self.prelude_operands("match_keys", &[subject, keys], 0, Then::Push);
+                }
                 Err(stop) => return Err(self.only_raise(stop)),
             }
         }
@@ -59,17 +69,29 @@ impl Vm {
     /// MATCH_CLASS: `[subject, class, names] -> [tuple-or-None]`.
     pub(crate) fn op_match_class(&mut self, positional: usize) -> Result<bool, Value> {
         let (subject, class_value, names) = (self.peek(2), self.peek(1), self.peek(0));
-        let Value::Object(class) = class_value else { return Err(self.not_a_pattern()) };
+        let Value::Object(class) = class_value else {
+            return Err(self.not_a_pattern());
+        };
         if !matches!(self.heap.get(class), Object::Type(_)) {
             return Err(self.not_a_pattern());
         }
         let names: Vec<Value> = self.items_of(names).unwrap_or_default();
         let itself = [
-            self.classes.bool, self.classes.bytearray, self.classes.bytes, self.classes.dict, self.classes.float,
-            self.classes.frozenset, self.classes.int, self.classes.list, self.classes.set, self.classes.str,
+            self.classes.bool,
+            self.classes.bytearray,
+            self.classes.bytes,
+            self.classes.dict,
+            self.classes.float,
+            self.classes.frozenset,
+            self.classes.int,
+            self.classes.list,
+            self.classes.set,
+            self.classes.str,
             self.classes.tuple,
         ];
-        let simple = self.python_method(class_value, Sym::INSTANCECHECK).is_none();
+        let simple = self
+            .python_method(class_value, Sym::INSTANCECHECK)
+            .is_none();
         let plain_self = names.is_empty() && positional == 1 && itself.contains(&class);
         if simple && !self.is_instance(subject, class) {
             return self.answer_match(Value::None);
@@ -91,6 +113,9 @@ impl Vm {
     }
 
     fn not_a_pattern(&mut self) -> Value {
-        self.exception_with(self.classes.type_error, "called match pattern must be a class")
+        self.exception_with(
+            self.classes.type_error,
+            "called match pattern must be a class",
+        )
     }
 }

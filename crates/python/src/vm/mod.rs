@@ -125,7 +125,9 @@ impl Vm {
     /// Pops a reference that stays counted: the caller stores it, or releases it.
     #[inline]
     pub fn pop(&mut self) -> Value {
-        self.stack.pop().expect("the compiler checked the stack depth")
+        self.stack
+            .pop()
+            .expect("the compiler checked the stack depth")
     }
 
     /// Pops and releases.
@@ -211,7 +213,8 @@ impl Vm {
             .find_map(|frame| match frame {
                 Frame::Python(frame) => {
                     let loaded = &self.codes[frame.code.0 as usize];
-                    (!loaded.library).then(|| loaded.code.lines[(frame.ip as usize).saturating_sub(1)])
+                    (!loaded.library)
+                        .then(|| loaded.code.lines[(frame.ip as usize).saturating_sub(1)])
                 }
                 Frame::Native(_) => None,
             })

@@ -7,7 +7,9 @@ impl Vm {
     /// UNPACK_SEQUENCE: `[iterable] -> [vn .. v1]`.
     pub(crate) fn op_unpack(&mut self, count: usize) -> Result<bool, Value> {
         let value = self.peek(0);
-        let Some(items) = self.items_of(value) else { return Ok(self.unpack_slowly(count, None)) };
+        let Some(items) = self.items_of(value) else {
+            return Ok(self.unpack_slowly(count, None));
+        };
         if items.len() < count {
             return Err(self.too_few(count, items.len(), false));
         }
@@ -23,13 +25,18 @@ impl Vm {
     /// UNPACK_EX: `[iterable] -> [.. after, list, before ..]`, first target on top.
     pub(crate) fn op_unpack_ex(&mut self, before: usize, after: usize) -> Result<bool, Value> {
         let value = self.peek(0);
-        let Some(items) = self.items_of(value) else { return Ok(self.unpack_slowly(before, Some(after))) };
+        let Some(items) = self.items_of(value) else {
+            return Ok(self.unpack_slowly(before, Some(after)));
+        };
         if items.len() < before + after {
             return Err(self.too_few(before + after, items.len(), true));
         }
         let middle = items.len() - after;
         let list = self.heap.list(items[before..middle].to_vec());
-        items[..before].iter().chain(&items[middle..]).for_each(|item| self.heap.retain(*item));
+        items[..before]
+            .iter()
+            .chain(&items[middle..])
+            .for_each(|item| self.heap.retain(*item));
         self.heap.retain(list);
         self.drop_top();
         self.stack.extend(items[middle..].iter().rev());
@@ -78,10 +85,15 @@ fn unpack_step(vm: &mut Vm, input: Input) -> Flow {
         (0, Input::Start) => {
             vm.native_frame().pc = 1;
             let iterable = vm.slot(0);
-            if vm.iterator_of(iterable).is_err_and(|stop| matches!(stop, crate::native::Stop::Raise(_))) {
+            if vm
+                .iterator_of(iterable)
+                .is_err_and(|stop| matches!(stop, crate::native::Stop::Raise(_)))
+            {
                 let name = vm.class_name(iterable);
                 let class = vm.classes.type_error;
-                return Flow::Raise(vm.exception_with(class, &format!("cannot unpack non-iterable {name} object")));
+                return Flow::Raise(
+                    vm.exception_with(class, &format!("cannot unpack non-iterable {name} object")),
+                );
             }
             vm.native_iter(iterable)
         }
@@ -92,7 +104,9 @@ fn unpack_step(vm: &mut Vm, input: Input) -> Flow {
         }
         (_, Input::Value(item)) => {
             let (list, iterator) = (vm.slot(1), vm.slot(2));
-            let Value::Object(id) = list else { unreachable!("entered so") };
+            let Value::Object(id) = list else {
+                unreachable!("entered so")
+            };
             vm.heap.list_push(id, item);
             let wanted = vm.native_frame().numbers[0];
             let got = vm.heap.list_items(id).map_or(0, Vec::len) as i64;
