@@ -20,6 +20,8 @@ pub struct Generator<'a> {
     pub warnings: Vec<SyntaxProblem>,
     /// `from __future__ import annotations`.
     pub annotations_are_text: bool,
+    /// Where the `__future__` imports are that stand at the beginning.
+    pub futures: Vec<u32>,
     line_starts: Vec<u32>,
 }
 
@@ -53,6 +55,7 @@ impl<'a> Generator<'a> {
             problems: Vec::new(),
             warnings: Vec::new(),
             annotations_are_text: false,
+            futures: Vec::new(),
             line_starts,
         }
     }
@@ -66,6 +69,7 @@ impl<'a> Generator<'a> {
         self.enter("<module>", CodeKind::Module, 1, 0);
         self.emit(Op::Resume, 0, Range::default());
         self.make_cells();
+        self.find_futures(body);
         self.owner_annotations(body, 0);
         let body = self.docstring(body, true);
         self.statements(body);
