@@ -5,7 +5,10 @@
 //! placed anew (`wording`), from the tokens and from our own reading of brackets
 //! and indentation (`layout`).
 
+mod keyword_typo;
+mod layout;
 pub mod parse;
 pub mod problem;
+mod wording;
 
 pub use problem::{ProblemKind, SyntaxProblem, Version};
