@@ -1,17 +1,13 @@
-// Sets theme and language before the first paint, from what the reader chose last or the
-// machine prefers. Runs before the styles are drawn: keep it small. Storage may be
-// forbidden in a sandboxed frame; then the preferences of the machine count.
+// Sets theme and language before the first paint, from the settings that the app keeps
+// (see web/src/settings.rs), else from what the machine prefers. Storage may be forbidden
+// in a sandboxed frame, or hold what an older app wrote; then the machine's word counts.
 (() => {
-  const chosen = (name) => {
-    try {
-      return localStorage.getItem(name);
-    } catch {
-      return null;
-    }
-  };
+  let settings = {};
+  try {
+    settings = JSON.parse(localStorage.getItem("interleave:settings")) ?? {};
+  } catch {}
+  const korean = settings.korean ?? navigator.language.startsWith("ko");
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search);
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = asked.get("theme") ?? chosen("interleave.theme") ?? (dark ? "dark" : "light");
-  root.lang = asked.get("lang") ?? chosen("interleave.language") ?? (navigator.language.startsWith("ko") ? "ko" : "en");
+  root.dataset.theme = { Light: "light", Dark: "dark" }[settings.theme] ?? "auto";
+  root.lang = korean ? "ko" : "en";
 })();
