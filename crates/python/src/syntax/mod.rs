@@ -9,6 +9,7 @@ mod keyword_typo;
 mod layout;
 pub mod parse;
 pub mod problem;
+pub mod support;
 mod wording;
 
 pub use problem::{ProblemKind, SyntaxProblem, Version};
