@@ -307,7 +307,40 @@ impl Vm {
         self.generic_attribute(object, class, name)
     }
 
-    /// `object.__getattribute__(self, name)`.
+    /// Does the object carry named attributes that a program may add to?
+    pub fn has_dict(&self, id: Id) -> bool {
+        match self.heap.get(id) {
+            Object::Instance(instance) => {
+                !matches!(self.heap.get(instance.class), Object::Type(class) if class.slots.is_some())
+            }
+            _ => self.heap.attributes(id).is_some(),
+        }
+    }
+
+    /// `object.__getattribute__(self, name)` as a call: `__getattr__` is not asked.
+    pub fn plain_attribute(&mut self, object: Value, class: Id, name: Sym) -> Outcome {
+        let own = match object {
+            Value::Object(id) => self
+                .heap
+                .attributes(id)
+                .is_some_and(|names| names.position(name).is_some()),
+            _ => false,
+        };
+        if !own && self.lookup_cached(class, name).is_none() {
+            let (class_name, text) = (
+                self.type_name(class).to_owned(),
+                self.symbols.text(name).to_owned(),
+            );
+            return Err(self.no_attribute(
+                object,
+                name,
+                &format!("'{class_name}' object has no attribute '{text}'"),
+            ));
+        }
+        self.generic_attribute(object, class, name)
+    }
+
+    /// Data descriptors, own attributes, the class's other attributes, `__getattr__`.
     pub fn generic_attribute(&mut self, object: Value, class: Id, name: Sym) -> Outcome {
         let found = self.lookup_cached(class, name);
         if let Some(found) = found

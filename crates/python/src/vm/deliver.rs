@@ -137,9 +137,7 @@ impl Vm {
                 self.unwind(exception);
                 self.heap.release(exception);
             }
-            (_, Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value)) => {
-                self.stack.push(value)
-            }
+            (_, Ending::Yielded(value) | Ending::Exhausted(value)) => self.stack.push(value),
         }
     }
 
