@@ -203,3 +203,16 @@ fn unsupported_before_the_run() {
     assert_eq!(problem.kind, ProblemKind::Unsupported);
     assert!(problem.rewrite.is_some());
 }
+
+#[test]
+fn nesting_has_a_limit() {
+    let deep = |text: String| first(&text).kind;
+    let brackets = format!("x = {}1{}\n", "(".repeat(5000), ")".repeat(5000));
+    assert_eq!(deep(brackets), ProblemKind::Unsupported);
+    for operator in ["1 + ", "not ", "lambda: ", "1 if a else ", "2 ** "] {
+        let text = format!("x = {}1\n", operator.repeat(3000));
+        assert_eq!(deep(text), ProblemKind::Unsupported, "{operator}");
+    }
+    let wide = format!("x = [{}]\n", "-1, ".repeat(5000));
+    assert!(compile(&wide, Version::Py314).is_ok());
+}

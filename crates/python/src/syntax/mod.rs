@@ -5,6 +5,7 @@
 //! placed anew (`wording`), from the tokens and from our own reading of brackets
 //! and indentation (`layout`).
 
+pub mod depth;
 mod keyword_typo;
 mod layout;
 pub mod parse;

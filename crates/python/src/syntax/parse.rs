@@ -15,6 +15,9 @@ use super::wording::word;
 /// The module's tree and tokens, or its errors in CPython's words. The first is the one that
 /// CPython reports; the others come from the parser's recovery and may be consequences of it.
 pub fn parse(source: &str, version: Version) -> Result<Parsed<ModModule>, Vec<SyntaxProblem>> {
+    if let Some(problem) = super::depth::too_deep(source) {
+        return Err(vec![problem]);
+    }
     let target = match version {
         Version::Py311 => PythonVersion::PY311,
         Version::Py314 => PythonVersion::PY314,
