@@ -32,6 +32,8 @@ pub struct State {
     pub context: Value,
     /// The last line of an uncaught exception's text, for the outcome.
     pub last_words: String,
+    /// What the compiler warned of: goes to stderr before the program runs.
+    pub compiler_warnings: String,
 }
 
 impl Default for State {
@@ -47,6 +49,7 @@ impl Default for State {
             weak: BTreeMap::new(),
             context: Value::Null,
             last_words: String::new(),
+            compiler_warnings: String::new(),
         }
     }
 }

@@ -131,6 +131,10 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
         vm.native_frame().pc += 1;
         match stage {
             0 => {
+                let warnings = std::mem::take(&mut vm.state.compiler_warnings);
+                if !warnings.is_empty() {
+                    vm.write_stderr(&warnings);
+                }
                 let Some(Object::Code(code)) = vm.object_of(code) else {
                     unreachable!("entered so")
                 };
