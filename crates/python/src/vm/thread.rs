@@ -22,6 +22,7 @@ pub struct PyThread {
     pub handled: Value,
     pub input: Input,
     pub strand: StrandId,
+    pub thread_strand: StrandId,
     pub on_wake: Option<OnWake>,
 }
 
@@ -54,6 +55,7 @@ impl Vm {
             handled: std::mem::replace(&mut self.handled, incoming.handled),
             input: std::mem::replace(&mut self.input, incoming.input),
             strand: std::mem::replace(&mut self.strand, incoming.strand),
+            thread_strand: std::mem::replace(&mut self.thread_strand, incoming.thread_strand),
             on_wake: std::mem::replace(&mut self.on_wake, incoming.on_wake),
         };
         self.threads[self.running] = parked;
