@@ -5,6 +5,7 @@ mod toy;
 use kernel::{ClockMode, InputLine, Progress, Schedule, Settings, Until, WakeCause};
 use toy::Op::*;
 use toy::{machine, run, said, thread_events, woken};
+use trace::validate::{Expect, validate};
 use trace::{Event, Limit, OutcomeKind, Time};
 
 fn settings(cores: u32) -> Settings {
@@ -365,6 +366,7 @@ fn the_same_settings_give_the_same_trace() {
     for settings in variants() {
         let (mut first, mut second) = (busy(settings.clone()), busy(settings));
         assert_eq!(first.advance(Until::End), second.advance(Until::End));
+        assert_eq!(validate(&first.kernel.trace, Expect::WHOLE), []);
         assert_eq!(first.kernel.trace, second.kernel.trace);
         assert_eq!(first.digest(), second.digest());
     }

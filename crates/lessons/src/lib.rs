@@ -1,1 +1,5 @@
-//! The catalogue of lessons.
+//! The programs that ship with the playground, each with what it teaches.
+
+mod catalogue;
+
+pub use catalogue::{PROGRAMS, Program, program};

@@ -13,6 +13,18 @@ def evaluate(text, globals, locals):
     return _Reader(text, globals, locals).whole()
 
 
+def scope_of(obj):
+    """The globals in which the annotations of `obj` were written."""
+    import sys
+    while hasattr(obj, "__wrapped__"):
+        obj = obj.__wrapped__
+    found = getattr(obj, "__globals__", None)
+    if found is not None:
+        return found
+    module = sys.modules.get(getattr(obj, "__module__", None))
+    return {} if module is None else module.__dict__
+
+
 class _Reader:
     def __init__(self, text, globals, locals):
         self.text = text

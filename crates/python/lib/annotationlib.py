@@ -129,20 +129,8 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1)
     else:
         raise ValueError(f"Unsupported format {format!r}")
     if eval_str:
-        from _annotation_text import evaluate
-        scope = globals if globals is not None else _scope_of(obj)
+        from _annotation_text import evaluate, scope_of
+        scope = globals if globals is not None else scope_of(obj)
         annotations = {name: evaluate(value, scope, locals or {}) if isinstance(value, str) else value
                        for name, value in annotations.items()}
     return annotations
-
-
-def _scope_of(obj):
-    """The globals in which the annotations of `obj` were written."""
-    import sys
-    while hasattr(obj, "__wrapped__"):
-        obj = obj.__wrapped__
-    found = getattr(obj, "__globals__", None)
-    if found is not None:
-        return found
-    module = sys.modules.get(getattr(obj, "__module__", None))
-    return {} if module is None else module.__dict__

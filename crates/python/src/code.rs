@@ -423,7 +423,7 @@ pub enum CodeKind {
 ///   `[prev, exc2]`: `Copy 2; PopExcept; Reraise 0`.
 /// - `finally`: the body is there twice; the exceptional copy ends with `Reraise 0` in such a cleanup range.
 /// - `with`: the range's depth counts `exit`, and it is the only one with `lasti`:
-///   `[exit, lasti, exc]`; `PushExcInfo; WithExceptStart; ToBool; PopJumpIfTrue suppressed; Reraise 0`.
+///   `[exit, lasti, exc]`; `PushExcInfo; WithExceptStart; PopJumpIfTrue suppressed; Reraise 0`.
 ///   Nothing ever reads lasti (`Reraise 1` is not emitted).
 /// - `async for`: `[aiter, exc]`: `EndAsyncFor`, without `PushExcInfo`.
 /// - generators, coroutines: the whole body lies in a range of depth 0, `[exc]`:

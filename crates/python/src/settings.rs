@@ -1,11 +1,6 @@
 //! What a Python run can be told: version, seed, name of the program.
 
-/// The CPython whose behaviour is shown.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Version {
-    Py311,
-    Py314,
-}
+pub use crate::syntax::Version;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Settings {

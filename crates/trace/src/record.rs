@@ -3,11 +3,18 @@
 //! Time never goes back, steps never go back. An event is stored in its binary
 //! form and decoded when it is read: a hundred thousand events take about two
 //! megabytes, and a fold over a thousand of them takes far less than a frame.
+//!
+//! The columns come in chunks. A full chunk is sealed and shared by all clones,
+//! so that a checkpoint of a machine can hold its trace: the price of a clone is
+//! the open chunk and one pointer. Rejected: checkpoints without the trace (a
+//! mark to cut back to): the machine would be whole only together with a trace
+//! that somebody else keeps.
 
 use crate::event::Event;
 use crate::field::Reader;
 use crate::ids::*;
-use std::collections::BTreeMap;
+use crate::text::Texts;
+use std::sync::Arc;
 
 /// One event with its when and where.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -33,8 +40,22 @@ pub struct Moment {
     pub line: u32,
 }
 
+/// One step of the program's text: somebody came to a line. Not part of the
+/// trace; recomputed from a checkpoint when it is looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct SourceStep {
+    pub at: Time,
+    pub step: u64,
+    pub thread: ThreadId,
+    pub strand: StrandId,
+    pub line: u32,
+}
+
+/// Records in a chunk.
+const CHUNK: usize = 512;
+
 #[derive(Clone, Default, Debug, PartialEq)]
-pub struct Trace {
+struct Chunk {
     at: Vec<u64>,
     step: Vec<u64>,
     thread: Vec<u32>,
@@ -43,8 +64,13 @@ pub struct Trace {
     /// Where each event begins in `bytes`.
     start: Vec<u32>,
     bytes: Vec<u8>,
-    texts: Vec<String>,
-    text_ids: BTreeMap<String, TextId>,
+}
+
+#[derive(Clone, Default, Debug, PartialEq)]
+pub struct Trace {
+    sealed: Arc<Vec<Arc<Chunk>>>,
+    open: Chunk,
+    texts: Texts,
 }
 
 impl Trace {
@@ -53,37 +79,35 @@ impl Trace {
     }
 
     pub fn len(&self) -> usize {
-        self.at.len()
+        self.sealed.len() * CHUNK + self.open.at.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.at.is_empty()
+        self.len() == 0
     }
 
     pub fn push(&mut self, moment: Moment, event: &Event) {
-        self.at.push(moment.at.0);
-        self.step.push(moment.step);
-        self.thread.push(moment.thread.0);
-        self.strand.push(moment.strand.0);
-        self.line.push(moment.line);
-        self.start.push(self.bytes.len() as u32);
-        event.write(&mut self.bytes);
+        let chunk = &mut self.open;
+        chunk.at.push(moment.at.0);
+        chunk.step.push(moment.step);
+        chunk.thread.push(moment.thread.0);
+        chunk.strand.push(moment.strand.0);
+        chunk.line.push(moment.line);
+        chunk.start.push(chunk.bytes.len() as u32);
+        event.write(&mut chunk.bytes);
+        if chunk.at.len() == CHUNK {
+            Arc::make_mut(&mut self.sealed).push(Arc::new(std::mem::take(&mut self.open)));
+        }
     }
 
     /// The id of a text, the same for equal texts.
     pub fn intern(&mut self, text: &str) -> TextId {
-        if let Some(id) = self.text_ids.get(text) {
-            return *id;
-        }
-        let id = TextId(self.texts.len() as u32);
-        self.texts.push(text.to_owned());
-        self.text_ids.insert(text.to_owned(), id);
-        id
+        self.texts.intern(text)
     }
 
     /// The text of an id; empty for an id that this trace never gave out.
     pub fn text(&self, id: TextId) -> &str {
-        self.texts.get(id.0 as usize).map_or("", String::as_str)
+        self.texts.get(id.0 as usize).unwrap_or_default()
     }
 
     pub fn text_count(&self) -> usize {
@@ -91,26 +115,47 @@ impl Trace {
     }
 
     pub fn at(&self, index: usize) -> Time {
-        Time(self.at[index])
+        let (chunk, offset) = self.place(index);
+        Time(chunk.at[offset])
     }
 
     pub fn step(&self, index: usize) -> u64 {
-        self.step[index]
+        let (chunk, offset) = self.place(index);
+        chunk.step[offset]
     }
 
     /// The record at `index`. Panics beyond the end: an index comes from this trace.
     pub fn record(&self, index: usize) -> Record {
-        let begin = self.start[index] as usize;
-        let event = Event::read(&mut Reader::new(&self.bytes[begin..]))
+        let (chunk, offset) = self.place(index);
+        let event = Event::read(&mut Reader::new(event_bytes(chunk, offset)))
             .expect("a trace decodes what it encoded");
+        let Moment {
+            at,
+            step,
+            thread,
+            strand,
+            line,
+        } = moment(chunk, offset);
         Record {
-            at: Time(self.at[index]),
-            step: self.step[index],
-            thread: ThreadId(self.thread[index]),
-            strand: StrandId(self.strand[index]),
-            line: self.line[index],
+            at,
+            step,
+            thread,
+            strand,
+            line,
             event,
         }
+    }
+
+    /// The moment of the record at `index`, without decoding its event.
+    pub fn moment(&self, index: usize) -> Moment {
+        let (chunk, offset) = self.place(index);
+        moment(chunk, offset)
+    }
+
+    /// The binary form of the event at `index`.
+    pub(crate) fn event_bytes(&self, index: usize) -> &[u8] {
+        let (chunk, offset) = self.place(index);
+        event_bytes(chunk, offset)
     }
 
     pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
@@ -119,11 +164,51 @@ impl Trace {
 
     /// The number of events before `step`, by binary search.
     pub fn events_before_step(&self, step: u64) -> usize {
-        self.step.partition_point(|recorded| *recorded < step)
+        self.partition_point(|chunk, offset| chunk.step[offset] < step)
     }
 
     /// The number of events at or before `at`, by binary search.
     pub fn events_until(&self, at: Time) -> usize {
-        self.at.partition_point(|recorded| *recorded <= at.0)
+        self.partition_point(|chunk, offset| chunk.at[offset] <= at.0)
     }
+
+    fn partition_point(&self, before: impl Fn(&Chunk, usize) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let (chunk, offset) = self.place(middle);
+            if before(chunk, offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    fn place(&self, index: usize) -> (&Chunk, usize) {
+        match self.sealed.get(index / CHUNK) {
+            Some(chunk) => (chunk, index % CHUNK),
+            None => (&self.open, index - self.sealed.len() * CHUNK),
+        }
+    }
+}
+
+fn moment(chunk: &Chunk, offset: usize) -> Moment {
+    Moment {
+        at: Time(chunk.at[offset]),
+        step: chunk.step[offset],
+        thread: ThreadId(chunk.thread[offset]),
+        strand: StrandId(chunk.strand[offset]),
+        line: chunk.line[offset],
+    }
+}
+
+fn event_bytes(chunk: &Chunk, offset: usize) -> &[u8] {
+    let begin = chunk.start[offset] as usize;
+    let end = chunk
+        .start
+        .get(offset + 1)
+        .map_or(chunk.bytes.len(), |end| *end as usize);
+    &chunk.bytes[begin..end]
 }

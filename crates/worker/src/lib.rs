@@ -1,1 +1,13 @@
-//! The engine in a Web Worker, and its message protocol.
+//! The engine in a Web Worker, and the protocol between it and the page.
+//!
+//! The page asks, the worker answers in chunks of about 64 KB. A worker that
+//! does not answer is ended from outside: nothing in it needs to co-operate.
+
+mod chunk;
+mod protocol;
+
+pub use chunk::{CHUNK_BYTES, Chunk, ChunkError, Sent, append, cut};
+pub use protocol::{
+    Finding, Message, PROTOCOL, Progress, Reply, Request, Severity, SourceStep, Strangers,
+    Variable, build_id, decode, encode,
+};

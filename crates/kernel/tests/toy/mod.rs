@@ -148,6 +148,13 @@ pub fn machine(settings: Settings, scripts: &[&[Op]]) -> Machine<Toys> {
 pub fn run(settings: Settings, scripts: &[&[Op]]) -> (String, Progress, Machine<Toys>) {
     let mut machine = machine(settings, scripts);
     let progress = machine.advance(Until::End);
+    let violations =
+        trace::validate::validate(&machine.kernel.trace, trace::validate::Expect::WHOLE);
+    assert!(
+        violations.is_empty(),
+        "{}",
+        trace::validate::explain(&machine.kernel.trace, &violations)
+    );
     (said(&machine), progress, machine)
 }
 

@@ -48,24 +48,12 @@ impl Vm {
     pub(crate) fn deliver(&mut self, then: Then, ending: Ending) {
         let ending = self.as_end(then, ending);
         match (then, ending) {
-            (Then::Push | Then::Resume, Ending::Value(value) | Ending::Yielded(value)) => self.stack.push(value),
-            (Then::Push, Ending::Exhausted(value)) => self.stack.push(value),
-            (Then::Resume, Ending::Exhausted(value)) => {
-                let exception = self.stop_iteration(value);
-                self.heap.release(value);
-                self.unwind(exception);
+            (Then::Push, Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value)) => {
+                self.stack.push(value);
             }
             (Then::Discard, Ending::Value(value) | Ending::Exhausted(value) | Ending::Yielded(value)) => {
                 self.heap.release(value);
             }
-            (Then::Init, Ending::Value(value) | Ending::Exhausted(value) | Ending::Yielded(value)) => {
-                if !value.is_none() {
-                    let name = self.class_name(value);
-                    self.heap.release(value);
-                    self.unwind_stop_type(&format!("__init__() should return None, not '{name}'"));
-                }
-            }
-            (Then::New { count, names }, Ending::Value(value)) => self.after_new(value, count, names),
             (Then::ForIter { .. }, Ending::Value(value) | Ending::Yielded(value)) => self.stack.push(value),
             (Then::ForIter { end }, Ending::Exhausted(value)) => {
                 self.heap.release(value);
@@ -78,7 +66,7 @@ impl Vm {
                 self.stack.push(value);
                 self.jump(end);
             }
-            (Then::CloseDelegate | Then::Close, ending) => self.after_close(then, ending),
+            (Then::CloseDelegate, ending) => self.after_delegate_closed(ending),
             (Then::Truth { negate }, Ending::Value(value)) => self.after_truth(value, negate),
             (Then::Contains { negate }, Ending::Value(value)) => match self.truth_native(value) {
                 Some(truth) => {
@@ -89,24 +77,40 @@ impl Vm {
             },
             (Then::Binary { op, stage }, Ending::Value(value)) => self.after_binary(op, stage, value),
             (Then::Compare { op, stage }, Ending::Value(value)) => self.after_compare(op, stage, value),
-            (Then::GetAttribute, Ending::Value(value)) => {
-                self.drop_top();
+            (Then::AttributeOf, Ending::Value(value)) => {
                 self.drop_top();
                 self.stack.push(value);
             }
-            (Then::GetAttribute, Ending::Raised(exception)) => self.after_getattribute(exception),
-            (Then::Native, Ending::Value(value) | Ending::Exhausted(value)) => self.set_input(Input::Value(value), value),
+            (Then::MethodOf, Ending::Value(value)) => {
+                self.drop_top();
+                self.stack.push(value);
+                self.stack.push(Value::Null);
+            }
+            (Then::Native | Then::NativeStrand, Ending::Exhausted(value)) => self.set_input(Input::Value(value), value),
+            (Then::NativeStrand, Ending::Value(value) | Ending::Yielded(value)) => {
+                self.set_input(Input::Yielded(value), value);
+            }
+            (Then::Native, Ending::Value(value)) => self.set_input(Input::Value(value), value),
             (Then::Native, Ending::Yielded(value)) => self.set_input(Input::Yielded(value), value),
             (Then::NativeNext, Ending::Value(value) | Ending::Yielded(value)) => {
                 self.set_input(Input::Value(value), value);
             }
             (Then::NativeNext, Ending::Exhausted(value)) => self.set_input(Input::End, value),
-            (Then::Native | Then::NativeNext, Ending::Raised(exception)) => {
+            (Then::Native | Then::NativeNext | Then::NativeStrand, Ending::Raised(exception)) => {
                 self.set_input(Input::Raised(exception), exception);
             }
             (Then::Finalizer, Ending::Raised(exception)) => self.unraisable(exception),
             (Then::Finalizer, Ending::Yielded(value)) => self.finalizer_yielded(value),
             (Then::Finalizer, Ending::Value(value) | Ending::Exhausted(value)) => self.heap.release(value),
+            (Then::DyingGenerator, Ending::Raised(exception)) => {
+                if self.is_exception(exception, self.classes.generator_exit) {
+                    self.heap.release(exception);
+                } else {
+                    self.unraisable(exception);
+                }
+            }
+            (Then::DyingGenerator, Ending::Yielded(value)) => self.finalizer_yielded(value),
+            (Then::DyingGenerator, Ending::Value(value) | Ending::Exhausted(value)) => self.heap.release(value),
             (Then::Thread, ending) => self.thread_ended(ending),
             (_, Ending::Raised(exception)) => {
                 self.unwind(exception);
@@ -118,7 +122,7 @@ impl Vm {
 
     /// Where an iterator is asked, a StopIteration is its end.
     fn as_end(&mut self, then: Then, ending: Ending) -> Ending {
-        let asks = matches!(then, Then::ForIter { .. } | Then::Send { .. } | Then::NativeNext);
+        let asks = matches!(then, Then::ForIter { .. } | Then::Send { .. } | Then::NativeNext | Then::NativeStrand);
         match ending {
             Ending::Raised(exception) if asks && self.is_exception(exception, self.classes.stop_iteration) => {
                 let value = self.stop_iteration_value(exception);
@@ -174,14 +178,12 @@ impl Vm {
         }
     }
 
-    /// The running frame dies of an exception: a generator is finished by it, and may not
-    /// let StopIteration out (PEP 479).
+    /// The running frame dies of an exception: a generator is finished by it.
     fn generator_raised(&mut self, exception: Value) -> Ending {
         let Some(Frame::Python(frame)) = self.frames.last() else { return Ending::Raised(exception) };
         let Some(id) = frame.generator else { return Ending::Raised(exception) };
         let Object::Generator(generator) = self.heap.get_mut(id) else { return Ending::Raised(exception) };
         generator.state = GeneratorState::Finished;
-        let exception = self.pep479(id, exception);
         self.strand_finished(id, Err(exception));
         Ending::Raised(exception)
     }
@@ -216,16 +218,20 @@ impl Vm {
         self.unwind(exception);
     }
 
-    /// `close()` of a generator came back.
-    fn after_close(&mut self, then: Then, ending: Ending) {
-        let value = match ending {
+    /// The delegate was asked to close: GeneratorExit is raised here, whatever it made of it,
+    /// unless it raised something else.
+    fn after_delegate_closed(&mut self, ending: Ending) {
+        let class = match ending {
             Ending::Yielded(value) => {
                 self.heap.release(value);
                 let class = self.classes.runtime_error;
                 let exception = self.exception_with(class, "generator ignored GeneratorExit");
                 return self.unwind(exception);
             }
-            Ending::Value(value) | Ending::Exhausted(value) => value,
+            Ending::Value(value) | Ending::Exhausted(value) => {
+                self.heap.release(value);
+                self.classes.generator_exit
+            }
             Ending::Raised(exception) => {
                 let quiet = self.is_exception(exception, self.classes.generator_exit)
                     || self.is_exception(exception, self.classes.stop_iteration);
@@ -234,27 +240,10 @@ impl Vm {
                     return self.heap.release(exception);
                 }
                 self.heap.release(exception);
-                Value::None
+                self.classes.generator_exit
             }
         };
-        if then == Then::Close {
-            self.stack.push(value);
-        } else {
-            self.heap.release(value);
-            let class = self.classes.generator_exit;
-            let exception = self.new_exception(class, &[]);
-            self.unwind(exception);
-        }
-    }
-
-    /// The instruction that the running Python frame executed last.
-    pub(crate) fn last_op(&self) -> Option<Op> {
-        match self.frames.last() {
-            Some(Frame::Python(frame)) => {
-                let at = (frame.ip as usize).checked_sub(1)?;
-                Some(self.codes[frame.code.0 as usize].code.instrs[at].op)
-            }
-            _ => None,
-        }
+        let exception = self.new_exception(class, &[]);
+        self.unwind(exception);
     }
 }

@@ -17,21 +17,12 @@ pub enum Then {
     Push,
     /// Drop it (`__setattr__`, `__delitem__`, module bodies …).
     Discard,
-    /// `__init__`: it must be None; the instance lies on the stack already.
-    Init,
-    /// `__new__`: the result, if an instance of the class on the stack, is initialised
-    /// with the arguments that lie above the class.
-    New { count: u32, names: u32 },
     /// A `for` loop's next item; at the end continue at the instruction.
     ForIter { end: u32 },
     /// What an awaited or delegated-to strand gives; at its end continue at the instruction.
     Send { end: u32 },
     /// The delegate was asked to close; then GeneratorExit is raised here.
     CloseDelegate,
-    /// `generator.send(x)`, `next(generator)`: yield → push; return → StopIteration.
-    Resume,
-    /// `generator.close()`: yield → RuntimeError; return or GeneratorExit → push.
-    Close,
     /// Truth of an object: must be a bool (`__len__`: an int); pushes it (negated).
     Truth { negate: bool },
     /// `in` by `__contains__`: its truth.
@@ -39,14 +30,20 @@ pub enum Then {
     /// A binary operator's method; on NotImplemented the next candidate.
     Binary { op: u8, stage: u8 },
     Compare { op: CompareOperator, stage: u8 },
-    /// `__getattribute__` of Python: on AttributeError `__getattr__` is asked. `[object]` lies on the stack with its name.
-    GetAttribute,
+    /// A getter for LOAD_ATTR: its result replaces the object on the stack.
+    AttributeOf,
+    /// A getter for LOAD_METHOD: `[object]` becomes `[result, null]`.
+    MethodOf,
     /// Input of the native frame below.
     Native,
+    /// The same for a strand that it resumed: yields and returns are told apart, StopIteration is its return.
+    NativeStrand,
     /// The same for an iterator's next item: StopIteration counts as the end.
     NativeNext,
     /// A finalizer (`__del__`, generator close): result dropped, exceptions reported as unraisable.
     Finalizer,
+    /// A generator that dies is closed: its end is quiet.
+    DyingGenerator,
     /// The end of the thread.
     Thread,
 }

@@ -13,12 +13,15 @@
 mod attribute;
 mod bind;
 mod boot;
+mod build_class;
 mod bury;
 mod call;
 mod class;
 mod compare;
+mod container;
 mod cost;
 mod deliver;
+mod dunder;
 mod exception;
 mod frame;
 mod generator;
@@ -31,6 +34,7 @@ mod operate;
 mod run;
 mod subscript;
 mod thread;
+mod traceback;
 mod unpack;
 
 pub use call::Callee;
@@ -78,6 +82,10 @@ pub struct Vm {
     pub strand: StrandId,
 
     pub threads: Vec<PyThread>,
+    /// The thread whose stacks are here.
+    running: usize,
+    /// Objects that live as long as the VM: builtin classes and functions.
+    pub immortals: Vec<Id>,
     /// asyncio's state that belongs to no single loop.
     pub asyncio: crate::asyncio::Shared,
     /// Warnings that were given already: text and line.

@@ -28,9 +28,6 @@ impl Vm {
                 self.flush();
                 return ThreadStop::Finished;
             }
-            if self.heap.has_dead() {
-                self.bury_between();
-            }
             let left = match self.frames.last() {
                 None => {
                     self.flush();
@@ -131,16 +128,6 @@ impl Vm {
         }
     }
 
-    fn bury_between(&mut self) {
-        let held = match self.input {
-            Input::Value(value) | Input::Yielded(value) | Input::Raised(value) => value,
-            Input::Start | Input::End => Value::Null,
-        };
-        self.heap.retain(held);
-        self.bury_dead();
-        self.heap.release(held);
-    }
-
     /// Executes the Python frame on top until another frame is.
     #[allow(clippy::too_many_lines)]
     fn execute(&mut self) -> Leave {
@@ -165,29 +152,6 @@ impl Vm {
                 self.unwind(exception);
                 return Leave::Frames;
             }};
-        }
-        // Settles how a native operation stopped. Operands are still on the stack.
-        macro_rules! stopped {
-            ($stop:expr, $operands:expr, $fallback:expr) => {
-                match $stop {
-                    Stop::Raise(exception) => raise!(exception),
-                    Stop::Fallback => {
-                        save!();
-                        let (name, args): (&str, &[Value]) = $fallback;
-                        self.prelude_then(name, args, $operands, Then::Push);
-                        return Leave::Frames;
-                    }
-                    Stop::Block(wait) => {
-                        save!();
-                        return Leave::Thread(self.block(wait));
-                    }
-                    Stop::Frame => {
-                        save!();
-                        return Leave::Frames;
-                    }
-                    Stop::Collect(_) => unreachable!("only calls collect"),
-                }
-            };
         }
         // Replaces the top n operands by a result.
         macro_rules! settle {
@@ -328,7 +292,22 @@ impl Vm {
                 Op::DeleteName => slow!(self.op_delete_name(loaded.names[arg])),
                 Op::LoadClassDeref => {
                     let cell = self.stack[base + (arg & 0xfff)];
-                    slow!(self.op_load_class_deref(&loaded, loaded.names[arg >> 12], cell, arg & 0xfff));
+                    let Some(Frame::Python(frame)) = self.frames.last() else { return Leave::Frames };
+                    let namespace = frame.namespace;
+                    slow!(self.op_load_class_deref(&loaded, loaded.names[arg >> 12], cell, arg & 0xfff, namespace));
+                }
+                Op::ClearFast => {
+                    let old = std::mem::replace(&mut self.stack[base + arg], Value::Null);
+                    self.heap.release(old);
+                }
+                Op::LoadLocals => self.op_load_locals(),
+                Op::LoadFromDictOrGlobals => slow!(self.op_load_from_mapping(loaded.names[arg])),
+                Op::LoadFromMappingOrDeref => {
+                    let cell = self.stack[base + (arg & 0xfff)];
+                    let mapping = self.pop();
+                    let answer = self.op_load_class_deref(&loaded, loaded.names[arg >> 12], cell, arg & 0xfff, mapping);
+                    self.heap.release(mapping);
+                    slow!(answer);
                 }
                 Op::LoadAttr => {
                     let object = self.peek(0);
@@ -337,10 +316,15 @@ impl Vm {
                         settle!(1, value);
                     } else {
                         save!();
+                        let frames = self.frames.len();
                         match self.load_attribute(object, name) {
                             Ok(value) => settle!(1, value),
-                            Err(Stop::Frame) => return Leave::Frames,
-                            Err(stop) => stopped!(stop, 1, ("op_getattr", &[object])),
+                            Err(Stop::Raise(exception)) => raise!(exception),
+                            Err(_) => {
+                                let floor = self.stack_floor_of(frames);
+                                self.frames[frames].place(floor, Then::AttributeOf);
+                                return Leave::Frames;
+                            }
                         }
                     }
                 }

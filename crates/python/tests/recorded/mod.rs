@@ -13,8 +13,12 @@ pub struct Argument<'a>(pub &'a Value);
 #[allow(dead_code)]
 impl<'a> Argument<'a> {
     fn tagged(self, tag: &str) -> &'a str {
-        let text = self.0.as_str().unwrap_or_else(|| panic!("not text: {}", self.0));
-        text.strip_prefix(tag).unwrap_or_else(|| panic!("no {tag} in {text}"))
+        let text = self
+            .0
+            .as_str()
+            .unwrap_or_else(|| panic!("not text: {}", self.0));
+        text.strip_prefix(tag)
+            .unwrap_or_else(|| panic!("no {tag} in {text}"))
     }
     pub fn is(self, tag: &str) -> bool {
         self.0.as_str().is_some_and(|text| text.starts_with(tag))
@@ -48,7 +52,9 @@ impl<'a> Argument<'a> {
     }
     pub fn bytes(self) -> Vec<u8> {
         let hex = self.tagged("b:");
-        (0..hex.len() / 2).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect()
+        (0..hex.len() / 2)
+            .map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap())
+            .collect()
     }
     pub fn list(self) -> Vec<Argument<'a>> {
         self.0.as_array().unwrap().iter().map(Argument).collect()
@@ -92,13 +98,22 @@ impl Recorded for Integer {
 impl Recorded for f64 {
     fn recorded(self) -> Value {
         // One nan stands for all: Python cannot tell their bits apart.
-        let bits = if self.is_nan() { 0x7ff8_0000_0000_0000 } else { self.to_bits() };
+        let bits = if self.is_nan() {
+            0x7ff8_0000_0000_0000
+        } else {
+            self.to_bits()
+        };
         json!(format!("f:{bits:016x}"))
     }
 }
 impl Recorded for &[u8] {
     fn recorded(self) -> Value {
-        json!(format!("b:{}", self.iter().map(|byte| format!("{byte:02x}")).collect::<String>()))
+        json!(format!(
+            "b:{}",
+            self.iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect::<String>()
+        ))
     }
 }
 impl Recorded for Vec<u8> {
@@ -138,16 +153,25 @@ pub fn check(lines: &str, call: impl Fn(&str, &[Argument<'_>]) -> Answer) {
     for line in lines.lines() {
         let entry: Value = serde_json::from_str(line).unwrap();
         let name = entry[0].as_str().unwrap();
-        let arguments: Vec<Argument<'_>> = entry[1].as_array().unwrap().iter().map(Argument).collect();
+        let arguments: Vec<Argument<'_>> =
+            entry[1].as_array().unwrap().iter().map(Argument).collect();
         let answer = match call(name, &arguments) {
             Ok(value) => json!({ "ok": value }),
             Err(error) => json!({ "error": error.to_string() }),
         };
         count += 1;
         if answer != entry[2] {
-            wrong.push(format!("{name}{}\n  CPython {}\n  ours    {answer}", entry[1], entry[2]));
+            wrong.push(format!(
+                "{name}{}\n  CPython {}\n  ours    {answer}",
+                entry[1], entry[2]
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{} of {count} differ:\n{}", wrong.len(), wrong[..wrong.len().min(25)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} differ:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(25)].join("\n")
+    );
     assert!(count > 0);
 }

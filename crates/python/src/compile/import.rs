@@ -1,0 +1,53 @@
+//! Imports.
+
+use ruff_python_ast as ast;
+
+use super::generator::{Generator, range};
+use crate::code::{Constant, Op};
+
+impl<'a> Generator<'a> {
+    pub fn import(&mut self, node: &'a ast::StmtImport) {
+        let whole = range(node);
+        for alias in &node.names {
+            self.load_constant(Constant::Int(0), whole);
+            self.load_constant(Constant::None, whole);
+            self.emit_name(Op::ImportName, &alias.name, whole);
+            let mut parts = alias.name.split('.');
+            let first = parts.next().unwrap_or_default();
+            let Some(name) = &alias.asname else {
+                self.store_name(first, whole);
+                continue;
+            };
+            // `import a.b as c` binds `a.b`, but ImportName gives `a`.
+            for part in parts {
+                self.emit_name(Op::ImportFrom, part, whole);
+                self.emit(Op::Swap, 2, whole);
+                self.emit(Op::PopTop, 0, whole);
+            }
+            self.store_name(name, whole);
+        }
+    }
+
+    pub fn import_from(&mut self, node: &'a ast::StmtImportFrom) {
+        let whole = range(node);
+        let module = node.module.as_deref().unwrap_or("");
+        if module == "__future__" {
+            // Simplified: a directive to the compiler, and no names.
+            return self.emit(Op::Nop, 0, whole);
+        }
+        self.load_constant(Constant::Int(i64::from(node.level)), whole);
+        let names = node.names.iter();
+        let names = names.map(|alias| Constant::Str(alias.name.to_string()));
+        self.load_constant(Constant::Tuple(names.collect()), whole);
+        self.emit_name(Op::ImportName, module, whole);
+        if node.names.iter().any(|alias| &alias.name == "*") {
+            return self.emit(Op::ImportStar, 0, whole);
+        }
+        for alias in &node.names {
+            self.emit_name(Op::ImportFrom, &alias.name, range(alias));
+            let name = alias.asname.as_ref().unwrap_or(&alias.name);
+            self.store_name(name, range(alias));
+        }
+        self.emit(Op::PopTop, 0, whole);
+    }
+}

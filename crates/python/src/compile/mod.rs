@@ -1,0 +1,67 @@
+//! Syntax tree to code objects.
+//!
+//! First `collect` and `resolve` find what every name is, then the generator
+//! writes the instructions, statement by statement, in CPython's order of
+//! evaluation. Source: CPython 3.14 `Python/codegen.c`, `Python/compile.c`.
+//! Rejected: CPython's graph of basic blocks between tree and code; a teaching
+//! VM needs none of its optimisations, and without them an instruction stays
+//! where its text is.
+
+mod call;
+mod class;
+mod collect;
+mod comprehension;
+mod constant;
+mod control;
+mod display;
+pub mod effect;
+mod expression;
+mod function;
+mod generator;
+mod import;
+pub mod listing;
+mod name;
+mod pattern;
+mod resolve;
+pub mod scope;
+mod statement;
+mod string;
+mod target;
+mod try_statement;
+mod type_params;
+mod unit;
+mod with_statement;
+
+use std::rc::Rc;
+
+use crate::code::Code;
+use crate::syntax::{SyntaxProblem, Version, parse};
+use generator::Generator;
+
+/// A program's code, and what CPython warns of while it compiles.
+pub struct Compiled {
+    pub code: Rc<Code>,
+    pub warnings: Vec<SyntaxProblem>,
+}
+
+/// Compiles a module. The problems are in CPython's order: the first is the one that it reports.
+pub fn compile(source: &str, version: Version) -> Result<Compiled, Vec<SyntaxProblem>> {
+    let parsed = parse::parse(source, version)?;
+    let body = &parsed.syntax().body;
+    let mut problems = Vec::new();
+    let mut scopes = collect::collect(body, &mut problems);
+    resolve::resolve(&mut scopes, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Generator::new(source, version, scopes).module(body)
+}
+
+/// [`compile`] without the warnings. `_file` is not part of a code object: the VM knows whose code it runs.
+pub fn parse_and_compile(
+    source: &str,
+    _file: &str,
+    version: Version,
+) -> Result<Rc<Code>, Vec<SyntaxProblem>> {
+    compile(source, version).map(|compiled| compiled.code)
+}

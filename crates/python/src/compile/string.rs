@@ -1,0 +1,102 @@
+//! f-strings.
+
+use ruff_python_ast::{self as ast, ConversionFlag, FStringPart, InterpolatedStringElement};
+
+use super::generator::{Generator, range, range_of};
+use crate::code::{Constant, Op, Range};
+
+/// A format specification lies on the stack: a bit of `FormatValue`'s operand.
+const WITH_SPEC: u32 = 4;
+
+/// Literal text not yet written, and how many strings are on the stack.
+#[derive(Default)]
+struct Pieces {
+    literal: String,
+    literal_range: Range,
+    count: u32,
+}
+
+impl<'a> Generator<'a> {
+    pub fn f_string(&mut self, node: &'a ast::ExprFString) {
+        let whole = range(node);
+        let mut pieces = Pieces::default();
+        for part in &node.value {
+            match part {
+                FStringPart::Literal(literal) => pieces.text(&literal.value, range(literal)),
+                FStringPart::FString(string) => self.elements(&string.elements, &mut pieces),
+            }
+        }
+        self.join(pieces, whole);
+    }
+
+    pub fn template_string(&mut self, whole: Range) {
+        self.unsupported(
+            "template strings (t\"…\") are not supported",
+            "use an f-string: f\"…\"",
+            whole,
+        );
+        self.load_constant(Constant::None, whole);
+    }
+
+    fn elements(&mut self, elements: &'a ast::InterpolatedStringElements, pieces: &mut Pieces) {
+        for element in elements {
+            match element {
+                InterpolatedStringElement::Literal(literal) => {
+                    pieces.text(&literal.value, range_of(literal.range));
+                }
+                InterpolatedStringElement::Interpolation(field) => self.field(field, pieces),
+            }
+        }
+    }
+
+    /// One `{…}`.
+    fn field(&mut self, field: &'a ast::InterpolatedElement, pieces: &mut Pieces) {
+        let whole = range_of(field.range);
+        if let Some(text) = &field.debug_text {
+            pieces.text(text.as_str(), whole);
+        }
+        self.flush(pieces);
+        self.expression(&field.expression);
+        let mut flags = match field.conversion {
+            ConversionFlag::None if field.debug_text.is_some() && field.format_spec.is_none() => 2,
+            ConversionFlag::None => 0,
+            ConversionFlag::Str => 1,
+            ConversionFlag::Repr => 2,
+            ConversionFlag::Ascii => 3,
+        };
+        if let Some(spec) = &field.format_spec {
+            let mut inner = Pieces::default();
+            self.elements(&spec.elements, &mut inner);
+            self.join(inner, range_of(spec.range));
+            flags |= WITH_SPEC;
+        }
+        self.emit(Op::FormatValue, flags, whole);
+        pieces.count += 1;
+    }
+
+    fn flush(&mut self, pieces: &mut Pieces) {
+        if !pieces.literal.is_empty() {
+            let literal = std::mem::take(&mut pieces.literal);
+            self.load_constant(Constant::Str(literal), pieces.literal_range);
+            pieces.count += 1;
+        }
+    }
+
+    fn join(&mut self, mut pieces: Pieces, whole: Range) {
+        self.flush(&mut pieces);
+        match pieces.count {
+            0 => self.load_constant(Constant::Str(String::new()), whole),
+            1 => {}
+            count => self.emit(Op::BuildString, count, whole),
+        }
+    }
+}
+
+impl Pieces {
+    fn text(&mut self, text: &str, range: Range) {
+        if self.literal.is_empty() {
+            self.literal_range = range;
+        }
+        self.literal.push_str(text);
+    }
+}

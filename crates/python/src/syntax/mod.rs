@@ -1,0 +1,11 @@
+//! Python text to syntax tree, with CPython's words for what is wrong.
+//!
+//! The tree is ruff's. Its parser recovers from errors and words them its own
+//! way; learners must read what CPython 3.14 says, so every error is worded and
+//! placed anew (`wording`), from the tokens and from our own reading of brackets
+//! and indentation (`layout`).
+
+pub mod parse;
+pub mod problem;
+
+pub use problem::{ProblemKind, SyntaxProblem, Version};

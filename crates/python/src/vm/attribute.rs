@@ -1,0 +1,743 @@
+//! Classes of values, and attributes: lookup along the MRO, descriptors, binding.
+//!
+//! Model: `Objects/object.c` (`PyObject_GenericGetAttr`), `Objects/typeobject.c`
+//! (`type_getattro`), 3.14: a data descriptor of the class wins over the
+//! instance's own attribute, which wins over anything else of the class.
+
+use crate::native::{Args, NativeKind, Outcome, Stop};
+use crate::object::{GeneratorKind, Iter, Object, ViewKind};
+use crate::symbol::Sym;
+use crate::value::{Id, Value};
+use crate::vm::{Loaded, Then, Vm};
+
+const CACHE: usize = 1024;
+
+/// Remembers where classes found names. Not part of the state: a clone starts empty.
+#[derive(Default)]
+pub struct Cache {
+    entries: Vec<(u32, u32, u32, Value)>,
+}
+
+impl Clone for Cache {
+    fn clone(&self) -> Self {
+        Cache::default()
+    }
+}
+
+impl Vm {
+    pub fn class_of(&self, value: Value) -> Id {
+        let c = &self.classes;
+        match value {
+            Value::Null | Value::None => c.none,
+            Value::NotImplemented => c.not_implemented,
+            Value::Ellipsis => c.ellipsis,
+            Value::Bool(_) => c.bool,
+            Value::Int(_) => c.int,
+            Value::Float(_) => c.float,
+            Value::Object(id) => self.class_of_object(id),
+        }
+    }
+
+    fn class_of_object(&self, id: Id) -> Id {
+        let c = &self.classes;
+        match self.heap.get(id) {
+            Object::Instance(instance) => instance.class,
+            Object::Exception(exception) => exception.class,
+            Object::Future(future) => future.class,
+            Object::Type(class) => class.metaclass,
+            Object::Str(_) => c.str,
+            Object::Int(_) => c.int,
+            Object::Complex(..) => c.complex,
+            Object::Bytes(_) => c.bytes,
+            Object::ByteArray(_) => c.bytearray,
+            Object::List(_) => c.list,
+            Object::Tuple(_) => c.tuple,
+            Object::Dict(_) | Object::NamesView(_) => c.dict,
+            Object::Set(_) => c.set,
+            Object::FrozenSet(_) => c.frozenset,
+            Object::Deque(_) => c.deque,
+            Object::Range(_) => c.range,
+            Object::Slice(_) => c.slice,
+            Object::Cell(_) => c.cell,
+            Object::Code(_) => c.code,
+            Object::Function(_) => c.function,
+            Object::Native(def) => match def.kind {
+                NativeKind::Method => c.native_method,
+                NativeKind::Getter => c.getset,
+                _ => c.native,
+            },
+            Object::Method { function, .. } => match self.object_of(*function) {
+                Some(Object::Native(_)) => c.native,
+                _ => c.method,
+            },
+            Object::Partial(_) => c.partial,
+            Object::Module(_) => c.module,
+            Object::DictView { kind: ViewKind::Keys, .. } => c.dict_keys,
+            Object::DictView { kind: ViewKind::Values, .. } => c.dict_values,
+            Object::DictView { kind: ViewKind::Items, .. } => c.dict_items,
+            Object::MappingProxy(_) => c.mapping_proxy,
+            Object::Property(_) => c.property,
+            Object::StaticMethod(_) => c.static_method,
+            Object::ClassMethod(_) => c.class_method,
+            Object::Super(_) => c.super_,
+            Object::Generator(generator) => match generator.kind {
+                GeneratorKind::Generator => c.generator,
+                GeneratorKind::Coroutine => c.coroutine,
+                GeneratorKind::AsyncGenerator => c.async_generator,
+            },
+            Object::AsyncGenStep(_) => c.async_gen_step,
+            Object::AsyncGenWrapped(_) => c.async_gen_wrapped,
+            Object::CoroutineWrapper(_) => c.coroutine_wrapper,
+            Object::Iterator(iter) => match &**iter {
+                Iter::List { .. } => c.list_iterator,
+                Iter::Tuple { .. } => c.tuple_iterator,
+                Iter::Str { .. } => c.str_iterator,
+                Iter::Bytes { .. } => c.bytes_iterator,
+                Iter::Range { .. } => c.range_iterator,
+                Iter::Dict { kind: ViewKind::Keys, .. } => c.dict_keyiterator,
+                Iter::Dict { kind: ViewKind::Values, .. } => c.dict_valueiterator,
+                Iter::Dict { kind: ViewKind::Items, .. } => c.dict_itemiterator,
+                Iter::Set { .. } => c.set_iterator,
+                Iter::Deque { .. } => c.deque_iterator,
+                Iter::Reversed { .. } => c.reversed,
+                Iter::Sequence { .. } | Iter::Done => c.iterator,
+                Iter::Sentinel { .. } => c.callable_iterator,
+                Iter::Enumerate { .. } => c.enumerate,
+                Iter::Zip { .. } => c.zip,
+                Iter::Map { .. } => c.map,
+                Iter::Filter { .. } => c.filter,
+                Iter::Tool { kind, .. } => self.state.tool_classes.get(*kind as usize).copied().unwrap_or(c.tool),
+            },
+            Object::GenericAlias(_) => c.generic_alias,
+            Object::Union(_) => c.union,
+            Object::TypeParam { .. } => c.type_param,
+            Object::Random(_) => c.random,
+            Object::ContextVar(_) => c.context_var,
+            Object::Context(_) => c.context,
+            Object::ContextToken { .. } => c.context_token,
+            Object::WeakRef(_) => c.weak_ref,
+            Object::Stream(_) => c.stream,
+            Object::Traceback(_) => c.traceback,
+            Object::Loop(_) => c.loop_core,
+            Object::Handle(handle) if handle.when.is_some() => c.timer_handle,
+            Object::Handle(_) => c.handle,
+            Object::FutureIter { .. } => c.future_iter,
+            Object::Free => c.none,
+        }
+    }
+
+    pub fn class_name(&self, value: Value) -> String {
+        self.type_name(self.class_of(value)).to_owned()
+    }
+
+    /// The plain name of a class.
+    pub fn type_name(&self, class: Id) -> &str {
+        match self.heap.get(class) {
+            Object::Type(class) => &class.name,
+            _ => "?",
+        }
+    }
+
+    pub fn mro(&self, class: Id) -> &[Id] {
+        match self.heap.get(class) {
+            Object::Type(class) => &class.mro,
+            _ => &[],
+        }
+    }
+
+    pub fn is_subclass(&self, class: Id, base: Id) -> bool {
+        class == base || self.mro(class).contains(&base)
+    }
+
+    pub fn is_instance(&self, value: Value, class: Id) -> bool {
+        self.is_subclass(self.class_of(value), class)
+    }
+
+    pub(crate) fn is_bool_class(&self, value: Value) -> bool {
+        matches!(value, Value::Object(id) if id == self.classes.bool)
+    }
+
+    /// A class changed: remembered lookups are void.
+    pub(crate) fn class_changed(&mut self) {
+        self.epoch += 1;
+    }
+
+    /// The attribute of a class, along its MRO, unbound.
+    pub fn lookup(&self, class: Id, name: Sym) -> Option<Value> {
+        self.mro(class).iter().find_map(|base| match self.heap.get(*base) {
+            Object::Type(class) => class.attributes.get(name),
+            _ => None,
+        })
+    }
+
+    /// The same, remembered.
+    pub(crate) fn lookup_cached(&mut self, class: Id, name: Sym) -> Option<Value> {
+        if self.cache.entries.is_empty() {
+            self.cache.entries = vec![(u32::MAX, 0, 0, Value::Null); CACHE];
+        }
+        let at = (class.0.wrapping_mul(31) ^ name.0.wrapping_mul(0x9e37)) as usize % CACHE;
+        let entry = self.cache.entries[at];
+        if entry.0 == class.0 && entry.1 == name.0 && entry.2 == self.epoch {
+            return entry.3.bound();
+        }
+        let found = self.lookup(class, name);
+        self.cache.entries[at] = (class.0, name.0, self.epoch, found.unwrap_or(Value::Null));
+        found
+    }
+
+    /// The special method of a value's class, unbound: call it with the value first.
+    pub fn lookup_special(&self, value: Value, name: Sym) -> Option<Value> {
+        let found = self.lookup(self.class_of(value), name)?;
+        (!found.is_none()).then_some(found)
+    }
+
+    /// The special method if it is not a builtin type's own native.
+    pub fn python_method(&self, value: Value, name: Sym) -> Option<Value> {
+        match value {
+            Value::Object(id) => match self.heap.get(id) {
+                Object::Instance(_) | Object::Exception(_) | Object::Type(_) | Object::Future(_) => {
+                    let found = self.lookup_special(value, name)?;
+                    let native = match self.object_of(found) {
+                        Some(Object::Native(_)) => true,
+                        Some(Object::StaticMethod(inner) | Object::ClassMethod(inner)) => {
+                            matches!(self.object_of(*inner), Some(Object::Native(_)))
+                        }
+                        _ => false,
+                    };
+                    (!native).then_some(found)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    // ---- reading -----------------------------------------------------------------
+
+    /// The quick way for plain instances: their own attribute, found where it was found before,
+    /// if the class has nothing of that name.
+    pub(crate) fn instance_attribute(&mut self, loaded: &Loaded, at: usize, object: Value, name: Sym) -> Option<Value> {
+        let Value::Object(id) = object else { return None };
+        let Object::Instance(instance) = self.heap.get(id) else { return None };
+        let class = instance.class;
+        let hint = &loaded.hints[at];
+        let value = match instance.attributes.at_hint(hint.get() as usize, name) {
+            Some(value) => value,
+            None => {
+                let place = instance.attributes.position(name)?;
+                hint.set(place as u32);
+                instance.attributes.at_hint(place, name)?
+            }
+        };
+        let plain = self.lookup_cached(class, name).is_none() && !self.has_getattribute(class);
+        plain.then_some(value)
+    }
+
+    /// The class has a `__getattribute__` of Python.
+    fn has_getattribute(&mut self, class: Id) -> bool {
+        match self.lookup_cached(class, Sym::GETATTRIBUTE) {
+            Some(found) => !matches!(self.object_of(found), Some(Object::Native(_))),
+            None => false,
+        }
+    }
+
+    /// An attribute found without running Python code; None if there is none or a getter must run.
+    pub fn find_attribute(&mut self, object: Value, name: Sym) -> Option<Value> {
+        self.load_attribute(object, name).ok()
+    }
+
+    /// `object.name`. `Stop::Frame`: a getter's frame was pushed; its result is the attribute.
+    pub fn load_attribute(&mut self, object: Value, name: Sym) -> Outcome {
+        if let Value::Object(id) = object {
+            match self.heap.get(id) {
+                Object::Type(_) => return self.load_type_attribute(id, name),
+                Object::Module(_) => return self.load_module_attribute(id, name),
+                Object::Super(_) => return self.load_super_attribute(id, name),
+                Object::GenericAlias(alias) => {
+                    let origin = alias.origin;
+                    if self.lookup(self.classes.generic_alias, name).is_none() {
+                        return self.load_attribute(origin, name);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let class = self.class_of(object);
+        if self.has_getattribute(class) {
+            return self.call_getattribute(object, class, name);
+        }
+        self.generic_attribute(object, class, name)
+    }
+
+    /// `object.__getattribute__(self, name)`.
+    pub fn generic_attribute(&mut self, object: Value, class: Id, name: Sym) -> Outcome {
+        let found = self.lookup_cached(class, name);
+        if let Some(found) = found
+            && self.is_data_descriptor(found)
+        {
+            return self.bind_attribute(found, object, class);
+        }
+        let own = match object {
+            Value::Object(id) => self.heap.attributes(id).and_then(|names| names.get(name)),
+            _ => None,
+        };
+        if let Some(value) = own {
+            return Ok(value);
+        }
+        match found {
+            Some(found) => self.bind_attribute(found, object, class),
+            None => self.missing_attribute(object, class, name),
+        }
+    }
+
+    fn call_getattribute(&mut self, object: Value, class: Id, name: Sym) -> Outcome {
+        let method = self.lookup(class, Sym::GETATTRIBUTE).unwrap_or(Value::None);
+        let key = self.name_value(name);
+        if self.lookup(class, Sym::GETATTR).is_some() {
+            self.enter_native("getattribute", getattribute_step, &[object, key, method], Then::Push);
+            return Err(Stop::Frame);
+        }
+        match self.call_then(method, &Args::of(&[object, key]), Then::Push)? {
+            Some(value) => Ok(value),
+            None => Err(Stop::Frame),
+        }
+    }
+
+    fn missing_attribute(&mut self, object: Value, class: Id, name: Sym) -> Outcome {
+        if let Some(method) = self.lookup_cached(class, Sym::GETATTR) {
+            let key = self.name_value(name);
+            return match self.call_then(method, &Args::of(&[object, key]), Then::Push)? {
+                Some(value) => Ok(value),
+                None => Err(Stop::Frame),
+            };
+        }
+        let (class_name, text) = (self.type_name(class).to_owned(), self.symbols.text(name).to_owned());
+        Err(self.no_attribute(object, name, &format!("'{class_name}' object has no attribute '{text}'")))
+    }
+
+    /// AttributeError with `name` and `obj`, from which tracebacks make suggestions.
+    pub fn no_attribute(&mut self, object: Value, name: Sym, message: &str) -> Stop {
+        let exception = self.exception_with(self.classes.attribute_error, message);
+        let (name_key, object_key) = (self.symbols.intern("name"), self.symbols.intern("obj"));
+        let name = self.name_value(name);
+        if let Value::Object(id) = exception {
+            self.heap.set_attribute(id, name_key, name);
+            self.heap.set_attribute(id, object_key, object);
+        }
+        Stop::Raise(exception)
+    }
+
+    fn is_data_descriptor(&self, found: Value) -> bool {
+        match self.object_of(found) {
+            Some(Object::Property(_)) => true,
+            Some(Object::Native(def)) => def.kind == NativeKind::Getter,
+            Some(Object::Instance(instance)) => {
+                self.lookup(instance.class, Sym::SET).is_some() || self.lookup(instance.class, Sym::DELETE).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// What an attribute of a class is for an instance: methods are bound, properties called.
+    fn bind_attribute(&mut self, found: Value, object: Value, class: Id) -> Outcome {
+        let Value::Object(id) = found else { return Ok(found) };
+        match self.heap.get(id) {
+            Object::Function(_) => Ok(self.heap.make(Object::Method { function: found, this: object })),
+            Object::Native(def) => match def.kind {
+                NativeKind::Method => Ok(self.heap.make(Object::Method { function: found, this: object })),
+                NativeKind::ClassMethod => {
+                    Ok(self.heap.make(Object::Method { function: found, this: Value::Object(class) }))
+                }
+                NativeKind::Getter => (def.call)(self, &Args::of(&[object])),
+                NativeKind::Function | NativeKind::StaticMethod => Ok(found),
+            },
+            Object::StaticMethod(inner) => Ok(*inner),
+            Object::ClassMethod(inner) => {
+                let inner = *inner;
+                self.bind_class_method(inner, class)
+            }
+            Object::Property(property) => {
+                let getter = property.getter;
+                if getter.is_none() {
+                    return Err(self.property_text(id, object, "getter"));
+                }
+                match self.call_then(getter, &Args::of(&[object]), Then::Push)? {
+                    Some(value) => Ok(value),
+                    None => Err(Stop::Frame),
+                }
+            }
+            Object::Instance(instance) => {
+                let descriptor = instance.class;
+                match self.lookup(descriptor, Sym::GET) {
+                    Some(method) => {
+                        match self.call_then(method, &Args::of(&[found, object, Value::Object(class)]), Then::Push)? {
+                            Some(value) => Ok(value),
+                            None => Err(Stop::Frame),
+                        }
+                    }
+                    None => Ok(found),
+                }
+            }
+            _ => Ok(found),
+        }
+    }
+
+    fn bind_class_method(&mut self, inner: Value, class: Id) -> Outcome {
+        match self.object_of(inner) {
+            Some(Object::Function(_) | Object::Native(_) | Object::Partial(_) | Object::Instance(_)) => {
+                Ok(self.heap.make(Object::Method { function: inner, this: Value::Object(class) }))
+            }
+            _ => Ok(inner),
+        }
+    }
+
+    fn property_text(&mut self, property: Id, object: Value, what: &str) -> Stop {
+        let class = self.class_name(object);
+        let name = match self.heap.get(property) {
+            Object::Property(property) => self.text_of(property.name).map(|name| format!(" '{name}'")),
+            _ => None,
+        }
+        .unwrap_or_default();
+        self.attribute_error(&format!("property{name} of '{class}' object has no {what}"))
+    }
+
+    fn load_type_attribute(&mut self, id: Id, name: Sym) -> Outcome {
+        let metaclass = self.class_of_object(id);
+        let meta = self.lookup_cached(metaclass, name);
+        if let Some(found) = meta
+            && self.is_data_descriptor(found)
+        {
+            return self.bind_attribute(found, Value::Object(id), metaclass);
+        }
+        if let Some(found) = self.lookup_cached(id, name) {
+            return match self.object_of(found) {
+                Some(Object::StaticMethod(inner)) => Ok(*inner),
+                Some(Object::ClassMethod(inner)) => {
+                    let inner = *inner;
+                    self.bind_class_method(inner, id)
+                }
+                Some(Object::Native(def)) if def.kind == NativeKind::ClassMethod => {
+                    Ok(self.heap.make(Object::Method { function: found, this: Value::Object(id) }))
+                }
+                Some(Object::Instance(instance)) => {
+                    let descriptor = instance.class;
+                    match self.lookup(descriptor, Sym::GET) {
+                        Some(method) => {
+                            let args = Args::of(&[found, Value::None, Value::Object(id)]);
+                            match self.call_then(method, &args, Then::Push)? {
+                                Some(value) => Ok(value),
+                                None => Err(Stop::Frame),
+                            }
+                        }
+                        None => Ok(found),
+                    }
+                }
+                _ => Ok(found),
+            };
+        }
+        if let Some(found) = meta {
+            return self.bind_attribute(found, Value::Object(id), metaclass);
+        }
+        if let Some(method) = self.lookup_cached(metaclass, Sym::GETATTR) {
+            let key = self.name_value(name);
+            return match self.call_then(method, &Args::of(&[Value::Object(id), key]), Then::Push)? {
+                Some(value) => Ok(value),
+                None => Err(Stop::Frame),
+            };
+        }
+        let (class_name, text) = (self.type_name(id).to_owned(), self.symbols.text(name).to_owned());
+        Err(self.no_attribute(Value::Object(id), name, &format!("type object '{class_name}' has no attribute '{text}'")))
+    }
+
+    fn load_module_attribute(&mut self, id: Id, name: Sym) -> Outcome {
+        let Object::Module(module) = self.heap.get(id) else { unreachable!("the caller matched it") };
+        if let Some(value) = module.attributes.get(name) {
+            return Ok(value);
+        }
+        if name == Sym::DICT {
+            return Ok(self.heap.make(Object::NamesView(id)));
+        }
+        let module_name = module.name.clone();
+        if let Some(getattr) = module.attributes.get(Sym::GETATTR) {
+            let key = self.name_value(name);
+            return match self.call_then(getattr, &Args::of(&[key]), Then::Push)? {
+                Some(value) => Ok(value),
+                None => Err(Stop::Frame),
+            };
+        }
+        let class = self.classes.module;
+        if let Some(found) = self.lookup_cached(class, name) {
+            return self.bind_attribute(found, Value::Object(id), class);
+        }
+        let text = self.symbols.text(name).to_owned();
+        Err(self.no_attribute(Value::Object(id), name, &format!("module '{module_name}' has no attribute '{text}'")))
+    }
+
+    fn load_super_attribute(&mut self, id: Id, name: Sym) -> Outcome {
+        let Object::Super(parts) = self.heap.get(id) else { unreachable!("the caller matched it") };
+        let (class, this, this_class) = (parts.class, parts.this, parts.this_class);
+        let mro = self.mro(this_class);
+        let after = mro.iter().position(|base| *base == class).map_or(mro.len(), |at| at + 1);
+        let found = mro[after..].iter().find_map(|base| match self.heap.get(*base) {
+            Object::Type(class) => class.attributes.get(name),
+            _ => None,
+        });
+        match found {
+            Some(found) if matches!(this, Value::Object(own) if own == this_class) => match self.object_of(found) {
+                Some(Object::ClassMethod(inner)) => {
+                    let inner = *inner;
+                    self.bind_class_method(inner, this_class)
+                }
+                Some(Object::Native(def)) if def.kind == NativeKind::ClassMethod => {
+                    Ok(self.heap.make(Object::Method { function: found, this }))
+                }
+                Some(Object::StaticMethod(inner)) => Ok(*inner),
+                // In a metaclass the class is the instance.
+                Some(Object::Function(_) | Object::Native(_)) if self.is_subclass(class, self.classes.type_) => {
+                    Ok(self.heap.make(Object::Method { function: found, this }))
+                }
+                _ => Ok(found),
+            },
+            Some(found) => self.bind_attribute(found, this, this_class),
+            None if name == Sym::CLASS => Ok(Value::Object(self.classes.super_)),
+            None => {
+                let text = self.symbols.text(name).to_owned();
+                Err(self.no_attribute(Value::Object(id), name, &format!("'super' object has no attribute '{text}'")))
+            }
+        }
+    }
+
+    /// LOAD_METHOD: `[object] -> [callable, self-or-null]`.
+    pub(crate) fn op_load_method(&mut self, loaded: &Loaded, at: usize, name: Sym) -> Result<bool, Value> {
+        let object = self.peek(0);
+        let class = self.class_of(object);
+        let special = matches!(
+            self.object_of(object),
+            Some(Object::Type(_) | Object::Module(_) | Object::Super(_) | Object::GenericAlias(_))
+        );
+        if !special
+            && let Some(found) = self.lookup_cached(class, name)
+        {
+            let callable = match self.object_of(found) {
+                Some(Object::Function(_)) => true,
+                Some(Object::Native(def)) => def.kind == NativeKind::Method,
+                _ => false,
+            };
+            let own = match object {
+                Value::Object(id) => self.heap.attributes(id).is_some_and(|names| names.position(name).is_some()),
+                _ => false,
+            };
+            if callable && !own && !self.has_getattribute(class) {
+                let top = self.stack.len() - 1;
+                self.heap.retain(found);
+                self.stack[top] = found;
+                self.stack.push(object);
+                return Ok(true);
+            }
+        }
+        if let Some(value) = self.instance_attribute(loaded, at, object, name) {
+            self.heap.retain(value);
+            self.drop_top();
+            self.stack.push(value);
+            self.stack.push(Value::Null);
+            return Ok(true);
+        }
+        let frames = self.frames.len();
+        match self.load_attribute(object, name) {
+            Ok(value) => {
+                self.heap.retain(value);
+                self.drop_top();
+                self.stack.push(value);
+                self.stack.push(Value::Null);
+                Ok(true)
+            }
+            Err(Stop::Raise(exception)) => Err(exception),
+            Err(_) => {
+                let floor = self.stack_floor_of(frames);
+                self.frames[frames].place(floor, Then::MethodOf);
+                Ok(false)
+            }
+        }
+    }
+
+    // ---- writing -----------------------------------------------------------------
+
+    /// STORE_ATTR: `[value, object] -> []`.
+    pub(crate) fn op_store_attr(&mut self, name: Sym) -> Result<bool, Value> {
+        let (value, object) = (self.peek(1), self.peek(0));
+        let frames = self.frames.len();
+        match self.store_attribute(object, name, value) {
+            Ok(()) => {
+                if self.frames.len() != frames {
+                    return Ok(false);
+                }
+                self.drop_top();
+                self.drop_top();
+                Ok(true)
+            }
+            Err(Stop::Raise(exception)) => Err(exception),
+            Err(_) => Err(self.exception_with(self.classes.runtime_error, "setting an attribute cannot wait")),
+        }
+    }
+
+    /// DELETE_ATTR: `[object] -> []`.
+    pub(crate) fn op_delete_attr(&mut self, name: Sym) -> Result<bool, Value> {
+        let object = self.peek(0);
+        let frames = self.frames.len();
+        match self.delete_attribute(object, name) {
+            Ok(()) => {
+                if self.frames.len() != frames {
+                    return Ok(false);
+                }
+                self.drop_top();
+                Ok(true)
+            }
+            Err(Stop::Raise(exception)) => Err(exception),
+            Err(_) => Err(self.exception_with(self.classes.runtime_error, "deleting an attribute cannot wait")),
+        }
+    }
+
+    /// `object.name = value` as the statement does it; a setter's frame may be pushed, which drops
+    /// the statement's two operands.
+    pub(crate) fn store_attribute(&mut self, object: Value, name: Sym, value: Value) -> Result<(), Stop> {
+        let class = self.class_of(object);
+        if let Some(method) = self.lookup_cached(class, Sym::SETATTR)
+            && !matches!(self.object_of(method), Some(Object::Native(_)))
+        {
+            let key = self.name_value(name);
+            return self.call_operands(method, &[object, key, value], 2);
+        }
+        self.generic_store(object, name, value, 2)
+    }
+
+    pub(crate) fn delete_attribute(&mut self, object: Value, name: Sym) -> Result<(), Stop> {
+        let class = self.class_of(object);
+        if let Some(method) = self.lookup_cached(class, Sym::DELATTR)
+            && !matches!(self.object_of(method), Some(Object::Native(_)))
+        {
+            let key = self.name_value(name);
+            return self.call_operands(method, &[object, key], 1);
+        }
+        self.generic_store(object, name, Value::Null, 1)
+    }
+
+    /// Calls a setter; a pushed frame drops `operands` and its result.
+    fn call_operands(&mut self, method: Value, args: &[Value], operands: usize) -> Result<(), Stop> {
+        let frames = self.frames.len();
+        if self.call_then(method, &Args::of(args), Then::Discard)?.is_none() {
+            let floor = self.stack_floor_of(frames) - operands;
+            self.frames[frames].place(floor, Then::Discard);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn stack_floor_of(&self, frame: usize) -> usize {
+        match &self.frames[frame] {
+            crate::vm::Frame::Python(frame) => frame.floor as usize,
+            crate::vm::Frame::Native(frame) => frame.floor as usize,
+        }
+    }
+
+    /// `object.__setattr__`; a `Null` value deletes. A pushed setter's frame drops `operands`.
+    pub fn generic_store(&mut self, object: Value, name: Sym, value: Value, operands: usize) -> Result<(), Stop> {
+        let class = self.class_of(object);
+        let found = self.lookup_cached(class, name);
+        if let Some(Value::Object(descriptor)) = found {
+            match self.heap.get(descriptor) {
+                Object::Property(property) => {
+                    let (setter, what) =
+                        if value.is_null() { (property.deleter, "deleter") } else { (property.setter, "setter") };
+                    if setter.is_none() {
+                        return Err(self.property_text(descriptor, object, what));
+                    }
+                    let args = [object, value];
+                    return self.call_operands(setter, &args[..if value.is_null() { 1 } else { 2 }], operands);
+                }
+                Object::Native(def) if def.kind == NativeKind::Getter => {
+                    return match def.set {
+                        Some(set) => (set)(self, &Args::of(&[object, value])).map(|_| ()),
+                        None => {
+                            let (owner, text) = (self.type_name(class).to_owned(), self.symbols.text(name).to_owned());
+                            Err(self.attribute_error(&format!(
+                                "attribute '{text}' of '{owner}' objects is not writable"
+                            )))
+                        }
+                    };
+                }
+                Object::Instance(instance) => {
+                    let method = if value.is_null() { Sym::DELETE } else { Sym::SET };
+                    if let Some(method) = self.lookup(instance.class, method) {
+                        let args = [Value::Object(descriptor), object, value];
+                        return self.call_operands(method, &args[..if value.is_null() { 2 } else { 3 }], operands);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let Value::Object(id) = object else { return Err(self.no_dict(object, name, found.is_some())) };
+        if let Object::Type(class) = self.heap.get(id) {
+            if class.builtin {
+                let (class_name, text) = (class.name.clone(), self.symbols.text(name).to_owned());
+                return Err(self.type_error(&format!(
+                    "cannot set '{text}' attribute of immutable type '{class_name}'"
+                )));
+            }
+            self.class_changed();
+        }
+        if let Object::Instance(instance) = self.heap.get(id)
+            && let Object::Type(class) = self.heap.get(instance.class)
+            && let Some(slots) = &class.slots
+            && !slots.contains(&name)
+        {
+            return Err(self.no_dict(object, name, found.is_some()));
+        }
+        if value.is_null() {
+            if self.heap.remove_attribute(id, name) {
+                return Ok(());
+            }
+            let (class_name, text) = (self.class_name(object), self.symbols.text(name).to_owned());
+            return Err(self.no_attribute(object, name, &format!("'{class_name}' object has no attribute '{text}'")));
+        }
+        if self.heap.set_attribute(id, name, value) {
+            return Ok(());
+        }
+        Err(self.no_dict(object, name, found.is_some()))
+    }
+
+    fn no_dict(&mut self, object: Value, name: Sym, in_class: bool) -> Stop {
+        let (class, text) = (self.class_name(object), self.symbols.text(name).to_owned());
+        if in_class {
+            return self.attribute_error(&format!("'{class}' object attribute '{text}' is read-only"));
+        }
+        self.no_attribute(
+            object,
+            name,
+            &format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+        )
+    }
+
+    /// The names that an object carries itself, as str values.
+    pub(crate) fn names_of(&mut self, id: Id) -> Vec<Value> {
+        let names: Vec<Sym> =
+            self.heap.attributes(id).map(|names| names.iter().map(|(name, _)| name).collect()).unwrap_or_default();
+        names.into_iter().map(|name| self.name_value(name)).collect()
+    }
+}
+
+/// A `__getattribute__` of Python in a class that also has `__getattr__`.
+fn getattribute_step(vm: &mut Vm, input: crate::vm::Input) -> crate::vm::Flow {
+    use crate::vm::{Flow, Input};
+    let (object, key, method) = (vm.slot(0), vm.slot(1), vm.slot(2));
+    match (vm.native_frame().pc, input) {
+        (0, Input::Start) => vm.native_call(method, &[object, key]),
+        (0, Input::Raised(exception)) if vm.is_exception(exception, vm.classes.attribute_error) => {
+            vm.native_frame().pc = 1;
+            let class = vm.class_of(object);
+            let method = vm.lookup(class, Sym::GETATTR).unwrap_or(Value::None);
+            vm.native_call(method, &[object, key])
+        }
+        (_, Input::Raised(exception)) => Flow::Raise(exception),
+        (_, Input::Value(value)) => Flow::Return(value),
+        _ => Flow::Return(Value::None),
+    }
+}

@@ -1,0 +1,217 @@
+//! The death of objects: finalizers, weak references, cycles.
+//!
+//! Model: CPython's reference counts (`_Py_Dealloc`) and `gc.collect`. A
+//! finalizer runs as a frame of its own, pushed between two instructions, with
+//! the dying object kept alive meanwhile.
+//! Simplified: cycles are collected at the end of the program, on `gc.collect()`
+//! and when the heap limit is near, not every few hundred allocations.
+
+use crate::native::Args;
+use crate::object::{GeneratorKind, GeneratorState, Object};
+use crate::symbol::Sym;
+use crate::value::{Id, Value};
+use crate::vm::generator::Resumption;
+use crate::vm::{Frame, Input, Then, Vm};
+use trace::Event;
+
+impl Vm {
+    /// Frees what died, until a finalizer's frame is pushed or nothing is left.
+    pub(crate) fn bury_dead(&mut self) {
+        while let Some(id) = self.heap.take_dead() {
+            let frames = self.frames.len();
+            if self.finalize(id) {
+                if self.frames.len() != frames {
+                    return;
+                }
+                continue;
+            }
+            self.clear_weak_references(id);
+            self.state.finalized.remove(&id);
+            self.heap.bury(id);
+            if self.frames.len() != frames {
+                return;
+            }
+        }
+    }
+
+    /// The last words of an object. True: it lives on for now (it is freed when it dies again).
+    fn finalize(&mut self, id: Id) -> bool {
+        match self.heap.get(id) {
+            Object::Generator(generator) => match (generator.kind, generator.state) {
+                (GeneratorKind::Coroutine, GeneratorState::Created) => {
+                    let name = self.text_of(generator.qualname).unwrap_or("?").to_owned();
+                    let strand = generator.strand;
+                    if let Object::Generator(generator) = self.heap.get_mut(id) {
+                        generator.state = GeneratorState::Finished;
+                    }
+                    self.emit(Event::NeverAwaited { child: strand });
+                    self.warn_never_awaited(&name);
+                    false
+                }
+                (GeneratorKind::AsyncGenerator, GeneratorState::Suspended) if !generator.finalizer.is_none() => {
+                    let finalizer = generator.finalizer;
+                    if !self.state.finalized.insert(id) {
+                        return false;
+                    }
+                    self.call_deliver(finalizer, &Args::of(&[Value::Object(id)]), Then::Finalizer);
+                    true
+                }
+                (_, GeneratorState::Suspended) => self.close_dying(id),
+                _ => false,
+            },
+            Object::Instance(instance) => {
+                let class = instance.class;
+                match self.lookup_cached(class, Sym::DEL) {
+                    Some(method) if self.state.finalized.insert(id) => {
+                        self.call_deliver(method, &Args::of(&[Value::Object(id)]), Then::Finalizer);
+                        true
+                    }
+                    _ => false,
+                }
+            }
+            Object::Future(_) => crate::asyncio::lost(self, id),
+            _ => false,
+        }
+    }
+
+    fn close_dying(&mut self, id: Id) -> bool {
+        let exit = self.new_exception(self.classes.generator_exit, &[]);
+        match self.resume(id, Resumption::Throw(exit), Then::DyingGenerator) {
+            Ok(()) => true,
+            Err(_) => false,
+        }
+    }
+
+    fn clear_weak_references(&mut self, id: Id) {
+        let Some(references) = self.state.weak.remove(&id) else { return };
+        for reference in references {
+            let Object::WeakRef(weak) = self.heap.get_mut(reference) else { continue };
+            weak.target = None;
+            let callback = weak.callback;
+            if !callback.is_none() {
+                self.call_deliver(callback, &Args::of(&[Value::Object(reference)]), Then::Finalizer);
+            }
+        }
+    }
+
+    /// Every counted reference that lies outside the heap.
+    pub fn visit_roots(&self, visit: &mut dyn FnMut(Value)) {
+        let thread = |stack: &[Value], frames: &[Frame], handled: Value, visit: &mut dyn FnMut(Value)| {
+            stack.iter().for_each(|value| visit(*value));
+            visit(handled);
+            for frame in frames {
+                if let Frame::Python(frame) = frame {
+                    visit(frame.namespace);
+                    visit(frame.function);
+                    visit(frame.outer_handled);
+                    if let Some(generator) = frame.generator {
+                        visit(Value::Object(generator));
+                    }
+                }
+            }
+        };
+        thread(&self.stack, &self.frames, self.handled, visit);
+        for parked in &self.threads {
+            thread(&parked.stack, &parked.frames, parked.handled, visit);
+        }
+        for loaded in &self.codes {
+            loaded.consts.iter().for_each(|value| visit(*value));
+        }
+        self.modules.values().for_each(|id| visit(Value::Object(*id)));
+        self.state.visit_roots(visit);
+        self.asyncio.visit_roots(visit);
+        self.immortals.iter().for_each(|id| visit(Value::Object(*id)));
+    }
+
+    /// Breaks cycles that nothing refers to; their objects die in the usual way. Gives their number.
+    pub fn collect_cycles(&mut self) -> usize {
+        let mut reached = std::collections::BTreeSet::new();
+        let mut open: Vec<Id> = Vec::new();
+        let mut reach = |value: Value| {
+            if let Value::Object(id) = value {
+                open.push(id);
+            }
+        };
+        self.visit_roots(&mut reach);
+        if let Input::Value(value) | Input::Yielded(value) | Input::Raised(value) = self.input {
+            reach(value);
+        }
+        while let Some(id) = open.pop() {
+            if reached.insert(id) {
+                self.heap.get(id).referents(&mut |next| open.push(next));
+            }
+        }
+        let lost: Vec<Id> = self.heap.ids().filter(|id| !reached.contains(id)).collect();
+        for id in &lost {
+            self.break_cycle(*id);
+        }
+        lost.len()
+    }
+
+    /// Empties a container that is part of a lost cycle.
+    fn break_cycle(&mut self, id: Id) {
+        let empty = match self.heap.get_mut(id) {
+            Object::List(items) => Object::List(std::mem::take(items)),
+            Object::Dict(table) => Object::Dict(std::mem::take(table)),
+            Object::Set(table) => Object::Set(std::mem::take(table)),
+            Object::Cell(value) => Object::Cell(std::mem::replace(value, Value::Null)),
+            Object::Instance(instance) => {
+                let names = instance.attributes.clear();
+                return names.iter().for_each(|(_, value)| self.heap.release(*value));
+            }
+            Object::Exception(exception) => {
+                let context = std::mem::replace(&mut exception.context, Value::Null);
+                let names = exception.attributes.clear();
+                self.heap.release(context);
+                return names.iter().for_each(|(_, value)| self.heap.release(*value));
+            }
+            Object::Function(function) => {
+                let closure = std::mem::take(&mut function.closure);
+                return closure.iter().for_each(|value| self.heap.release(*value));
+            }
+            _ => return,
+        };
+        empty.references(&mut |value| self.heap.release(value));
+    }
+
+    fn warn_never_awaited(&mut self, name: &str) {
+        let text = format!("coroutine '{name}' was never awaited");
+        let place = self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Python(frame) => Some((frame.code, frame.ip.saturating_sub(1))),
+            Frame::Native(frame) if frame.name == "run_once" => None,
+            Frame::Native(_) => None,
+        });
+        let in_loop = self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Native(frame) if frame.name == "run_once" => Some(true),
+            Frame::Python(_) => Some(false),
+            Frame::Native(_) => None,
+        });
+        let (path, line, source) = match (in_loop, place) {
+            (Some(true), _) => (
+                crate::library::path("asyncio.events", self.settings.version),
+                94,
+                Some(String::from("self._context.run(self._callback, *self._args)")),
+            ),
+            (_, Some((code, at))) => {
+                let loaded = self.loaded(code);
+                let line = self.line_of(code, at);
+                let text = loaded.file.text.lines().nth(line as usize - 1).map(|line| line.trim().to_owned());
+                (loaded.file.path.clone(), line, text)
+            }
+            (_, None) => {
+                let place = if self.settings.version == crate::settings::Version::Py311 { "sys:1" } else { "<sys>:0" };
+                return self.write_stderr(&format!("{place}: RuntimeWarning: {text}\n"));
+            }
+        };
+        if self.warned.contains(&(text.clone(), line)) {
+            return;
+        }
+        self.warned.push((text.clone(), line));
+        let mut message = format!("{path}:{line}: RuntimeWarning: {text}\n");
+        if let Some(source) = source {
+            message.push_str(&format!("  {source}\n"));
+        }
+        message.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        self.write_stderr(&message);
+    }
+}

@@ -1,0 +1,246 @@
+//! Imports: native modules, modules of the library written in Python, and packages.
+//!
+//! A library module is compiled when it is first imported. Which modules there
+//! are is fixed: `modules::native` and `library::SOURCES`.
+
+use crate::attributes::Attributes;
+use crate::library;
+use crate::object::{Module, Object};
+use crate::symbol::Sym;
+use crate::value::{Id, Value};
+use crate::vm::load::SourceFile;
+use crate::vm::{Flow, Input, Then, Vm};
+use std::rc::Rc;
+
+impl Vm {
+    pub fn new_module(&mut self, name: &str, library: bool) -> Id {
+        let Value::Object(id) = self.heap.make(Object::Module(Box::new(Module {
+            name: name.to_owned(),
+            attributes: Attributes::new(),
+            library,
+        }))) else {
+            unreachable!("just made")
+        };
+        let text = self.heap.str(name);
+        self.heap.set_attribute(id, Sym::NAME, text);
+        self.heap.set_attribute(id, Sym::DOC, Value::None);
+        let package = self.heap.str(name.rsplit_once('.').map_or("", |(package, _)| package));
+        self.heap.set_attribute(id, Sym::PACKAGE, package);
+        self.heap.set_attribute(id, Sym::LOADER, Value::None);
+        self.heap.set_attribute(id, Sym::SPEC, Value::None);
+        id
+    }
+
+    /// Registers a module in `sys.modules`, where it stays.
+    pub fn register_module(&mut self, name: &str, id: Id) {
+        self.heap.retain(Value::Object(id));
+        if let Some(old) = self.modules.insert(name.to_owned(), id) {
+            self.heap.release(Value::Object(old));
+        }
+        if let Some((package, child)) = name.rsplit_once('.')
+            && let Some(parent) = self.modules.get(package).copied()
+        {
+            let child = self.symbols.intern(child);
+            self.heap.set_attribute(parent, child, Value::Object(id));
+        }
+    }
+
+    /// IMPORT_NAME: `[level, fromlist] -> [module]`.
+    pub(crate) fn op_import_name(&mut self, name: Sym) -> Result<bool, Value> {
+        let (level, fromlist) = (self.peek(1), self.peek(0));
+        let mut full = self.symbols.text(name).to_owned();
+        if let Value::Int(level) = level
+            && level > 0
+        {
+            full = self.absolute_name(&full, level as usize);
+        }
+        let whole = fromlist.is_none();
+        let name_value = self.heap.str(&full);
+        self.enter_native("import", import_step, &[name_value, fromlist], Then::Push);
+        self.native_frame().numbers = [i64::from(whole), 0];
+        let floor = self.stack.len() - 4;
+        let at = self.frames.len() - 1;
+        self.frames[at].place(floor, Then::Push);
+        Ok(false)
+    }
+
+    fn absolute_name(&self, name: &str, level: usize) -> String {
+        let globals = self.current_globals();
+        let own = match self.heap.get(globals) {
+            Object::Module(module) => module.name.clone(),
+            _ => String::new(),
+        };
+        let is_package = library::is_package(&own);
+        let mut parts: Vec<&str> = own.split('.').collect();
+        let up = if is_package { level - 1 } else { level };
+        parts.truncate(parts.len().saturating_sub(up));
+        if !name.is_empty() {
+            parts.push(name);
+        }
+        parts.join(".")
+    }
+
+    /// Begins one module: Ok(Some) it is there; Ok(None) its body's frame was pushed, result dropped into Native.
+    fn import_one(&mut self, name: &str) -> Result<Option<Id>, Value> {
+        if let Some(id) = self.modules.get(name) {
+            return Ok(Some(*id));
+        }
+        if let Some(id) = crate::modules::make(self, name) {
+            self.register_module(name, id);
+            return Ok(Some(id));
+        }
+        let Some(source) = library::source(name) else {
+            let text = match name.split_once('.') {
+                Some((package, _)) if self.modules.contains_key(package) && !library::is_package(package) => {
+                    format!("No module named '{name}'; '{package}' is not a package")
+                }
+                _ => format!("No module named '{name}'"),
+            };
+            let exception = self.exception_with(self.classes.module_not_found_error, &text);
+            let key = self.symbols.intern("name");
+            let value = self.heap.str(name);
+            if let Value::Object(id) = exception {
+                self.heap.set_attribute(id, key, value);
+            }
+            return Err(exception);
+        };
+        let path = library::path(name, self.settings.version);
+        let code = match crate::compile_source(source, &path, self.settings.version) {
+            Ok(code) => code,
+            Err(problems) => {
+                let text = format!("the library module {name} does not compile: {problems:?}");
+                return Err(self.exception_with(self.classes.system_error, &text));
+            }
+        };
+        let id = self.new_module(name, true);
+        let file = self.heap.str(&path);
+        self.heap.set_attribute(id, Sym::FILE, file);
+        if library::is_package(name) {
+            let package = self.heap.str(name);
+            self.heap.set_attribute(id, Sym::PACKAGE, package);
+            let list = self.heap.list(Vec::new());
+            self.heap.set_attribute(id, Sym::PATH, list);
+        }
+        self.register_module(name, id);
+        let file = Rc::new(SourceFile { path, text: source.to_owned() });
+        let code_id = self.load(&code, &file, true);
+        self.charge(200_000);
+        self.enter_body(code_id, id, Value::Null, &[], Then::Native);
+        Ok(None)
+    }
+
+    /// IMPORT_FROM: `[module] -> [module, attribute]`.
+    pub(crate) fn op_import_from(&mut self, name: Sym) -> Result<bool, Value> {
+        let module = self.peek(0);
+        if let Some(value) = self.find_attribute(module, name) {
+            self.push(value);
+            return Ok(true);
+        }
+        let (module_name, file) = match self.object_of(module) {
+            Some(Object::Module(object)) => {
+                let file = object.attributes.get(Sym::FILE).and_then(|file| self.text_of(file)).map(str::to_owned);
+                (object.name.clone(), file)
+            }
+            _ => (self.class_name(module), None),
+        };
+        let text = self.symbols.text(name).to_owned();
+        if let Some(id) = self.modules.get(&format!("{module_name}.{text}")).copied() {
+            self.push(Value::Object(id));
+            return Ok(true);
+        }
+        let place = file.unwrap_or_else(|| String::from("unknown location"));
+        let message = format!("cannot import name '{text}' from '{module_name}' ({place})");
+        let exception = self.exception_with(self.classes.import_error, &message);
+        let (name_key, from_key) = (self.symbols.intern("name"), self.symbols.intern("name_from"));
+        let (name_value, from_value) = (self.heap.str(&module_name), self.heap.str(&text));
+        if let Value::Object(id) = exception {
+            self.heap.set_attribute(id, name_key, name_value);
+            self.heap.set_attribute(id, from_key, from_value);
+        }
+        Err(exception)
+    }
+
+    /// IMPORT_STAR: `[module] -> []`.
+    pub(crate) fn op_import_star(&mut self) -> Result<bool, Value> {
+        let module = self.peek(0);
+        let globals = self.current_globals();
+        if let Value::Object(id) = module {
+            let all = self.heap.attributes(id).and_then(|names| names.get(Sym::ALL));
+            let names: Vec<Sym> = match all {
+                Some(all) => {
+                    let items = self.items_of(all).unwrap_or_default();
+                    let texts: Vec<String> =
+                        items.iter().filter_map(|item| self.text_of(*item).map(str::to_owned)).collect();
+                    texts.iter().map(|text| self.symbols.intern(text)).collect()
+                }
+                None => {
+                    let names: Vec<Sym> =
+                        self.heap.attributes(id).map(|names| names.iter().map(|(name, _)| name).collect()).unwrap_or_default();
+                    names.into_iter().filter(|name| !self.symbols.text(*name).starts_with('_')).collect()
+                }
+            };
+            for name in names {
+                if let Some(value) = self.find_attribute(module, name) {
+                    self.heap.set_attribute(globals, name, value);
+                }
+            }
+        }
+        self.drop_top();
+        Ok(true)
+    }
+}
+
+/// `[name, fromlist]`: imports each package on the way, then the submodules that the fromlist names.
+/// `numbers[0]`: 1 gives the top package; `pc` counts what is done.
+fn import_step(vm: &mut Vm, input: Input) -> Flow {
+    let name_value = vm.slot(0);
+    let name = vm.text_of(name_value).unwrap_or("").to_owned();
+    if let Input::Raised(exception) = input {
+        // The module whose body failed is not there.
+        let failed = vm.native_frame().numbers[1] as usize;
+        let part = prefix(&name, failed);
+        if let Some(id) = vm.modules.remove(&part) {
+            vm.heap.release(Value::Object(id));
+        }
+        return Flow::Raise(exception);
+    }
+    let parts = name.split('.').count();
+    loop {
+        let done = vm.native_frame().pc as usize;
+        if done < parts {
+            vm.native_frame().pc += 1;
+            vm.native_frame().numbers[1] = done as i64 + 1;
+            match vm.import_one(&prefix(&name, done + 1)) {
+                Ok(Some(_)) => continue,
+                Ok(None) => return Flow::Continue,
+                Err(exception) => return Flow::Raise(exception),
+            }
+        }
+        let fromlist = vm.slot(1);
+        let wanted = match vm.object_of(fromlist) {
+            Some(Object::Tuple(items)) => items.get(done - parts).copied(),
+            _ => None,
+        };
+        let Some(wanted) = wanted else { break };
+        vm.native_frame().pc += 1;
+        let child = format!("{name}.{}", vm.text_of(wanted).unwrap_or(""));
+        let known = vm.modules.contains_key(&child);
+        if !known && library::is_package(&name) && library::source(&child).is_some() {
+            vm.native_frame().numbers[1] = i64::from(u32::MAX);
+            match vm.import_one(&child) {
+                Ok(Some(_)) => {}
+                Ok(None) => return Flow::Continue,
+                Err(exception) => return Flow::Raise(exception),
+            }
+        }
+    }
+    let shown = if vm.native_frame().numbers[0] == 1 { prefix(&name, 1) } else { name };
+    match vm.modules.get(&shown) {
+        Some(id) => Flow::Return(Value::Object(*id)),
+        None => Flow::Return(Value::None),
+    }
+}
+
+fn prefix(name: &str, parts: usize) -> String {
+    name.split('.').take(parts).collect::<Vec<_>>().join(".")
+}

@@ -1,0 +1,254 @@
+//! The VM as the kernel's runtime: its threads, and the program's beginning and end.
+//!
+//! The main thread's lowest frame is `main_step`: it runs the program's module
+//! and then what CPython does at exit (`Py_FinalizeEx`): threads are joined,
+//! `atexit` functions run, the main module's names are cleared, cycles are broken.
+
+use crate::native::{Args, OnWake};
+use crate::object::Object;
+use crate::symbol::Sym;
+use crate::value::Value;
+use crate::vm::deliver::Ending;
+use crate::vm::{Flow, Frame, Input, Then, Vm};
+use kernel::{Kernel, Runtime, Stop};
+use std::hash::{Hash, Hasher};
+use trace::{Event, OutcomeKind, StrandId, ThreadId};
+
+/// A thread that does not run now.
+#[derive(Clone, Default)]
+pub struct PyThread {
+    pub stack: Vec<Value>,
+    pub frames: Vec<Frame>,
+    pub handled: Value,
+    pub input: Input,
+    pub strand: StrandId,
+    pub on_wake: Option<OnWake>,
+}
+
+impl Default for Value {
+    fn default() -> Value {
+        Value::None
+    }
+}
+
+impl Default for Input {
+    fn default() -> Input {
+        Input::Start
+    }
+}
+
+impl Vm {
+    /// Exchanges the running thread's stacks with those of `thread`.
+    fn switch_to(&mut self, thread: ThreadId) {
+        let next = thread.0 as usize;
+        if next == self.running {
+            return;
+        }
+        while self.threads.len() <= next.max(self.running) {
+            self.threads.push(PyThread::default());
+        }
+        let incoming = std::mem::take(&mut self.threads[next]);
+        let parked = PyThread {
+            stack: std::mem::replace(&mut self.stack, incoming.stack),
+            frames: std::mem::replace(&mut self.frames, incoming.frames),
+            handled: std::mem::replace(&mut self.handled, incoming.handled),
+            input: std::mem::replace(&mut self.input, incoming.input),
+            strand: std::mem::replace(&mut self.strand, incoming.strand),
+            on_wake: std::mem::replace(&mut self.on_wake, incoming.on_wake),
+        };
+        self.threads[self.running] = parked;
+        self.running = next;
+    }
+
+    /// A thread's lowest frame ended.
+    pub(crate) fn thread_ended(&mut self, ending: Ending) {
+        match ending {
+            Ending::Raised(exception) => self.unraisable(exception),
+            Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value) => self.heap.release(value),
+        }
+    }
+
+    /// Pushes the main thread's first frame.
+    pub(crate) fn enter_main(&mut self, module: crate::value::Id, code: crate::object::CodeId) {
+        let code = self.heap.make(Object::Code(code));
+        self.enter_native("main", main_step, &[Value::Object(module), code], Then::Thread);
+    }
+
+    pub fn write_stderr(&mut self, text: &str) {
+        self.flush();
+        self.kernel.strand = self.strand;
+        self.kernel.line = self.program_line();
+        self.kernel.output(trace::Stream::Stderr, text);
+    }
+
+    pub fn write_stdout(&mut self, text: &str) {
+        self.flush();
+        self.kernel.strand = self.strand;
+        self.kernel.line = self.program_line();
+        self.kernel.output(trace::Stream::Stdout, text);
+    }
+
+    /// The program's exit code for an exception that nobody caught; its text goes to stderr.
+    fn uncaught(&mut self, exception: Value) -> (i32, String) {
+        if self.is_exception(exception, self.classes.system_exit) {
+            let code = self.stop_iteration_value(exception);
+            return match self.payload(code) {
+                Value::None => (0, String::new()),
+                Value::Int(code) => ((code & 0xff) as i32, String::new()),
+                Value::Bool(code) => (i32::from(code), String::new()),
+                _ => {
+                    let text = self.str_native(code).unwrap_or_default();
+                    self.write_stderr(&format!("{text}\n"));
+                    (1, String::new())
+                }
+            };
+        }
+        let text = self.format_exception(exception);
+        self.write_stderr(&text);
+        let last = text.trim_end().lines().next_back().unwrap_or("").to_owned();
+        let interrupted = self.is_exception(exception, self.classes.keyboard_interrupt);
+        (if interrupted { 130 } else { 1 }, last)
+    }
+}
+
+/// `[module, code]`; `pc` is the stage of the program's life, `numbers[0]` its exit code.
+fn main_step(vm: &mut Vm, input: Input) -> Flow {
+    let (module, code) = (vm.slot(0), vm.slot(1));
+    let Value::Object(module) = module else { unreachable!("entered so") };
+    loop {
+        let stage = vm.native_frame().pc;
+        vm.native_frame().pc += 1;
+        match stage {
+            0 => {
+                let Some(Object::Code(code)) = vm.object_of(code) else { unreachable!("entered so") };
+                let code = *code;
+                vm.enter_body(code, module, Value::Null, &[], Then::Native);
+                return Flow::Continue;
+            }
+            1 => {
+                if let Input::Raised(exception) = input {
+                    let failed = !vm.is_exception(exception, vm.classes.system_exit);
+                    let (code, message) = vm.uncaught(exception);
+                    vm.native_frame().numbers = [i64::from(code), i64::from(failed)];
+                    vm.state.last_words = message;
+                }
+            }
+            2 => {
+                if let Some(function) = vm.module_function("threading", "_shutdown") {
+                    return vm.native_call_args(function, &Args::default());
+                }
+            }
+            3 => {
+                if let Some(function) = vm.module_function("atexit", "_run_exitfuncs") {
+                    return vm.native_call_args(function, &Args::default());
+                }
+            }
+            4 => vm.heap_clear_input(),
+            5 => {
+                // One name after another, so that each object dies on its own.
+                let next = vm.heap.attributes(module).and_then(|names| {
+                    let of = |private: bool| {
+                        names
+                            .iter()
+                            .find(|(name, value)| {
+                                let text = vm.symbols.text(*name);
+                                !value.is_none()
+                                    && *name != Sym::NAME
+                                    && text != "__builtins__"
+                                    && (text.starts_with('_') && !text.starts_with("__")) == private
+                            })
+                            .map(|(name, _)| name)
+                    };
+                    of(true).or_else(|| of(false))
+                });
+                if let Some(name) = next {
+                    vm.native_frame().pc = 5;
+                    vm.heap.set_attribute(module, name, Value::None);
+                    let frames = vm.frames.len();
+                    vm.bury_dead();
+                    if vm.frames.len() != frames {
+                        return Flow::Continue;
+                    }
+                }
+            }
+            6 => {
+                vm.collect_cycles();
+            }
+            7 => {
+                let frames = vm.frames.len();
+                vm.bury_dead();
+                if vm.frames.len() != frames {
+                    vm.native_frame_at(frames - 1).pc = 7;
+                    return Flow::Continue;
+                }
+            }
+            _ => {
+                let [code, failed] = vm.native_frame().numbers;
+                let outcome = if failed == 1 { OutcomeKind::Failed } else { OutcomeKind::Exited };
+                let message = std::mem::take(&mut vm.state.last_words);
+                let message = vm.kernel.text(&message);
+                vm.flush();
+                vm.emit(Event::OutcomeReached { outcome, code: code as i32, message });
+                vm.exit = Some(code as i32);
+                return Flow::Return(Value::None);
+            }
+        }
+    }
+}
+
+impl Vm {
+    fn module_function(&mut self, module: &str, name: &str) -> Option<Value> {
+        let id = self.modules.get(module).copied()?;
+        let name = self.symbols.intern(name);
+        self.heap.attributes(id)?.get(name)
+    }
+
+    fn heap_clear_input(&mut self) {
+        self.input = Input::Start;
+        let handled = std::mem::replace(&mut self.handled, Value::None);
+        self.heap.release(handled);
+    }
+
+    fn native_frame_at(&mut self, at: usize) -> &mut crate::vm::NativeFrame {
+        match &mut self.frames[at] {
+            Frame::Native(frame) => frame,
+            Frame::Python(_) => unreachable!("the main frame is native"),
+        }
+    }
+}
+
+impl Runtime for Vm {
+    fn run(&mut self, kernel: &mut Kernel, thread: ThreadId) -> Stop {
+        std::mem::swap(&mut self.kernel, kernel);
+        self.switch_to(thread);
+        let slice = self.kernel.slice();
+        self.slice_steps = slice.steps;
+        self.slice_ns = slice.nanoseconds;
+        self.spent_steps = 0;
+        self.spent_ns = 0;
+        self.after_wake();
+        let stop = self.run_thread();
+        self.flush();
+        std::mem::swap(&mut self.kernel, kernel);
+        stop
+    }
+
+    fn deadlock(&mut self, kernel: &mut Kernel) {
+        let message = kernel.text("every thread waits, and nothing can wake one");
+        kernel.emit(Event::OutcomeReached { outcome: OutcomeKind::Deadlock, code: 1, message });
+    }
+
+    fn digest(&self, state: &mut impl Hasher) {
+        for id in self.heap.ids() {
+            (id, self.heap.count(id)).hash(state);
+            self.heap.get(id).references(&mut |value| value.hash(state));
+        }
+        self.stack.hash(state);
+        for frame in &self.frames {
+            match frame {
+                Frame::Python(frame) => (frame.code, frame.ip, frame.base, frame.then).hash(state),
+                Frame::Native(frame) => (frame.name, frame.pc, frame.base, frame.numbers, frame.then).hash(state),
+            }
+        }
+    }
+}

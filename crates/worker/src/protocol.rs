@@ -1,0 +1,187 @@
+//! Messages: what the page asks, what the worker answers.
+//!
+//! Each travels as postcard bytes in a transferred buffer, in an envelope that
+//! says protocol and build (a stale worker must not be believed), the run it
+//! belongs to and its number in that run, so that answers of a run that has
+//! been given up are dropped.
+
+use crate::chunk::Chunk;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// Changes with every change of a message's form.
+pub const PROTOCOL: u16 = 1;
+
+/// The version that both sides were built from.
+pub fn build_id() -> &'static str {
+    env!("CARGO_PKG_VERSION")
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Message<Body> {
+    pub protocol: u16,
+    pub build: String,
+    pub run: u32,
+    /// Counts the messages of a run, from 0.
+    pub chunk: u32,
+    pub body: Body,
+}
+
+impl<Body> Message<Body> {
+    pub fn new(run: u32, chunk: u32, body: Body) -> Self {
+        Message {
+            protocol: PROTOCOL,
+            build: build_id().to_owned(),
+            run,
+            chunk,
+            body,
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// The page asks for the handshake; the answer is [`Reply::Ready`].
+    Hello,
+    /// Diagnostics only; nothing runs.
+    Check { text: String },
+    /// A new run of the scenario document, for at most so many steps.
+    Run { scenario: String, budget_steps: u64 },
+    /// The run goes on for at most so many steps more.
+    More { budget_steps: u64 },
+    /// The source steps from `from` (inclusive) to `to` (exclusive).
+    Steps { from: u64, to: u64 },
+    /// Variables and stack at a step.
+    Inspect { step: u64 },
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Reply {
+    Ready,
+    Diagnostics {
+        findings: Vec<Finding>,
+    },
+    Chunk {
+        chunk: Chunk,
+        progress: Progress,
+    },
+    /// This budget is used up; `over`: the program has ended, there is no more.
+    Paused {
+        progress: Progress,
+        over: bool,
+    },
+    Steps {
+        from: u64,
+        to: u64,
+        steps: Vec<SourceStep>,
+    },
+    Inspected {
+        step: u64,
+        frames: Vec<Variable>,
+    },
+    /// Our own fault; what it was doing, and how to replay it.
+    Fault {
+        message: String,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Progress {
+    pub steps: u64,
+    pub events: u64,
+    /// Virtual nanoseconds.
+    pub at: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// A diagnostic as the editor shows it; lines and columns count from 1, columns in characters.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Finding {
+    pub severity: Severity,
+    pub from_line: u32,
+    pub from_column: u32,
+    pub to_line: u32,
+    pub to_column: u32,
+    pub message: String,
+    /// A way round, Korean and English; may be empty.
+    pub hint_ko: String,
+    pub hint_en: String,
+}
+
+/// One instruction that the machine executed.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct SourceStep {
+    pub step: u64,
+    pub strand: u32,
+    pub line: u32,
+    pub from_column: u32,
+    pub to_column: u32,
+    pub instruction: String,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Variable {
+    pub frame: u32,
+    pub function: String,
+    pub name: String,
+    pub value: String,
+}
+
+/// The other side speaks something else: which it was, for the message to the reader.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Strangers {
+    Unreadable,
+    OtherProtocol(u16),
+    OtherBuild(String),
+}
+
+pub fn encode<Body: Serialize>(message: &Message<Body>) -> Vec<u8> {
+    postcard::to_allocvec(message).expect("messages have no unserializable parts")
+}
+
+/// Reads a message; refuses those of another protocol or build.
+pub fn decode<Body: DeserializeOwned>(bytes: &[u8]) -> Result<Message<Body>, Strangers> {
+    let (protocol, _) =
+        postcard::take_from_bytes::<u16>(bytes).map_err(|_| Strangers::Unreadable)?;
+    if protocol != PROTOCOL {
+        return Err(Strangers::OtherProtocol(protocol));
+    }
+    let message: Message<Body> = postcard::from_bytes(bytes).map_err(|_| Strangers::Unreadable)?;
+    if message.build != build_id() {
+        return Err(Strangers::OtherBuild(message.build));
+    }
+    Ok(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_comes_back_and_a_strange_one_is_refused() {
+        let message = Message::new(3, 1, Request::Steps { from: 5, to: 900 });
+        let bytes = encode(&message);
+        assert_eq!(decode::<Request>(&bytes), Ok(message.clone()));
+        let stale = Message {
+            build: "0.0.0".to_owned(),
+            ..message.clone()
+        };
+        assert_eq!(
+            decode::<Request>(&encode(&stale)),
+            Err(Strangers::OtherBuild("0.0.0".to_owned()))
+        );
+        let other = Message {
+            protocol: 9,
+            ..message
+        };
+        assert_eq!(
+            decode::<Request>(&encode(&other)),
+            Err(Strangers::OtherProtocol(9))
+        );
+        assert_eq!(decode::<Request>(&[]), Err(Strangers::Unreadable));
+    }
+}
