@@ -10,9 +10,10 @@ use crate::thread::{Core, Deadline, Thread, ThreadState, WakeCause};
 use crate::world::{Input, World};
 use std::collections::{BTreeSet, VecDeque};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 use trace::{
-    Event, FutureId, HandleId, Limit, LoopId, Moment, ObjectId, OutcomeKind, StrandId, Stream,
-    TextId, ThreadId, Time, Trace,
+    Event, FutureId, HandleId, Limit, LoopId, Moment, ObjectId, OutcomeKind, SourceStep, StrandId,
+    Stream, TextId, ThreadId, Time, Trace,
 };
 
 /// How far the running thread may go before it must return
@@ -91,9 +92,11 @@ pub struct Kernel {
     output_bytes: u64,
     counters: Counters,
     chooser: Chooser,
-    choices: Vec<Choice>,
+    /// Shared between clones until one of them chooses.
+    choices: Arc<Vec<Choice>>,
     random: Random,
     stdin_next: usize,
+    source_steps: Option<Vec<SourceStep>>,
 }
 
 impl Kernel {
@@ -129,9 +132,10 @@ impl Kernel {
             output_bytes: 0,
             counters: Counters::default(),
             chooser: Chooser::new(settings.schedule),
-            choices: Vec::new(),
+            choices: Arc::default(),
             random: Random::new(settings.seed),
             stdin_next: 0,
+            source_steps: None,
         };
         // Text 0 is the empty one, so that a default TextId says nothing.
         kernel.text("");
@@ -251,6 +255,43 @@ impl Kernel {
         }
     }
 
+    /// Whether a runtime is to report every instruction with
+    /// [`Kernel::source_step`]. Not a part of the machine's state: it changes
+    /// nothing in what happens.
+    pub fn is_watching(&self) -> bool {
+        self.source_steps.is_some()
+    }
+
+    /// Begins to collect source steps, or (false) stops and drops them.
+    pub fn watch(&mut self, watching: bool) {
+        self.source_steps = watching.then(Vec::new);
+    }
+
+    /// The instruction that is executed next, by the running strand, at
+    /// `self.line`; columns are 0-based code points, both 0 if unknown. Everything
+    /// before it must have been charged. Does nothing unless watching.
+    pub fn source_step(&mut self, from_column: u32, to_column: u32, instruction: &'static str) {
+        let (at, step, thread, strand, line) =
+            (self.now(), self.steps, self.thread, self.strand, self.line);
+        if let Some(steps) = &mut self.source_steps {
+            steps.push(SourceStep {
+                at,
+                step,
+                thread,
+                strand,
+                line,
+                from_column,
+                to_column,
+                instruction,
+            });
+        }
+    }
+
+    /// The source steps since watching began.
+    pub fn source_steps(&self) -> &[SourceStep] {
+        self.source_steps.as_deref().unwrap_or_default()
+    }
+
     /// The outcome, once a runtime or the machine has emitted it.
     pub fn outcome(&self) -> Option<OutcomeKind> {
         self.outcome
@@ -360,6 +401,11 @@ impl Kernel {
         true
     }
 
+    /// Every thread ever made, in order of creation.
+    pub fn thread_ids(&self) -> impl Iterator<Item = ThreadId> + use<> {
+        (0..self.threads.len() as u32).map(ThreadId)
+    }
+
     /// How the thread's last wait ended.
     pub fn wake_cause(&self, thread: ThreadId) -> WakeCause {
         self.threads[thread.0 as usize].wake_cause
@@ -373,12 +419,13 @@ impl Kernel {
             return 0;
         }
         let chosen = self.chooser.choose(count);
-        self.choices.push(Choice {
+        let choice = Choice {
             point,
             count,
             chosen,
             step: self.steps,
-        });
+        };
+        Arc::make_mut(&mut self.choices).push(choice);
         chosen
     }
 

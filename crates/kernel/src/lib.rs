@@ -30,7 +30,7 @@ pub use choice::{Choice, ChoicePoint, Schedule};
 pub use digest::Digest;
 pub use kernel::{Kernel, Slice};
 pub use limits::Limits;
-pub use machine::{Machine, Progress, Runtime, Stop, Until};
+pub use machine::{FrameView, Machine, Progress, Runtime, Stop, Until};
 pub use settings::{ClockMode, Settings};
 pub use thread::WakeCause;
 pub use world::{Input, InputLine, Reply, World};

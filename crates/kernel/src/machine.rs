@@ -4,7 +4,7 @@ use crate::digest::Digest;
 use crate::kernel::{Aim, Kernel};
 use crate::schedule::Next;
 use std::hash::{Hash, Hasher};
-use trace::{Event, Limit, OutcomeKind, TextId, ThreadId, Time, WaitReason};
+use trace::{Event, Limit, OutcomeKind, StrandId, TextId, ThreadId, Time, WaitReason};
 
 /// A language's virtual machine.
 pub trait Runtime: Clone {
@@ -28,6 +28,30 @@ pub trait Runtime: Clone {
 
     /// Feeds its state to a digest.
     fn digest(&self, state: &mut impl Hasher);
+
+    /// The stack of `thread`, outermost frame first, for people to look at. A
+    /// runtime without frames has none.
+    fn inspect(&self, kernel: &Kernel, thread: ThreadId) -> Vec<FrameView> {
+        let _ = (kernel, thread);
+        Vec::new()
+    }
+
+    /// About how many bytes a clone takes that it does not share: decides how many
+    /// checkpoints are kept.
+    fn clone_bytes(&self) -> u64;
+}
+
+/// One frame of a stack, as text.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct FrameView {
+    pub strand: StrandId,
+    pub function: String,
+    /// 1-based; 0 if none.
+    pub line: u32,
+    /// Of the library, folded away until asked for.
+    pub library: bool,
+    /// Names and values, in order of first use.
+    pub locals: Vec<(String, String)>,
 }
 
 /// Why a thread stopped running.
@@ -92,15 +116,19 @@ impl<R: Runtime> Machine<R> {
 
     /// Runs until the stopping point or the end. Once ended, says so again.
     pub fn advance(&mut self, until: Until) -> Progress {
-        self.kernel.aim = match until {
-            Until::Steps(steps) => Aim { steps, ..Aim::NONE },
-            Until::Time(time) => Aim { time, ..Aim::NONE },
-            Until::Events(events) => Aim {
-                events,
-                ..Aim::NONE
-            },
-            Until::End => Aim::NONE,
-        };
+        self.advance_within(until, u64::MAX)
+    }
+
+    /// The same, but only while fewer than `steps` instructions in all were executed.
+    pub fn advance_within(&mut self, until: Until, steps: u64) -> Progress {
+        let mut aim = Aim { steps, ..Aim::NONE };
+        match until {
+            Until::Steps(until) => aim.steps = until.min(steps),
+            Until::Time(time) => aim.time = time,
+            Until::Events(events) => aim.events = events,
+            Until::End => {}
+        }
+        self.kernel.aim = aim;
         loop {
             if let Some(end) = self.kernel.end {
                 return end;

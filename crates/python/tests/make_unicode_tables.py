@@ -4,6 +4,7 @@ CPython 3.14 has Unicode 16.0. Run with Python 3.13 or later and the package
 unicodedata2 16.0.0 (the same database, whatever Python runs this):
 
     python3 crates/python/tests/make_unicode_tables.py > crates/python/src/pure/unicode_tables.rs
+    rustfmt crates/python/src/pure/unicode_tables.rs
 """
 
 import unicodedata2 as database

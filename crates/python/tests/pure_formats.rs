@@ -23,20 +23,37 @@ fn percent_format(template: &str, values: &[Argument<'_>]) -> PureResult<String>
                 if field.precision == Count::Star {
                     field.set_precision(star(values.next())?);
                 }
-                text.push_str(&fill(&field, values.next().ok_or_else(percent::not_enough)?)?);
+                text.push_str(&fill(
+                    &field,
+                    values.next().ok_or_else(percent::not_enough)?,
+                )?);
             }
         }
     }
-    if values.next().is_some() { Err(percent::not_all_converted()) } else { Ok(text) }
+    if values.next().is_some() {
+        Err(percent::not_all_converted())
+    } else {
+        Ok(text)
+    }
 }
 
 fn star(value: Option<Argument<'_>>) -> PureResult<i64> {
     let value = value.ok_or_else(percent::not_enough)?;
-    if value.is("i:") { Ok(value.small()) } else { Err(percent::star_wants_int()) }
+    if value.is("i:") {
+        Ok(value.small())
+    } else {
+        Err(percent::star_wants_int())
+    }
 }
 
 fn fill(field: &Field, value: Argument<'_>) -> PureResult<String> {
-    let type_name = if value.is("i:") { "int" } else if value.is("f:") { "float" } else { "str" };
+    let type_name = if value.is("i:") {
+        "int"
+    } else if value.is("f:") {
+        "float"
+    } else {
+        "str"
+    };
     match field.conversion {
         's' | 'r' | 'a' => field.render_text(&match (type_name, field.conversion) {
             ("int", _) => value.big().to_string(),
@@ -45,16 +62,26 @@ fn fill(field: &Field, value: Argument<'_>) -> PureResult<String> {
             (_, 'r') => str_repr::repr(value.text()),
             _ => str_repr::ascii(value.text()),
         }),
-        'd' | 'i' | 'u' if type_name == "float" => field.render_int(&Integer::from(float_text::truncate(value.float())?)),
-        'd' | 'i' | 'u' | 'x' | 'X' | 'o' if type_name == "int" => field.render_int(&value.integer()),
-        'e' | 'E' | 'f' | 'F' | 'g' | 'G' if type_name == "int" => field.render_float(float_text::from_integer(&value.big())?),
-        'e' | 'E' | 'f' | 'F' | 'g' | 'G' if type_name == "float" => field.render_float(value.float()),
+        'd' | 'i' | 'u' if type_name == "float" => {
+            field.render_int(&Integer::from(float_text::truncate(value.float())?))
+        }
+        'd' | 'i' | 'u' | 'x' | 'X' | 'o' if type_name == "int" => {
+            field.render_int(&value.integer())
+        }
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' if type_name == "int" => {
+            field.render_float(float_text::from_integer(&value.big())?)
+        }
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' if type_name == "float" => {
+            field.render_float(value.float())
+        }
         'c' if type_name == "int" => field.render_code(&value.integer()),
         'c' if type_name == "str" => match value.text().chars().collect::<Vec<_>>()[..] {
             [letter] => field.render_char(letter),
             ref letters => Err(field.wrong_length(letters.len())),
         },
-        'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'c' => Err(field.wrong_type(type_name)),
+        'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'c' => {
+            Err(field.wrong_type(type_name))
+        }
         _ => Err(field.unsupported()),
     }
 }
@@ -67,7 +94,12 @@ fn shape(template: &str) -> Answer {
             str_format::Piece::Field(field) => {
                 assert_eq!(field.nested, field.spec.contains('{'));
                 let conversion = field.conversion.map(|letter| letter.to_string());
-                shapes.push(Value::Array(vec!["field".recorded(), field.name.recorded(), conversion.recorded(), field.spec.recorded()]));
+                shapes.push(Value::Array(vec![
+                    "field".recorded(),
+                    field.name.recorded(),
+                    conversion.recorded(),
+                    field.spec.recorded(),
+                ]));
             }
         }
     }
@@ -78,8 +110,14 @@ fn shape(template: &str) -> Answer {
 fn joined(shapes: &Value) -> Value {
     let mut out: Vec<Value> = Vec::new();
     for shape in shapes.as_array().into_iter().flatten() {
-        let literal = |value: &Value| (value[0] == "s:literal").then(|| value[1].as_str().unwrap_or("")[2..].to_owned());
-        match (out.last_mut().and_then(|last| literal(last).map(|text| (last, text))), literal(shape)) {
+        let literal = |value: &Value| {
+            (value[0] == "s:literal").then(|| value[1].as_str().unwrap_or("")[2..].to_owned())
+        };
+        match (
+            out.last_mut()
+                .and_then(|last| literal(last).map(|text| (last, text))),
+            literal(shape),
+        ) {
             (Some((last, before)), Some(text)) => last[1] = format!("{before}{text}").recorded(),
             _ => out.push(shape.clone()),
         }
@@ -99,34 +137,56 @@ fn path(name: &str) -> PureResult<String> {
 
 #[test]
 fn formats_agree_with_cpython() {
-    check(include_str!("fixtures/formats.jsonl"), |name, a| match name {
-        "format_str" => ok(format_spec::format_str(a[0].text(), a[1].text(), "str")?),
-        "format_int" => ok(format_spec::format_int(&a[0].integer(), a[1].text(), "int")?),
-        "format_bool" => ok(format_spec::format_int(&Integer::Small(a[0].boolean().into()), a[1].text(), "bool")?),
-        "format_float" => ok(format_spec::format_float(a[0].float(), a[1].text(), "float")?),
-        "percent" => ok(percent_format(a[0].text(), &a[1..])?),
-        "percent_map" => {
-            let pieces = percent::pieces(a[0].text()).collect::<PureResult<Vec<_>>>()?;
-            let keys: Vec<_> = a[1].list().iter().map(|key| key.text().to_owned()).collect();
-            let text = pieces.into_iter().map(|piece| match piece {
-                Piece::Literal(text) => Ok(text),
-                Piece::Field(field) => {
-                    assert!(keys.contains(field.key.as_ref().unwrap()));
-                    field.render_int(&Integer::Small(7))
-                }
-            });
-            ok(text.collect::<PureResult<String>>()?)
-        }
-        "str_format" => shape(a[0].text()).map(|shapes| joined(&shapes)),
-        "path" => ok(path(a[0].text())?),
-        _ => panic!("no such function: {name}"),
-    });
+    check(
+        include_str!("fixtures/formats.jsonl"),
+        |name, a| match name {
+            "format_str" => ok(format_spec::format_str(a[0].text(), a[1].text(), "str")?),
+            "format_int" => ok(format_spec::format_int(
+                &a[0].integer(),
+                a[1].text(),
+                "int",
+            )?),
+            "format_bool" => ok(format_spec::format_int(
+                &Integer::Small(a[0].boolean().into()),
+                a[1].text(),
+                "bool",
+            )?),
+            "format_float" => ok(format_spec::format_float(
+                a[0].float(),
+                a[1].text(),
+                "float",
+            )?),
+            "percent" => ok(percent_format(a[0].text(), &a[1..])?),
+            "percent_map" => {
+                let pieces = percent::pieces(a[0].text()).collect::<PureResult<Vec<_>>>()?;
+                let keys: Vec<_> = a[1]
+                    .list()
+                    .iter()
+                    .map(|key| key.text().to_owned())
+                    .collect();
+                let text = pieces.into_iter().map(|piece| match piece {
+                    Piece::Literal(text) => Ok(text),
+                    Piece::Field(field) => {
+                        assert!(keys.contains(field.key.as_ref().unwrap()));
+                        field.render_int(&Integer::Small(7))
+                    }
+                });
+                ok(text.collect::<PureResult<String>>()?)
+            }
+            "str_format" => shape(a[0].text()).map(|shapes| joined(&shapes)),
+            "path" => ok(path(a[0].text())?),
+            _ => panic!("no such function: {name}"),
+        },
+    );
 }
 
 #[test]
 fn fields_are_numbered_one_way_only() {
     let mut numbering = str_format::Numbering::default();
-    assert_eq!((numbering.automatic(), numbering.automatic()), (Ok(0), Ok(1)));
+    assert_eq!(
+        (numbering.automatic(), numbering.automatic()),
+        (Ok(0), Ok(1))
+    );
     let message = "cannot switch from automatic field numbering to manual field specification";
     assert_eq!(numbering.manual(), Err(PureError::value(message)));
     let mut numbering = str_format::Numbering::default();
@@ -148,6 +208,10 @@ fn fractions_are_grouped() {
         (1.5, "._n", Err("Cannot specify '_' with 'n'.")),
     ] {
         let expected = expected.map(str::to_owned).map_err(PureError::value);
-        assert_eq!(format_spec::format_float(value, spec, "float"), expected, "{spec}");
+        assert_eq!(
+            format_spec::format_float(value, spec, "float"),
+            expected,
+            "{spec}"
+        );
     }
 }

@@ -40,15 +40,22 @@ pub struct Moment {
     pub line: u32,
 }
 
-/// One step of the program's text: somebody came to a line. Not part of the
-/// trace; recomputed from a checkpoint when it is looked at.
+/// One instruction that was executed. Not part of the trace; recomputed from a
+/// checkpoint when it is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct SourceStep {
     pub at: Time,
+    /// Instructions executed before this one.
     pub step: u64,
     pub thread: ThreadId,
     pub strand: StrandId,
+    /// 1-based; 0 if none.
     pub line: u32,
+    /// 0-based code points in the line; both 0 if unknown.
+    pub from_column: u32,
+    pub to_column: u32,
+    /// The instruction's name.
+    pub instruction: &'static str,
 }
 
 /// Records in a chunk.

@@ -3,7 +3,9 @@
 
 #![allow(dead_code)]
 
-use kernel::{Kernel, Machine, Progress, Runtime, Settings, Slice, Stop, Until, WakeCause};
+use kernel::{
+    FrameView, Kernel, Machine, Progress, Runtime, Settings, Slice, Stop, Until, WakeCause,
+};
 use std::hash::{Hash, Hasher};
 use trace::{Event, Stream, TextId, ThreadId, WaitReason};
 
@@ -38,6 +40,16 @@ pub struct Toys {
 
 const STEP: u64 = 10;
 
+impl Op {
+    fn name(&self) -> &'static str {
+        match self {
+            Op::Work(_) => "WORK",
+            Op::Say(_) => "SAY",
+            _ => "OTHER",
+        }
+    }
+}
+
 impl Runtime for Toys {
     fn run(&mut self, kernel: &mut Kernel, thread: ThreadId) -> Stop {
         let mut slice = kernel.slice();
@@ -61,6 +73,7 @@ impl Runtime for Toys {
                 toy.worked = 0;
                 toy.next += 1;
             }
+            kernel.source_step(0, 0, op.name());
             kernel.charge(STEP, 1);
             spend(&mut slice);
             if let Some(stop) = self.perform(kernel, op) {
@@ -71,6 +84,21 @@ impl Runtime for Toys {
 
     fn digest(&self, state: &mut impl Hasher) {
         self.hash(state);
+    }
+
+    fn inspect(&self, _: &Kernel, thread: ThreadId) -> Vec<FrameView> {
+        let toy = &self.threads[thread.0 as usize];
+        vec![FrameView {
+            strand: trace::StrandId(thread.0),
+            function: format!("script {}", toy.script),
+            line: toy.next as u32 + 1,
+            library: false,
+            locals: vec![("worked".to_owned(), toy.worked.to_string())],
+        }]
+    }
+
+    fn clone_bytes(&self) -> u64 {
+        self.threads.len() as u64 * 24
     }
 }
 

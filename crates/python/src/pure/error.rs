@@ -45,7 +45,10 @@ pub type PureResult<T> = Result<T, PureError>;
 
 impl PureError {
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> PureError {
-        PureError { kind, message: message.into() }
+        PureError {
+            kind,
+            message: message.into(),
+        }
     }
 
     pub fn value(message: impl Into<String>) -> PureError {

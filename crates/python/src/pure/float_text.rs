@@ -28,7 +28,10 @@ pub struct Digits {
 
 impl Digits {
     fn zero() -> Digits {
-        Digits { digits: "0".into(), point: 1 }
+        Digits {
+            digits: "0".into(),
+            point: 1,
+        }
     }
 
     /// The fewest digits that read back as `value`.
@@ -46,13 +49,21 @@ impl Digits {
     pub fn after_point(value: f64, count: usize) -> Digits {
         let text = format!("{:.*}", count.min(DIGITS_MAX), value.abs());
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-        Digits { digits: format!("{whole}{fraction}"), point: whole.len() as i32 }.normalised()
+        Digits {
+            digits: format!("{whole}{fraction}"),
+            point: whole.len() as i32,
+        }
+        .normalised()
     }
 
     fn from_scientific(text: &str) -> Digits {
         let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
         let exponent: i32 = exponent.parse().unwrap_or(0);
-        Digits { digits: mantissa.replace('.', ""), point: exponent + 1 }.normalised()
+        Digits {
+            digits: mantissa.replace('.', ""),
+            point: exponent + 1,
+        }
+        .normalised()
     }
 
     fn normalised(self) -> Digits {
@@ -61,7 +72,10 @@ impl Digits {
         if digits.is_empty() {
             return Digits::zero();
         }
-        Digits { digits: digits.to_owned(), point: self.point - leading as i32 }
+        Digits {
+            digits: digits.to_owned(),
+            point: self.point - leading as i32,
+        }
     }
 }
 
@@ -97,7 +111,11 @@ pub fn format(value: f64, notation: Notation, alternate: bool, dot_zero: bool) -
             let wanted = digits.digits.len() as i64;
             (digits, exponent_form, wanted)
         }
-        Notation::Scientific { precision } => (Digits::significant(value, precision + 1), true, precision as i64 + 1),
+        Notation::Scientific { precision } => (
+            Digits::significant(value, precision + 1),
+            true,
+            precision as i64 + 1,
+        ),
         Notation::Fixed { precision } => {
             let digits = Digits::after_point(value, precision);
             let wanted = i64::from(digits.point) + precision as i64;
@@ -108,16 +126,33 @@ pub fn format(value: f64, notation: Notation, alternate: bool, dot_zero: bool) -
             let digits = Digits::significant(value, precision);
             let last_plain = precision as i64 - i64::from(dot_zero);
             let exponent_form = digits.point <= -4 || i64::from(digits.point) > last_plain;
-            let wanted = if alternate { precision as i64 } else { digits.digits.len() as i64 };
+            let wanted = if alternate {
+                precision as i64
+            } else {
+                digits.digits.len() as i64
+            };
             (digits, exponent_form, wanted)
         }
     };
-    format!("{sign}{}", lay_out(&digits, exponent_form, wanted, alternate, dot_zero))
+    format!(
+        "{sign}{}",
+        lay_out(&digits, exponent_form, wanted, alternate, dot_zero)
+    )
 }
 
 /// `wanted` counts digits from the first one on, so zeros may have to follow.
-fn lay_out(digits: &Digits, exponent_form: bool, wanted: i64, alternate: bool, dot_zero: bool) -> String {
-    let point = if exponent_form { 1 } else { i64::from(digits.point) };
+fn lay_out(
+    digits: &Digits,
+    exponent_form: bool,
+    wanted: i64,
+    alternate: bool,
+    dot_zero: bool,
+) -> String {
+    let point = if exponent_form {
+        1
+    } else {
+        i64::from(digits.point)
+    };
     let mut last = wanted.max(point);
     if dot_zero && !exponent_form {
         last = last.max(point + 1);
@@ -126,7 +161,11 @@ fn lay_out(digits: &Digits, exponent_form: bool, wanted: i64, alternate: bool, d
         if index < 0 {
             return '0';
         }
-        digits.digits.as_bytes().get(index as usize).map_or('0', |digit| *digit as char)
+        digits
+            .digits
+            .as_bytes()
+            .get(index as usize)
+            .map_or('0', |digit| *digit as char)
     };
     let mut text = String::new();
     if point <= 0 {
@@ -152,7 +191,12 @@ pub fn repr(value: f64) -> String {
 
 /// `float(text)`. Errors: ValueError.
 pub fn parse(text: &str) -> PureResult<f64> {
-    let invalid = || PureError::value(format!("could not convert string to float: {}", str_repr(text)));
+    let invalid = || {
+        PureError::value(format!(
+            "could not convert string to float: {}",
+            str_repr(text)
+        ))
+    };
     let plain = ascii_digits(text);
     let trimmed = plain.trim_matches(is_c_space);
     let unsigned = trimmed.strip_prefix(['+', '-']).unwrap_or(trimmed);
@@ -172,7 +216,10 @@ pub fn parse(text: &str) -> PureResult<f64> {
 fn decimal_literal(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     for (index, byte) in bytes.iter().enumerate() {
-        let digit_at = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+        let digit_at = |at: Option<usize>| {
+            at.and_then(|at| bytes.get(at))
+                .is_some_and(u8::is_ascii_digit)
+        };
         if *byte == b'_' && !(digit_at(index.checked_sub(1)) && digit_at(Some(index + 1))) {
             return None;
         }
@@ -210,7 +257,9 @@ pub fn round(value: f64, places: i64) -> PureResult<f64> {
         return Ok(0.0 * value);
     }
     let rounded = if places >= 0 {
-        format!("{:.*}", places as usize, value).parse().unwrap_or(value)
+        format!("{:.*}", places as usize, value)
+            .parse()
+            .unwrap_or(value)
     } else {
         round_left_of_point(value, -places)
     };
@@ -228,7 +277,11 @@ fn round_left_of_point(value: f64, places: i64) -> f64 {
     let twice_rest: BigInt = (&numerator - &quotient * &divisor) * 2;
     let up = twice_rest > divisor || (twice_rest == divisor && quotient.bit(0));
     let rounded = (quotient + i32::from(up)) * unit;
-    rounded.to_string().parse::<f64>().unwrap_or(f64::INFINITY).copysign(value)
+    rounded
+        .to_string()
+        .parse::<f64>()
+        .unwrap_or(f64::INFINITY)
+        .copysign(value)
 }
 
 /// `round(value)` and `int(value)` share these errors. Errors: ValueError for nan, OverflowError for inf.
@@ -237,7 +290,9 @@ pub fn require_finite(value: f64) -> PureResult<f64> {
         return Err(PureError::value("cannot convert float NaN to integer"));
     }
     if value.is_infinite() {
-        return Err(PureError::overflow("cannot convert float infinity to integer"));
+        return Err(PureError::overflow(
+            "cannot convert float infinity to integer",
+        ));
     }
     Ok(value)
 }
@@ -258,7 +313,9 @@ pub fn round_to_integer(value: f64) -> PureResult<BigInt> {
 /// Errors: OverflowError for inf, ValueError for nan.
 pub fn as_integer_ratio(value: f64) -> PureResult<(BigInt, BigInt)> {
     if value.is_infinite() {
-        return Err(PureError::overflow("cannot convert Infinity to integer ratio"));
+        return Err(PureError::overflow(
+            "cannot convert Infinity to integer ratio",
+        ));
     }
     if value.is_nan() {
         return Err(PureError::value("cannot convert NaN to integer ratio"));
@@ -271,13 +328,20 @@ pub(crate) fn decompose(value: f64) -> (i64, i32) {
     let bits = value.to_bits();
     let fraction = (bits & ((1 << 52) - 1)) as i64;
     let biased = ((bits >> 52) & 0x7ff) as i32;
-    let (magnitude, exponent) = if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) };
+    let (magnitude, exponent) = if biased == 0 {
+        (fraction, -1074)
+    } else {
+        (fraction | 1 << 52, biased - 1075)
+    };
     if magnitude == 0 {
         return (0, 0);
     }
     let zeros = magnitude.trailing_zeros();
     let odd = magnitude >> zeros;
-    (if value.is_sign_negative() { -odd } else { odd }, exponent + zeros as i32)
+    (
+        if value.is_sign_negative() { -odd } else { odd },
+        exponent + zeros as i32,
+    )
 }
 
 fn ratio(value: f64) -> (BigInt, BigInt) {
@@ -300,7 +364,11 @@ pub fn from_integer(integer: &BigInt) -> PureResult<f64> {
     if value.is_infinite() {
         return Err(PureError::overflow("int too large to convert to float"));
     }
-    Ok(if integer.sign() == num_bigint::Sign::Minus { -value } else { value })
+    Ok(if integer.sign() == num_bigint::Sign::Minus {
+        -value
+    } else {
+        value
+    })
 }
 
 /// `a / b` of integers, correctly rounded, ties to even; `None` when too large. `b` is not zero.
@@ -316,7 +384,7 @@ pub fn from_ratio(a: &BigInt, b: &BigInt) -> Option<f64> {
 }
 
 /// `magnitude × 2^exponent` correctly rounded to a float; infinite when too large.
-fn scaled(magnitude: num_bigint::BigUint, exponent: i64) -> f64 {
+pub(crate) fn scaled(magnitude: num_bigint::BigUint, exponent: i64) -> f64 {
     if magnitude.is_zero() {
         return 0.0;
     }
@@ -332,7 +400,9 @@ fn scaled(magnitude: num_bigint::BigUint, exponent: i64) -> f64 {
     } else {
         let kept = (&magnitude >> drop as u64).to_u64().unwrap_or(0);
         let half = magnitude.bit(drop as u64 - 1);
-        let below_half = magnitude.trailing_zeros().is_some_and(|zeros| (zeros as i64) < drop - 1);
+        let below_half = magnitude
+            .trailing_zeros()
+            .is_some_and(|zeros| (zeros as i64) < drop - 1);
         kept + u64::from(half && (below_half || kept & 1 == 1))
     };
     multiply_by_power(mantissa as f64, lowest)
@@ -363,8 +433,15 @@ pub fn hex(value: f64) -> String {
     }
     let bits = value.to_bits();
     let biased = ((bits >> 52) & 0x7ff) as i32;
-    let (lead, exponent) = if biased == 0 { (0, -1022) } else { (1, biased - 1023) };
-    format!("{sign}0x{lead}.{:013x}p{exponent:+}", bits & ((1 << 52) - 1))
+    let (lead, exponent) = if biased == 0 {
+        (0, -1022)
+    } else {
+        (1, biased - 1023)
+    };
+    format!(
+        "{sign}0x{lead}.{:013x}p{exponent:+}",
+        bits & ((1 << 52) - 1)
+    )
 }
 
 /// `float.fromhex(text)`. Errors: ValueError; OverflowError when too large.
@@ -387,8 +464,18 @@ pub fn from_hex(text: &str) -> PureResult<f64> {
                         return Err(invalid());
                     }
                     // An exponent that no i32 holds is as good as infinite.
-                    let far = if exponent.starts_with('-') { i64::from(i32::MIN) } else { i64::from(i32::MAX) };
-                    (mantissa, exponent.parse::<i64>().unwrap_or(far).clamp(i64::from(i32::MIN), i64::from(i32::MAX)))
+                    let far = if exponent.starts_with('-') {
+                        i64::from(i32::MIN)
+                    } else {
+                        i64::from(i32::MAX)
+                    };
+                    (
+                        mantissa,
+                        exponent
+                            .parse::<i64>()
+                            .unwrap_or(far)
+                            .clamp(i64::from(i32::MIN), i64::from(i32::MAX)),
+                    )
                 }
                 None => (number, 0),
             };
@@ -398,9 +485,14 @@ pub fn from_hex(text: &str) -> PureResult<f64> {
             if digits.contains(['_', '+']) {
                 return Err(invalid());
             }
-            let value = scaled(value.ok_or_else(invalid)?, exponent - 4 * fraction.len() as i64);
+            let value = scaled(
+                value.ok_or_else(invalid)?,
+                exponent - 4 * fraction.len() as i64,
+            );
             if value.is_infinite() {
-                return Err(PureError::overflow("hexadecimal value too large to represent as a float"));
+                return Err(PureError::overflow(
+                    "hexadecimal value too large to represent as a float",
+                ));
             }
             value
         }

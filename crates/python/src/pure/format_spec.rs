@@ -55,8 +55,13 @@ impl SpecReader<'_> {
     fn number(&mut self) -> PureResult<Option<usize>> {
         let mut number: Option<i64> = None;
         while let Some(digit) = self.peek(0).and_then(super::unicode::decimal_value) {
-            let next = number.unwrap_or(0).checked_mul(10).and_then(|tens| tens.checked_add(i64::from(digit)));
-            number = Some(next.ok_or_else(|| PureError::value("Too many decimal digits in format string"))?);
+            let next = number
+                .unwrap_or(0)
+                .checked_mul(10)
+                .and_then(|tens| tens.checked_add(i64::from(digit)));
+            number = Some(
+                next.ok_or_else(|| PureError::value("Too many decimal digits in format string"))?,
+            );
             self.at += 1;
         }
         Ok(number.map(|number| number as usize))
@@ -81,8 +86,17 @@ impl FormatSpec {
     /// Parses a spec for a value of the named type, with that type's default letter and alignment.
     ///
     /// Errors: ValueError.
-    pub fn parse(text: &str, type_name: &str, default_kind: Option<char>, default_align: char) -> PureResult<FormatSpec> {
-        let mut reader = SpecReader { letters: text.chars().collect(), at: 0, text };
+    pub fn parse(
+        text: &str,
+        type_name: &str,
+        default_kind: Option<char>,
+        default_align: char,
+    ) -> PureResult<FormatSpec> {
+        let mut reader = SpecReader {
+            letters: text.chars().collect(),
+            at: 0,
+            text,
+        };
         let (mut fill, mut align) = (None, None);
         if reader.peek(1).is_some_and(is_align) {
             fill = reader.take_if(|_| true);
@@ -112,7 +126,9 @@ impl FormatSpec {
         let kind = reader.take_if(|_| true);
         if reader.peek(0).is_some() {
             let text = reader.text;
-            return Err(PureError::value(format!("Invalid format specifier '{text}' for object of type '{type_name}'")));
+            return Err(PureError::value(format!(
+                "Invalid format specifier '{text}' for object of type '{type_name}'"
+            )));
         }
         let spec = FormatSpec {
             fill: fill.unwrap_or(' '),
@@ -135,8 +151,14 @@ impl FormatSpec {
 
     fn check_grouping(&self) -> PureResult<()> {
         let refused = |separator: char, kind: char| {
-            let shown = if ('!'..'\x7f').contains(&kind) { kind.to_string() } else { format!("\\x{:x}", kind as u32) };
-            Err(PureError::value(format!("Cannot specify '{separator}' with '{shown}'.")))
+            let shown = if ('!'..'\x7f').contains(&kind) {
+                kind.to_string()
+            } else {
+                format!("\\x{:x}", kind as u32)
+            };
+            Err(PureError::value(format!(
+                "Cannot specify '{separator}' with '{shown}'."
+            )))
         };
         match (self.grouping, self.kind) {
             (Some('_'), Some('b' | 'o' | 'x' | 'X')) => {}
@@ -150,7 +172,11 @@ impl FormatSpec {
     }
 
     fn group_size(&self) -> usize {
-        if matches!(self.kind, Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 }
+        if matches!(self.kind, Some('b' | 'o' | 'x' | 'X')) {
+            4
+        } else {
+            3
+        }
     }
 
     /// Pads text of `length` characters to the width; `=` pads as `>` does.
@@ -163,13 +189,22 @@ impl FormatSpec {
             _ => padding,
         };
         let fill = |count: usize| std::iter::repeat_n(self.fill, count);
-        fill(left).chain(text.chars()).chain(fill(padding - left)).collect()
+        fill(left)
+            .chain(text.chars())
+            .chain(fill(padding - left))
+            .collect()
     }
 }
 
 fn unknown_code(kind: char, type_name: &str) -> PureError {
-    let shown = if ('!'..'\u{80}').contains(&kind) { kind.to_string() } else { format!("\\x{:x}", kind as u32) };
-    PureError::value(format!("Unknown format code '{shown}' for object of type '{type_name}'"))
+    let shown = if ('!'..'\u{80}').contains(&kind) {
+        kind.to_string()
+    } else {
+        format!("\\x{:x}", kind as u32)
+    };
+    PureError::value(format!(
+        "Unknown format code '{shown}' for object of type '{type_name}'"
+    ))
 }
 
 /// `format(text, spec)`. Errors: ValueError.
@@ -181,7 +216,9 @@ pub fn format_str(text: &str, spec: &str, type_name: &str) -> PureResult<String>
     let refused = match () {
         _ if spec.sign == Some(' ') => "Space not allowed in string format specifier",
         _ if spec.sign.is_some() => "Sign not allowed in string format specifier",
-        _ if spec.coerce_zero => "Negative zero coercion (z) not allowed in string format specifier",
+        _ if spec.coerce_zero => {
+            "Negative zero coercion (z) not allowed in string format specifier"
+        }
         _ if spec.alternate => "Alternate form (#) not allowed in string format specifier",
         _ if spec.align == '=' => "'=' alignment not allowed in string format specifier",
         _ => "",
@@ -203,7 +240,9 @@ pub fn format_int(value: &Integer, spec: &str, type_name: &str) -> PureResult<St
     let kind = spec.kind.unwrap_or('d');
     match kind {
         'b' | 'c' | 'd' | 'o' | 'x' | 'X' | 'n' => whole(value, &spec, kind),
-        'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' => floating(float_text::from_integer(&value.to_big())?, &spec),
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' => {
+            floating(float_text::from_integer(&value.to_big())?, &spec)
+        }
         _ => Err(unknown_code(kind, type_name)),
     }
 }
@@ -219,10 +258,14 @@ pub fn format_float(value: f64, spec: &str, type_name: &str) -> PureResult<Strin
 
 fn whole(value: &Integer, spec: &FormatSpec, kind: char) -> PureResult<String> {
     if spec.precision.is_some() {
-        return Err(PureError::value("Precision not allowed in integer format specifier"));
+        return Err(PureError::value(
+            "Precision not allowed in integer format specifier",
+        ));
     }
     if spec.coerce_zero {
-        return Err(PureError::value("Negative zero coercion (z) not allowed in integer format specifier"));
+        return Err(PureError::value(
+            "Negative zero coercion (z) not allowed in integer format specifier",
+        ));
     }
     if kind == 'c' {
         return character(value, spec);
@@ -250,27 +293,48 @@ fn whole(value: &Integer, spec: &FormatSpec, kind: char) -> PureResult<String> {
 
 fn character(value: &Integer, spec: &FormatSpec) -> PureResult<String> {
     if spec.sign.is_some() {
-        return Err(PureError::value("Sign not allowed with integer format specifier 'c'"));
+        return Err(PureError::value(
+            "Sign not allowed with integer format specifier 'c'",
+        ));
     }
     if spec.alternate {
-        return Err(PureError::value("Alternate form (#) not allowed with integer format specifier 'c'"));
+        return Err(PureError::value(
+            "Alternate form (#) not allowed with integer format specifier 'c'",
+        ));
     }
     let code = match value {
         Integer::Small(code) => *code,
-        Integer::Big(_) => return Err(PureError::overflow("Python int too large to convert to C long")),
+        Integer::Big(_) => {
+            return Err(PureError::overflow(
+                "Python int too large to convert to C long",
+            ));
+        }
     };
     if !(0..0x110000).contains(&code) {
         return Err(PureError::overflow("%c arg not in range(0x110000)"));
     }
     let letter = int_text::chr(&Integer::Small(code))?.to_string();
-    Ok(Number { negative: false, prefix: "", digits: "", fraction: None, rest: &letter }.lay_out(spec))
+    Ok(Number {
+        negative: false,
+        prefix: "",
+        digits: "",
+        fraction: None,
+        rest: &letter,
+    }
+    .lay_out(spec))
 }
 
 fn floating(value: f64, spec: &FormatSpec) -> PureResult<String> {
-    if spec.precision.is_some_and(|precision| precision > i32::MAX as usize) {
+    if spec
+        .precision
+        .is_some_and(|precision| precision > i32::MAX as usize)
+    {
         return Err(PureError::value("precision too big"));
     }
-    if spec.precision.is_some_and(|precision| precision > WIDTH_MAX) {
+    if spec
+        .precision
+        .is_some_and(|precision| precision > WIDTH_MAX)
+    {
         return Err(PureError::new(ErrorKind::MemoryError, ""));
     }
     let precision = spec.precision.unwrap_or(6);
@@ -289,7 +353,9 @@ fn floating(value: f64, spec: &FormatSpec) -> PureResult<String> {
     if spec.kind.is_some_and(|kind| kind.is_ascii_uppercase()) {
         text.make_ascii_uppercase();
     }
-    let (mut negative, unsigned) = text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
+    let (mut negative, unsigned) = text
+        .strip_prefix('-')
+        .map_or((false, text.as_str()), |rest| (true, rest));
     let (digits, after) = split_digits(unsigned);
     let (fraction, rest) = match after.strip_prefix('.') {
         Some(after) => {
@@ -302,11 +368,21 @@ fn floating(value: f64, spec: &FormatSpec) -> PureResult<String> {
     if spec.coerce_zero && !digits.is_empty() && zero(digits) && zero(fraction.unwrap_or("")) {
         negative = false;
     }
-    Ok(Number { negative, prefix: "", digits, fraction, rest }.lay_out(spec))
+    Ok(Number {
+        negative,
+        prefix: "",
+        digits,
+        fraction,
+        rest,
+    }
+    .lay_out(spec))
 }
 
 fn split_digits(text: &str) -> (&str, &str) {
-    text.split_at(text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len()))
+    text.split_at(
+        text.find(|letter: char| !letter.is_ascii_digit())
+            .unwrap_or(text.len()),
+    )
 }
 
 /// The parts of a number's text, before padding and grouping.
@@ -337,13 +413,23 @@ impl Number<'_> {
         };
         let head = sign.len() + self.prefix.len();
         let zero_filled = spec.fill == '0' && spec.align == '=';
-        let room = if zero_filled { spec.width.unwrap_or(0).saturating_sub(head + tail.chars().count()) } else { 0 };
+        let room = if zero_filled {
+            spec.width
+                .unwrap_or(0)
+                .saturating_sub(head + tail.chars().count())
+        } else {
+            0
+        };
         let digits = group(self.digits, spec.grouping, spec.group_size(), room);
         if spec.align != '=' {
             return spec.pad(&format!("{sign}{}{digits}{tail}", self.prefix));
         }
         let inner_width = spec.width.map(|width| width.saturating_sub(head));
-        let inner = FormatSpec { width: inner_width, ..spec.clone() }.pad(&format!("{digits}{tail}"));
+        let inner = FormatSpec {
+            width: inner_width,
+            ..spec.clone()
+        }
+        .pad(&format!("{digits}{tail}"));
         format!("{sign}{}{inner}", self.prefix)
     }
 }
@@ -361,7 +447,11 @@ fn group(digits: &str, separator: Option<char>, size: usize, room: usize) -> Str
     loop {
         let length = size.min(remaining.max(room).max(1));
         let taken = length.min(remaining);
-        groups.push(format!("{}{}", "0".repeat(length - taken), &digits[remaining - taken..remaining]));
+        groups.push(format!(
+            "{}{}",
+            "0".repeat(length - taken),
+            &digits[remaining - taken..remaining]
+        ));
         remaining -= taken;
         room = room.saturating_sub(length);
         if remaining == 0 && room == 0 {
@@ -374,6 +464,11 @@ fn group(digits: &str, separator: Option<char>, size: usize, room: usize) -> Str
 }
 
 fn group_from_left(digits: &str, separator: char) -> String {
-    let groups: Vec<String> = digits.chars().collect::<Vec<_>>().chunks(3).map(|group| group.iter().collect()).collect();
+    let groups: Vec<String> = digits
+        .chars()
+        .collect::<Vec<_>>()
+        .chunks(3)
+        .map(|group| group.iter().collect())
+        .collect();
     groups.join(&separator.to_string())
 }

@@ -33,7 +33,11 @@ pub fn small_integer(value: i64) -> i64 {
 /// `hash(value)` of an int of any size.
 pub fn big_integer(value: &BigInt) -> i64 {
     let residue = (value.magnitude() % MODULUS).to_i64().unwrap_or(0);
-    never_minus_one(if value.sign() == Sign::Minus { -residue } else { residue })
+    never_minus_one(if value.sign() == Sign::Minus {
+        -residue
+    } else {
+        residue
+    })
 }
 
 /// `hash(value)` of a float that is not nan (a nan hashes by identity, which is the VM's).
@@ -63,7 +67,11 @@ pub fn tuple(items: impl ExactSizeIterator<Item = i64>) -> i64 {
         accumulator = accumulator.rotate_left(31).wrapping_mul(PRIME_1);
     }
     accumulator = accumulator.wrapping_add(length ^ (PRIME_5 ^ 3527539));
-    if accumulator == u64::MAX { 1546275796 } else { accumulator as i64 }
+    if accumulator == u64::MAX {
+        1546275796
+    } else {
+        accumulator as i64
+    }
 }
 
 /// `hash(frozenset)` from the hashes of its members, in any order.
@@ -74,7 +82,11 @@ pub fn frozenset(members: impl ExactSizeIterator<Item = i64>) -> i64 {
     hash ^= (count + 1).wrapping_mul(1927868237);
     hash ^= (hash >> 11) ^ (hash >> 25);
     hash = hash.wrapping_mul(69069).wrapping_add(907133923);
-    if hash == u64::MAX { 590923713 } else { hash as i64 }
+    if hash == u64::MAX {
+        590923713
+    } else {
+        hash as i64
+    }
 }
 
 /// `hash(text)`: of its characters stored in 1, 2 or 4 bytes each, by the widest of them.
@@ -86,7 +98,13 @@ pub fn text(text: &str) -> i64 {
     let mut buffer = Vec::with_capacity(text.len() * 2);
     for letter in text.chars() {
         let code = (letter as u32).to_le_bytes();
-        let width = if widest < 0x100 { 1 } else if widest < 0x10000 { 2 } else { 4 };
+        let width = if widest < 0x100 {
+            1
+        } else if widest < 0x10000 {
+            2
+        } else {
+            4
+        };
         buffer.extend_from_slice(&code[..width]);
     }
     bytes(&buffer)
@@ -102,7 +120,12 @@ pub fn bytes(data: &[u8]) -> i64 {
 
 /// SipHash with one compression round, three final ones, and the key 0.
 fn sip_hash_1_3(data: &[u8]) -> u64 {
-    let mut state: [u64; 4] = [0x736f6d6570736575, 0x646f72616e646f6d, 0x6c7967656e657261, 0x7465646279746573];
+    let mut state: [u64; 4] = [
+        0x736f6d6570736575,
+        0x646f72616e646f6d,
+        0x6c7967656e657261,
+        0x7465646279746573,
+    ];
     let (words, rest) = data.as_chunks::<8>();
     for word in words {
         let word = u64::from_le_bytes(*word);

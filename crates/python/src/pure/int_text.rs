@@ -72,7 +72,11 @@ impl Integer {
                     return Err(refused());
                 }
                 let text = value.magnitude().to_str_radix(base);
-                if base == 10 && text.len() > MAX_STR_DIGITS { Err(refused()) } else { Ok(text) }
+                if base == 10 && text.len() > MAX_STR_DIGITS {
+                    Err(refused())
+                } else {
+                    Ok(text)
+                }
             }
         }
     }
@@ -116,7 +120,10 @@ pub fn parse(text: &str, base: i64) -> PureResult<Integer> {
     }
     parse_digits(&ascii_digits(text), base as u32).map_err(|error| {
         error.unwrap_or_else(|| {
-            PureError::value(format!("invalid literal for int() with base {base}: {}", str_repr(text)))
+            PureError::value(format!(
+                "invalid literal for int() with base {base}: {}",
+                str_repr(text)
+            ))
         })
     })
 }
@@ -143,9 +150,20 @@ fn parse_digits(text: &str, base: u32) -> Result<Integer, Option<PureError>> {
     };
     // One underscore may follow a prefix.
     let after_prefix = digits.len() != unsigned.len();
-    let digits = if after_prefix { digits.strip_prefix('_').unwrap_or(digits) } else { digits };
-    let well_placed = !digits.is_empty() && !digits.starts_with('_') && !digits.ends_with('_') && !digits.contains("__");
-    let plain: Cow<'_, str> = if digits.contains('_') { digits.replace('_', "").into() } else { digits.into() };
+    let digits = if after_prefix {
+        digits.strip_prefix('_').unwrap_or(digits)
+    } else {
+        digits
+    };
+    let well_placed = !digits.is_empty()
+        && !digits.starts_with('_')
+        && !digits.ends_with('_')
+        && !digits.contains("__");
+    let plain: Cow<'_, str> = if digits.contains('_') {
+        digits.replace('_', "").into()
+    } else {
+        digits.into()
+    };
     if !well_placed || !plain.chars().all(|digit| digit.is_digit(base)) {
         return Err(None);
     }
@@ -157,7 +175,11 @@ fn parse_digits(text: &str, base: u32) -> Result<Integer, Option<PureError>> {
         ))));
     }
     if let Ok(value) = i64::from_str_radix(&plain, base) {
-        return if only_zero && value != 0 { Err(None) } else { Ok(Integer::Small(if negative { -value } else { value })) };
+        return if only_zero && value != 0 {
+            Err(None)
+        } else {
+            Ok(Integer::Small(if negative { -value } else { value }))
+        };
     }
     let magnitude = BigInt::parse_bytes(plain.as_bytes(), base).ok_or(None)?;
     if only_zero {
@@ -187,7 +209,9 @@ pub fn is_little(byteorder: &str) -> PureResult<bool> {
     match byteorder {
         "little" => Ok(true),
         "big" => Ok(false),
-        _ => Err(PureError::value("byteorder must be either 'little' or 'big'")),
+        _ => Err(PureError::value(
+            "byteorder must be either 'little' or 'big'",
+        )),
     }
 }
 
@@ -195,10 +219,13 @@ pub fn is_little(byteorder: &str) -> PureResult<bool> {
 ///
 /// Errors: ValueError for a negative length, OverflowError when it does not fit.
 pub fn to_bytes(value: &Integer, length: i64, little: bool, signed: bool) -> PureResult<Vec<u8>> {
-    let length = usize::try_from(length).map_err(|_| PureError::value("length argument must be non-negative"))?;
+    let length = usize::try_from(length)
+        .map_err(|_| PureError::value("length argument must be non-negative"))?;
     let negative = value.is_negative();
     if negative && !signed {
-        return Err(PureError::overflow("can't convert negative int to unsigned"));
+        return Err(PureError::overflow(
+            "can't convert negative int to unsigned",
+        ));
     }
     let value = value.to_big();
     let mut bytes = match (signed, value.is_zero()) {
@@ -235,8 +262,11 @@ pub fn chr(code: &Integer) -> PureResult<char> {
         Integer::Big(_) => None,
     };
     let code = code.ok_or_else(|| PureError::value("chr() arg not in range(0x110000)"))?;
-    char::from_u32(code)
-        .ok_or_else(|| PureError::value(format!("chr() of the surrogate {code:#x} is not supported in this playground")))
+    char::from_u32(code).ok_or_else(|| {
+        PureError::value(format!(
+            "chr() of the surrogate {code:#x} is not supported in this playground"
+        ))
+    })
 }
 
 /// `ord(text)`. Errors: TypeError unless it is one character.
@@ -246,7 +276,10 @@ pub fn ord(text: &str) -> PureResult<i64> {
         (Some(letter), None) => Ok(i64::from(letter as u32)),
         _ => Err(PureError::new(
             ErrorKind::TypeError,
-            format!("ord() expected a character, but string of length {} found", text.chars().count()),
+            format!(
+                "ord() expected a character, but string of length {} found",
+                text.chars().count()
+            ),
         )),
     }
 }

@@ -48,7 +48,11 @@ impl Mersenne {
         let mut words = vec![19650218u32];
         for index in 1..WORDS {
             let last = words[index - 1];
-            words.push(1812433253u32.wrapping_mul(last ^ (last >> 30)).wrapping_add(index as u32));
+            words.push(
+                1812433253u32
+                    .wrapping_mul(last ^ (last >> 30))
+                    .wrapping_add(index as u32),
+            );
         }
         let mut place = 1;
         let mut advance = |words: &mut Vec<u32>, mix: &dyn Fn(u32, u32, u32) -> u32| {
@@ -63,14 +67,21 @@ impl Mersenne {
         for step in 0..WORDS.max(key.len()) {
             let offset = step % key.len();
             advance(&mut words, &|word, last, _| {
-                (word ^ last.wrapping_mul(1664525)).wrapping_add(key[offset]).wrapping_add(offset as u32)
+                (word ^ last.wrapping_mul(1664525))
+                    .wrapping_add(key[offset])
+                    .wrapping_add(offset as u32)
             });
         }
         for _ in 1..WORDS {
-            advance(&mut words, &|word, last, place| (word ^ last.wrapping_mul(1566083941)).wrapping_sub(place));
+            advance(&mut words, &|word, last, place| {
+                (word ^ last.wrapping_mul(1566083941)).wrapping_sub(place)
+            });
         }
         words[0] = 0x80000000;
-        Mersenne { words, index: WORDS }
+        Mersenne {
+            words,
+            index: WORDS,
+        }
     }
 
     /// The next 32 bits.
@@ -88,7 +99,8 @@ impl Mersenne {
 
     fn refill(&mut self) {
         for place in 0..WORDS {
-            let joined = (self.words[place] & 0x80000000) | (self.words[(place + 1) % WORDS] & 0x7fffffff);
+            let joined =
+                (self.words[place] & 0x80000000) | (self.words[(place + 1) % WORDS] & 0x7fffffff);
             let twist = if joined & 1 == 1 { 0x9908b0df } else { 0 };
             self.words[place] = self.words[(place + MIDDLE) % WORDS] ^ (joined >> 1) ^ twist;
         }
@@ -139,7 +151,9 @@ impl Mersenne {
     /// `setstate`. Errors: ValueError unless it is 624 words and an index up to 624.
     pub fn set_state(&mut self, state: &[u32]) -> PureResult<()> {
         match state.split_last() {
-            Some((_, words)) if words.len() != WORDS => Err(PureError::value("state vector is the wrong size")),
+            Some((_, words)) if words.len() != WORDS => {
+                Err(PureError::value("state vector is the wrong size"))
+            }
             Some((index, _)) if *index as usize > WORDS => Err(PureError::value("invalid state")),
             Some((index, words)) => {
                 self.words = words.to_vec();

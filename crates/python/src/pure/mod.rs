@@ -23,7 +23,11 @@ pub mod slice;
 pub mod float_text;
 pub mod int_text;
 
+pub mod bytes_text;
+pub mod codec;
+pub mod str_case;
 pub mod str_repr;
+pub mod str_text;
 pub mod unicode;
 mod unicode_tables;
 
@@ -31,8 +35,20 @@ pub mod format_spec;
 pub mod percent;
 pub mod str_format;
 
+mod double_double;
+mod elementary;
 pub mod hash;
+pub mod integer_math;
+pub mod math_functions;
+
+pub mod calendar;
+pub mod date_text;
+pub mod duration;
+pub mod strptime;
+
 pub mod mersenne;
 mod sha512;
+pub mod sort;
+mod sort_merge;
 
 pub use error::{ErrorKind, PureError, PureResult};

@@ -60,14 +60,20 @@ pub struct Pieces {
 
 /// Splits a template. Each piece can be an error: ValueError.
 pub fn pieces(template: &str) -> Pieces {
-    Pieces { letters: template.chars().collect(), at: 0 }
+    Pieces {
+        letters: template.chars().collect(),
+        at: 0,
+    }
 }
 
 impl Iterator for Pieces {
     type Item = PureResult<Piece>;
 
     fn next(&mut self) -> Option<PureResult<Piece>> {
-        let rest = self.letters.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let rest = self
+            .letters
+            .get(self.at..)
+            .filter(|rest| !rest.is_empty())?;
         let literal: String = rest.iter().take_while(|letter| **letter != '%').collect();
         if !literal.is_empty() {
             self.at += literal.chars().count();
@@ -127,7 +133,9 @@ impl Pieces {
             self.at += 1;
         }
         field.index = self.at;
-        field.conversion = self.take().ok_or_else(|| PureError::value("incomplete format"))?;
+        field.conversion = self
+            .take()
+            .ok_or_else(|| PureError::value("incomplete format"))?;
         Ok(field)
     }
 
@@ -136,7 +144,9 @@ impl Pieces {
         let mut depth = 1;
         let mut key = String::new();
         loop {
-            let letter = self.take().ok_or_else(|| PureError::value("incomplete format key"))?;
+            let letter = self
+                .take()
+                .ok_or_else(|| PureError::value("incomplete format key"))?;
             match letter {
                 '(' => depth += 1,
                 ')' => depth -= 1,
@@ -158,7 +168,11 @@ impl Pieces {
         while let Some(digit) = self.peek().filter(char::is_ascii_digit) {
             let tens = count.unwrap_or(0i64).checked_mul(10);
             let number = tens.and_then(|tens| tens.checked_add(i64::from(digit as u8 - b'0')));
-            count = Some(number.filter(|number| *number <= most).ok_or_else(|| PureError::value(too_big))?);
+            count = Some(
+                number
+                    .filter(|number| *number <= most)
+                    .ok_or_else(|| PureError::value(too_big))?,
+            );
             self.at += 1;
         }
         Ok(count.map_or(Count::Absent, |count| Count::Given(count as usize)))
@@ -185,8 +199,16 @@ impl Field {
     }
 
     fn padding(&self, length: usize) -> PureResult<usize> {
-        let width = if let Count::Given(width) = self.width { width } else { 0 };
-        if width > WIDTH_MAX || self.precision().is_some_and(|precision| precision > WIDTH_MAX) {
+        let width = if let Count::Given(width) = self.width {
+            width
+        } else {
+            0
+        };
+        if width > WIDTH_MAX
+            || self
+                .precision()
+                .is_some_and(|precision| precision > WIDTH_MAX)
+        {
             return Err(PureError::new(ErrorKind::MemoryError, ""));
         }
         Ok(width.saturating_sub(length))
@@ -215,7 +237,11 @@ impl Field {
 
     fn pad_text(&self, text: &str) -> PureResult<String> {
         let padding = " ".repeat(self.padding(text.chars().count())?);
-        Ok(if self.left { format!("{text}{padding}") } else { format!("{padding}{text}") })
+        Ok(if self.left {
+            format!("{text}{padding}")
+        } else {
+            format!("{padding}{text}")
+        })
     }
 
     /// `%d`, `%i`, `%u`, `%x`, `%X`, `%o`.
@@ -276,22 +302,35 @@ impl Field {
         let conversion = self.conversion;
         PureError::type_error(match conversion {
             'c' => format!("%c requires an int or a unicode character, not {type_name}"),
-            'x' | 'X' | 'o' => format!("%{conversion} format: an integer is required, not {type_name}"),
-            'd' | 'i' | 'u' => format!("%{conversion} format: a real number is required, not {type_name}"),
+            'x' | 'X' | 'o' => {
+                format!("%{conversion} format: an integer is required, not {type_name}")
+            }
+            'd' | 'i' | 'u' => {
+                format!("%{conversion} format: a real number is required, not {type_name}")
+            }
             _ => format!("must be real number, not {type_name}"),
         })
     }
 
     /// The TypeError for `%c` with a str of another length than one.
     pub fn wrong_length(&self, length: usize) -> PureError {
-        PureError::type_error(format!("%c requires an int or a unicode character, not a string of length {length}"))
+        PureError::type_error(format!(
+            "%c requires an int or a unicode character, not a string of length {length}"
+        ))
     }
 
     /// The ValueError for a conversion that does not exist; CPython raises it after fetching the value.
     pub fn unsupported(&self) -> PureError {
         let letter = self.conversion;
-        let shown = if ('\x1f'..='~').contains(&letter) { letter } else { '?' };
-        PureError::value(format!("unsupported format character '{shown}' (0x{:x}) at index {}", letter as u32, self.index))
+        let shown = if ('\x1f'..='~').contains(&letter) {
+            letter
+        } else {
+            '?'
+        };
+        PureError::value(format!(
+            "unsupported format character '{shown}' (0x{:x}) at index {}",
+            letter as u32, self.index
+        ))
     }
 }
 

@@ -28,36 +28,68 @@ impl SliceRange {
 ///
 /// Integers too large for `i64` are the caller's to saturate (CPython clips them).
 /// Errors: ValueError when `step` is zero.
-pub fn adjust(start: Option<i64>, stop: Option<i64>, step: Option<i64>, length: usize) -> PureResult<SliceRange> {
+pub fn adjust(
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: Option<i64>,
+    length: usize,
+) -> PureResult<SliceRange> {
     let length = length as i64;
     // -i64::MAX, so that the step can be negated (CPython does the same).
     let step = step.unwrap_or(1).max(-i64::MAX);
     if step == 0 {
         return Err(PureError::value("slice step cannot be zero"));
     }
-    let (lowest, highest) = if step < 0 { (-1, length - 1) } else { (0, length) };
+    let (lowest, highest) = if step < 0 {
+        (-1, length - 1)
+    } else {
+        (0, length)
+    };
     let fit = |bound: i64| {
-        let from_start = if bound < 0 { bound.saturating_add(length) } else { bound };
+        let from_start = if bound < 0 {
+            bound.saturating_add(length)
+        } else {
+            bound
+        };
         from_start.clamp(lowest, highest)
     };
-    let (default_start, default_stop) = if step < 0 { (highest, lowest) } else { (lowest, highest) };
+    let (default_start, default_stop) = if step < 0 {
+        (highest, lowest)
+    } else {
+        (lowest, highest)
+    };
     let start = start.map_or(default_start, fit);
     let stop = stop.map_or(default_stop, fit);
     let length = if step < 0 {
-        if stop < start { (start - stop - 1) / -step + 1 } else { 0 }
+        if stop < start {
+            (start - stop - 1) / -step + 1
+        } else {
+            0
+        }
     } else if start < stop {
         (stop - start - 1) / step + 1
     } else {
         0
     };
-    Ok(SliceRange { start, stop, step, length: length as usize })
+    Ok(SliceRange {
+        start,
+        stop,
+        step,
+        length: length as usize,
+    })
 }
 
 /// A position counted from either end, or `None` when it lies outside.
 pub fn position(index: i64, length: usize) -> Option<usize> {
     let length = length as i64;
-    let from_start = if index < 0 { index.checked_add(length)? } else { index };
-    (0..length).contains(&from_start).then_some(from_start as usize)
+    let from_start = if index < 0 {
+        index.checked_add(length)?
+    } else {
+        index
+    };
+    (0..length)
+        .contains(&from_start)
+        .then_some(from_start as usize)
 }
 
 /// The optional `start`, `end` of `find` and its like, fitted to `length`.
@@ -66,7 +98,13 @@ pub fn position(index: i64, length: usize) -> Option<usize> {
 /// the empty text); the second never does.
 pub fn search_range(start: Option<i64>, end: Option<i64>, length: usize) -> (usize, usize) {
     let length = length as i64;
-    let fit = |bound: i64| if bound < 0 { bound.saturating_add(length).max(0) } else { bound };
+    let fit = |bound: i64| {
+        if bound < 0 {
+            bound.saturating_add(length).max(0)
+        } else {
+            bound
+        }
+    };
     let end = end.map_or(length, |bound| fit(bound).min(length));
     (start.map_or(0, fit) as usize, end as usize)
 }

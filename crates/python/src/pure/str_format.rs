@@ -58,7 +58,10 @@ pub struct Pieces {
 
 /// Splits a template. Each piece can be an error: ValueError.
 pub fn pieces(template: &str) -> Pieces {
-    Pieces { letters: template.chars().collect(), at: 0 }
+    Pieces {
+        letters: template.chars().collect(),
+        at: 0,
+    }
 }
 
 impl Iterator for Pieces {
@@ -84,7 +87,10 @@ impl Pieces {
     }
 
     fn piece(&mut self) -> PureResult<Piece> {
-        let literal: String = self.letters[self.at..].iter().take_while(|letter| !matches!(letter, '{' | '}')).collect();
+        let literal: String = self.letters[self.at..]
+            .iter()
+            .take_while(|letter| !matches!(letter, '{' | '}'))
+            .collect();
         if !literal.is_empty() {
             self.at += literal.chars().count();
             return Ok(Piece::Literal(literal));
@@ -96,7 +102,9 @@ impl Pieces {
             return Ok(Piece::Literal(brace.to_string()));
         }
         if brace == '}' || self.at + 1 == self.letters.len() {
-            return Err(PureError::value(format!("Single '{brace}' encountered in format string")));
+            return Err(PureError::value(format!(
+                "Single '{brace}' encountered in format string"
+            )));
         }
         self.at += 1;
         self.field().map(Piece::Field)
@@ -112,7 +120,9 @@ impl Pieces {
                 Some(end @ ('}' | ':' | '!')) => break end,
                 Some('[') => {
                     name.push('[');
-                    while let Some(letter) = self.letters.get(self.at).filter(|letter| **letter != ']') {
+                    while let Some(letter) =
+                        self.letters.get(self.at).filter(|letter| **letter != ']')
+                    {
                         name.push(*letter);
                         self.at += 1;
                     }
@@ -121,18 +131,44 @@ impl Pieces {
             }
         };
         if end == '!' {
-            let missing = || PureError::value("end of string while looking for conversion specifier");
+            let missing =
+                || PureError::value("end of string while looking for conversion specifier");
             conversion = Some(self.take().ok_or_else(missing)?);
             match self.take() {
-                Some('}') => return Ok(Field { name, conversion, spec: String::new(), nested: false }),
+                Some('}') => {
+                    return Ok(Field {
+                        name,
+                        conversion,
+                        spec: String::new(),
+                        nested: false,
+                    });
+                }
                 Some(':') | None => {}
                 Some(_) => return Err(PureError::value("expected ':' after conversion specifier")),
             }
         }
+        let (spec, nested) = if end == '}' {
+            (String::new(), false)
+        } else {
+            self.spec()?
+        };
+        Ok(Field {
+            name,
+            conversion,
+            spec,
+            nested,
+        })
+    }
+}
+
+impl Pieces {
+    /// Up to the brace that closes the field, and whether there are fields inside.
+    fn spec(&mut self) -> PureResult<(String, bool)> {
         let (mut spec, mut nested) = (String::new(), false);
         let mut depth = 1;
-        while end != '}' {
-            let letter = self.take().ok_or_else(|| PureError::value("unmatched '{' in format spec"))?;
+        loop {
+            let unmatched = || PureError::value("unmatched '{' in format spec");
+            let letter = self.take().ok_or_else(unmatched)?;
             match letter {
                 '{' => {
                     nested = true;
@@ -142,11 +178,10 @@ impl Pieces {
                 _ => {}
             }
             if depth == 0 {
-                break;
+                return Ok((spec, nested));
             }
             spec.push(letter);
         }
-        Ok(Field { name, conversion, spec, nested })
     }
 }
 
@@ -154,9 +189,15 @@ impl Pieces {
 fn number(text: &str) -> PureResult<Option<i64>> {
     let mut number: Option<i64> = None;
     for letter in text.chars() {
-        let Some(digit) = unicode::decimal_value(letter) else { return Ok(None) };
-        let next = number.unwrap_or(0).checked_mul(10).and_then(|tens| tens.checked_add(i64::from(digit)));
-        number = Some(next.ok_or_else(|| PureError::value("Too many decimal digits in format string"))?);
+        let Some(digit) = unicode::decimal_value(letter) else {
+            return Ok(None);
+        };
+        let next = number
+            .unwrap_or(0)
+            .checked_mul(10)
+            .and_then(|tens| tens.checked_add(i64::from(digit)));
+        number =
+            Some(next.ok_or_else(|| PureError::value("Too many decimal digits in format string"))?);
     }
     Ok(number)
 }
@@ -175,21 +216,26 @@ pub fn path(name: &str) -> PureResult<(Root, Vec<Step>)> {
     let mut steps = Vec::new();
     while !rest.is_empty() {
         if let Some(attribute) = rest.strip_prefix('.') {
-            let (attribute, after) = attribute.split_at(attribute.find(['.', '[']).unwrap_or(attribute.len()));
+            let (attribute, after) =
+                attribute.split_at(attribute.find(['.', '[']).unwrap_or(attribute.len()));
             if attribute.is_empty() {
                 return Err(empty());
             }
             steps.push(Step::Attribute(attribute.to_owned()));
             rest = after;
         } else if let Some(item) = rest.strip_prefix('[') {
-            let (item, after) = item.split_once(']').ok_or_else(|| PureError::value("Missing ']' in format string"))?;
+            let (item, after) = item
+                .split_once(']')
+                .ok_or_else(|| PureError::value("Missing ']' in format string"))?;
             if item.is_empty() {
                 return Err(empty());
             }
             steps.push(number(item)?.map_or_else(|| Step::Key(item.to_owned()), Step::Index));
             rest = after;
         } else {
-            return Err(PureError::value("Only '.' or '[' may follow ']' in format field specifier"));
+            return Err(PureError::value(
+                "Only '.' or '[' may follow ']' in format field specifier",
+            ));
         }
     }
     Ok((root, steps))
@@ -244,8 +290,11 @@ pub fn out_of_range(position: i64) -> PureError {
 
 /// ValueError: `!x` for an unknown x.
 pub fn unknown_conversion(conversion: char) -> PureError {
-    let shown =
-        if (' '..'\x7f').contains(&conversion) { conversion.to_string() } else { format!("\\x{:x}", conversion as u32) };
+    let shown = if (' '..'\x7f').contains(&conversion) {
+        conversion.to_string()
+    } else {
+        format!("\\x{:x}", conversion as u32)
+    };
     PureError::value(format!("Unknown conversion specifier '{shown}'"))
 }
 

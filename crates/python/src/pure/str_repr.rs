@@ -20,13 +20,21 @@ pub fn ascii(text: &str) -> String {
 pub fn escape_non_ascii(repr: &str) -> String {
     let mut escaped = String::with_capacity(repr.len());
     for letter in repr.chars() {
-        if letter.is_ascii() { escaped.push(letter) } else { push_escape(&mut escaped, letter) }
+        if letter.is_ascii() {
+            escaped.push(letter)
+        } else {
+            push_escape(&mut escaped, letter)
+        }
     }
     escaped
 }
 
 fn quoted(text: &str, shown: impl Fn(char) -> bool) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let quote = if text.contains('\'') && !text.contains('"') {
+        '"'
+    } else {
+        '\''
+    };
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push(quote);
     for letter in text.chars() {

@@ -13,12 +13,20 @@ fn inside(boundaries: &[u32], letter: char) -> bool {
 
 /// Categories Lu, Ll, Lt, Lm, Lo.
 pub fn is_alpha(letter: char) -> bool {
-    if letter.is_ascii() { letter.is_ascii_alphabetic() } else { inside(LETTERS, letter) }
+    if letter.is_ascii() {
+        letter.is_ascii_alphabetic()
+    } else {
+        inside(LETTERS, letter)
+    }
 }
 
 /// Shown by `repr` as itself.
 pub fn is_printable(letter: char) -> bool {
-    if letter.is_ascii() { (' '..='~').contains(&letter) } else { !inside(HIDDEN, letter) }
+    if letter.is_ascii() {
+        (' '..='~').contains(&letter)
+    } else {
+        !inside(HIDDEN, letter)
+    }
 }
 
 /// The value of a decimal digit of any script.
@@ -26,7 +34,11 @@ pub fn decimal_value(letter: char) -> Option<u32> {
     if letter.is_ascii() {
         return letter.to_digit(10);
     }
-    let zero = ZEROS.get(ZEROS.partition_point(|zero| *zero <= letter as u32).checked_sub(1)?)?;
+    let zero = ZEROS.get(
+        ZEROS
+            .partition_point(|zero| *zero <= letter as u32)
+            .checked_sub(1)?,
+    )?;
     Some(letter as u32 - zero).filter(|value| *value < 10)
 }
 

@@ -1,0 +1,61 @@
+//! The world outside the simulated computer, as the document says it.
+
+use crate::document::is_default;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct World {
+    /// The date when the program starts, in nanoseconds since 1970 (UTC);
+    /// none: 2026-01-01T09:00:00Z.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_ns: Option<u64>,
+    /// East of Greenwich.
+    #[serde(skip_serializing_if = "is_default")]
+    pub utc_offset_minutes: i32,
+    /// What any address answers that is not in `addresses`; none: the default page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub network: Option<Reply>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub addresses: BTreeMap<String, Reply>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub files: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub stdin: Vec<InputLine>,
+    /// Somebody types: after the last line of `stdin` the program waits for more.
+    #[serde(skip_serializing_if = "is_default")]
+    pub interactive: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    pub environment: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub arguments: Vec<String>,
+}
+
+/// A line of standard input, with its line end.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InputLine {
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub at_ns: u64,
+    pub text: String,
+}
+
+/// How an address answers.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Reply {
+    pub latency_ns: u64,
+    pub status: u16,
+    pub body: String,
+}
+
+impl Default for Reply {
+    fn default() -> Reply {
+        Reply {
+            latency_ns: 2_000_000_000,
+            status: 200,
+            body: String::new(),
+        }
+    }
+}
