@@ -4,11 +4,17 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, PathBuf, bool)>) {
-    let mut entries: Vec<PathBuf> =
-        std::fs::read_dir(folder).expect("lib is there").map(|entry| entry.expect("readable").path()).collect();
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("lib is there")
+        .map(|entry| entry.expect("readable").path())
+        .collect();
     entries.sort();
     for path in entries {
-        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("").to_owned();
+        let stem = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or("")
+            .to_owned();
         if path.is_dir() {
             if stem != "__pycache__" {
                 collect(&path, &format!("{prefix}{stem}."), found);
@@ -31,7 +37,12 @@ fn main() {
     found.sort();
     let mut text = String::from("static SOURCES: &[(&str, &str, bool)] = &[\n");
     for (name, path, package) in found {
-        writeln!(text, "    ({name:?}, include_str!({:?}), {package}),", path.display().to_string()).expect("a String grows");
+        writeln!(
+            text,
+            "    ({name:?}, include_str!({:?}), {package}),",
+            path.display().to_string()
+        )
+        .expect("a String grows");
     }
     text.push_str("];\n");
     let out = std::env::var("OUT_DIR").expect("cargo sets it");

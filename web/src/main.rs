@@ -1,1 +1,26 @@
-fn main() {}
+//! The Interleave page: a Yew app over the views' folds. All that is drawn comes
+//! from a trace that the engine in the worker made.
+
+mod app;
+mod engine;
+mod hooks;
+mod parts;
+mod settings;
+mod state;
+mod storage;
+mod words;
+
+fn main() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.get_element_by_id("app"));
+    match root {
+        Some(root) => {
+            // The readable page without wasm has done its work.
+            root.set_inner_html("");
+            yew::Renderer::<app::App>::with_root(root).render();
+        }
+        None => {
+            yew::Renderer::<app::App>::new().render();
+        }
+    }
+}

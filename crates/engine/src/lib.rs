@@ -7,6 +7,7 @@
 
 mod checkpoints;
 mod convert;
+pub mod python;
 mod session;
 
 pub use convert::settings;

@@ -491,3 +491,10 @@ impl Kernel {
         self.world.hash(state);
     }
 }
+
+impl Default for Kernel {
+    /// A kernel of default settings: what a runtime holds while its own one is lent out.
+    fn default() -> Kernel {
+        Kernel::new(crate::settings::Settings::default())
+    }
+}

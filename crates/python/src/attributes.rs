@@ -37,9 +37,9 @@ impl Attributes {
     pub fn position(&self, name: Sym) -> Option<usize> {
         match &self.index {
             None => self.entries.iter().position(|entry| entry.0 == name),
-            Some(index) => {
-                index.find(hash(name), |at| self.entries[*at as usize].0 == name).map(|at| *at as usize)
-            }
+            Some(index) => index
+                .find(hash(name), |at| self.entries[*at as usize].0 == name)
+                .map(|at| *at as usize),
         }
     }
 
@@ -51,7 +51,10 @@ impl Attributes {
     /// The value at a remembered position, if `name` still stands there.
     #[inline]
     pub fn at_hint(&self, hint: usize, name: Sym) -> Option<Value> {
-        self.entries.get(hint).filter(|entry| entry.0 == name).map(|entry| entry.1)
+        self.entries
+            .get(hint)
+            .filter(|entry| entry.0 == name)
+            .map(|entry| entry.1)
     }
 
     /// Binds a name; the value that it had before, for the caller to release.
@@ -62,7 +65,9 @@ impl Attributes {
         self.entries.push((name, value));
         if let Some(index) = &mut self.index {
             let entries = &self.entries;
-            index.insert_unique(hash(name), entries.len() as u32 - 1, |at| hash(entries[*at as usize].0));
+            index.insert_unique(hash(name), entries.len() as u32 - 1, |at| {
+                hash(entries[*at as usize].0)
+            });
         } else if self.entries.len() > LINEAR_MAX {
             self.build_index();
         }
@@ -96,7 +101,9 @@ impl Attributes {
     fn build_index(&mut self) {
         let mut index = HashTable::with_capacity(self.entries.len());
         for (at, entry) in self.entries.iter().enumerate() {
-            index.insert_unique(hash(entry.0), at as u32, |other| hash(self.entries[*other as usize].0));
+            index.insert_unique(hash(entry.0), at as u32, |other| {
+                hash(self.entries[*other as usize].0)
+            });
         }
         self.index = Some(index);
     }

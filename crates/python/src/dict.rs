@@ -50,7 +50,8 @@ impl Table {
     pub fn find(&self, hash: i64, mut equal: impl FnMut(Value) -> bool) -> Option<usize> {
         self.index
             .find(spread(hash), |at| {
-                self.entries[*at as usize].is_some_and(|entry| entry.hash == hash && equal(entry.key))
+                self.entries[*at as usize]
+                    .is_some_and(|entry| entry.hash == hash && equal(entry.key))
             })
             .map(|at| *at as usize)
     }
@@ -78,7 +79,9 @@ impl Table {
     }
 
     pub fn last(&self) -> Option<(usize, Entry)> {
-        (0..self.entries.len()).rev().find_map(|at| self.entries[at].map(|entry| (at, entry)))
+        (0..self.entries.len())
+            .rev()
+            .find_map(|at| self.entries[at].map(|entry| (at, entry)))
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Entry> + '_ {
@@ -91,20 +94,29 @@ impl Table {
         self.entries.push(Some(Entry { hash, key, value }));
         let entries = &self.entries;
         self.index.insert_unique(spread(hash), at, |other| {
-            spread(entries[*other as usize].expect("indexed entries are filled").hash)
+            spread(
+                entries[*other as usize]
+                    .expect("indexed entries are filled")
+                    .hash,
+            )
         });
         self.version = self.version.wrapping_add(1);
     }
 
     /// Replaces the value at a filled position and gives the old one.
     pub fn replace_value(&mut self, at: usize, value: Value) -> Value {
-        let entry = self.entries[at].as_mut().expect("a found position is filled");
+        let entry = self.entries[at]
+            .as_mut()
+            .expect("a found position is filled");
         std::mem::replace(&mut entry.value, value)
     }
 
     pub fn remove_at(&mut self, at: usize) -> Entry {
         let entry = self.entries[at].take().expect("a found position is filled");
-        if let Ok(found) = self.index.find_entry(spread(entry.hash), |other| *other as usize == at) {
+        if let Ok(found) = self
+            .index
+            .find_entry(spread(entry.hash), |other| *other as usize == at)
+        {
             found.remove();
         }
         self.version = self.version.wrapping_add(1);
@@ -126,7 +138,10 @@ impl Table {
     pub fn clear(&mut self) -> Vec<Entry> {
         self.version = self.version.wrapping_add(1);
         self.index.clear();
-        std::mem::take(&mut self.entries).into_iter().flatten().collect()
+        std::mem::take(&mut self.entries)
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn compact(&mut self) {

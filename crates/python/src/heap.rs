@@ -148,7 +148,9 @@ impl Heap {
 
     /// All places that hold an object, in order.
     pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
-        (0..self.counts.len() as u32).map(Id).filter(|id| !matches!(self.get(*id), Object::Free))
+        (0..self.counts.len() as u32)
+            .map(Id)
+            .filter(|id| !matches!(self.get(*id), Object::Free))
     }
 
     // ---- making objects ---------------------------------------------------
@@ -254,7 +256,9 @@ impl Heap {
 
     /// Unbinds an attribute of the object itself; false if it was not there.
     pub fn remove_attribute(&mut self, id: Id, name: Sym) -> bool {
-        let removed = self.attributes_mut(id).and_then(|attributes| attributes.remove(name));
+        let removed = self
+            .attributes_mut(id)
+            .and_then(|attributes| attributes.remove(name));
         removed.map(|old| self.release(old)).is_some()
     }
 
@@ -268,10 +272,18 @@ impl Heap {
             }
         };
         roots(&mut count);
-        self.ids().for_each(|id| self.get(id).references(&mut count));
+        self.ids()
+            .for_each(|id| self.get(id).references(&mut count));
         self.ids()
             .filter(|id| expected[id.0 as usize] > self.count(*id))
-            .map(|id| format!("object {} is referred to {} times, counted {}", id.0, expected[id.0 as usize], self.count(id)))
+            .map(|id| {
+                format!(
+                    "object {} is referred to {} times, counted {}",
+                    id.0,
+                    expected[id.0 as usize],
+                    self.count(id)
+                )
+            })
             .collect()
     }
 }

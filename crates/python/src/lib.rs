@@ -28,6 +28,6 @@ pub mod types;
 pub mod value;
 pub mod vm;
 
-pub use start::{check, compile_source, start};
 pub use settings::{Settings, Version};
+pub use start::{check, compile_source, start};
 pub use vm::Vm;

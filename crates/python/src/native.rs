@@ -74,27 +74,68 @@ pub struct NativeDef {
 }
 
 pub const fn function(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
-    NativeDef { name, owner, kind: NativeKind::Function, call, set: None }
+    NativeDef {
+        name,
+        owner,
+        kind: NativeKind::Function,
+        call,
+        set: None,
+    }
 }
 
 pub const fn method(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
-    NativeDef { name, owner, kind: NativeKind::Method, call, set: None }
+    NativeDef {
+        name,
+        owner,
+        kind: NativeKind::Method,
+        call,
+        set: None,
+    }
 }
 
 pub const fn class_method(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
-    NativeDef { name, owner, kind: NativeKind::ClassMethod, call, set: None }
+    NativeDef {
+        name,
+        owner,
+        kind: NativeKind::ClassMethod,
+        call,
+        set: None,
+    }
 }
 
 pub const fn static_method(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
-    NativeDef { name, owner, kind: NativeKind::StaticMethod, call, set: None }
+    NativeDef {
+        name,
+        owner,
+        kind: NativeKind::StaticMethod,
+        call,
+        set: None,
+    }
 }
 
 pub const fn getter(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
-    NativeDef { name, owner, kind: NativeKind::Getter, call, set: None }
+    NativeDef {
+        name,
+        owner,
+        kind: NativeKind::Getter,
+        call,
+        set: None,
+    }
 }
 
-pub const fn attribute(owner: &'static str, name: &'static str, call: NativeFn, set: NativeFn) -> NativeDef {
-    NativeDef { name, owner, kind: NativeKind::Getter, call, set: Some(set) }
+pub const fn attribute(
+    owner: &'static str,
+    name: &'static str,
+    call: NativeFn,
+    set: NativeFn,
+) -> NativeDef {
+    NativeDef {
+        name,
+        owner,
+        kind: NativeKind::Getter,
+        call,
+        set: Some(set),
+    }
 }
 
 /// The arguments of one call: positional ones first, then those by keyword.
@@ -106,7 +147,10 @@ pub struct Args {
 
 impl Args {
     pub fn of(values: &[Value]) -> Args {
-        Args { values: SmallVec::from_slice(values), names: SmallVec::new() }
+        Args {
+            values: SmallVec::from_slice(values),
+            names: SmallVec::new(),
+        }
     }
 
     pub fn positional(&self) -> &[Value] {
@@ -133,11 +177,16 @@ impl Args {
 
     pub fn keywords(&self) -> impl Iterator<Item = (Sym, Value)> + '_ {
         let first = self.values.len() - self.names.len();
-        self.names.iter().copied().zip(self.values[first..].iter().copied())
+        self.names
+            .iter()
+            .copied()
+            .zip(self.values[first..].iter().copied())
     }
 
     pub fn keyword(&self, name: Sym) -> Option<Value> {
-        self.keywords().find(|(given, _)| *given == name).map(|(_, value)| value)
+        self.keywords()
+            .find(|(given, _)| *given == name)
+            .map(|(_, value)| value)
     }
 
     /// The same call with one more argument in front.
@@ -169,7 +218,13 @@ impl Vm {
     }
 
     /// Checks the number of positional arguments (a function's own count); no keywords.
-    pub fn between(&mut self, args: &Args, name: &str, least: usize, most: usize) -> Result<(), Stop> {
+    pub fn between(
+        &mut self,
+        args: &Args,
+        name: &str,
+        least: usize,
+        most: usize,
+    ) -> Result<(), Stop> {
         if !args.names.is_empty() {
             return Err(self.type_error(&format!("{name}() takes no keyword arguments")));
         }
@@ -185,15 +240,24 @@ impl Vm {
             (most, "at most ")
         };
         let plural = if bound == 1 { "" } else { "s" };
-        Err(self.type_error(&format!("{name} expected {word}{bound} argument{plural}, got {given}")))
+        Err(self.type_error(&format!(
+            "{name} expected {word}{bound} argument{plural}, got {given}"
+        )))
     }
 
     /// The arguments in the order of the signature's names; `Null` where none was given.
-    pub fn bind<const N: usize>(&mut self, args: &Args, signature: &Signature) -> Result<[Value; N], Stop> {
+    pub fn bind<const N: usize>(
+        &mut self,
+        args: &Args,
+        signature: &Signature,
+    ) -> Result<[Value; N], Stop> {
         let mut bound = [Value::Null; N];
         let positional = args.positional();
         if positional.len() > signature.positional {
-            let (most, plural) = (signature.positional, if signature.positional == 1 { "" } else { "s" });
+            let (most, plural) = (
+                signature.positional,
+                if signature.positional == 1 { "" } else { "s" },
+            );
             return Err(self.type_error(&format!(
                 "{}() takes at most {most} positional argument{plural} ({} given)",
                 signature.name,
@@ -203,10 +267,16 @@ impl Vm {
         bound[..positional.len()].copy_from_slice(positional);
         for (name, value) in args.keywords() {
             let text = self.symbols.text(name).to_owned();
-            let found = signature.names.iter().position(|known| *known == text).filter(|at| *at >= signature.positional_only);
+            let found = signature
+                .names
+                .iter()
+                .position(|known| *known == text)
+                .filter(|at| *at >= signature.positional_only);
             let Some(at) = found else {
-                return Err(self
-                    .type_error(&format!("{}() got an unexpected keyword argument '{text}'", signature.name)));
+                return Err(self.type_error(&format!(
+                    "{}() got an unexpected keyword argument '{text}'",
+                    signature.name
+                )));
             };
             if !bound[at].is_null() {
                 return Err(self.type_error(&format!(
@@ -217,7 +287,10 @@ impl Vm {
             }
             bound[at] = value;
         }
-        if let Some(at) = bound[..signature.required].iter().position(|value| value.is_null()) {
+        if let Some(at) = bound[..signature.required]
+            .iter()
+            .position(|value| value.is_null())
+        {
             return Err(self.type_error(&format!(
                 "{}() missing required argument '{}' (pos {})",
                 signature.name,

@@ -43,7 +43,10 @@ pub enum Object {
     Function(Box<Function>),
     Native(&'static NativeDef),
     /// `function` with its first argument.
-    Method { function: Value, this: Value },
+    Method {
+        function: Value,
+        this: Value,
+    },
     Partial(Box<Partial>),
     Type(Box<Type>),
     Instance(Box<Instance>),
@@ -51,7 +54,10 @@ pub enum Object {
     /// `__dict__` of an object, class or module, as a live mapping.
     NamesView(Id),
     /// keys, values or items of a dict.
-    DictView { dict: Id, kind: ViewKind },
+    DictView {
+        dict: Id,
+        kind: ViewKind,
+    },
     MappingProxy(Value),
     Property(Box<Property>),
     StaticMethod(Value),
@@ -71,11 +77,18 @@ pub enum Object {
     /// `int | str`
     Union(Box<[Value]>),
     /// A type parameter or other typing thing made natively: kind and name.
-    TypeParam { kind: u32, name: Value },
+    TypeParam {
+        kind: u32,
+        name: Value,
+    },
     Random(Box<Mersenne>),
     ContextVar(Box<ContextVar>),
     Context(Box<Table>),
-    ContextToken { var: Value, old: Value, used: bool },
+    ContextToken {
+        var: Value,
+        old: Value,
+        used: bool,
+    },
     WeakRef(Box<WeakRef>),
     /// A standard stream: 0 stdin, 1 stdout, 2 stderr.
     Stream(u8),
@@ -85,7 +98,10 @@ pub enum Object {
     Future(Box<FutureObject>),
     Handle(Box<HandleObject>),
     /// What `future.__await__()` returns.
-    FutureIter { future: Value, stage: u8 },
+    FutureIter {
+        future: Value,
+        stage: u8,
+    },
 }
 
 /// A str: its text with its length in code points.
@@ -97,7 +113,10 @@ pub struct Text {
 
 impl Text {
     pub fn new(text: &str) -> Text {
-        Text { text: text.into(), length: text.chars().count() as u32 }
+        Text {
+            text: text.into(),
+            length: text.chars().count() as u32,
+        }
     }
 
     /// Every code point is one byte: an index is an offset.
@@ -123,11 +142,21 @@ pub struct Range {
 impl Range {
     pub fn len(&self) -> i64 {
         let (span, step) = if self.step > 0 {
-            (i128::from(self.stop) - i128::from(self.start), i128::from(self.step))
+            (
+                i128::from(self.stop) - i128::from(self.start),
+                i128::from(self.step),
+            )
         } else {
-            (i128::from(self.start) - i128::from(self.stop), -i128::from(self.step))
+            (
+                i128::from(self.start) - i128::from(self.stop),
+                -i128::from(self.step),
+            )
         };
-        if span <= 0 { 0 } else { ((span + step - 1) / step) as i64 }
+        if span <= 0 {
+            0
+        } else {
+            ((span + step - 1) / step) as i64
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -324,28 +353,85 @@ pub struct AsyncGenStep {
 /// Native iterators. Each holds counted references to what it iterates.
 #[derive(Clone)]
 pub enum Iter {
-    List { list: Value, at: usize },
-    Tuple { tuple: Value, at: usize },
+    List {
+        list: Value,
+        at: usize,
+    },
+    Tuple {
+        tuple: Value,
+        at: usize,
+    },
     /// Byte offset into the text.
-    Str { text: Value, at: usize },
-    Bytes { bytes: Value, at: usize },
-    Range { next: i64, step: i64, left: u64 },
-    Dict { dict: Value, at: usize, version: u32, kind: ViewKind, reverse: bool },
-    Set { set: Value, at: usize, version: u32 },
-    Deque { deque: Value, at: usize, version: u32, reverse: bool },
+    Str {
+        text: Value,
+        at: usize,
+    },
+    Bytes {
+        bytes: Value,
+        at: usize,
+    },
+    Range {
+        next: i64,
+        step: i64,
+        left: u64,
+    },
+    Dict {
+        dict: Value,
+        at: usize,
+        version: u32,
+        kind: ViewKind,
+        reverse: bool,
+    },
+    Set {
+        set: Value,
+        at: usize,
+        version: u32,
+    },
+    Deque {
+        deque: Value,
+        at: usize,
+        version: u32,
+        reverse: bool,
+    },
     /// `reversed(list/tuple/str/range …)`: by index from the end.
-    Reversed { sequence: Value, at: i64 },
+    Reversed {
+        sequence: Value,
+        at: i64,
+    },
     /// `__getitem__` with 0, 1, 2 …
-    Sequence { object: Value, at: i64 },
+    Sequence {
+        object: Value,
+        at: i64,
+    },
     /// `iter(callable, sentinel)`
-    Sentinel { callable: Value, sentinel: Value },
-    Enumerate { inner: Value, count: i64 },
-    Zip { inners: Vec<Value>, strict: bool },
-    Map { function: Value, inners: Vec<Value> },
+    Sentinel {
+        callable: Value,
+        sentinel: Value,
+    },
+    Enumerate {
+        inner: Value,
+        count: i64,
+    },
+    Zip {
+        inners: Vec<Value>,
+        strict: bool,
+    },
+    Map {
+        function: Value,
+        inners: Vec<Value>,
+    },
     /// `None` as function: by truth; `keep`: the answer that keeps an item (`filterfalse`: false).
-    Filter { function: Value, inner: Value, keep: bool },
+    Filter {
+        function: Value,
+        inner: Value,
+        keep: bool,
+    },
     /// itertools; see `modules::itertools`.
-    Tool { kind: u16, inners: Vec<Value>, numbers: Vec<i64> },
+    Tool {
+        kind: u16,
+        inners: Vec<Value>,
+        numbers: Vec<i64>,
+    },
     /// It was exhausted.
     Done,
 }

@@ -30,7 +30,9 @@ impl Object {
                 visit(entry.key);
                 visit(entry.value);
             }),
-            Object::Set(table) | Object::FrozenSet(table) => table.iter().for_each(|(_, key)| visit(key)),
+            Object::Set(table) | Object::FrozenSet(table) => {
+                table.iter().for_each(|(_, key)| visit(key))
+            }
             Object::Deque(deque) => all(&deque.items, visit),
             Object::Slice(parts) => all(parts.iter(), visit),
             Object::Cell(value)
@@ -41,7 +43,18 @@ impl Object {
             | Object::CoroutineWrapper(value) => visit(*value),
             Object::NamesView(id) | Object::DictView { dict: id, .. } => visit(Value::Object(*id)),
             Object::Function(f) => {
-                all([&f.name, &f.qualname, &f.defaults, &f.keyword_defaults, &f.annotate, &f.doc, &f.module], visit);
+                all(
+                    [
+                        &f.name,
+                        &f.qualname,
+                        &f.defaults,
+                        &f.keyword_defaults,
+                        &f.annotate,
+                        &f.doc,
+                        &f.module,
+                    ],
+                    visit,
+                );
                 visit(Value::Object(f.globals));
                 all(f.closure.iter(), visit);
                 f.attributes.iter().for_each(|(_, value)| visit(value));
@@ -50,19 +63,32 @@ impl Object {
             Object::Partial(partial) => {
                 all([&partial.function, &partial.keywords], visit);
                 all(partial.args.iter(), visit);
-                partial.attributes.iter().for_each(|(_, value)| visit(value));
+                partial
+                    .attributes
+                    .iter()
+                    .for_each(|(_, value)| visit(value));
             }
             Object::Type(class) => {
                 all([&class.qualname, &class.module], visit);
-                class.bases.iter().for_each(|base| visit(Value::Object(*base)));
-                class.mro.iter().skip(1).for_each(|base| visit(Value::Object(*base)));
+                class
+                    .bases
+                    .iter()
+                    .for_each(|base| visit(Value::Object(*base)));
+                class
+                    .mro
+                    .iter()
+                    .skip(1)
+                    .for_each(|base| visit(Value::Object(*base)));
                 visit(Value::Object(class.metaclass));
                 class.attributes.iter().for_each(|(_, value)| visit(value));
             }
             Object::Instance(instance) => {
                 visit(Value::Object(instance.class));
                 visit(instance.payload);
-                instance.attributes.iter().for_each(|(_, value)| visit(value));
+                instance
+                    .attributes
+                    .iter()
+                    .for_each(|(_, value)| visit(value));
             }
             Object::Module(module) => module.attributes.iter().for_each(|(_, value)| visit(value)),
             Object::Property(p) => all([&p.getter, &p.setter, &p.deleter, &p.doc, &p.name], visit),
@@ -73,11 +99,27 @@ impl Object {
             }
             Object::Exception(exception) => {
                 visit(Value::Object(exception.class));
-                all([&exception.args, &exception.cause, &exception.context], visit);
-                exception.attributes.iter().for_each(|(_, value)| visit(value));
+                all(
+                    [&exception.args, &exception.cause, &exception.context],
+                    visit,
+                );
+                exception
+                    .attributes
+                    .iter()
+                    .for_each(|(_, value)| visit(value));
             }
             Object::Generator(g) => {
-                all([&g.function, &g.name, &g.qualname, &g.handled, &g.delegate, &g.finalizer], visit);
+                all(
+                    [
+                        &g.function,
+                        &g.name,
+                        &g.qualname,
+                        &g.handled,
+                        &g.delegate,
+                        &g.finalizer,
+                    ],
+                    visit,
+                );
                 visit(Value::Object(g.globals));
                 all(&g.saved, visit);
             }
@@ -94,15 +136,23 @@ impl Object {
             }
             Object::Future(f) => {
                 visit(Value::Object(f.class));
-                all([&f.event_loop, &f.result, &f.exception, &f.cancel_message], visit);
-                f.callbacks.iter().for_each(|(callback, context)| all([callback, context], visit));
+                all(
+                    [&f.event_loop, &f.result, &f.exception, &f.cancel_message],
+                    visit,
+                );
+                f.callbacks
+                    .iter()
+                    .for_each(|(callback, context)| all([callback, context], visit));
                 f.attributes.iter().for_each(|(_, value)| visit(value));
                 if let Some(task) = &f.task {
                     all([&task.coro, &task.name, &task.context, &task.waiter], visit);
                 }
             }
             Object::Handle(handle) => {
-                all([&handle.event_loop, &handle.callback, &handle.context], visit);
+                all(
+                    [&handle.event_loop, &handle.callback, &handle.context],
+                    visit,
+                );
                 all(handle.args.iter(), visit);
             }
             Object::FutureIter { future, .. } => visit(*future),
@@ -133,9 +183,15 @@ impl Iter {
             | Iter::Reversed { sequence: one, .. }
             | Iter::Sequence { object: one, .. }
             | Iter::Enumerate { inner: one, .. } => visit(*one),
-            Iter::Sentinel { callable: one, sentinel: two } | Iter::Filter { function: one, inner: two, .. } => {
-                all([one, two], visit)
+            Iter::Sentinel {
+                callable: one,
+                sentinel: two,
             }
+            | Iter::Filter {
+                function: one,
+                inner: two,
+                ..
+            } => all([one, two], visit),
             Iter::Zip { inners, .. } | Iter::Tool { inners, .. } => all(inners, visit),
             Iter::Map { function, inners } => {
                 visit(*function);

@@ -29,7 +29,12 @@ pub struct SetTable {
 
 impl Default for SetTable {
     fn default() -> Self {
-        SetTable { slots: vec![Slot::Empty; SLOTS_MIN], fill: 0, used: 0, version: 0 }
+        SetTable {
+            slots: vec![Slot::Empty; SLOTS_MIN],
+            fill: 0,
+            used: 0,
+            version: 0,
+        }
     }
 }
 
@@ -52,14 +57,22 @@ impl SetTable {
         let mut perturb = hash as u64;
         let mut at = hash as usize & mask;
         loop {
-            let probes = if at + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            let probes = if at + LINEAR_PROBES <= mask {
+                LINEAR_PROBES
+            } else {
+                0
+            };
             for near in at..=at + probes {
                 if stop(near, self.slots[near]) {
                     return;
                 }
             }
             perturb >>= PERTURB_SHIFT;
-            at = (at.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+            at = (at
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(perturb as usize))
+                & mask;
         }
     }
 
@@ -123,7 +136,11 @@ impl SetTable {
         self.used += 1;
         self.version = self.version.wrapping_add(1);
         if self.fill * 5 >= (self.slots.len() - 1) * 3 {
-            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+            self.resize(if self.used > 50_000 {
+                self.used * 2
+            } else {
+                self.used * 4
+            });
         }
     }
 
@@ -151,7 +168,10 @@ impl SetTable {
     pub fn clear(&mut self) -> Vec<Value> {
         let keys = self.iter().map(|(_, key)| key).collect();
         let version = self.version.wrapping_add(1);
-        *self = SetTable { version, ..SetTable::default() };
+        *self = SetTable {
+            version,
+            ..SetTable::default()
+        };
         keys
     }
 

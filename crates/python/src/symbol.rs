@@ -62,12 +62,17 @@ pub struct Symbols {
 
 /// FNV-1a: small, fast on short names, and the same on every host.
 pub fn hash_text(text: &[u8]) -> u64 {
-    text.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    text.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 impl Default for Symbols {
     fn default() -> Self {
-        let mut symbols = Symbols { texts: Vec::new(), index: HashTable::new() };
+        let mut symbols = Symbols {
+            texts: Vec::new(),
+            index: HashTable::new(),
+        };
         for text in WELL_KNOWN {
             symbols.intern(text);
         }
@@ -80,19 +85,28 @@ impl Symbols {
     pub fn intern(&mut self, text: &str) -> Sym {
         let hash = hash_text(text.as_bytes());
         let texts = &self.texts;
-        if let Some(number) = self.index.find(hash, |number| &*texts[*number as usize] == text) {
+        if let Some(number) = self
+            .index
+            .find(hash, |number| &*texts[*number as usize] == text)
+        {
             return Sym(*number);
         }
         let number = self.texts.len() as u32;
         self.texts.push(text.into());
         let texts = &self.texts;
-        self.index.insert_unique(hash, number, |number| hash_text(texts[*number as usize].as_bytes()));
+        self.index.insert_unique(hash, number, |number| {
+            hash_text(texts[*number as usize].as_bytes())
+        });
         Sym(number)
     }
 
     /// The symbol of a text if it has one: a name that was never interned is nobody's attribute.
     pub fn find(&self, text: &str) -> Option<Sym> {
-        self.index.find(hash_text(text.as_bytes()), |number| &*self.texts[*number as usize] == text).map(|number| Sym(*number))
+        self.index
+            .find(hash_text(text.as_bytes()), |number| {
+                &*self.texts[*number as usize] == text
+            })
+            .map(|number| Sym(*number))
     }
 
     pub fn text(&self, sym: Sym) -> &str {

@@ -40,7 +40,12 @@ fn every_program_compiles() {
     let mut failures = Vec::new();
     for path in files {
         let source = std::fs::read_to_string(&path).expect("a text file");
+        // Type parameters are newer than 3.11.
+        let is_new = path.to_string_lossy().contains("pep695");
         for version in [Version::Py311, Version::Py314] {
+            if is_new && version == Version::Py311 {
+                continue;
+            }
             match compile(&source, version) {
                 Ok(compiled) => {
                     if let Err(error) = check_code(&compiled.code) {

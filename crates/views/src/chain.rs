@@ -23,6 +23,8 @@ pub enum Link {
         done: usize,
         members: Vec<(StrandId, bool)>,
         total: usize,
+        /// Made by `gather`.
+        gather: bool,
     },
     Task {
         task: StrandId,
@@ -121,6 +123,7 @@ fn follow(state: &EventLoopState, future: &crate::Future, links: &mut Vec<Link>)
             done: children().filter(|child| !child.is_pending()).count(),
             members: children().filter_map(member).take(MEMBERS_MAX).collect(),
             total: future.children.len(),
+            gather: future.kind == Some(FutureKind::Gather),
         });
     }
     if let Some(object) = future.object {

@@ -3,10 +3,12 @@
 //! The page asks, the worker answers in chunks of about 64 KB. A worker that
 //! does not answer is ended from outside: nothing in it needs to co-operate.
 
-mod chunk;
+#[cfg(feature = "engine")]
+mod driver;
 mod protocol;
 
-pub use chunk::{CHUNK_BYTES, Chunk, ChunkError, Sent, append, cut};
+#[cfg(feature = "engine")]
+pub use driver::Driver;
 pub use protocol::{
     Finding, Message, PROTOCOL, Progress, Reply, Request, Severity, SourceStep, Strangers,
     Variable, build_id, decode, encode,

@@ -5,7 +5,6 @@
 //! belongs to and its number in that run, so that answers of a run that has
 //! been given up are dropped.
 
-use crate::chunk::Chunk;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Changes with every change of a message's form.
@@ -44,10 +43,13 @@ pub enum Request {
     Hello,
     /// Diagnostics only; nothing runs.
     Check { text: String },
-    /// A new run of the scenario document, for at most so many steps.
-    Run { scenario: String, budget_steps: u64 },
-    /// The run goes on for at most so many steps more.
-    More { budget_steps: u64 },
+    /// A new run of the scenario document, until about so many events more are recorded.
+    Run {
+        scenario: String,
+        budget_events: u64,
+    },
+    /// The run goes on, until about so many events more are recorded.
+    More { budget_events: u64 },
     /// The source steps from `from` (inclusive) to `to` (exclusive).
     Steps { from: u64, to: u64 },
     /// Variables and stack at a step.
@@ -60,8 +62,13 @@ pub enum Reply {
     Diagnostics {
         findings: Vec<Finding>,
     },
+    /// The program was not run, since its text is wrong or not supported.
+    Refused {
+        findings: Vec<Finding>,
+    },
+    /// A piece of the trace (`Trace::encode_since`), to be appended in order.
     Chunk {
-        chunk: Chunk,
+        piece: Vec<u8>,
         progress: Progress,
     },
     /// This budget is used up; `over`: the program has ended, there is no more.
@@ -118,9 +125,6 @@ pub struct SourceStep {
     pub step: u64,
     pub strand: u32,
     pub line: u32,
-    pub from_column: u32,
-    pub to_column: u32,
-    pub instruction: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -128,7 +128,12 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
         return self._debug
 
     def set_debug(self, enabled):
-        self._debug = bool(enabled)
+        self._debug = enabled
+        if self.is_running():
+            self.call_soon_threadsafe(self._set_coroutine_origin_tracking, enabled)
+
+    def _set_coroutine_origin_tracking(self, enabled):
+        """Simplified: where a coroutine was created is not kept; only the turn counts."""
 
     # --- tasks -----------------------------------------------------------
 
@@ -137,6 +142,8 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
         self._check_closed()
         if self._task_factory is None:
             task = Task(coro, loop=self, **options)
+            if task._source_traceback:
+                del task._source_traceback[-1]  # this very line
         elif PYTHON_VERSION >= (3, 13):
             return self._task_factory(self, coro, **options)
         else:
@@ -294,29 +301,24 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
 
     def call_exception_handler(self, context):
         """Tells the handler in force; an error in it is only reported."""
-        try:
-            if self._exception_handler is None:
+        if self._exception_handler is None:
+            try:
                 self.default_exception_handler(context)
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException:
+                logger.error("Exception in default exception handler", exc_info=True)
+            return
+        try:
+            own = _context_of(context)
+            if own is None:
+                self._exception_handler(self, context)
             else:
-                self._call_own_handler(context)
+                own.run(self._exception_handler, self, context)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
-            if self._exception_handler is None:
-                logger.error("Exception in default exception handler", exc_info=exc)
-            else:
-                self._report_handler_error(context, exc)
-
-    def _call_own_handler(self, context):
-        thing = (context.get("task") or context.get("future")
-                 or context.get("handle"))
-        own = None
-        if PYTHON_VERSION >= (3, 12) and hasattr(thing, "get_context"):
-            own = thing.get_context()
-        if own is not None and hasattr(own, "run"):
-            own.run(self._exception_handler, self, context)
-        else:
-            self._exception_handler(self, context)
+            self._report_handler_error(context, exc)
 
     def _report_handler_error(self, context, exc):
         try:
@@ -331,3 +333,12 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
             logger.error("Exception in default exception handler while handling an "
                          "unexpected error in custom exception handler",
                          exc_info=True)
+
+
+def _context_of(context):
+    """The contextvars context of what failed: a handler runs in it since 3.12."""
+    thing = context.get("task") or context.get("future") or context.get("handle")
+    if PYTHON_VERSION < (3, 12) or not hasattr(thing, "get_context"):
+        return None
+    own = thing.get_context()
+    return own if hasattr(own, "run") else None

@@ -8,6 +8,8 @@ again when it runs, and if somebody was faster it waits at the back (R100).
 import collections
 import heapq
 
+from _asyncio import PYTHON_VERSION
+
 from . import locks, mixins
 
 __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty",
@@ -211,3 +213,8 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self._queue.pop()
+
+
+if PYTHON_VERSION < (3, 13):        # it came with 3.13
+    del Queue.shutdown, QueueShutDown
+    __all__ = __all__[:-1]

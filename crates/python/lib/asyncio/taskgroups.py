@@ -137,11 +137,9 @@ class TaskGroup:
         else:
             task = self._loop.create_task(coro, **options)
         future_add_to_awaited_by(task, self._parent_task)
-        if PYTHON_VERSION >= (3, 12) and task.done():
-            self._on_task_done(task)        # an eager task
-        else:
-            self._tasks[task] = None
-            task.add_done_callback(self._on_task_done)
+        self._tasks[task] = None
+        # Also for an eager task that is done: it counts one turn later.
+        task.add_done_callback(self._on_task_done)
         try:
             return task
         finally:

@@ -287,11 +287,6 @@ async def _cancel_and_wait(fut):
 if PYTHON_VERSION >= (3, 12):
     async def wait_for(fut, timeout):
         """Awaits `fut` in this very task, for `timeout` seconds at most."""
-        if not (fut is None or futures.isfuture(fut) or coroutines.iscoroutine(fut)):
-            if not hasattr(type(fut), "__await__"):
-                raise TypeError("An asyncio.Future, a coroutine or an awaitable "
-                                "is required")
-            fut = _wrap_awaitable(fut)
         if timeout is not None and timeout <= 0:
             fut = ensure_future(fut)
             if fut.done():
@@ -424,7 +419,11 @@ def as_completed(fs, *, timeout=None):
 # --- shield ------------------------------------------------------------------
 
 def shield(arg):
-    """A future for `arg` whose cancellation does not reach `arg`."""
+    """A future for `arg` whose cancellation does not reach `arg`.
+
+    The done-callbacks are those of the recorded 3.14.10; 3.14.2 queues two more
+    (`_clear_awaited_by_callback`, `_log_on_exception`) in the inner future.
+    """
     inner = ensure_future(arg)
     if inner.done():
         return inner
@@ -453,6 +452,8 @@ def shield(arg):
     def _outer_done_callback(outer):
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
+            if awaiter is not None:
+                future_discard_from_awaited_by(inner, awaiter)
 
     inner.add_done_callback(_inner_done_callback)
     outer.add_done_callback(_outer_done_callback)
@@ -493,3 +494,7 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 eager_task_factory = create_eager_task_factory(Task)
+
+if PYTHON_VERSION < (3, 12):        # they came with 3.12
+    del eager_task_factory, create_eager_task_factory
+    __all__ = tuple(name for name in __all__ if "eager" not in name)

@@ -1,5 +1,7 @@
 //! The functions of the builtins module.
 
-use crate::native::NativeDef;
+pub mod print;
 
-pub static FUNCTIONS: &[NativeDef] = &[];
+use crate::native::{NativeDef, function};
+
+pub static FUNCTIONS: &[NativeDef] = &[function("builtins", "print", print::print)];

@@ -76,7 +76,7 @@ impl<'a> Generator<'a> {
         let first_line = self.line(node.range.start().into());
         self.enter(&node.name, CodeKind::Class, first_line, scope);
         self.emit(Op::Resume, 0, here);
-        self.clear_cells();
+        self.make_cells();
         self.emit_name(Op::LoadName, "__name__", here);
         self.emit_name(Op::StoreName, "__module__", here);
         let qualname = self.unit().code.qualname.clone();
@@ -99,11 +99,6 @@ impl<'a> Generator<'a> {
             let attributes = attributes.into_iter().map(Constant::Str).collect();
             self.load_constant(Constant::Tuple(attributes), here);
             self.emit_name(Op::StoreName, "__static_attributes__", here);
-        }
-        if self.scopes.all[scope].needs_class_dict {
-            let slot = self.unit().slots["__classdict__"];
-            self.emit(Op::LoadClosure, slot, here);
-            self.emit_name(Op::StoreName, "__classdictcell__", here);
         }
         if self.scopes.all[scope].needs_class_cell {
             let slot = self.unit().slots["__class__"];

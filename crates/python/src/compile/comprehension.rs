@@ -176,7 +176,7 @@ impl<'a> Generator<'a> {
         self.enter("<genexpr>", kind, self.line(whole.start), scope);
         self.unit().code.positional = 1;
         self.emit(Op::Resume, 0, whole);
-        self.clear_cells();
+        self.make_cells();
         let guard = self.guard_generator();
         self.emit(Op::LoadFast, 0, range(&node.generators[0].iter));
         self.loops(&node.generators, 0, Element::Yield(&node.elt), whole);

@@ -47,7 +47,7 @@ impl<'a> Generator<'a> {
         self.enter(&node.name, kind, first_line, scope);
         self.parameters(&node.parameters);
         self.emit(Op::Resume, 0, here);
-        self.clear_cells();
+        self.make_cells();
         let guard = self.guard_generator();
         let body = self.docstring(&node.body, false);
         self.statements(body);
@@ -136,7 +136,7 @@ impl<'a> Generator<'a> {
             self.parameters(parameters);
         }
         self.emit(Op::Resume, 0, whole);
-        self.clear_cells();
+        self.make_cells();
         let guard = self.guard_generator();
         self.expression(&node.body);
         self.emit(Op::ReturnValue, 0, range(&*node.body));
@@ -187,7 +187,7 @@ impl<'a> Generator<'a> {
         self.unit().code.positional = 1;
         self.unit().code.positional_only = 1;
         self.emit(Op::Resume, 0, here);
-        self.clear_cells();
+        self.make_cells();
         for (name, annotation) in annotations {
             let name = self.mangled(name);
             self.load_constant(Constant::Str(name), range(*annotation));

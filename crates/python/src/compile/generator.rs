@@ -20,6 +20,8 @@ pub struct Generator<'a> {
     pub warnings: Vec<SyntaxProblem>,
     /// `from __future__ import annotations`.
     pub annotations_are_text: bool,
+    /// Where the `__future__` imports are that stand at the beginning.
+    pub futures: Vec<u32>,
     line_starts: Vec<u32>,
 }
 
@@ -53,6 +55,7 @@ impl<'a> Generator<'a> {
             problems: Vec::new(),
             warnings: Vec::new(),
             annotations_are_text: false,
+            futures: Vec::new(),
             line_starts,
         }
     }
@@ -65,7 +68,8 @@ impl<'a> Generator<'a> {
     pub fn module(mut self, body: &'a [Stmt]) -> Result<Compiled, Vec<SyntaxProblem>> {
         self.enter("<module>", CodeKind::Module, 1, 0);
         self.emit(Op::Resume, 0, Range::default());
-        self.clear_cells();
+        self.make_cells();
+        self.find_futures(body);
         self.owner_annotations(body, 0);
         let body = self.docstring(body, true);
         self.statements(body);
@@ -129,17 +133,23 @@ impl<'a> Generator<'a> {
     }
 
     pub fn error(&mut self, message: impl Into<String>, range: Range) {
+        self.discard();
         self.problems
             .push(SyntaxProblem::error(message, range.start, range.end));
     }
 
     pub fn unsupported(&mut self, message: &str, rewrite: &str, range: Range) {
+        self.discard();
         self.problems.push(SyntaxProblem::unsupported(
             message,
             rewrite,
             range.start,
             range.end,
         ));
+    }
+
+    fn discard(&mut self) {
+        self.units.iter_mut().for_each(|unit| unit.discarded = true);
     }
 
     pub fn warn(&mut self, message: impl Into<String>, range: Range) {
@@ -161,6 +171,7 @@ impl<'a> Generator<'a> {
     pub fn enter(&mut self, name: &str, kind: CodeKind, first_line: u32, scope: usize) {
         let qualname = self.qualname(name, scope);
         let mut unit = Unit::new(name, qualname, kind, first_line, scope);
+        unit.discarded = !self.problems.is_empty();
         let mut locals: Vec<String> = Vec::new();
         let this = &self.scopes.all[scope];
         locals.extend(this.parameters.iter().cloned());
@@ -211,7 +222,9 @@ impl<'a> Generator<'a> {
     }
 
     /// Makes the cells that the code object begins with.
-    pub fn clear_cells(&mut self) {
+    pub fn make_cells(&mut self) {
+        // At the place of `Resume`, which comes first.
+        let here = self.unit().code.ranges[0];
         use super::scope::Resolution::Cell;
         let scope = self.unit().scope;
         let this = &self.scopes.all[scope];
@@ -233,12 +246,12 @@ impl<'a> Generator<'a> {
         for name in names {
             let slot = self.unit().slots[&name];
             self.unit().code.cells.push(slot);
-            self.emit(Op::MakeCell, slot, Range::default());
+            self.emit(Op::MakeCell, slot, here);
         }
         if class_dict {
             let slot = self.unit().slots["__classdict__"];
-            self.emit(Op::LoadLocals, 0, Range::default());
-            self.emit(Op::StoreDeref, slot, Range::default());
+            self.emit(Op::LoadLocals, 0, here);
+            self.emit(Op::StoreDeref, slot, here);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Imports.
 
-use ruff_python_ast as ast;
+use ruff_python_ast::{self as ast, Stmt};
 
 use super::generator::{Generator, range};
 use crate::code::{Constant, Op};
@@ -32,8 +32,7 @@ impl<'a> Generator<'a> {
         let whole = range(node);
         let module = node.module.as_deref().unwrap_or("");
         if module == "__future__" {
-            // Simplified: a directive to the compiler, and no names.
-            return self.emit(Op::Nop, 0, whole);
+            return self.future(node);
         }
         self.load_constant(Constant::Int(i64::from(node.level)), whole);
         let names = node.names.iter();
@@ -50,4 +49,47 @@ impl<'a> Generator<'a> {
         }
         self.emit(Op::PopTop, 0, whole);
     }
+
+    /// Simplified: a directive to the compiler, and no names.
+    fn future(&mut self, node: &'a ast::StmtImportFrom) {
+        let whole = range(node);
+        if !self.futures.contains(&whole.start) {
+            let message = "from __future__ imports must occur at the beginning of the file";
+            self.error(message, whole);
+        }
+        for alias in &node.names {
+            if !FEATURES.contains(&alias.name.as_str()) {
+                let message = format!("future feature {} is not defined", alias.name);
+                self.error(message, range(alias));
+            }
+        }
+        self.emit(Op::Nop, 0, whole);
+    }
+
+    /// Notes the `__future__` imports that stand where they may: before everything but the docstring.
+    pub fn find_futures(&mut self, body: &'a [Stmt]) {
+        for (at, stmt) in body.iter().enumerate() {
+            match stmt {
+                Stmt::ImportFrom(import) if import.module.as_deref() == Some("__future__") => {
+                    self.futures.push(range(import).start);
+                }
+                Stmt::Expr(first) if at == 0 && first.value.is_string_literal_expr() => {}
+                _ => return,
+            }
+        }
+    }
 }
+
+/// `__future__.all_feature_names`.
+const FEATURES: [&str; 10] = [
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];

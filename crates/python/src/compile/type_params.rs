@@ -70,7 +70,7 @@ impl<'a> Generator<'a> {
         let scope = self.scopes.find(key(ScopeKind::TypeAlias, node.range));
         self.enter(&name.id, CodeKind::Function, self.line(here.start), scope);
         self.emit(Op::Resume, 0, here);
-        self.clear_cells();
+        self.make_cells();
         self.expression(&node.value);
         self.emit(Op::ReturnValue, 0, here);
         let code = self.leave();
@@ -94,7 +94,7 @@ impl<'a> Generator<'a> {
         let title = format!("<generic parameters of {name}>");
         self.enter(&title, CodeKind::Function, self.line(here.start), scope);
         self.emit(Op::Resume, 0, here);
-        self.clear_cells();
+        self.make_cells();
         for param in &params.type_params {
             let kind = match param {
                 TypeParam::TypeVar(_) => Intrinsic::TypeVar,

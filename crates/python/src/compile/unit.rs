@@ -66,6 +66,8 @@ pub struct Unit<'a> {
     pub slots: BTreeMap<String, u32>,
     pub blocks: Vec<Block<'a>>,
     pub depth: i32,
+    /// The text is wrong: the code will be thrown away, and its depths need not fit.
+    pub discarded: bool,
     /// Attributes of `self` that the methods of a class store.
     pub static_attributes: Vec<String>,
     labels: Vec<(Option<u32>, Option<i32>)>,
@@ -111,6 +113,7 @@ impl<'a> Unit<'a> {
             slots: BTreeMap::new(),
             blocks: Vec::new(),
             depth: 0,
+            discarded: false,
             static_attributes: Vec::new(),
             labels: Vec::new(),
             const_index: BTreeMap::new(),
@@ -133,7 +136,7 @@ impl<'a> Unit<'a> {
         let target_depth = self.depth + effect(op, 0, true);
         let known = &mut self.labels[label.0].1;
         debug_assert!(
-            known.is_none_or(|known| known == target_depth),
+            self.discarded || known.is_none_or(|known| known == target_depth),
             "label with depths {known:?} and {target_depth} in {}",
             self.code.qualname
         );
@@ -165,7 +168,7 @@ impl<'a> Unit<'a> {
         match depth {
             Some(depth) => {
                 debug_assert!(
-                    !reached || *depth == self.depth,
+                    self.discarded || !reached || *depth == self.depth,
                     "label of depth {depth} reached with {} in {}",
                     self.depth,
                     self.code.qualname
@@ -244,6 +247,9 @@ impl<'a> Unit<'a> {
 
     /// Labels become indices, ranges lines; the depths are checked.
     pub fn finish(mut self, line_of: &dyn Fn(u32) -> u32) -> Result<Rc<Code>, SyntaxProblem> {
+        if self.discarded {
+            return Ok(Rc::new(self.code));
+        }
         let position = |label: u32| {
             let (position, _) = self.labels[label as usize];
             position.expect("every label that is used is placed")

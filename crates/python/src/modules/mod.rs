@@ -53,11 +53,21 @@ impl Default for State {
 
 impl State {
     pub fn visit_roots(&self, visit: &mut dyn FnMut(Value)) {
-        self.interned.values().chain(&self.characters).for_each(|value| visit(*value));
-        [self.build_class, self.async_gen_hooks.0, self.async_gen_hooks.1, self.context]
-            .into_iter()
-            .for_each(&mut *visit);
-        self.tool_classes.iter().for_each(|id| visit(Value::Object(*id)));
+        self.interned
+            .values()
+            .chain(&self.characters)
+            .for_each(|value| visit(*value));
+        [
+            self.build_class,
+            self.async_gen_hooks.0,
+            self.async_gen_hooks.1,
+            self.context,
+        ]
+        .into_iter()
+        .for_each(&mut *visit);
+        self.tool_classes
+            .iter()
+            .for_each(|id| visit(Value::Object(*id)));
     }
 }
 

@@ -380,7 +380,9 @@ pub fn from_ratio(a: &BigInt, b: &BigInt) -> Option<f64> {
     let sticky = (quotient << 1u32) | num_bigint::BigUint::from(u8::from(!rest.is_zero()));
     let value = scaled(sticky, -(shift as i64) - 1);
     let negative = (a.sign() == num_bigint::Sign::Minus) != (b.sign() == num_bigint::Sign::Minus);
-    value.is_finite().then_some(if negative { -value } else { value })
+    value
+        .is_finite()
+        .then_some(if negative { -value } else { value })
 }
 
 /// `magnitude × 2^exponent` correctly rounded to a float; infinite when too large.

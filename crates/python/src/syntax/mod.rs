@@ -5,7 +5,12 @@
 //! placed anew (`wording`), from the tokens and from our own reading of brackets
 //! and indentation (`layout`).
 
+pub mod depth;
+mod keyword_typo;
+mod layout;
 pub mod parse;
 pub mod problem;
+pub mod support;
+mod wording;
 
 pub use problem::{ProblemKind, SyntaxProblem, Version};

@@ -1,12 +1,23 @@
 //! Runs ruff's parser and hands its errors on in CPython's words.
 
+use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Mod, ModModule, PythonVersion};
-use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
+use ruff_python_parser::{
+    LexicalErrorType, Mode, ParseErrorType, ParseOptions, Parsed, UnsupportedSyntaxErrorKind,
+    parse_unchecked,
+};
+use ruff_text_size::Ranged;
 
+use super::layout::Layout;
 use super::problem::{SyntaxProblem, Version};
+use super::wording::word;
 
-/// The module's tree and tokens, or its errors in CPython's words, the one that CPython reports first.
+/// The module's tree and tokens, or its errors in CPython's words. The first is the one that
+/// CPython reports; the others come from the parser's recovery and may be consequences of it.
 pub fn parse(source: &str, version: Version) -> Result<Parsed<ModModule>, Vec<SyntaxProblem>> {
+    if let Some(problem) = super::depth::too_deep(source) {
+        return Err(vec![problem]);
+    }
     let target = match version {
         Version::Py311 => PythonVersion::PY311,
         Version::Py314 => PythonVersion::PY314,
@@ -16,27 +27,82 @@ pub fn parse(source: &str, version: Version) -> Result<Parsed<ModModule>, Vec<Sy
     let parsed = parsed
         .try_into_module()
         .expect("module mode parses into a module");
-    if parsed.errors().is_empty() && parsed.unsupported_syntax_errors().is_empty() {
+    let problems = problems(source, &parsed, version);
+    if problems.is_empty() {
         return Ok(parsed);
     }
-    let mut problems: Vec<SyntaxProblem> = parsed
-        .errors()
+    Err(problems)
+}
+
+fn problems(source: &str, parsed: &Parsed<ModModule>, version: Version) -> Vec<SyntaxProblem> {
+    let tokens = parsed
+        .tokens()
         .iter()
-        .map(|error| {
-            SyntaxProblem::error(
-                error.error.to_string(),
-                error.location.start().into(),
-                error.location.end().into(),
+        .filter(|token| {
+            !matches!(
+                token.kind(),
+                TokenKind::Comment | TokenKind::NonLogicalNewline
             )
         })
+        .map(|token| (token.kind(), token.start().into(), token.end().into()));
+    let layout = Layout::new(source, tokens);
+    let mut hard = layout.errors.clone();
+    hard.extend(parsed.errors().iter().filter_map(|e| layout.lexical(e)));
+    hard.sort_by_key(|problem| problem.start);
+    if parsed
+        .errors()
+        .first()
+        .is_some_and(|e| !is_lexical(&e.error))
+    {
+        // A brace that only the parser's trouble left over.
+        hard.retain(|problem| !problem.message.starts_with("f-string: single"));
+    }
+
+    let mut soft: Vec<SyntaxProblem> = parsed
+        .errors()
+        .iter()
+        .filter(|error| !is_lexical(&error.error))
+        .map(|error| word(&layout, error, version))
         .collect();
-    problems.extend(parsed.unsupported_syntax_errors().iter().map(|error| {
+    soft.extend(parsed.unsupported_syntax_errors().iter().map(|error| {
+        let message = match error.kind {
+            UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
+                "multiple exception types must be parenthesized"
+            }
+            _ => "invalid syntax",
+        };
         SyntaxProblem::error(
-            "invalid syntax",
+            message,
             error.range.start().into(),
             error.range.end().into(),
         )
     }));
-    problems.sort_by_key(|problem| problem.start);
-    Err(problems)
+
+    if let (Some(unclosed), true) = (&layout.unclosed, hard.is_empty()) {
+        let line = layout.line(unclosed.start);
+        let first = parsed
+            .errors()
+            .iter()
+            .filter(|e| !is_lexical(&e.error))
+            .map(|e| e.start())
+            .min();
+        if first.is_none_or(|start| layout.line(start.into()) > line) {
+            hard.push(SyntaxProblem::error(
+                format!("'{}' was never closed", unclosed.bracket),
+                unclosed.start,
+                unclosed.start + 1,
+            ));
+        }
+    }
+    hard.extend(soft);
+    hard
+}
+
+/// Left to [`Layout`], apart from `$`, `?` and `!`, at which CPython's parser stops.
+fn is_lexical(error: &ParseErrorType) -> bool {
+    match error {
+        ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok }) => !tok.is_ascii(),
+        ParseErrorType::Lexical(_) => true,
+        _ => false,
+    }
 }

@@ -112,7 +112,11 @@ fn send_step(vm: &mut Vm, input: Input) -> Flow {
 fn throw(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "throw", 2, 4)?;
     let values = args.positional();
-    let thrown = values.get(2).copied().filter(|value| !value.is_none()).unwrap_or(values[1]);
+    let thrown = values
+        .get(2)
+        .copied()
+        .filter(|value| !value.is_none())
+        .unwrap_or(values[1]);
     vm.enter_native("throw", throw_step, &[values[0], thrown], Then::Push);
     Err(Stop::Frame)
 }
@@ -168,7 +172,9 @@ fn close_step(vm: &mut Vm, input: Input) -> Flow {
             Flow::Return(Value::None)
         }
         Input::Value(value) => Flow::Return(value),
-        Input::Raised(exception) if vm.is_exception(exception, vm.classes.generator_exit) => Flow::Return(Value::None),
+        Input::Raised(exception) if vm.is_exception(exception, vm.classes.generator_exit) => {
+            Flow::Return(Value::None)
+        }
         Input::Raised(exception) => Flow::Raise(exception),
         Input::End => Flow::Return(Value::None),
     }
@@ -200,7 +206,11 @@ fn set_qualname(vm: &mut Vm, args: &Args) -> Outcome {
     set_text(vm, args, |generator| &mut generator.qualname)
 }
 
-fn set_text(vm: &mut Vm, args: &Args, place: fn(&mut crate::object::Generator) -> &mut Value) -> Outcome {
+fn set_text(
+    vm: &mut Vm,
+    args: &Args,
+    place: fn(&mut crate::object::Generator) -> &mut Value,
+) -> Outcome {
     if vm.text_of(args.get(1)).is_none() {
         return Err(vm.type_error("__name__ must be set to a string object"));
     }
@@ -226,21 +236,38 @@ fn suspended(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn step_running(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(generator_of(vm, args.get(0)).is_some_and(|(_, generator)| generator.step_running)))
+    Ok(Value::Bool(
+        generator_of(vm, args.get(0)).is_some_and(|(_, generator)| generator.step_running),
+    ))
 }
 
 /// Simplified: a frame object that knows its line only; None once finished.
 fn frame(vm: &mut Vm, args: &Args) -> Outcome {
-    let Some((_, generator)) = generator_of(vm, args.get(0)) else { return Ok(Value::None) };
+    let Some((_, generator)) = generator_of(vm, args.get(0)) else {
+        return Ok(Value::None);
+    };
     if generator.state == GeneratorState::Finished {
         return Ok(Value::None);
     }
-    let (code, at, fresh) = (generator.code, generator.ip.saturating_sub(1), generator.state == GeneratorState::Created);
-    let line = if fresh { vm.loaded(code).code.first_line } else { vm.line_of(code, at) };
+    let (code, at, fresh) = (
+        generator.code,
+        generator.ip.saturating_sub(1),
+        generator.state == GeneratorState::Created,
+    );
+    let line = if fresh {
+        vm.loaded(code).code.first_line
+    } else {
+        vm.line_of(code, at)
+    };
     let lasti = if fresh { -1 } else { i64::from(at) };
-    let Some(function) = vm.prelude_function("frame_of") else { return Ok(Value::None) };
+    let Some(function) = vm.prelude_function("frame_of") else {
+        return Ok(Value::None);
+    };
     let code = vm.heap.make(Object::Code(code));
-    vm.tail_call(function, &Args::of(&[code, Value::Int(i64::from(line)), Value::Int(lasti)]))
+    vm.tail_call(
+        function,
+        &Args::of(&[code, Value::Int(i64::from(line)), Value::Int(lasti)]),
+    )
 }
 
 fn code(vm: &mut Vm, args: &Args) -> Outcome {
@@ -249,7 +276,9 @@ fn code(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn delegate(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(generator_of(vm, args.get(0)).and_then(|(_, generator)| generator.delegate.bound()).unwrap_or(Value::None))
+    Ok(generator_of(vm, args.get(0))
+        .and_then(|(_, generator)| generator.delegate.bound())
+        .unwrap_or(Value::None))
 }
 
 fn wrapper(vm: &mut Vm, args: &Args) -> Outcome {
@@ -268,11 +297,17 @@ fn asend(vm: &mut Vm, args: &Args) -> Outcome {
 fn athrow(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "athrow", 2, 4)?;
     let values = args.positional();
-    let thrown = values.get(2).copied().filter(|value| !value.is_none()).unwrap_or(values[1]);
+    let thrown = values
+        .get(2)
+        .copied()
+        .filter(|value| !value.is_none())
+        .unwrap_or(values[1]);
     match vm.raisable(thrown) {
         Ok(Some(exception)) => async_step(vm, args.get(0), AsyncGenCall::Throw, exception, false),
         Ok(None) => {
-            let Value::Object(class) = thrown else { unreachable!("raisable says so") };
+            let Value::Object(class) = thrown else {
+                unreachable!("raisable says so")
+            };
             let exception = vm.exception_instance(class, &[]);
             async_step(vm, args.get(0), AsyncGenCall::Throw, exception, false)
         }
@@ -284,9 +319,20 @@ fn aclose(vm: &mut Vm, args: &Args) -> Outcome {
     async_step(vm, args.get(0), AsyncGenCall::Close, Value::None, false)
 }
 
-fn async_step(vm: &mut Vm, generator: Value, call: AsyncGenCall, argument: Value, is_next: bool) -> Outcome {
+fn async_step(
+    vm: &mut Vm,
+    generator: Value,
+    call: AsyncGenCall,
+    argument: Value,
+    is_next: bool,
+) -> Outcome {
     let step = vm.make_async_step(generator, call, argument, is_next);
-    vm.enter_native("async generator hooks", hooks_step, &[step, generator], Then::Push);
+    vm.enter_native(
+        "async generator hooks",
+        hooks_step,
+        &[step, generator],
+        Then::Push,
+    );
     Err(Stop::Frame)
 }
 

@@ -19,11 +19,19 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
     let this = args.optional(2);
     let this = if this.is_null() { Value::None } else { this };
     let this_class = match this {
-        Value::Object(id) if matches!(vm.object(id), Object::Type(_)) && vm.is_subclass(id, class) => id,
+        Value::Object(id)
+            if matches!(vm.object(id), Object::Type(_)) && vm.is_subclass(id, class) =>
+        {
+            id
+        }
         _ => vm.class_of(this),
     };
     if !vm.is_subclass(this_class, class) {
         return Err(vm.type_error("super(type, obj): obj (instance of the object's class) is not an instance or subtype of type"));
     }
-    Ok(vm.heap.make(Object::Super(Box::new(Super { class, this, this_class }))))
+    Ok(vm.heap.make(Object::Super(Box::new(Super {
+        class,
+        this,
+        this_class,
+    }))))
 }

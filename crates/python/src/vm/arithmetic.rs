@@ -20,7 +20,12 @@ const BITS_MAX: u64 = 1 << 27;
 
 impl Vm {
     /// `a op b` of two numbers; `None` when the operator is not theirs.
-    pub(crate) fn arithmetic(&mut self, op: BinaryOperator, a: Number, b: Number) -> Option<Outcome> {
+    pub(crate) fn arithmetic(
+        &mut self,
+        op: BinaryOperator,
+        a: Number,
+        b: Number,
+    ) -> Option<Outcome> {
         use Number::{Big, Complex, Float, Int};
         Some(match (a, b) {
             (Int(a), Int(b)) => return self.small_arithmetic(op, a, b),
@@ -64,7 +69,11 @@ impl Vm {
 
     /// A division by zero, in the words of the version; `old`: those of 3.11.
     pub(crate) fn divided_by_zero(&mut self, old: &str) -> Stop {
-        let text = if self.settings.version == Version::Py311 { old } else { "division by zero" };
+        let text = if self.settings.version == Version::Py311 {
+            old
+        } else {
+            "division by zero"
+        };
         self.zero_division(text)
     }
 
@@ -80,7 +89,9 @@ impl Vm {
             BinaryOperator::Xor => Some(a ^ b),
             BinaryOperator::RightShift if b >= 0 => Some(a >> b.min(63)),
             BinaryOperator::Power if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
-            BinaryOperator::TrueDivide if b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 => {
+            BinaryOperator::TrueDivide
+                if b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 =>
+            {
                 return Some(Ok(Value::Float(a as f64 / b as f64)));
             }
             _ => None,
@@ -137,7 +148,10 @@ impl Vm {
     }
 
     fn number_too_large(&mut self) -> Stop {
-        self.raise(self.classes.memory_error, "the number would be too large for this playground")
+        self.raise(
+            self.classes.memory_error,
+            "the number would be too large for this playground",
+        )
     }
 
     /// `a / b` of ints, correctly rounded.
@@ -153,7 +167,10 @@ impl Vm {
 
     fn integer_power(&mut self, a: &BigInt, b: &BigInt) -> Outcome {
         if b.is_negative() {
-            let (a, b) = (self.pure(float_text::from_integer(a))?, self.pure(float_text::from_integer(b))?);
+            let (a, b) = (
+                self.pure(float_text::from_integer(a))?,
+                self.pure(float_text::from_integer(b))?,
+            );
             return self.float_power(a, b);
         }
         let Some(exponent) = b.to_u64() else {
@@ -180,7 +197,9 @@ impl Vm {
         let base = if b.is_negative() {
             match a.modinv(modulus) {
                 Some(inverse) => inverse,
-                None => return Err(self.value_error("base is not invertible for the given modulus")),
+                None => {
+                    return Err(self.value_error("base is not invertible for the given modulus"));
+                }
             }
         } else {
             a.clone()
@@ -190,18 +209,27 @@ impl Vm {
         Ok(self.int_from(number))
     }
 
-    pub(crate) fn float_arithmetic(&mut self, op: BinaryOperator, a: f64, b: f64) -> Option<Outcome> {
+    pub(crate) fn float_arithmetic(
+        &mut self,
+        op: BinaryOperator,
+        a: f64,
+        b: f64,
+    ) -> Option<Outcome> {
         let zero = b == 0.0;
         Some(Ok(Value::Float(match op {
             BinaryOperator::Add => a + b,
             BinaryOperator::Subtract => a - b,
             BinaryOperator::Multiply => a * b,
-            BinaryOperator::TrueDivide if zero => return Some(Err(self.divided_by_zero("float division by zero"))),
+            BinaryOperator::TrueDivide if zero => {
+                return Some(Err(self.divided_by_zero("float division by zero")));
+            }
             BinaryOperator::TrueDivide => a / b,
             BinaryOperator::FloorDivide if zero => {
                 return Some(Err(self.divided_by_zero("float floor division by zero")));
             }
-            BinaryOperator::Remainder if zero => return Some(Err(self.divided_by_zero("float modulo"))),
+            BinaryOperator::Remainder if zero => {
+                return Some(Err(self.divided_by_zero("float modulo")));
+            }
             BinaryOperator::FloorDivide => float_divmod(a, b).0,
             BinaryOperator::Remainder => float_divmod(a, b).1,
             BinaryOperator::Power => return Some(self.float_power(a, b)),
@@ -235,7 +263,12 @@ impl Vm {
         Ok(Value::Float(power))
     }
 
-    fn complex_arithmetic(&mut self, op: BinaryOperator, a: (f64, f64), b: (f64, f64)) -> Option<Outcome> {
+    fn complex_arithmetic(
+        &mut self,
+        op: BinaryOperator,
+        a: (f64, f64),
+        b: (f64, f64),
+    ) -> Option<Outcome> {
         let (real, imaginary) = match op {
             BinaryOperator::Add => (a.0 + b.0, a.1 + b.1),
             BinaryOperator::Subtract => (a.0 - b.0, a.1 - b.1),
@@ -248,7 +281,11 @@ impl Vm {
                 if a == (0.0, 0.0) && (b.0 < 0.0 || b.1 != 0.0) {
                     let old = "0.0 to a negative or complex power";
                     let new = "zero to a negative or complex power";
-                    let text = if self.settings.version == Version::Py311 { old } else { new };
+                    let text = if self.settings.version == Version::Py311 {
+                        old
+                    } else {
+                        new
+                    };
                     return Some(Err(self.zero_division(text)));
                 }
                 complex_power(a, b)
@@ -284,7 +321,11 @@ pub(crate) fn float_divmod(a: f64, b: f64) -> (f64, f64) {
     }
     let floored = if quotient != 0.0 {
         let floor = quotient.floor();
-        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
+        if quotient - floor > 0.5 {
+            floor + 1.0
+        } else {
+            floor
+        }
     } else {
         0.0f64.copysign(a / b)
     };
@@ -295,11 +336,17 @@ fn complex_quotient(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
     if b.0.abs() >= b.1.abs() {
         let ratio = b.1 / b.0;
         let denominator = b.0 + b.1 * ratio;
-        ((a.0 + a.1 * ratio) / denominator, (a.1 - a.0 * ratio) / denominator)
+        (
+            (a.0 + a.1 * ratio) / denominator,
+            (a.1 - a.0 * ratio) / denominator,
+        )
     } else {
         let ratio = b.0 / b.1;
         let denominator = b.0 * ratio + b.1;
-        ((a.0 * ratio + a.1) / denominator, (a.1 * ratio - a.0) / denominator)
+        (
+            (a.0 * ratio + a.1) / denominator,
+            (a.1 * ratio - a.0) / denominator,
+        )
     }
 }
 
@@ -317,12 +364,22 @@ fn complex_power(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
         let mut left = b.0.abs() as u32;
         while left > 0 {
             if left & 1 == 1 {
-                power = (power.0 * square.0 - power.1 * square.1, power.0 * square.1 + power.1 * square.0);
+                power = (
+                    power.0 * square.0 - power.1 * square.1,
+                    power.0 * square.1 + power.1 * square.0,
+                );
             }
-            square = (square.0 * square.0 - square.1 * square.1, 2.0 * square.0 * square.1);
+            square = (
+                square.0 * square.0 - square.1 * square.1,
+                2.0 * square.0 * square.1,
+            );
             left >>= 1;
         }
-        return if b.0 < 0.0 { complex_quotient((1.0, 0.0), power) } else { power };
+        return if b.0 < 0.0 {
+            complex_quotient((1.0, 0.0), power)
+        } else {
+            power
+        };
     }
     let (magnitude, angle) = (a.0.hypot(a.1), a.1.atan2(a.0));
     let mut length = magnitude.powf(b.0);

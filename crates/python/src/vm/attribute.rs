@@ -72,9 +72,18 @@ impl Vm {
             },
             Object::Partial(_) => c.partial,
             Object::Module(_) => c.module,
-            Object::DictView { kind: ViewKind::Keys, .. } => c.dict_keys,
-            Object::DictView { kind: ViewKind::Values, .. } => c.dict_values,
-            Object::DictView { kind: ViewKind::Items, .. } => c.dict_items,
+            Object::DictView {
+                kind: ViewKind::Keys,
+                ..
+            } => c.dict_keys,
+            Object::DictView {
+                kind: ViewKind::Values,
+                ..
+            } => c.dict_values,
+            Object::DictView {
+                kind: ViewKind::Items,
+                ..
+            } => c.dict_items,
             Object::MappingProxy(_) => c.mapping_proxy,
             Object::Property(_) => c.property,
             Object::StaticMethod(_) => c.static_method,
@@ -94,9 +103,18 @@ impl Vm {
                 Iter::Str { .. } => c.str_iterator,
                 Iter::Bytes { .. } => c.bytes_iterator,
                 Iter::Range { .. } => c.range_iterator,
-                Iter::Dict { kind: ViewKind::Keys, .. } => c.dict_keyiterator,
-                Iter::Dict { kind: ViewKind::Values, .. } => c.dict_valueiterator,
-                Iter::Dict { kind: ViewKind::Items, .. } => c.dict_itemiterator,
+                Iter::Dict {
+                    kind: ViewKind::Keys,
+                    ..
+                } => c.dict_keyiterator,
+                Iter::Dict {
+                    kind: ViewKind::Values,
+                    ..
+                } => c.dict_valueiterator,
+                Iter::Dict {
+                    kind: ViewKind::Items,
+                    ..
+                } => c.dict_itemiterator,
                 Iter::Set { .. } => c.set_iterator,
                 Iter::Deque { .. } => c.deque_iterator,
                 Iter::Reversed { .. } => c.reversed,
@@ -106,7 +124,12 @@ impl Vm {
                 Iter::Zip { .. } => c.zip,
                 Iter::Map { .. } => c.map,
                 Iter::Filter { .. } => c.filter,
-                Iter::Tool { kind, .. } => self.state.tool_classes.get(*kind as usize).copied().unwrap_or(c.tool),
+                Iter::Tool { kind, .. } => self
+                    .state
+                    .tool_classes
+                    .get(*kind as usize)
+                    .copied()
+                    .unwrap_or(c.tool),
             },
             Object::GenericAlias(_) => c.generic_alias,
             Object::Union(_) => c.union,
@@ -164,10 +187,12 @@ impl Vm {
 
     /// The attribute of a class, along its MRO, unbound.
     pub fn lookup(&self, class: Id, name: Sym) -> Option<Value> {
-        self.mro(class).iter().find_map(|base| match self.heap.get(*base) {
-            Object::Type(class) => class.attributes.get(name),
-            _ => None,
-        })
+        self.mro(class)
+            .iter()
+            .find_map(|base| match self.heap.get(*base) {
+                Object::Type(class) => class.attributes.get(name),
+                _ => None,
+            })
     }
 
     /// The same, remembered.
@@ -195,7 +220,10 @@ impl Vm {
     pub fn python_method(&self, value: Value, name: Sym) -> Option<Value> {
         match value {
             Value::Object(id) => match self.heap.get(id) {
-                Object::Instance(_) | Object::Exception(_) | Object::Type(_) | Object::Future(_) => {
+                Object::Instance(_)
+                | Object::Exception(_)
+                | Object::Type(_)
+                | Object::Future(_) => {
                     let found = self.lookup_special(value, name)?;
                     let native = match self.object_of(found) {
                         Some(Object::Native(_)) => true,
@@ -216,9 +244,19 @@ impl Vm {
 
     /// The quick way for plain instances: their own attribute, found where it was found before,
     /// if the class has nothing of that name.
-    pub(crate) fn instance_attribute(&mut self, loaded: &Loaded, at: usize, object: Value, name: Sym) -> Option<Value> {
-        let Value::Object(id) = object else { return None };
-        let Object::Instance(instance) = self.heap.get(id) else { return None };
+    pub(crate) fn instance_attribute(
+        &mut self,
+        loaded: &Loaded,
+        at: usize,
+        object: Value,
+        name: Sym,
+    ) -> Option<Value> {
+        let Value::Object(id) = object else {
+            return None;
+        };
+        let Object::Instance(instance) = self.heap.get(id) else {
+            return None;
+        };
         let class = instance.class;
         let hint = &loaded.hints[at];
         let value = match instance.attributes.at_hint(hint.get() as usize, name) {
@@ -269,7 +307,40 @@ impl Vm {
         self.generic_attribute(object, class, name)
     }
 
-    /// `object.__getattribute__(self, name)`.
+    /// Does the object carry named attributes that a program may add to?
+    pub fn has_dict(&self, id: Id) -> bool {
+        match self.heap.get(id) {
+            Object::Instance(instance) => {
+                !matches!(self.heap.get(instance.class), Object::Type(class) if class.slots.is_some())
+            }
+            _ => self.heap.attributes(id).is_some(),
+        }
+    }
+
+    /// `object.__getattribute__(self, name)` as a call: `__getattr__` is not asked.
+    pub fn plain_attribute(&mut self, object: Value, class: Id, name: Sym) -> Outcome {
+        let own = match object {
+            Value::Object(id) => self
+                .heap
+                .attributes(id)
+                .is_some_and(|names| names.position(name).is_some()),
+            _ => false,
+        };
+        if !own && self.lookup_cached(class, name).is_none() {
+            let (class_name, text) = (
+                self.type_name(class).to_owned(),
+                self.symbols.text(name).to_owned(),
+            );
+            return Err(self.no_attribute(
+                object,
+                name,
+                &format!("'{class_name}' object has no attribute '{text}'"),
+            ));
+        }
+        self.generic_attribute(object, class, name)
+    }
+
+    /// Data descriptors, own attributes, the class's other attributes, `__getattr__`.
     pub fn generic_attribute(&mut self, object: Value, class: Id, name: Sym) -> Outcome {
         let found = self.lookup_cached(class, name);
         if let Some(found) = found
@@ -294,7 +365,12 @@ impl Vm {
         let method = self.lookup(class, Sym::GETATTRIBUTE).unwrap_or(Value::None);
         let key = self.name_value(name);
         if self.lookup(class, Sym::GETATTR).is_some() {
-            self.enter_native("getattribute", getattribute_step, &[object, key, method], Then::Push);
+            self.enter_native(
+                "getattribute",
+                getattribute_step,
+                &[object, key, method],
+                Then::Push,
+            );
             return Err(Stop::Frame);
         }
         match self.call_then(method, &Args::of(&[object, key]), Then::Push)? {
@@ -311,8 +387,15 @@ impl Vm {
                 None => Err(Stop::Frame),
             };
         }
-        let (class_name, text) = (self.type_name(class).to_owned(), self.symbols.text(name).to_owned());
-        Err(self.no_attribute(object, name, &format!("'{class_name}' object has no attribute '{text}'")))
+        let (class_name, text) = (
+            self.type_name(class).to_owned(),
+            self.symbols.text(name).to_owned(),
+        );
+        Err(self.no_attribute(
+            object,
+            name,
+            &format!("'{class_name}' object has no attribute '{text}'"),
+        ))
     }
 
     /// AttributeError with `name` and `obj`, from which tracebacks make suggestions.
@@ -332,7 +415,8 @@ impl Vm {
             Some(Object::Property(_)) => true,
             Some(Object::Native(def)) => def.kind == NativeKind::Getter,
             Some(Object::Instance(instance)) => {
-                self.lookup(instance.class, Sym::SET).is_some() || self.lookup(instance.class, Sym::DELETE).is_some()
+                self.lookup(instance.class, Sym::SET).is_some()
+                    || self.lookup(instance.class, Sym::DELETE).is_some()
             }
             _ => false,
         }
@@ -340,14 +424,23 @@ impl Vm {
 
     /// What an attribute of a class is for an instance: methods are bound, properties called.
     fn bind_attribute(&mut self, found: Value, object: Value, class: Id) -> Outcome {
-        let Value::Object(id) = found else { return Ok(found) };
+        let Value::Object(id) = found else {
+            return Ok(found);
+        };
         match self.heap.get(id) {
-            Object::Function(_) => Ok(self.heap.make(Object::Method { function: found, this: object })),
+            Object::Function(_) => Ok(self.heap.make(Object::Method {
+                function: found,
+                this: object,
+            })),
             Object::Native(def) => match def.kind {
-                NativeKind::Method => Ok(self.heap.make(Object::Method { function: found, this: object })),
-                NativeKind::ClassMethod => {
-                    Ok(self.heap.make(Object::Method { function: found, this: Value::Object(class) }))
-                }
+                NativeKind::Method => Ok(self.heap.make(Object::Method {
+                    function: found,
+                    this: object,
+                })),
+                NativeKind::ClassMethod => Ok(self.heap.make(Object::Method {
+                    function: found,
+                    this: Value::Object(class),
+                })),
                 NativeKind::Getter => (def.call)(self, &Args::of(&[object])),
                 NativeKind::Function | NativeKind::StaticMethod => Ok(found),
             },
@@ -370,7 +463,11 @@ impl Vm {
                 let descriptor = instance.class;
                 match self.lookup(descriptor, Sym::GET) {
                     Some(method) => {
-                        match self.call_then(method, &Args::of(&[found, object, Value::Object(class)]), Then::Push)? {
+                        match self.call_then(
+                            method,
+                            &Args::of(&[found, object, Value::Object(class)]),
+                            Then::Push,
+                        )? {
                             Some(value) => Ok(value),
                             None => Err(Stop::Frame),
                         }
@@ -384,9 +481,12 @@ impl Vm {
 
     fn bind_class_method(&mut self, inner: Value, class: Id) -> Outcome {
         match self.object_of(inner) {
-            Some(Object::Function(_) | Object::Native(_) | Object::Partial(_) | Object::Instance(_)) => {
-                Ok(self.heap.make(Object::Method { function: inner, this: Value::Object(class) }))
-            }
+            Some(
+                Object::Function(_) | Object::Native(_) | Object::Partial(_) | Object::Instance(_),
+            ) => Ok(self.heap.make(Object::Method {
+                function: inner,
+                this: Value::Object(class),
+            })),
             _ => Ok(inner),
         }
     }
@@ -394,7 +494,9 @@ impl Vm {
     fn property_text(&mut self, property: Id, object: Value, what: &str) -> Stop {
         let class = self.class_name(object);
         let name = match self.heap.get(property) {
-            Object::Property(property) => self.text_of(property.name).map(|name| format!(" '{name}'")),
+            Object::Property(property) => {
+                self.text_of(property.name).map(|name| format!(" '{name}'"))
+            }
             _ => None,
         }
         .unwrap_or_default();
@@ -417,7 +519,10 @@ impl Vm {
                     self.bind_class_method(inner, id)
                 }
                 Some(Object::Native(def)) if def.kind == NativeKind::ClassMethod => {
-                    Ok(self.heap.make(Object::Method { function: found, this: Value::Object(id) }))
+                    Ok(self.heap.make(Object::Method {
+                        function: found,
+                        this: Value::Object(id),
+                    }))
                 }
                 Some(Object::Instance(instance)) => {
                     let descriptor = instance.class;
@@ -445,12 +550,21 @@ impl Vm {
                 None => Err(Stop::Frame),
             };
         }
-        let (class_name, text) = (self.type_name(id).to_owned(), self.symbols.text(name).to_owned());
-        Err(self.no_attribute(Value::Object(id), name, &format!("type object '{class_name}' has no attribute '{text}'")))
+        let (class_name, text) = (
+            self.type_name(id).to_owned(),
+            self.symbols.text(name).to_owned(),
+        );
+        Err(self.no_attribute(
+            Value::Object(id),
+            name,
+            &format!("type object '{class_name}' has no attribute '{text}'"),
+        ))
     }
 
     fn load_module_attribute(&mut self, id: Id, name: Sym) -> Outcome {
-        let Object::Module(module) = self.heap.get(id) else { unreachable!("the caller matched it") };
+        let Object::Module(module) = self.heap.get(id) else {
+            unreachable!("the caller matched it")
+        };
         if let Some(value) = module.attributes.get(name) {
             return Ok(value);
         }
@@ -470,61 +584,92 @@ impl Vm {
             return self.bind_attribute(found, Value::Object(id), class);
         }
         let text = self.symbols.text(name).to_owned();
-        Err(self.no_attribute(Value::Object(id), name, &format!("module '{module_name}' has no attribute '{text}'")))
+        Err(self.no_attribute(
+            Value::Object(id),
+            name,
+            &format!("module '{module_name}' has no attribute '{text}'"),
+        ))
     }
 
     fn load_super_attribute(&mut self, id: Id, name: Sym) -> Outcome {
-        let Object::Super(parts) = self.heap.get(id) else { unreachable!("the caller matched it") };
+        let Object::Super(parts) = self.heap.get(id) else {
+            unreachable!("the caller matched it")
+        };
         let (class, this, this_class) = (parts.class, parts.this, parts.this_class);
         let mro = self.mro(this_class);
-        let after = mro.iter().position(|base| *base == class).map_or(mro.len(), |at| at + 1);
-        let found = mro[after..].iter().find_map(|base| match self.heap.get(*base) {
-            Object::Type(class) => class.attributes.get(name),
-            _ => None,
-        });
+        let after = mro
+            .iter()
+            .position(|base| *base == class)
+            .map_or(mro.len(), |at| at + 1);
+        let found = mro[after..]
+            .iter()
+            .find_map(|base| match self.heap.get(*base) {
+                Object::Type(class) => class.attributes.get(name),
+                _ => None,
+            });
         match found {
-            Some(found) if matches!(this, Value::Object(own) if own == this_class) => match self.object_of(found) {
-                Some(Object::ClassMethod(inner)) => {
-                    let inner = *inner;
-                    self.bind_class_method(inner, this_class)
+            Some(found) if matches!(this, Value::Object(own) if own == this_class) => {
+                match self.object_of(found) {
+                    Some(Object::ClassMethod(inner)) => {
+                        let inner = *inner;
+                        self.bind_class_method(inner, this_class)
+                    }
+                    Some(Object::Native(def)) if def.kind == NativeKind::ClassMethod => {
+                        Ok(self.heap.make(Object::Method {
+                            function: found,
+                            this,
+                        }))
+                    }
+                    Some(Object::StaticMethod(inner)) => Ok(*inner),
+                    // In a metaclass the class is the instance.
+                    Some(Object::Function(_) | Object::Native(_))
+                        if self.is_subclass(class, self.classes.type_) =>
+                    {
+                        Ok(self.heap.make(Object::Method {
+                            function: found,
+                            this,
+                        }))
+                    }
+                    _ => Ok(found),
                 }
-                Some(Object::Native(def)) if def.kind == NativeKind::ClassMethod => {
-                    Ok(self.heap.make(Object::Method { function: found, this }))
-                }
-                Some(Object::StaticMethod(inner)) => Ok(*inner),
-                // In a metaclass the class is the instance.
-                Some(Object::Function(_) | Object::Native(_)) if self.is_subclass(class, self.classes.type_) => {
-                    Ok(self.heap.make(Object::Method { function: found, this }))
-                }
-                _ => Ok(found),
-            },
+            }
             Some(found) => self.bind_attribute(found, this, this_class),
             None if name == Sym::CLASS => Ok(Value::Object(self.classes.super_)),
             None => {
                 let text = self.symbols.text(name).to_owned();
-                Err(self.no_attribute(Value::Object(id), name, &format!("'super' object has no attribute '{text}'")))
+                Err(self.no_attribute(
+                    Value::Object(id),
+                    name,
+                    &format!("'super' object has no attribute '{text}'"),
+                ))
             }
         }
     }
 
     /// LOAD_METHOD: `[object] -> [callable, self-or-null]`.
-    pub(crate) fn op_load_method(&mut self, loaded: &Loaded, at: usize, name: Sym) -> Result<bool, Value> {
+    pub(crate) fn op_load_method(
+        &mut self,
+        loaded: &Loaded,
+        at: usize,
+        name: Sym,
+    ) -> Result<bool, Value> {
         let object = self.peek(0);
         let class = self.class_of(object);
         let special = matches!(
             self.object_of(object),
             Some(Object::Type(_) | Object::Module(_) | Object::Super(_) | Object::GenericAlias(_))
         );
-        if !special
-            && let Some(found) = self.lookup_cached(class, name)
-        {
+        if !special && let Some(found) = self.lookup_cached(class, name) {
             let callable = match self.object_of(found) {
                 Some(Object::Function(_)) => true,
                 Some(Object::Native(def)) => def.kind == NativeKind::Method,
                 _ => false,
             };
             let own = match object {
-                Value::Object(id) => self.heap.attributes(id).is_some_and(|names| names.position(name).is_some()),
+                Value::Object(id) => self
+                    .heap
+                    .attributes(id)
+                    .is_some_and(|names| names.position(name).is_some()),
                 _ => false,
             };
             if callable && !own && !self.has_getattribute(class) {
@@ -576,7 +721,10 @@ impl Vm {
                 Ok(true)
             }
             Err(Stop::Raise(exception)) => Err(exception),
-            Err(_) => Err(self.exception_with(self.classes.runtime_error, "setting an attribute cannot wait")),
+            Err(_) => Err(self.exception_with(
+                self.classes.runtime_error,
+                "setting an attribute cannot wait",
+            )),
         }
     }
 
@@ -593,13 +741,21 @@ impl Vm {
                 Ok(true)
             }
             Err(Stop::Raise(exception)) => Err(exception),
-            Err(_) => Err(self.exception_with(self.classes.runtime_error, "deleting an attribute cannot wait")),
+            Err(_) => Err(self.exception_with(
+                self.classes.runtime_error,
+                "deleting an attribute cannot wait",
+            )),
         }
     }
 
     /// `object.name = value` as the statement does it; a setter's frame may be pushed, which drops
     /// the statement's two operands.
-    pub(crate) fn store_attribute(&mut self, object: Value, name: Sym, value: Value) -> Result<(), Stop> {
+    pub(crate) fn store_attribute(
+        &mut self,
+        object: Value,
+        name: Sym,
+        value: Value,
+    ) -> Result<(), Stop> {
         let class = self.class_of(object);
         if let Some(method) = self.lookup_cached(class, Sym::SETATTR)
             && !matches!(self.object_of(method), Some(Object::Native(_)))
@@ -622,9 +778,17 @@ impl Vm {
     }
 
     /// Calls a setter; a pushed frame drops `operands` and its result.
-    fn call_operands(&mut self, method: Value, args: &[Value], operands: usize) -> Result<(), Stop> {
+    fn call_operands(
+        &mut self,
+        method: Value,
+        args: &[Value],
+        operands: usize,
+    ) -> Result<(), Stop> {
         let frames = self.frames.len();
-        if self.call_then(method, &Args::of(args), Then::Discard)?.is_none() {
+        if self
+            .call_then(method, &Args::of(args), Then::Discard)?
+            .is_none()
+        {
             let floor = self.stack_floor_of(frames) - operands;
             self.frames[frames].place(floor, Then::Discard);
         }
@@ -639,25 +803,41 @@ impl Vm {
     }
 
     /// `object.__setattr__`; a `Null` value deletes. A pushed setter's frame drops `operands`.
-    pub fn generic_store(&mut self, object: Value, name: Sym, value: Value, operands: usize) -> Result<(), Stop> {
+    pub fn generic_store(
+        &mut self,
+        object: Value,
+        name: Sym,
+        value: Value,
+        operands: usize,
+    ) -> Result<(), Stop> {
         let class = self.class_of(object);
         let found = self.lookup_cached(class, name);
         if let Some(Value::Object(descriptor)) = found {
             match self.heap.get(descriptor) {
                 Object::Property(property) => {
-                    let (setter, what) =
-                        if value.is_null() { (property.deleter, "deleter") } else { (property.setter, "setter") };
+                    let (setter, what) = if value.is_null() {
+                        (property.deleter, "deleter")
+                    } else {
+                        (property.setter, "setter")
+                    };
                     if setter.is_none() {
                         return Err(self.property_text(descriptor, object, what));
                     }
                     let args = [object, value];
-                    return self.call_operands(setter, &args[..if value.is_null() { 1 } else { 2 }], operands);
+                    return self.call_operands(
+                        setter,
+                        &args[..if value.is_null() { 1 } else { 2 }],
+                        operands,
+                    );
                 }
                 Object::Native(def) if def.kind == NativeKind::Getter => {
                     return match def.set {
                         Some(set) => (set)(self, &Args::of(&[object, value])).map(|_| ()),
                         None => {
-                            let (owner, text) = (self.type_name(class).to_owned(), self.symbols.text(name).to_owned());
+                            let (owner, text) = (
+                                self.type_name(class).to_owned(),
+                                self.symbols.text(name).to_owned(),
+                            );
                             Err(self.attribute_error(&format!(
                                 "attribute '{text}' of '{owner}' objects is not writable"
                             )))
@@ -665,16 +845,26 @@ impl Vm {
                     };
                 }
                 Object::Instance(instance) => {
-                    let method = if value.is_null() { Sym::DELETE } else { Sym::SET };
+                    let method = if value.is_null() {
+                        Sym::DELETE
+                    } else {
+                        Sym::SET
+                    };
                     if let Some(method) = self.lookup(instance.class, method) {
                         let args = [Value::Object(descriptor), object, value];
-                        return self.call_operands(method, &args[..if value.is_null() { 2 } else { 3 }], operands);
+                        return self.call_operands(
+                            method,
+                            &args[..if value.is_null() { 2 } else { 3 }],
+                            operands,
+                        );
                     }
                 }
                 _ => {}
             }
         }
-        let Value::Object(id) = object else { return Err(self.no_dict(object, name, found.is_some())) };
+        let Value::Object(id) = object else {
+            return Err(self.no_dict(object, name, found.is_some()));
+        };
         if let Object::Type(class) = self.heap.get(id) {
             if class.builtin {
                 let (class_name, text) = (class.name.clone(), self.symbols.text(name).to_owned());
@@ -696,7 +886,11 @@ impl Vm {
                 return Ok(());
             }
             let (class_name, text) = (self.class_name(object), self.symbols.text(name).to_owned());
-            return Err(self.no_attribute(object, name, &format!("'{class_name}' object has no attribute '{text}'")));
+            return Err(self.no_attribute(
+                object,
+                name,
+                &format!("'{class_name}' object has no attribute '{text}'"),
+            ));
         }
         if self.heap.set_attribute(id, name, value) {
             return Ok(());
@@ -707,7 +901,8 @@ impl Vm {
     fn no_dict(&mut self, object: Value, name: Sym, in_class: bool) -> Stop {
         let (class, text) = (self.class_name(object), self.symbols.text(name).to_owned());
         if in_class {
-            return self.attribute_error(&format!("'{class}' object attribute '{text}' is read-only"));
+            return self
+                .attribute_error(&format!("'{class}' object attribute '{text}' is read-only"));
         }
         self.no_attribute(
             object,
@@ -718,9 +913,15 @@ impl Vm {
 
     /// The names that an object carries itself, as str values.
     pub(crate) fn names_of(&mut self, id: Id) -> Vec<Value> {
-        let names: Vec<Sym> =
-            self.heap.attributes(id).map(|names| names.iter().map(|(name, _)| name).collect()).unwrap_or_default();
-        names.into_iter().map(|name| self.name_value(name)).collect()
+        let names: Vec<Sym> = self
+            .heap
+            .attributes(id)
+            .map(|names| names.iter().map(|(name, _)| name).collect())
+            .unwrap_or_default();
+        names
+            .into_iter()
+            .map(|name| self.name_value(name))
+            .collect()
     }
 }
 

@@ -9,9 +9,16 @@ use std::fmt::Write;
 
 impl Vm {
     /// The function's slots: parameters bound, other locals empty, closure cells at the end. Not counted.
-    pub(crate) fn bind_parameters(&mut self, id: Id, loaded: &Loaded, args: &Args) -> Result<Vec<Value>, Stop> {
+    pub(crate) fn bind_parameters(
+        &mut self,
+        id: Id,
+        loaded: &Loaded,
+        args: &Args,
+    ) -> Result<Vec<Value>, Stop> {
         let code = &loaded.code;
-        let Object::Function(function) = self.heap.get(id) else { unreachable!("the caller matched it") };
+        let Object::Function(function) = self.heap.get(id) else {
+            unreachable!("the caller matched it")
+        };
         let (defaults, keyword_defaults) = (function.defaults, function.keyword_defaults);
         let mut slots = vec![Value::Null; code.locals.len()];
         let first_cell = slots.len() - code.free as usize;
@@ -53,10 +60,14 @@ impl Vm {
         }
         for at in positional..named {
             if slots[at].is_null() {
-                slots[at] = self.dict_get_sym(keyword_defaults, loaded.locals[at]).unwrap_or(Value::Null);
+                slots[at] = self
+                    .dict_get_sym(keyword_defaults, loaded.locals[at])
+                    .unwrap_or(Value::Null);
             }
         }
-        let missing: Vec<usize> = (positional..named).filter(|at| slots[*at].is_null()).collect();
+        let missing: Vec<usize> = (positional..named)
+            .filter(|at| slots[*at].is_null())
+            .collect();
         if !missing.is_empty() {
             return Err(self.missing_arguments(id, loaded, "keyword-only", &missing));
         }
@@ -75,12 +86,18 @@ impl Vm {
         let code = &loaded.code;
         let named = (code.positional + code.keyword_only) as usize;
         let by_name = code.positional_only as usize..named;
-        match loaded.locals[by_name.clone()].iter().position(|known| *known == name) {
+        match loaded.locals[by_name.clone()]
+            .iter()
+            .position(|known| *known == name)
+        {
             Some(at) => {
                 let at = at + by_name.start;
                 if !slots[at].is_null() {
-                    let (function, name) = (self.qualname_of(id), self.symbols.text(name).to_owned());
-                    return Err(self.type_error(&format!("{function}() got multiple values for argument '{name}'")));
+                    let (function, name) =
+                        (self.qualname_of(id), self.symbols.text(name).to_owned());
+                    return Err(self.type_error(&format!(
+                        "{function}() got multiple values for argument '{name}'"
+                    )));
                 }
                 slots[at] = value;
                 Ok(())
@@ -92,7 +109,8 @@ impl Vm {
                     Ok(())
                 }
                 None => {
-                    let (function, name_text) = (self.qualname_of(id), self.symbols.text(name).to_owned());
+                    let (function, name_text) =
+                        (self.qualname_of(id), self.symbols.text(name).to_owned());
                     let only = loaded.locals[..code.positional_only as usize].contains(&name);
                     Err(self.type_error(&if only {
                         format!(
@@ -106,7 +124,14 @@ impl Vm {
         }
     }
 
-    fn too_many_positional(&mut self, id: Id, loaded: &Loaded, given: usize, defaults: Value, slots: &[Value]) -> Stop {
+    fn too_many_positional(
+        &mut self,
+        id: Id,
+        loaded: &Loaded,
+        given: usize,
+        defaults: Value,
+        slots: &[Value],
+    ) -> Stop {
         let code = &loaded.code;
         let positional = code.positional as usize;
         let optional = match self.object_of(defaults) {
@@ -114,9 +139,19 @@ impl Vm {
             _ => 0,
         };
         let least = positional - optional;
-        let takes = if optional > 0 { format!("from {least} to {positional}") } else { positional.to_string() };
-        let plural = if optional > 0 || positional != 1 { "s" } else { "" };
-        let by_keyword = (positional..positional + code.keyword_only as usize).filter(|at| !slots[*at].is_null()).count();
+        let takes = if optional > 0 {
+            format!("from {least} to {positional}")
+        } else {
+            positional.to_string()
+        };
+        let plural = if optional > 0 || positional != 1 {
+            "s"
+        } else {
+            ""
+        };
+        let by_keyword = (positional..positional + code.keyword_only as usize)
+            .filter(|at| !slots[*at].is_null())
+            .count();
         let keyword_part = match by_keyword {
             0 => String::new(),
             count => format!(
@@ -125,15 +160,28 @@ impl Vm {
                 if count == 1 { "" } else { "s" }
             ),
         };
-        let verb = if given == 1 && by_keyword == 0 { "was" } else { "were" };
+        let verb = if given == 1 && by_keyword == 0 {
+            "was"
+        } else {
+            "were"
+        };
         let function = self.qualname_of(id);
         self.type_error(&format!(
             "{function}() takes {takes} positional argument{plural} but {given}{keyword_part} {verb} given"
         ))
     }
 
-    fn missing_arguments(&mut self, id: Id, loaded: &Loaded, kind: &str, missing: &[usize]) -> Stop {
-        let names: Vec<String> = missing.iter().map(|at| format!("'{}'", loaded.code.locals[*at])).collect();
+    fn missing_arguments(
+        &mut self,
+        id: Id,
+        loaded: &Loaded,
+        kind: &str,
+        missing: &[usize],
+    ) -> Stop {
+        let names: Vec<String> = missing
+            .iter()
+            .map(|at| format!("'{}'", loaded.code.locals[*at]))
+            .collect();
         let mut list = String::new();
         for (n, name) in names.iter().enumerate() {
             let before = match (n, names.len()) {
@@ -146,7 +194,10 @@ impl Vm {
         }
         let plural = if names.len() == 1 { "" } else { "s" };
         let function = self.qualname_of(id);
-        self.type_error(&format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len()))
+        self.type_error(&format!(
+            "{function}() missing {} required {kind} argument{plural}: {list}",
+            names.len()
+        ))
     }
 
     fn qualname_of(&self, id: Id) -> String {
@@ -162,7 +213,11 @@ impl Vm {
             Some(Object::Function(function)) => {
                 let module = self.text_of(function.module).unwrap_or("");
                 let name = self.text_of(function.qualname).unwrap_or("?");
-                if module == "builtins" || module.is_empty() { format!("{name}()") } else { format!("{module}.{name}()") }
+                if module == "builtins" || module.is_empty() {
+                    format!("{name}()")
+                } else {
+                    format!("{module}.{name}()")
+                }
             }
             Some(Object::Native(def)) => format!("{}()", def.name),
             Some(Object::Type(class)) => format!("{}()", class.name),

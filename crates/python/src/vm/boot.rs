@@ -15,13 +15,29 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use trace::StrandId;
 
-static BUILD_CLASS: crate::native::NativeDef = function("builtins", "__build_class__", super::build_class::build_class);
+static BUILD_CLASS: crate::native::NativeDef = function(
+    "builtins",
+    "__build_class__",
+    super::build_class::build_class,
+);
 
 /// Classes whose instances are plain, so that subclasses carry no payload.
 const PLAIN: &[&str] = &["object"];
 
 /// Classes that may not be subclassed.
-const FINAL: &[&str] = &["bool", "none", "not_implemented", "ellipsis", "function", "generator", "coroutine", "range", "slice", "method", "native"];
+const FINAL: &[&str] = &[
+    "bool",
+    "none",
+    "not_implemented",
+    "ellipsis",
+    "function",
+    "generator",
+    "coroutine",
+    "range",
+    "slice",
+    "method",
+    "native",
+];
 
 impl Vm {
     /// A VM with the builtins; `code` is the program's module.
@@ -50,9 +66,6 @@ impl Vm {
             state: crate::modules::State::default(),
             cache: super::attribute::Cache::default(),
             epoch: 0,
-            record_lines: false,
-            lines: Vec::new(),
-            last_line: (0, 0),
             spent_steps: 0,
             spent_ns: 0,
             slice_steps: 0,
@@ -65,7 +78,10 @@ impl Vm {
         vm.make_builtins();
         vm.load_prelude();
         vm.keep_all();
-        let file = Rc::new(SourceFile { path: settings.file.clone(), text: settings.source.clone() });
+        let file = Rc::new(SourceFile {
+            path: settings.file.clone(),
+            text: settings.source.clone(),
+        });
         let module = vm.new_module("__main__", false);
         let path = vm.heap.str(&settings.file);
         vm.heap.set_attribute(module, Sym::FILE, path);
@@ -79,7 +95,8 @@ impl Vm {
         for (field, name, module, base) in TABLE {
             let qualname = self.heap.str(name);
             let module = self.heap.str(module);
-            let exception = *field != "object" && (*field == "base_exception" || self.descends_from_exception(base));
+            let exception = *field != "object"
+                && (*field == "base_exception" || self.descends_from_exception(base));
             let class = Type {
                 name: (*name).to_owned(),
                 qualname,
@@ -88,7 +105,11 @@ impl Vm {
                 mro: Vec::new(),
                 attributes: Attributes::new(),
                 metaclass: Id(0),
-                layout: if exception { Layout::Exception } else { Layout::Plain },
+                layout: if exception {
+                    Layout::Exception
+                } else {
+                    Layout::Plain
+                },
                 builtin: true,
                 is_final: FINAL.contains(field),
                 slots: None,
@@ -97,11 +118,17 @@ impl Vm {
             let id = self.heap.alloc(Object::Type(Box::new(class)));
             self.heap.retain(qualname);
             self.heap.retain(module);
+            self.heap.retain(Value::Object(id));
+            self.immortals.push(id);
             self.classes.set(field, id);
         }
         for (field, name, _, base) in TABLE {
             let id = self.classes.by_field(field);
-            let mut bases = if *field == "object" { Vec::new() } else { vec![self.classes.by_field(base)] };
+            let mut bases = if *field == "object" {
+                Vec::new()
+            } else {
+                vec![self.classes.by_field(base)]
+            };
             if *field == "exception_group" {
                 bases.push(self.classes.exception);
             }
@@ -148,7 +175,9 @@ impl Vm {
                 let native = self.heap.make(Object::Native(def));
                 self.heap.set_attribute(id, name, native);
             }
-            if methods.iter().any(|def| def.name == "__eq__") && !methods.iter().any(|def| def.name == "__hash__") {
+            if methods.iter().any(|def| def.name == "__eq__")
+                && !methods.iter().any(|def| def.name == "__hash__")
+            {
                 self.heap.set_attribute(id, Sym::HASH, Value::None);
             }
         }
@@ -166,7 +195,9 @@ impl Vm {
         let builtins = self.builtins;
         self.register_module("builtins", builtins);
         for (field, name, module, _) in TABLE {
-            if *module == "builtins" && BUILTIN_NAMES.contains(name) || self.is_exception_class(self.classes.by_field(field)) && *module == "builtins" {
+            if *module == "builtins" && BUILTIN_NAMES.contains(name)
+                || self.is_exception_class(self.classes.by_field(field)) && *module == "builtins"
+            {
                 let key = self.symbols.intern(name);
                 let class = Value::Object(self.classes.by_field(field));
                 self.heap.set_attribute(builtins, key, class);
@@ -177,7 +208,11 @@ impl Vm {
             let class = Value::Object(self.classes.by_field(field));
             self.heap.set_attribute(builtins, key, class);
         }
-        for (name, value) in [("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis), ("__debug__", Value::Bool(true))] {
+        for (name, value) in [
+            ("NotImplemented", Value::NotImplemented),
+            ("Ellipsis", Value::Ellipsis),
+            ("__debug__", Value::Bool(true)),
+        ] {
             let key = self.symbols.intern(name);
             self.heap.set_attribute(builtins, key, value);
         }
@@ -209,12 +244,19 @@ impl Vm {
         let module = self.new_module("_prelude", true);
         self.register_module("_prelude", module);
         self.prelude = Some(module);
-        let file = Rc::new(SourceFile { path, text: source.to_owned() });
+        let file = Rc::new(SourceFile {
+            path,
+            text: source.to_owned(),
+        });
         let code = self.load(&code, &file, true);
         self.enter_body(code, module, Value::Null, &[], crate::vm::Then::Thread);
         self.slice_steps = u64::MAX;
         self.slice_ns = u64::MAX;
-        self.run_boot();
+        let stop = self.run_thread();
+        assert!(
+            matches!(stop, kernel::Stop::Exited),
+            "the prelude's body ends"
+        );
         self.slice_steps = 0;
         self.slice_ns = 0;
         self.spent_steps = 0;
@@ -234,7 +276,29 @@ impl Vm {
 
 /// Builtin classes that have a name in `builtins`.
 const BUILTIN_NAMES: &[&str] = &[
-    "object", "type", "int", "bool", "float", "complex", "str", "bytes", "bytearray", "list", "tuple", "dict", "set",
-    "frozenset", "range", "slice", "property", "staticmethod", "classmethod", "super", "reversed", "enumerate", "zip",
-    "map", "filter",
+    "object",
+    "type",
+    "int",
+    "bool",
+    "float",
+    "complex",
+    "str",
+    "bytes",
+    "bytearray",
+    "list",
+    "tuple",
+    "dict",
+    "set",
+    "frozenset",
+    "range",
+    "slice",
+    "property",
+    "staticmethod",
+    "classmethod",
+    "super",
+    "reversed",
+    "enumerate",
+    "zip",
+    "map",
+    "filter",
 ];

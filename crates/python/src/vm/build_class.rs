@@ -23,7 +23,9 @@ pub fn build_class(vm: &mut Vm, args: &Args) -> Outcome {
     // Typing's own forms (Generic[T], Protocol[T], NamedTuple …) say what they stand for.
     for at in (0..bases.len()).rev() {
         let base = bases[at];
-        if !matches!(vm.object_of(base), Some(Object::Type(_))) && vm.lookup_special(base, Sym::MRO_ENTRIES).is_some() {
+        if !matches!(vm.object_of(base), Some(Object::Type(_)))
+            && vm.lookup_special(base, Sym::MRO_ENTRIES).is_some()
+        {
             return vm.build_with_entries(args, original);
         }
     }
@@ -48,7 +50,14 @@ pub fn build_class(vm: &mut Vm, args: &Args) -> Outcome {
         }
     };
     let metaclass = vm.metaclass_of(wanted, &base_values)?;
-    vm.enter_build(&[body, name, bases, keywords, Value::Object(metaclass), original]);
+    vm.enter_build(&[
+        body,
+        name,
+        bases,
+        keywords,
+        Value::Object(metaclass),
+        original,
+    ]);
     Err(Stop::Frame)
 }
 
@@ -78,7 +87,8 @@ impl Vm {
     fn keyword_args(&mut self, positional: &[Value], keywords: Value) -> Args {
         let mut args = Args::of(positional);
         if let Some(Object::Dict(table)) = self.object_of(keywords) {
-            let entries: Vec<(Value, Value)> = table.iter().map(|entry| (entry.key, entry.value)).collect();
+            let entries: Vec<(Value, Value)> =
+                table.iter().map(|entry| (entry.key, entry.value)).collect();
             for (key, value) in entries {
                 let text = self.text_of(key).unwrap_or("").to_owned();
                 args.names.push(self.symbols.intern(&text));
@@ -120,8 +130,11 @@ fn build_step(vm: &mut Vm, input: Input) -> Flow {
         (1, Input::Value(namespace)) => {
             vm.push(namespace);
             vm.native_frame().pc = 2;
-            let Some(Object::Function(function)) = vm.object_of(body) else { unreachable!("compiled so") };
-            let (code, globals, closure) = (function.code, function.globals, function.closure.clone());
+            let Some(Object::Function(function)) = vm.object_of(body) else {
+                unreachable!("compiled so")
+            };
+            let (code, globals, closure) =
+                (function.code, function.globals, function.closure.clone());
             vm.enter_body(code, globals, namespace, &closure, Then::Native);
             Flow::Continue
         }
@@ -155,10 +168,14 @@ pub fn type_new(vm: &mut Vm, args: &Args) -> Outcome {
     if positional.len() != 4 {
         return Err(vm.type_error("type() takes 1 or 3 arguments"));
     }
-    let Value::Object(metaclass) = positional[0] else { return Err(vm.type_error("type.__new__(X): X is not a type object")) };
+    let Value::Object(metaclass) = positional[0] else {
+        return Err(vm.type_error("type.__new__(X): X is not a type object"));
+    };
     let Some(name) = vm.text_of(positional[1]).map(str::to_owned) else {
         let class = vm.class_name(positional[1]);
-        return Err(vm.type_error(&format!("type.__new__() argument 1 must be str, not {class}")));
+        return Err(vm.type_error(&format!(
+            "type.__new__() argument 1 must be str, not {class}"
+        )));
     };
     let bases = vm.items_of(positional[2]).unwrap_or_default();
     let metaclass = vm.metaclass_of(metaclass, &bases)?;
@@ -172,21 +189,31 @@ pub fn type_new(vm: &mut Vm, args: &Args) -> Outcome {
     let init_subclass = vm.inherited_init_subclass(class);
     if descriptors.is_empty() && init_subclass.is_none() {
         if let Some((name, _)) = args.keywords().next() {
-            let text = format!("{}.__init_subclass__() takes no keyword arguments", vm.type_name(class));
+            let text = format!(
+                "{}.__init_subclass__() takes no keyword arguments",
+                vm.type_name(class)
+            );
             let _ = name;
             return Err(vm.type_error(&text));
         }
         return Ok(Value::Object(class));
     }
     let names = vm.heap.list(descriptors);
-    vm.enter_native("type.__new__", type_new_step, &[Value::Object(class), names, keywords], Then::Push);
+    vm.enter_native(
+        "type.__new__",
+        type_new_step,
+        &[Value::Object(class), names, keywords],
+        Then::Push,
+    );
     Err(Stop::Frame)
 }
 
 impl Vm {
     /// Name and value, in turn, of the attributes with `__set_name__`.
     fn descriptors_to_name(&mut self, class: Id) -> Vec<Value> {
-        let Object::Type(object) = self.heap.get(class) else { return Vec::new() };
+        let Object::Type(object) = self.heap.get(class) else {
+            return Vec::new();
+        };
         let entries: Vec<(Sym, Value)> = object.attributes.iter().collect();
         let mut found = Vec::new();
         for (name, value) in entries {
@@ -244,12 +271,16 @@ fn type_new_step(vm: &mut Vm, input: Input) -> Flow {
     };
     if let Some((name, descriptor)) = pair {
         vm.native_frame().pc += 2;
-        let Some(method) = vm.lookup_special(descriptor, Sym::SET_NAME) else { return vm.answer(Input::Start) };
+        let Some(method) = vm.lookup_special(descriptor, Sym::SET_NAME) else {
+            return vm.answer(Input::Start);
+        };
         return vm.native_call(method, &[descriptor, class, name]);
     }
     if vm.native_frame().numbers[0] == 0 {
         vm.native_frame().numbers[0] = 1;
-        let Value::Object(id) = class else { unreachable!("entered so") };
+        let Value::Object(id) = class else {
+            unreachable!("entered so")
+        };
         if let Some(method) = vm.inherited_init_subclass(id) {
             let args = vm.keyword_args(&[class], keywords);
             return vm.native_call_args(method, &args);

@@ -48,7 +48,9 @@ impl Vm {
                     self.warn_never_awaited(&name);
                     false
                 }
-                (GeneratorKind::AsyncGenerator, GeneratorState::Suspended) if !generator.finalizer.is_none() => {
+                (GeneratorKind::AsyncGenerator, GeneratorState::Suspended)
+                    if !generator.finalizer.is_none() =>
+                {
                     let finalizer = generator.finalizer;
                     if !self.state.finalized.insert(id) {
                         return false;
@@ -83,33 +85,42 @@ impl Vm {
     }
 
     fn clear_weak_references(&mut self, id: Id) {
-        let Some(references) = self.state.weak.remove(&id) else { return };
+        let Some(references) = self.state.weak.remove(&id) else {
+            return;
+        };
         for reference in references {
-            let Object::WeakRef(weak) = self.heap.get_mut(reference) else { continue };
+            let Object::WeakRef(weak) = self.heap.get_mut(reference) else {
+                continue;
+            };
             weak.target = None;
             let callback = weak.callback;
             if !callback.is_none() {
-                self.call_deliver(callback, &Args::of(&[Value::Object(reference)]), Then::Finalizer);
+                self.call_deliver(
+                    callback,
+                    &Args::of(&[Value::Object(reference)]),
+                    Then::Finalizer,
+                );
             }
         }
     }
 
     /// Every counted reference that lies outside the heap.
     pub fn visit_roots(&self, visit: &mut dyn FnMut(Value)) {
-        let thread = |stack: &[Value], frames: &[Frame], handled: Value, visit: &mut dyn FnMut(Value)| {
-            stack.iter().for_each(|value| visit(*value));
-            visit(handled);
-            for frame in frames {
-                if let Frame::Python(frame) = frame {
-                    visit(frame.namespace);
-                    visit(frame.function);
-                    visit(frame.outer_handled);
-                    if let Some(generator) = frame.generator {
-                        visit(Value::Object(generator));
+        let thread =
+            |stack: &[Value], frames: &[Frame], handled: Value, visit: &mut dyn FnMut(Value)| {
+                stack.iter().for_each(|value| visit(*value));
+                visit(handled);
+                for frame in frames {
+                    if let Frame::Python(frame) = frame {
+                        visit(frame.namespace);
+                        visit(frame.function);
+                        visit(frame.outer_handled);
+                        if let Some(generator) = frame.generator {
+                            visit(Value::Object(generator));
+                        }
                     }
                 }
-            }
-        };
+            };
         thread(&self.stack, &self.frames, self.handled, visit);
         for parked in &self.threads {
             thread(&parked.stack, &parked.frames, parked.handled, visit);
@@ -117,10 +128,14 @@ impl Vm {
         for loaded in &self.codes {
             loaded.consts.iter().for_each(|value| visit(*value));
         }
-        self.modules.values().for_each(|id| visit(Value::Object(*id)));
+        self.modules
+            .values()
+            .for_each(|id| visit(Value::Object(*id)));
         self.state.visit_roots(visit);
         self.asyncio.visit_roots(visit);
-        self.immortals.iter().for_each(|id| visit(Value::Object(*id)));
+        self.immortals
+            .iter()
+            .for_each(|id| visit(Value::Object(*id)));
     }
 
     /// Breaks cycles that nothing refers to; their objects die in the usual way. Gives their number.
@@ -157,13 +172,17 @@ impl Vm {
             Object::Cell(value) => Object::Cell(std::mem::replace(value, Value::Null)),
             Object::Instance(instance) => {
                 let names = instance.attributes.clear();
-                return names.iter().for_each(|(_, value)| self.heap.release(*value));
+                return names
+                    .iter()
+                    .for_each(|(_, value)| self.heap.release(*value));
             }
             Object::Exception(exception) => {
                 let context = std::mem::replace(&mut exception.context, Value::Null);
                 let names = exception.attributes.clear();
                 self.heap.release(context);
-                return names.iter().for_each(|(_, value)| self.heap.release(*value));
+                return names
+                    .iter()
+                    .for_each(|(_, value)| self.heap.release(*value));
             }
             Object::Function(function) => {
                 let closure = std::mem::take(&mut function.closure);
@@ -190,16 +209,27 @@ impl Vm {
             (Some(true), _) => (
                 crate::library::path("asyncio.events", self.settings.version),
                 94,
-                Some(String::from("self._context.run(self._callback, *self._args)")),
+                Some(String::from(
+                    "self._context.run(self._callback, *self._args)",
+                )),
             ),
             (_, Some((code, at))) => {
                 let loaded = self.loaded(code);
                 let line = self.line_of(code, at);
-                let text = loaded.file.text.lines().nth(line as usize - 1).map(|line| line.trim().to_owned());
+                let text = loaded
+                    .file
+                    .text
+                    .lines()
+                    .nth(line as usize - 1)
+                    .map(|line| line.trim().to_owned());
                 (loaded.file.path.clone(), line, text)
             }
             (_, None) => {
-                let place = if self.settings.version == crate::settings::Version::Py311 { "sys:1" } else { "<sys>:0" };
+                let place = if self.settings.version == crate::settings::Version::Py311 {
+                    "sys:1"
+                } else {
+                    "<sys>:0"
+                };
                 return self.write_stderr(&format!("{place}: RuntimeWarning: {text}\n"));
             }
         };
@@ -211,7 +241,9 @@ impl Vm {
         if let Some(source) = source {
             message.push_str(&format!("  {source}\n"));
         }
-        message.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        message.push_str(
+            "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+        );
         self.write_stderr(&message);
     }
 }

@@ -29,13 +29,20 @@ impl Vm {
     /// Calls a plain function with plain positional arguments in place. False: nothing was done.
     pub(crate) fn call_function_fast(&mut self, count: usize) -> bool {
         let floor = self.stack.len() - count - 2;
-        let Value::Object(id) = self.stack[floor] else { return false };
-        let Object::Function(function) = self.heap.get(id) else { return false };
+        let Value::Object(id) = self.stack[floor] else {
+            return false;
+        };
+        let Object::Function(function) = self.heap.get(id) else {
+            return false;
+        };
         let (code_id, globals) = (function.code, function.globals);
         let loaded = &self.codes[code_id.0 as usize];
         let code = &loaded.code;
-        let (base, given) =
-            if self.stack[floor + 1].is_null() { (floor + 2, count) } else { (floor + 1, count + 1) };
+        let (base, given) = if self.stack[floor + 1].is_null() {
+            (floor + 2, count)
+        } else {
+            (floor + 1, count + 1)
+        };
         let plain = code.kind == CodeKind::Function
             && code.positional as usize == given
             && code.keyword_only == 0
@@ -48,7 +55,9 @@ impl Vm {
         let free = code.free as usize;
         self.stack.resize(base + slots, Value::Null);
         if free > 0 {
-            let Object::Function(function) = self.heap.get(id) else { return false };
+            let Object::Function(function) = self.heap.get(id) else {
+                return false;
+            };
             let cells: SmallVec<[Value; 8]> = SmallVec::from_slice(&function.closure);
             for (n, cell) in cells.iter().enumerate() {
                 self.heap.retain(*cell);
@@ -75,8 +84,15 @@ impl Vm {
         let top = self.stack.len() - usize::from(keywords);
         let floor = top - count - 2;
         let callable = self.stack[floor];
-        let first = if self.stack[floor + 1].is_null() { floor + 2 } else { floor + 1 };
-        let mut args = Args { values: SmallVec::from_slice(&self.stack[first..top]), names: SmallVec::new() };
+        let first = if self.stack[floor + 1].is_null() {
+            floor + 2
+        } else {
+            floor + 1
+        };
+        let mut args = Args {
+            values: SmallVec::from_slice(&self.stack[first..top]),
+            names: SmallVec::new(),
+        };
         if keywords {
             args.names = self.keyword_names(self.peek(0));
         }
@@ -90,13 +106,19 @@ impl Vm {
         let Some(items) = self.items_of(self.stack[floor + 2]) else {
             let name = self.class_name(self.stack[floor + 2]);
             let function = self.function_display(callable);
-            return Err(self.type_error(&format!("{function} argument after * must be an iterable, not {name}")));
+            return Err(self.type_error(&format!(
+                "{function} argument after * must be an iterable, not {name}"
+            )));
         };
-        let mut args = Args { values: SmallVec::from_vec(items), names: SmallVec::new() };
+        let mut args = Args {
+            values: SmallVec::from_vec(items),
+            names: SmallVec::new(),
+        };
         if with_dict
             && let Some(Object::Dict(table)) = self.object_of(self.payload(self.stack[floor + 3]))
         {
-            let entries: Vec<(Value, Value)> = table.iter().map(|entry| (entry.key, entry.value)).collect();
+            let entries: Vec<(Value, Value)> =
+                table.iter().map(|entry| (entry.key, entry.value)).collect();
             for (key, value) in entries {
                 let Some(text) = self.text_of(key).map(str::to_owned) else {
                     return Err(self.type_error("keywords must be strings"));
@@ -147,7 +169,12 @@ impl Vm {
 
     /// Calls something from native code, with the result going to `then`.
     /// `Some`: the result is there already. Stops with `Raise` or `Block` only.
-    pub fn call_then(&mut self, callable: Value, args: &Args, then: Then) -> Result<Option<Value>, Stop> {
+    pub fn call_then(
+        &mut self,
+        callable: Value,
+        args: &Args,
+        then: Then,
+    ) -> Result<Option<Value>, Stop> {
         let floor = self.stack.len();
         match self.invoke(callable, args, floor, then) {
             Ok(Some(value)) => {
@@ -206,8 +233,16 @@ impl Vm {
     /// Calls `callable`. `Some(value)`: done; the caller cuts the stack to `floor`.
     /// `None`: frames were pushed; the lowest of them cuts to `floor` and delivers to `then`.
     /// The arguments must be alive on the stack or elsewhere. Stops with `Raise` or `Block` only.
-    pub(crate) fn invoke(&mut self, callable: Value, args: &Args, floor: usize, then: Then) -> Result<Option<Value>, Stop> {
-        let Value::Object(id) = callable else { return Err(self.not_callable(callable)) };
+    pub(crate) fn invoke(
+        &mut self,
+        callable: Value,
+        args: &Args,
+        floor: usize,
+        then: Then,
+    ) -> Result<Option<Value>, Stop> {
+        let Value::Object(id) = callable else {
+            return Err(self.not_callable(callable));
+        };
         match self.heap.get(id) {
             Object::Function(_) => {
                 self.enter_function(id, args, floor, then)?;
@@ -219,7 +254,9 @@ impl Vm {
             Object::Native(def) => {
                 let def = *def;
                 let frames = self.frames.len();
-                let outcome = self.check_native(def, args).and_then(|()| (def.call)(self, args));
+                let outcome = self
+                    .check_native(def, args)
+                    .and_then(|()| (def.call)(self, args));
                 self.settle_native(outcome, callable, args, frames, floor, then)
             }
             Object::Method { function, this } => {
@@ -232,7 +269,8 @@ impl Vm {
                 self.settle_native(outcome, callable, args, frames, floor, then)
             }
             Object::Partial(partial) => {
-                let (function, mut all, keywords) = (partial.function, Args::of(&partial.args), partial.keywords);
+                let (function, mut all, keywords) =
+                    (partial.function, Args::of(&partial.args), partial.keywords);
                 all.values.extend_from_slice(args.positional());
                 self.add_partial_keywords(&mut all, keywords, args);
                 self.invoke(function, &all, floor, then)
@@ -255,7 +293,8 @@ impl Vm {
     fn add_partial_keywords(&mut self, all: &mut Args, keywords: Value, args: &Args) {
         let mut named: Vec<(Sym, Value)> = Vec::new();
         if let Some(Object::Dict(table)) = self.object_of(keywords) {
-            let entries: Vec<(Value, Value)> = table.iter().map(|entry| (entry.key, entry.value)).collect();
+            let entries: Vec<(Value, Value)> =
+                table.iter().map(|entry| (entry.key, entry.value)).collect();
             for (key, value) in entries {
                 let text = self.text_of(key).unwrap_or("").to_owned();
                 named.push((self.symbols.intern(&text), value));
@@ -274,14 +313,23 @@ impl Vm {
     }
 
     /// A method called through its class must get an instance of that class.
-    fn check_native(&mut self, def: &'static crate::native::NativeDef, args: &Args) -> Result<(), Stop> {
+    fn check_native(
+        &mut self,
+        def: &'static crate::native::NativeDef,
+        args: &Args,
+    ) -> Result<(), Stop> {
         if def.kind != NativeKind::Method {
             return Ok(());
         }
         let Some(this) = args.positional().first().copied() else {
-            return Err(self.type_error(&format!("unbound method {}.{}() needs an argument", def.owner, def.name)));
+            return Err(self.type_error(&format!(
+                "unbound method {}.{}() needs an argument",
+                def.owner, def.name
+            )));
         };
-        let Some(class) = self.state.owners.get(def.owner).copied() else { return Ok(()) };
+        let Some(class) = self.state.owners.get(def.owner).copied() else {
+            return Ok(());
+        };
         if self.is_instance(this, class) {
             return Ok(());
         }
@@ -319,7 +367,10 @@ impl Vm {
             Err(Stop::Fallback) => {
                 let name = self.fallback_name(callable);
                 let Some(function) = self.prelude_function(&name) else {
-                    return Err(self.raise(self.classes.system_error, &format!("the prelude has no {name}")));
+                    return Err(self.raise(
+                        self.classes.system_error,
+                        &format!("the prelude has no {name}"),
+                    ));
                 };
                 self.invoke(function, args, floor, then)
             }
@@ -343,7 +394,14 @@ impl Vm {
 
     /// A native frame that will call `callable` again: its values are the callable, the
     /// arguments, and the names as numbers.
-    fn enter_again(&mut self, name: &'static str, step: crate::vm::NativeStep, callable: Value, args: &Args, number: i64) {
+    fn enter_again(
+        &mut self,
+        name: &'static str,
+        step: crate::vm::NativeStep,
+        callable: Value,
+        args: &Args,
+        number: i64,
+    ) {
         let mut values = vec![callable];
         values.extend(args.values.iter().copied());
         values.extend(args.names.iter().map(|name| Value::Int(i64::from(name.0))));
@@ -374,13 +432,24 @@ impl Vm {
     // ---- Python functions -----------------------------------------------------
 
     /// Pushes a function's frame, or makes its generator (left in `made_generator`).
-    pub(crate) fn enter_function(&mut self, id: Id, args: &Args, floor: usize, then: Then) -> Result<(), Stop> {
-        let Object::Function(function) = self.heap.get(id) else { unreachable!("the caller matched it") };
+    pub(crate) fn enter_function(
+        &mut self,
+        id: Id,
+        args: &Args,
+        floor: usize,
+        then: Then,
+    ) -> Result<(), Stop> {
+        let Object::Function(function) = self.heap.get(id) else {
+            unreachable!("the caller matched it")
+        };
         let (code_id, globals) = (function.code, function.globals);
         let loaded = self.codes[code_id.0 as usize].clone();
         let locals = self.bind_parameters(id, &loaded, args)?;
         if self.frames.len() >= RECURSION_MAX {
-            return Err(self.raise(self.classes.recursion_error, "maximum recursion depth exceeded"));
+            return Err(self.raise(
+                self.classes.recursion_error,
+                "maximum recursion depth exceeded",
+            ));
         }
         if loaded.code.kind != CodeKind::Function {
             let generator = self.make_generator(id, &loaded, globals, locals);
@@ -408,7 +477,14 @@ impl Vm {
     }
 
     /// Pushes the frame of a module's or class's body.
-    pub(crate) fn enter_body(&mut self, code: CodeId, globals: Id, namespace: Value, closure: &[Value], then: Then) {
+    pub(crate) fn enter_body(
+        &mut self,
+        code: CodeId,
+        globals: Id,
+        namespace: Value,
+        closure: &[Value],
+        then: Then,
+    ) {
         let floor = self.stack.len();
         let loaded = self.codes[code.0 as usize].clone();
         let slots = loaded.code.locals.len();
@@ -434,7 +510,9 @@ impl Vm {
 
     pub(crate) fn op_make_function(&mut self, flags: u32) {
         let code_value = self.peek(0);
-        let Some(Object::Code(code)) = self.object_of(code_value) else { unreachable!("compiled so") };
+        let Some(Object::Code(code)) = self.object_of(code_value) else {
+            unreachable!("compiled so")
+        };
         let code = *code;
         let mut taken = 1;
         let mut take = |vm: &Vm, flag: u32| {
@@ -456,7 +534,11 @@ impl Vm {
             None => Value::None,
         };
         let globals = self.current_globals();
-        let module = self.heap.attributes(globals).and_then(|names| names.get(Sym::NAME)).unwrap_or(Value::None);
+        let module = self
+            .heap
+            .attributes(globals)
+            .and_then(|names| names.get(Sym::NAME))
+            .unwrap_or(Value::None);
         let closure = match self.object_of(closure) {
             Some(Object::Tuple(cells)) => cells.clone(),
             _ => Box::default(),
@@ -556,7 +638,9 @@ fn collect_step(vm: &mut Vm, input: Input) -> Flow {
 /// Calls a native again after a wait, until it does not wait.
 fn retry_step(vm: &mut Vm, _input: Input) -> Flow {
     let (callable, args) = vm.stored_call();
-    let Some(Object::Native(def)) = vm.object_of(callable) else { unreachable!("only natives wait") };
+    let Some(Object::Native(def)) = vm.object_of(callable) else {
+        unreachable!("only natives wait")
+    };
     let def = *def;
     match (def.call)(vm, &args) {
         Ok(value) => Flow::Return(value),

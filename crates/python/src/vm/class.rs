@@ -40,7 +40,10 @@ impl Vm {
         }
         let new = self.lookup_cached(class, Sym::NEW).unwrap_or(Value::None);
         let init = self.lookup_cached(class, Sym::INIT).unwrap_or(Value::None);
-        let native_new = matches!(self.object_of(self.unwrap_static(new)), Some(Object::Native(_)));
+        let native_new = matches!(
+            self.object_of(self.unwrap_static(new)),
+            Some(Object::Native(_))
+        );
         let object_new = native_new && self.is_object_method(new);
         let python_init = matches!(self.object_of(init), Some(Object::Function(_)));
         if object_new && python_init {
@@ -90,14 +93,20 @@ impl Vm {
     pub fn object_new(&mut self, class: Id) -> Outcome {
         if let Some(names) = self.abstract_names(class) {
             let plural = if names.len() == 1 { "" } else { "s" };
-            let list = names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+            let list = names
+                .iter()
+                .map(|name| format!("'{name}'"))
+                .collect::<Vec<_>>()
+                .join(", ");
             let text = format!(
                 "Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}",
                 self.type_name(class)
             );
             return Err(self.type_error(&text));
         }
-        let Object::Type(object) = self.heap.get(class) else { unreachable!("a class") };
+        let Object::Type(object) = self.heap.get(class) else {
+            unreachable!("a class")
+        };
         match object.layout {
             Layout::Exception => Ok(self.exception_instance(class, &[])),
             Layout::Plain => Ok(self.heap.make(Object::Instance(Box::new(Instance {
@@ -107,7 +116,9 @@ impl Vm {
             })))),
             Layout::Type | Layout::Payload(_) => {
                 let name = self.type_name(class).to_owned();
-                Err(self.type_error(&format!("object.__new__({name}) is not safe, use {name}.__new__()")))
+                Err(self.type_error(&format!(
+                    "object.__new__({name}) is not safe, use {name}.__new__()"
+                )))
             }
         }
     }
@@ -115,15 +126,16 @@ impl Vm {
     /// An instance of an exception class, without context.
     pub fn exception_instance(&mut self, class: Id, args: &[Value]) -> Value {
         let args = self.heap.tuple(args.to_vec());
-        self.heap.make(Object::Exception(Box::new(crate::object::Exception {
-            class,
-            args,
-            attributes: Attributes::new(),
-            cause: Value::Null,
-            context: Value::Null,
-            suppress_context: false,
-            traceback: Vec::new(),
-        })))
+        self.heap
+            .make(Object::Exception(Box::new(crate::object::Exception {
+                class,
+                args,
+                attributes: Attributes::new(),
+                cause: Value::Null,
+                context: Value::Null,
+                suppress_context: false,
+                traceback: Vec::new(),
+            })))
     }
 
     /// An instance of `class` (a subclass of the builtin `builtin`) around a payload.
@@ -131,13 +143,20 @@ impl Vm {
         if class == builtin {
             return payload;
         }
-        self.heap.make(Object::Instance(Box::new(Instance { class, attributes: Attributes::new(), payload })))
+        self.heap.make(Object::Instance(Box::new(Instance {
+            class,
+            attributes: Attributes::new(),
+            payload,
+        })))
     }
 
     fn abstract_names(&mut self, class: Id) -> Option<Vec<String>> {
         let found = self.lookup_cached(class, Sym::ABSTRACTMETHODS)?;
-        let mut names: Vec<String> =
-            self.items_of(found)?.into_iter().filter_map(|name| self.text_of(name).map(str::to_owned)).collect();
+        let mut names: Vec<String> = self
+            .items_of(found)?
+            .into_iter()
+            .filter_map(|name| self.text_of(name).map(str::to_owned))
+            .collect();
         names.sort();
         (!names.is_empty()).then_some(names)
     }
@@ -145,11 +164,19 @@ impl Vm {
     // ---- making a class -----------------------------------------------------------
 
     /// `type(name, bases, namespace)` with an already chosen metaclass.
-    pub fn make_class(&mut self, metaclass: Id, name: &str, bases: &[Value], namespace: Value) -> Result<Id, Stop> {
+    pub fn make_class(
+        &mut self,
+        metaclass: Id,
+        name: &str,
+        bases: &[Value],
+        namespace: Value,
+    ) -> Result<Id, Stop> {
         let mut base_ids = Vec::new();
         for base in bases {
             match base {
-                Value::Object(id) if matches!(self.heap.get(*id), Object::Type(_)) => base_ids.push(*id),
+                Value::Object(id) if matches!(self.heap.get(*id), Object::Type(_)) => {
+                    base_ids.push(*id)
+                }
                 _ => return Err(self.type_error("bases must be types")),
             }
         }
@@ -158,7 +185,10 @@ impl Vm {
         }
         for base in &base_ids {
             if matches!(self.heap.get(*base), Object::Type(class) if class.is_final) {
-                let text = format!("type '{}' is not an acceptable base type", self.type_name(*base));
+                let text = format!(
+                    "type '{}' is not an acceptable base type",
+                    self.type_name(*base)
+                );
                 return Err(self.type_error(&text));
             }
         }
@@ -166,15 +196,21 @@ impl Vm {
         let layout = self.layout_of(&base_ids)?;
         let namespace = self.payload(namespace);
         let entries: Vec<(Value, Value)> = match self.object_of(namespace) {
-            Some(Object::Dict(table)) => table.iter().map(|entry| (entry.key, entry.value)).collect(),
+            Some(Object::Dict(table)) => {
+                table.iter().map(|entry| (entry.key, entry.value)).collect()
+            }
             _ => Vec::new(),
         };
         let mut attributes = Attributes::new();
         for (key, value) in entries {
-            let Some(text) = self.text_of(key).map(str::to_owned) else { continue };
+            let Some(text) = self.text_of(key).map(str::to_owned) else {
+                continue;
+            };
             let key = self.symbols.intern(&text);
             let value = match (key, self.object_of(value)) {
-                (Sym::NEW, Some(Object::Function(_))) => self.heap.make(Object::StaticMethod(value)),
+                (Sym::NEW, Some(Object::Function(_))) => {
+                    self.heap.make(Object::StaticMethod(value))
+                }
                 (Sym::INIT_SUBCLASS | Sym::CLASS_GETITEM, Some(Object::Function(_))) => {
                     self.heap.make(Object::ClassMethod(value))
                 }
@@ -191,7 +227,10 @@ impl Vm {
             Some(module) => module,
             None => {
                 let globals = self.current_globals();
-                self.heap.attributes(globals).and_then(|names| names.get(Sym::NAME)).unwrap_or(Value::None)
+                self.heap
+                    .attributes(globals)
+                    .and_then(|names| names.get(Sym::NAME))
+                    .unwrap_or(Value::None)
             }
         };
         if attributes.get(Sym::EQ).is_some() && attributes.get(Sym::HASH).is_none() {
@@ -212,8 +251,12 @@ impl Vm {
             slots,
             subclasses: Vec::new(),
         };
-        let Value::Object(id) = self.heap.make(Object::Type(Box::new(class))) else { unreachable!("just made") };
-        mro_tail.iter().for_each(|base| self.heap.retain(Value::Object(*base)));
+        let Value::Object(id) = self.heap.make(Object::Type(Box::new(class))) else {
+            unreachable!("just made")
+        };
+        mro_tail
+            .iter()
+            .for_each(|base| self.heap.retain(Value::Object(*base)));
         if let Object::Type(class) = self.heap.get_mut(id) {
             class.mro = std::iter::once(id).chain(mro_tail).collect();
         }
@@ -231,7 +274,8 @@ impl Vm {
 
     /// C3: the linearisation of the bases' MROs.
     fn merge_mros(&mut self, bases: &[Id]) -> Result<Vec<Id>, Stop> {
-        let mut sequences: Vec<Vec<Id>> = bases.iter().map(|base| self.mro(*base).to_vec()).collect();
+        let mut sequences: Vec<Vec<Id>> =
+            bases.iter().map(|base| self.mro(*base).to_vec()).collect();
         sequences.push(bases.to_vec());
         let mut merged = Vec::new();
         loop {
@@ -239,12 +283,16 @@ impl Vm {
             if sequences.is_empty() {
                 return Ok(merged);
             }
-            let next = sequences
-                .iter()
-                .map(|sequence| sequence[0])
-                .find(|head| !sequences.iter().any(|sequence| sequence[1..].contains(head)));
+            let next = sequences.iter().map(|sequence| sequence[0]).find(|head| {
+                !sequences
+                    .iter()
+                    .any(|sequence| sequence[1..].contains(head))
+            });
             let Some(next) = next else {
-                let names: Vec<String> = bases.iter().map(|base| self.type_name(*base).to_owned()).collect();
+                let names: Vec<String> = bases
+                    .iter()
+                    .map(|base| self.type_name(*base).to_owned())
+                    .collect();
                 return Err(self.type_error(&format!(
                     "Cannot create a consistent method resolution order (MRO) for bases {}",
                     names.join(", ")
@@ -261,7 +309,9 @@ impl Vm {
     fn layout_of(&mut self, bases: &[Id]) -> Result<Layout, Stop> {
         let mut layout = Layout::Plain;
         for base in bases {
-            let Object::Type(class) = self.heap.get(*base) else { continue };
+            let Object::Type(class) = self.heap.get(*base) else {
+                continue;
+            };
             match (layout, class.layout) {
                 (_, Layout::Plain) => {}
                 (Layout::Plain, other) => layout = other,
@@ -281,7 +331,9 @@ impl Vm {
         let own = own?;
         let mut slots: Vec<Sym> = Vec::new();
         for base in bases {
-            let Object::Type(class) = self.heap.get(*base) else { continue };
+            let Object::Type(class) = self.heap.get(*base) else {
+                continue;
+            };
             match &class.slots {
                 Some(names) => slots.extend(names),
                 None if *base == self.classes.object => {}
@@ -328,7 +380,10 @@ fn init_step(vm: &mut Vm, input: Input) -> Flow {
         Input::Value(value) => {
             let name = vm.class_name(value);
             let class = vm.classes.type_error;
-            Flow::Raise(vm.exception_with(class, &format!("__init__() should return None, not '{name}'")))
+            Flow::Raise(vm.exception_with(
+                class,
+                &format!("__init__() should return None, not '{name}'"),
+            ))
         }
         Input::Raised(exception) => Flow::Raise(exception),
         _ => Flow::Return(vm.slot(0)),
@@ -338,8 +393,13 @@ fn init_step(vm: &mut Vm, input: Input) -> Flow {
 /// `[class, __new__, __init__, args.., names..]`, later with the instance on top.
 fn class_call_step(vm: &mut Vm, input: Input) -> Flow {
     let (class_value, new, init) = (vm.slot(0), vm.slot(1), vm.slot(2));
-    let Value::Object(class) = class_value else { unreachable!("entered so") };
-    let (base, count) = (vm.native_frame().base as usize, vm.native_frame().numbers[0] as usize);
+    let Value::Object(class) = class_value else {
+        unreachable!("entered so")
+    };
+    let (base, count) = (
+        vm.native_frame().base as usize,
+        vm.native_frame().numbers[0] as usize,
+    );
     let named = vm.native_frame().numbers[1] as usize;
     let args = |vm: &Vm, first: Value| {
         let mut args = Args::of(&vm.stack[base + 3..base + 3 + count]);
@@ -359,7 +419,9 @@ fn class_call_step(vm: &mut Vm, input: Input) -> Flow {
                 if count > 0 && vm.is_object_method(init) {
                     let name = vm.type_name(class).to_owned();
                     let error = vm.classes.type_error;
-                    return Flow::Raise(vm.exception_with(error, &format!("{name}() takes no arguments")));
+                    return Flow::Raise(
+                        vm.exception_with(error, &format!("{name}() takes no arguments")),
+                    );
                 }
                 return match vm.object_new(class) {
                     Ok(instance) => vm.answer(Input::Value(instance)),
@@ -372,7 +434,8 @@ fn class_call_step(vm: &mut Vm, input: Input) -> Flow {
         }
         (0, Input::Value(instance)) => {
             vm.push(instance);
-            let skip = !vm.is_instance(instance, class) || vm.is_object_method(init) || init.is_none();
+            let skip =
+                !vm.is_instance(instance, class) || vm.is_object_method(init) || init.is_none();
             if skip {
                 return Flow::Return(instance);
             }
@@ -392,7 +455,10 @@ fn class_call_step(vm: &mut Vm, input: Input) -> Flow {
         (_, Input::Value(value)) => {
             let name = vm.class_name(value);
             let error = vm.classes.type_error;
-            Flow::Raise(vm.exception_with(error, &format!("__init__() should return None, not '{name}'")))
+            Flow::Raise(vm.exception_with(
+                error,
+                &format!("__init__() should return None, not '{name}'"),
+            ))
         }
         _ => Flow::Return(Value::None),
     }

@@ -37,7 +37,10 @@ impl Vm {
     pub(crate) fn halted(&mut self, halt: Halt) -> Stop {
         match halt {
             Halt::Python => Stop::Fallback,
-            Halt::Deep => self.raise(self.classes.recursion_error, "maximum recursion depth exceeded in comparison"),
+            Halt::Deep => self.raise(
+                self.classes.recursion_error,
+                "maximum recursion depth exceeded in comparison",
+            ),
             Halt::Unhashable(value) => {
                 let name = self.class_name(value);
                 self.type_error(&format!("unhashable type: '{name}'"))
@@ -61,7 +64,9 @@ impl Vm {
             Ok(hash) => Ok(hash),
             Err(Halt::Unhashable(inner)) if self.settings.version >= Version::Py314 => {
                 let (outer, inner) = (self.class_name(value), self.class_name(inner));
-                Err(self.type_error(&format!("cannot use '{outer}' as a {role} (unhashable type: '{inner}')")))
+                Err(self.type_error(&format!(
+                    "cannot use '{outer}' as a {role} (unhashable type: '{inner}')"
+                )))
             }
             Err(halt) => Err(self.halted(halt)),
         }
@@ -72,7 +77,9 @@ impl Vm {
         if op.is_equality() {
             let negated = op == CompareOperator::NotEqual;
             let own = if negated { Sym::NE } else { Sym::EQ };
-            let python = [a, b].iter().any(|value| self.overrides(*value, own) || self.overrides(*value, Sym::EQ));
+            let python = [a, b]
+                .iter()
+                .any(|value| self.overrides(*value, own) || self.overrides(*value, Sym::EQ));
             if python {
                 return None;
             }
@@ -85,7 +92,10 @@ impl Vm {
             };
         }
         let name = self.symbols.find(op.method()).unwrap_or(Sym::LT);
-        let reflected = self.symbols.find(op.reflected().method()).unwrap_or(Sym::GT);
+        let reflected = self
+            .symbols
+            .find(op.reflected().method())
+            .unwrap_or(Sym::GT);
         if self.overrides(a, name) || self.overrides(b, reflected) {
             return None;
         }
@@ -100,38 +110,68 @@ impl Vm {
     }
 
     /// `a op b` for an ordering operator; `None`: these types have no order.
-    fn order(&self, op: CompareOperator, a: Value, b: Value, depth: u32) -> Result<Option<bool>, Halt> {
+    fn order(
+        &self,
+        op: CompareOperator,
+        a: Value,
+        b: Value,
+        depth: u32,
+    ) -> Result<Option<bool>, Halt> {
         let (a, b) = (self.payload(a), self.payload(b));
         if let (Some(x), Some(y)) = (self.number_of(a), self.number_of(b)) {
-            if matches!(x, crate::vm::number::Number::Complex(..)) || matches!(y, crate::vm::number::Number::Complex(..)) {
-                return Ok(if op.is_equality() { Some(numbers_equal(&x, &y)) } else { None });
+            if matches!(x, crate::vm::number::Number::Complex(..))
+                || matches!(y, crate::vm::number::Number::Complex(..))
+            {
+                return Ok(if op.is_equality() {
+                    Some(numbers_equal(&x, &y))
+                } else {
+                    None
+                });
             }
-            return Ok(Some(compare_numbers(&x, &y).is_some_and(|order| op.holds(order))));
+            return Ok(Some(
+                compare_numbers(&x, &y).is_some_and(|order| op.holds(order)),
+            ));
         }
-        let (Some(x), Some(y)) = (self.object_of(a), self.object_of(b)) else { return Ok(None) };
+        let (Some(x), Some(y)) = (self.object_of(a), self.object_of(b)) else {
+            return Ok(None);
+        };
         match (x, y) {
             (Object::Str(x), Object::Str(y)) => Ok(Some(op.holds(x.text.cmp(&y.text)))),
             (Object::List(x), Object::List(y)) => self.order_items(op, x, y, depth),
             (Object::Tuple(x), Object::Tuple(y)) => self.order_items(op, x, y, depth),
             (Object::Deque(x), Object::Deque(y)) => {
-                let (x, y): (Vec<Value>, Vec<Value>) = (x.items.iter().copied().collect(), y.items.iter().copied().collect());
+                let (x, y): (Vec<Value>, Vec<Value>) = (
+                    x.items.iter().copied().collect(),
+                    y.items.iter().copied().collect(),
+                );
                 self.order_items(op, &x, &y, depth)
             }
             (Object::Bytes(_) | Object::ByteArray(_), Object::Bytes(_) | Object::ByteArray(_)) => {
-                let order = self.bytes_of(a).unwrap_or(&[]).cmp(self.bytes_of(b).unwrap_or(&[]));
+                let order = self
+                    .bytes_of(a)
+                    .unwrap_or(&[])
+                    .cmp(self.bytes_of(b).unwrap_or(&[]));
                 Ok(Some(op.holds(order)))
             }
-            (Object::Set(x) | Object::FrozenSet(x), Object::Set(y) | Object::FrozenSet(y)) => Ok(Some(match op {
-                CompareOperator::LessEqual => x.len() <= y.len() && self.is_subset(x, y)?,
-                CompareOperator::Less => x.len() < y.len() && self.is_subset(x, y)?,
-                CompareOperator::GreaterEqual => x.len() >= y.len() && self.is_subset(y, x)?,
-                _ => x.len() > y.len() && self.is_subset(y, x)?,
-            })),
+            (Object::Set(x) | Object::FrozenSet(x), Object::Set(y) | Object::FrozenSet(y)) => {
+                Ok(Some(match op {
+                    CompareOperator::LessEqual => x.len() <= y.len() && self.is_subset(x, y)?,
+                    CompareOperator::Less => x.len() < y.len() && self.is_subset(x, y)?,
+                    CompareOperator::GreaterEqual => x.len() >= y.len() && self.is_subset(y, x)?,
+                    _ => x.len() > y.len() && self.is_subset(y, x)?,
+                }))
+            }
             _ => Ok(None),
         }
     }
 
-    fn order_items(&self, op: CompareOperator, a: &[Value], b: &[Value], depth: u32) -> Result<Option<bool>, Halt> {
+    fn order_items(
+        &self,
+        op: CompareOperator,
+        a: &[Value],
+        b: &[Value],
+        depth: u32,
+    ) -> Result<Option<bool>, Halt> {
         if depth > crate::vm::hash::DEPTH_MAX {
             return Err(Halt::Deep);
         }
@@ -140,7 +180,10 @@ impl Vm {
                 continue;
             }
             let name = self.symbols.find(op.method()).unwrap_or(Sym::LT);
-            let reflected = self.symbols.find(op.reflected().method()).unwrap_or(Sym::GT);
+            let reflected = self
+                .symbols
+                .find(op.reflected().method())
+                .unwrap_or(Sym::GT);
             if self.overrides(*x, name) || self.overrides(*y, reflected) {
                 return Err(Halt::Python);
             }
@@ -156,10 +199,23 @@ impl Vm {
     /// dict views compare as sets.
     fn compare_set_views(&mut self, op: CompareOperator, a: Value, b: Value) -> Option<Outcome> {
         let is_view = |vm: &Vm, value| {
-            matches!(vm.object_of(value), Some(Object::DictView { kind: ViewKind::Keys | ViewKind::Items, .. }))
+            matches!(
+                vm.object_of(value),
+                Some(Object::DictView {
+                    kind: ViewKind::Keys | ViewKind::Items,
+                    ..
+                })
+            )
         };
-        let is_set = |vm: &Vm, value| matches!(vm.object_of(vm.payload(value)), Some(Object::Set(_) | Object::FrozenSet(_)));
-        if !(is_view(self, a) && (is_view(self, b) || is_set(self, b)) || is_set(self, a) && is_view(self, b)) {
+        let is_set = |vm: &Vm, value| {
+            matches!(
+                vm.object_of(vm.payload(value)),
+                Some(Object::Set(_) | Object::FrozenSet(_))
+            )
+        };
+        if !(is_view(self, a) && (is_view(self, b) || is_set(self, b))
+            || is_set(self, a) && is_view(self, b))
+        {
             return None;
         }
         let (x, y) = match (self.set_of(a), self.set_of(b)) {
@@ -242,7 +298,9 @@ impl Vm {
                     return Ok(text.text.contains(part));
                 }
                 let name = self.class_name(item);
-                Err(self.type_error(&format!("'in <string>' requires string as left operand, not {name}")))
+                Err(self.type_error(&format!(
+                    "'in <string>' requires string as left operand, not {name}"
+                )))
             }
             Some(Object::Bytes(_) | Object::ByteArray(_)) => self.contains_byte(inner, item),
             Some(Object::List(_) | Object::Tuple(_) | Object::Deque(_)) => {
@@ -258,7 +316,9 @@ impl Vm {
             Some(Object::Set(_) | Object::FrozenSet(_)) => {
                 // A set is looked for as the frozenset that it equals.
                 let hash = match self.hash_of(item, 0) {
-                    Err(Halt::Unhashable(_)) if matches!(self.object_of(self.payload(item)), Some(Object::Set(_))) => {
+                    Err(Halt::Unhashable(_))
+                        if matches!(self.object_of(self.payload(item)), Some(Object::Set(_))) =>
+                    {
                         let table = self.set_of(item)?;
                         let hashes: Vec<i64> = table.iter().map(|(hash, _)| hash).collect();
                         crate::pure::hash::frozenset(hashes.into_iter())
@@ -274,9 +334,9 @@ impl Vm {
                 let range = range.clone();
                 match self.number_of(item) {
                     Some(crate::vm::number::Number::Int(number)) => Ok(range.contains(number)),
-                    Some(crate::vm::number::Number::Float(number)) => {
-                        Ok(number.fract() == 0.0 && number.abs() < 9e18 && range.contains(number as i64))
-                    }
+                    Some(crate::vm::number::Number::Float(number)) => Ok(number.fract() == 0.0
+                        && number.abs() < 9e18
+                        && range.contains(number as i64)),
                     Some(_) => Ok(false),
                     None if self.overrides(item, Sym::EQ) => Err(Stop::Fallback),
                     None => Ok(false),
@@ -293,12 +353,18 @@ impl Vm {
             Some(Object::NamesView(owner)) => {
                 let owner = *owner;
                 let name = self.text_of(item).and_then(|text| self.symbols.find(text));
-                Ok(name.is_some_and(|name| self.heap.attributes(owner).is_some_and(|names| names.get(name).is_some())))
+                Ok(name.is_some_and(|name| {
+                    self.heap
+                        .attributes(owner)
+                        .is_some_and(|names| names.get(name).is_some())
+                }))
             }
             Some(Object::Context(table)) => {
                 let table = table.clone();
                 let hash = self.hash(item)?;
-                self.find_entry(&table, hash, item).map(|at| at.is_some()).map_err(|halt| self.halted(halt))
+                self.find_entry(&table, hash, item)
+                    .map(|at| at.is_some())
+                    .map_err(|halt| self.halted(halt))
             }
             _ => self.contains_by_iteration(container, item),
         }
@@ -310,7 +376,10 @@ impl Vm {
         }
         let iterable = self.lookup_special(container, Sym::ITER).is_some()
             || self.lookup_special(container, Sym::GETITEM).is_some()
-            || matches!(self.object_of(container), Some(Object::Generator(_) | Object::Iterator(_)));
+            || matches!(
+                self.object_of(container),
+                Some(Object::Generator(_) | Object::Iterator(_))
+            );
         if iterable {
             return match self.items_of(container) {
                 Some(items) if !matches!(self.object_of(container), Some(Object::Iterator(_))) => {

@@ -12,12 +12,16 @@ use crate::vm::{Then, Vm};
 impl Vm {
     /// Where a key stands in a dict.
     pub fn dict_find(&mut self, dict: Id, hash: i64, key: Value) -> Result<Option<usize>, Stop> {
-        let Object::Dict(table) = self.heap.get(dict) else { return Ok(None) };
+        let Object::Dict(table) = self.heap.get(dict) else {
+            return Ok(None);
+        };
         // The usual case: one candidate, identical or a simple key.
         if let Some(at) = table.find(hash, |other| self.quick_equal(other, key)) {
             return Ok(Some(at));
         }
-        let Object::Dict(table) = self.heap.get(dict) else { return Ok(None) };
+        let Object::Dict(table) = self.heap.get(dict) else {
+            return Ok(None);
+        };
         let candidates: Vec<(usize, Value)> = table
             .candidates(hash)
             .into_iter()
@@ -59,13 +63,22 @@ impl Vm {
     }
 
     /// Stores at a found position, or as a new entry.
-    pub fn dict_put(&mut self, dict: Id, found: Option<usize>, hash: i64, key: Value, value: Value) {
+    pub fn dict_put(
+        &mut self,
+        dict: Id,
+        found: Option<usize>,
+        hash: i64,
+        key: Value,
+        value: Value,
+    ) {
         self.heap.retain(value);
         if found.is_none() {
             self.heap.retain(key);
             self.heap.grew(56);
         }
-        let Object::Dict(table) = self.heap.get_mut(dict) else { unreachable!("the caller matched it") };
+        let Object::Dict(table) = self.heap.get_mut(dict) else {
+            unreachable!("the caller matched it")
+        };
         match found {
             Some(at) => {
                 let old = table.replace_value(at, value);
@@ -78,12 +91,16 @@ impl Vm {
     /// Removes a key; its value, released by the heap but still whole until the instruction ends.
     pub fn dict_remove(&mut self, dict: Id, key: Value) -> Result<Option<Value>, Stop> {
         let hash = self.hash(key)?;
-        let Some(at) = self.dict_find(dict, hash, key)? else { return Ok(None) };
+        let Some(at) = self.dict_find(dict, hash, key)? else {
+            return Ok(None);
+        };
         Ok(Some(self.dict_remove_at(dict, at).1))
     }
 
     pub fn dict_remove_at(&mut self, dict: Id, at: usize) -> (Value, Value) {
-        let Object::Dict(table) = self.heap.get_mut(dict) else { unreachable!("the caller matched it") };
+        let Object::Dict(table) = self.heap.get_mut(dict) else {
+            unreachable!("the caller matched it")
+        };
         let entry = table.remove_at(at);
         self.heap.release(entry.key);
         self.heap.release(entry.value);
@@ -102,7 +119,9 @@ impl Vm {
             return None;
         }
         let hash = crate::pure::hash::text(self.symbols.text(name));
-        let Object::Dict(table) = self.heap.get(id) else { return None };
+        let Object::Dict(table) = self.heap.get(id) else {
+            return None;
+        };
         let text = self.symbols.text(name);
         let at = table.find(hash, |key| self.text_of(key) == Some(text))?;
         table.entry(at).map(|entry| entry.value)
@@ -124,12 +143,17 @@ impl Vm {
 
     /// Where a key stands in a set or frozenset.
     pub fn set_find(&mut self, set: Id, hash: i64, key: Value) -> Result<Option<usize>, Stop> {
-        let (Object::Set(table) | Object::FrozenSet(table)) = self.heap.get(set) else { return Ok(None) };
+        let (Object::Set(table) | Object::FrozenSet(table)) = self.heap.get(set) else {
+            return Ok(None);
+        };
         if let Some(at) = table.find(hash, |other| self.quick_equal(other, key)) {
             return Ok(Some(at));
         }
-        let candidates: Vec<(usize, Value)> =
-            table.candidates(hash).into_iter().filter_map(|at| table.key(at).map(|key| (at, key))).collect();
+        let candidates: Vec<(usize, Value)> = table
+            .candidates(hash)
+            .into_iter()
+            .filter_map(|at| table.key(at).map(|key| (at, key)))
+            .collect();
         for (at, other) in candidates {
             if self.equal(other, key)? {
                 return Ok(Some(at));
@@ -159,7 +183,9 @@ impl Vm {
 
     pub fn set_remove(&mut self, set: Id, key: Value) -> Result<bool, Stop> {
         let hash = self.hash(key)?;
-        let Some(at) = self.set_find(set, hash, key)? else { return Ok(false) };
+        let Some(at) = self.set_find(set, hash, key)? else {
+            return Ok(false);
+        };
         self.set_remove_at(set, at);
         Ok(true)
     }
@@ -224,7 +250,9 @@ impl Vm {
         let at = self.stack.len() - count;
         let items = self.stack[at..].to_vec();
         let set = self.new_set();
-        let Value::Object(id) = set else { unreachable!("just made") };
+        let Value::Object(id) = set else {
+            unreachable!("just made")
+        };
         for item in &items {
             match self.set_add(id, *item) {
                 Ok(_) => {}
@@ -246,7 +274,9 @@ impl Vm {
         let at = self.stack.len() - pairs * 2;
         let items = self.stack[at..].to_vec();
         let dict = self.new_dict();
-        let Value::Object(id) = dict else { unreachable!("just made") };
+        let Value::Object(id) = dict else {
+            unreachable!("just made")
+        };
         for pair in items.chunks(2) {
             match self.dict_set(id, pair[0], pair[1]) {
                 Ok(()) => {}
@@ -275,7 +305,12 @@ impl Vm {
         let (key, value) = (self.peek(1), self.peek(0));
         let dict = self.container(depth + 1);
         let stored = self.dict_set(dict, key, value);
-        self.settled(stored, "dict___setitem__", &[Value::Object(dict), key, value], 2)
+        self.settled(
+            stored,
+            "dict___setitem__",
+            &[Value::Object(dict), key, value],
+            2,
+        )
     }
 
     pub(crate) fn op_list_extend(&mut self, depth: usize) -> Result<bool, Value> {
@@ -283,12 +318,19 @@ impl Vm {
         let list = self.container(depth);
         match self.items_of(iterable) {
             Some(items) => {
-                items.iter().for_each(|item| self.heap.list_push(list, *item));
+                items
+                    .iter()
+                    .for_each(|item| self.heap.list_push(list, *item));
                 self.drop_top();
                 Ok(true)
             }
             None => {
-                self.prelude_then("op_list_extend", &[Value::Object(list), iterable], 1, Then::Discard);
+                self.prelude_then(
+                    "op_list_extend",
+                    &[Value::Object(list), iterable],
+                    1,
+                    Then::Discard,
+                );
                 Ok(false)
             }
         }
@@ -298,10 +340,17 @@ impl Vm {
         let iterable = self.peek(0);
         let set = self.container(depth);
         let Some(items) = self.items_of(iterable) else {
-            self.prelude_then("op_set_update", &[Value::Object(set), iterable], 1, Then::Discard);
+            self.prelude_then(
+                "op_set_update",
+                &[Value::Object(set), iterable],
+                1,
+                Then::Discard,
+            );
             return Ok(false);
         };
-        let added = items.iter().try_for_each(|item| self.set_add(set, *item).map(|_| ()));
+        let added = items
+            .iter()
+            .try_for_each(|item| self.set_add(set, *item).map(|_| ()));
         self.settled(added, "op_set_update", &[Value::Object(set), iterable], 1)
     }
 
@@ -309,11 +358,18 @@ impl Vm {
         let mapping = self.peek(0);
         let dict = self.container(depth);
         let Some(Object::Dict(table)) = self.object_of(self.payload(mapping)) else {
-            self.prelude_then("op_dict_update", &[Value::Object(dict), mapping], 1, Then::Discard);
+            self.prelude_then(
+                "op_dict_update",
+                &[Value::Object(dict), mapping],
+                1,
+                Then::Discard,
+            );
             return Ok(false);
         };
         let entries: Vec<_> = table.iter().collect();
-        let stored = entries.iter().try_for_each(|entry| self.dict_set(dict, entry.key, entry.value));
+        let stored = entries
+            .iter()
+            .try_for_each(|entry| self.dict_set(dict, entry.key, entry.value));
         self.settled(stored, "op_dict_update", &[Value::Object(dict), mapping], 1)
     }
 
@@ -325,13 +381,20 @@ impl Vm {
         let Some(Object::Dict(table)) = self.object_of(self.payload(mapping)) else {
             let name = self.function_display(callable);
             let name = self.heap.str(&name);
-            self.prelude_then("op_dict_merge", &[Value::Object(dict), mapping, name], 1, Then::Discard);
+            self.prelude_then(
+                "op_dict_merge",
+                &[Value::Object(dict), mapping, name],
+                1,
+                Then::Discard,
+            );
             return Ok(false);
         };
         let entries: Vec<_> = table.iter().collect();
         for entry in entries {
             let Some(text) = self.text_of(entry.key).map(str::to_owned) else {
-                return Err(self.exception_with(self.classes.type_error, "keywords must be strings"));
+                return Err(
+                    self.exception_with(self.classes.type_error, "keywords must be strings")
+                );
             };
             match self.dict_get(dict, entry.key) {
                 Ok(None) => {

@@ -11,14 +11,35 @@ use crate::code::Op;
 pub const fn cost(op: Op) -> u32 {
     match op {
         Op::Nop | Op::Resume | Op::PushNull => 1,
-        Op::PopTop | Op::Copy | Op::Swap | Op::LoadConst | Op::LoadSmallInt | Op::LoadFast | Op::StoreFast => 4,
+        Op::PopTop
+        | Op::Copy
+        | Op::Swap
+        | Op::LoadConst
+        | Op::LoadSmallInt
+        | Op::LoadFast
+        | Op::StoreFast => 4,
         Op::Jump | Op::JumpBackward | Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::IsOp => 5,
-        Op::LoadGlobal | Op::LoadName | Op::LoadDeref | Op::StoreDeref | Op::StoreGlobal | Op::StoreName => 7,
+        Op::LoadGlobal
+        | Op::LoadName
+        | Op::LoadDeref
+        | Op::StoreDeref
+        | Op::StoreGlobal
+        | Op::StoreName => 7,
         Op::ForIter | Op::CompareOp | Op::UnaryNot | Op::ToBool => 10,
-        Op::BinaryOp | Op::InplaceOp | Op::LoadAttr | Op::LoadMethod | Op::StoreAttr | Op::BinarySubscr => 14,
+        Op::BinaryOp
+        | Op::InplaceOp
+        | Op::LoadAttr
+        | Op::LoadMethod
+        | Op::StoreAttr
+        | Op::BinarySubscr => 14,
         Op::StoreSubscr | Op::ContainsOp | Op::ListAppend | Op::YieldValue | Op::Send => 16,
         Op::Call | Op::CallKw | Op::CallEx => 35,
-        Op::MakeFunction | Op::BuildTuple | Op::BuildList | Op::BuildMap | Op::BuildSet | Op::FormatValue => 30,
+        Op::MakeFunction
+        | Op::BuildTuple
+        | Op::BuildList
+        | Op::BuildMap
+        | Op::BuildSet
+        | Op::FormatValue => 30,
         Op::BuildString => 40,
         Op::ImportName => 1_000,
         _ => 10,

@@ -1,6 +1,5 @@
 //! How a frame ends, and what its end means for the frame below.
 
-use crate::code::Op;
 use crate::object::{GeneratorState, Object, TraceEntry};
 use crate::value::Value;
 use crate::vm::{Frame, Input, Then, Vm};
@@ -20,7 +19,9 @@ pub enum Ending {
 impl Vm {
     /// Ends the running frame: its part of the stack is dropped, and its end delivered.
     pub(crate) fn finish(&mut self, ending: Ending) {
-        let Some(frame) = self.frames.pop() else { return };
+        let Some(frame) = self.frames.pop() else {
+            return;
+        };
         let then = frame.then();
         match frame {
             Frame::Python(frame) => {
@@ -48,19 +49,29 @@ impl Vm {
     pub(crate) fn deliver(&mut self, then: Then, ending: Ending) {
         let ending = self.as_end(then, ending);
         match (then, ending) {
-            (Then::Push, Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value)) => {
+            (
+                Then::Push,
+                Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value),
+            ) => {
                 self.stack.push(value);
             }
-            (Then::Discard, Ending::Value(value) | Ending::Exhausted(value) | Ending::Yielded(value)) => {
+            (
+                Then::Discard,
+                Ending::Value(value) | Ending::Exhausted(value) | Ending::Yielded(value),
+            ) => {
                 self.heap.release(value);
             }
-            (Then::ForIter { .. }, Ending::Value(value) | Ending::Yielded(value)) => self.stack.push(value),
+            (Then::ForIter { .. }, Ending::Value(value) | Ending::Yielded(value)) => {
+                self.stack.push(value)
+            }
             (Then::ForIter { end }, Ending::Exhausted(value)) => {
                 self.heap.release(value);
                 self.drop_top();
                 self.jump(end);
             }
-            (Then::Send { .. }, Ending::Value(value) | Ending::Yielded(value)) => self.stack.push(value),
+            (Then::Send { .. }, Ending::Value(value) | Ending::Yielded(value)) => {
+                self.stack.push(value)
+            }
             (Then::Send { end }, Ending::Exhausted(value)) => {
                 self.drop_top();
                 self.stack.push(value);
@@ -75,8 +86,12 @@ impl Vm {
                 }
                 None => self.truth_then(value, negate),
             },
-            (Then::Binary { op, stage }, Ending::Value(value)) => self.after_binary(op, stage, value),
-            (Then::Compare { op, stage }, Ending::Value(value)) => self.after_compare(op, stage, value),
+            (Then::Binary { op, stage }, Ending::Value(value)) => {
+                self.after_binary(op, stage, value)
+            }
+            (Then::Compare { op, stage }, Ending::Value(value)) => {
+                self.after_compare(op, stage, value)
+            }
             (Then::AttributeOf, Ending::Value(value)) => {
                 self.drop_top();
                 self.stack.push(value);
@@ -86,7 +101,9 @@ impl Vm {
                 self.stack.push(value);
                 self.stack.push(Value::Null);
             }
-            (Then::Native | Then::NativeStrand, Ending::Exhausted(value)) => self.set_input(Input::Value(value), value),
+            (Then::Native | Then::NativeStrand, Ending::Exhausted(value)) => {
+                self.set_input(Input::Value(value), value)
+            }
             (Then::NativeStrand, Ending::Value(value) | Ending::Yielded(value)) => {
                 self.set_input(Input::Yielded(value), value);
             }
@@ -101,7 +118,9 @@ impl Vm {
             }
             (Then::Finalizer, Ending::Raised(exception)) => self.unraisable(exception),
             (Then::Finalizer, Ending::Yielded(value)) => self.finalizer_yielded(value),
-            (Then::Finalizer, Ending::Value(value) | Ending::Exhausted(value)) => self.heap.release(value),
+            (Then::Finalizer, Ending::Value(value) | Ending::Exhausted(value)) => {
+                self.heap.release(value)
+            }
             (Then::DyingGenerator, Ending::Raised(exception)) => {
                 if self.is_exception(exception, self.classes.generator_exit) {
                     self.heap.release(exception);
@@ -110,21 +129,28 @@ impl Vm {
                 }
             }
             (Then::DyingGenerator, Ending::Yielded(value)) => self.finalizer_yielded(value),
-            (Then::DyingGenerator, Ending::Value(value) | Ending::Exhausted(value)) => self.heap.release(value),
+            (Then::DyingGenerator, Ending::Value(value) | Ending::Exhausted(value)) => {
+                self.heap.release(value)
+            }
             (Then::Thread, ending) => self.thread_ended(ending),
             (_, Ending::Raised(exception)) => {
                 self.unwind(exception);
                 self.heap.release(exception);
             }
-            (_, Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value)) => self.stack.push(value),
+            (_, Ending::Yielded(value) | Ending::Exhausted(value)) => self.stack.push(value),
         }
     }
 
     /// Where an iterator is asked, a StopIteration is its end.
     fn as_end(&mut self, then: Then, ending: Ending) -> Ending {
-        let asks = matches!(then, Then::ForIter { .. } | Then::Send { .. } | Then::NativeNext | Then::NativeStrand);
+        let asks = matches!(
+            then,
+            Then::ForIter { .. } | Then::Send { .. } | Then::NativeNext | Then::NativeStrand
+        );
         match ending {
-            Ending::Raised(exception) if asks && self.is_exception(exception, self.classes.stop_iteration) => {
+            Ending::Raised(exception)
+                if asks && self.is_exception(exception, self.classes.stop_iteration) =>
+            {
                 let value = self.stop_iteration_value(exception);
                 self.heap.retain(value);
                 self.heap.release(exception);
@@ -152,12 +178,17 @@ impl Vm {
             None => {}
             Some(Frame::Native(_)) => self.input = Input::Raised(exception),
             Some(Frame::Python(frame)) => {
-                let (code, at, base) = (frame.code, frame.ip.saturating_sub(1), frame.base as usize);
+                let (code, at, base) =
+                    (frame.code, frame.ip.saturating_sub(1), frame.base as usize);
                 if !again {
                     self.add_trace(exception, TraceEntry { code, instr: at });
                 }
                 let loaded = self.codes[code.0 as usize].clone();
-                let handler = loaded.code.handlers.iter().find(|handler| handler.start <= at && at < handler.end);
+                let handler = loaded
+                    .code
+                    .handlers
+                    .iter()
+                    .find(|handler| handler.start <= at && at < handler.end);
                 match handler {
                     Some(handler) => {
                         self.heap.retain(exception);
@@ -180,9 +211,15 @@ impl Vm {
 
     /// The running frame dies of an exception: a generator is finished by it.
     fn generator_raised(&mut self, exception: Value) -> Ending {
-        let Some(Frame::Python(frame)) = self.frames.last() else { return Ending::Raised(exception) };
-        let Some(id) = frame.generator else { return Ending::Raised(exception) };
-        let Object::Generator(generator) = self.heap.get_mut(id) else { return Ending::Raised(exception) };
+        let Some(Frame::Python(frame)) = self.frames.last() else {
+            return Ending::Raised(exception);
+        };
+        let Some(id) = frame.generator else {
+            return Ending::Raised(exception);
+        };
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            return Ending::Raised(exception);
+        };
         generator.state = GeneratorState::Finished;
         self.strand_finished(id, Err(exception));
         Ending::Raised(exception)

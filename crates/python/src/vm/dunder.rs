@@ -23,7 +23,12 @@ impl Vm {
     }
 
     /// Replaces the top `operands` by the result of a call.
-    pub(crate) fn call_replacing(&mut self, operands: usize, callable: Value, args: &[Value]) -> Result<bool, Value> {
+    pub(crate) fn call_replacing(
+        &mut self,
+        operands: usize,
+        callable: Value,
+        args: &[Value],
+    ) -> Result<bool, Value> {
         let floor = self.stack.len() - operands;
         match self.invoke(callable, &Args::of(args), floor, Then::Push) {
             Ok(Some(value)) => self.settle(operands, value),
@@ -36,13 +41,19 @@ impl Vm {
     pub(crate) fn only_raise(&mut self, stop: Stop) -> Value {
         match stop {
             Stop::Raise(exception) => exception,
-            _ => self.exception_with(self.classes.runtime_error, "this operation cannot wait here"),
+            _ => self.exception_with(
+                self.classes.runtime_error,
+                "this operation cannot wait here",
+            ),
         }
     }
 
     /// May the operand's class define operators of its own?
     fn has_methods(&self, value: Value) -> bool {
-        matches!(self.object_of(value), Some(Object::Instance(_) | Object::Type(_) | Object::Exception(_)))
+        matches!(
+            self.object_of(value),
+            Some(Object::Instance(_) | Object::Type(_) | Object::Exception(_))
+        )
     }
 
     // ---- binary ------------------------------------------------------------
@@ -70,7 +81,9 @@ impl Vm {
         let (a, b) = (self.peek(1), self.peek(0));
         for stage in from..4 {
             let candidate = match stage {
-                0 => self.operator_method(a, &format!("__i{}__", op.stem())).map(|method| (method, a, b)),
+                0 => self
+                    .operator_method(a, &format!("__i{}__", op.stem()))
+                    .map(|method| (method, a, b)),
                 1 | 2 => {
                     let right_first = self.right_goes_first(op, a, b);
                     if (stage == 1) == right_first {
@@ -78,24 +91,28 @@ impl Vm {
                         let method = self.operator_method(b, &format!("__r{}__", op.stem()));
                         method.filter(|_| !same).map(|method| (method, b, a))
                     } else {
-                        self.operator_method(a, &format!("__{}__", op.stem())).map(|method| (method, a, b))
+                        self.operator_method(a, &format!("__{}__", op.stem()))
+                            .map(|method| (method, a, b))
                     }
                 }
-                _ => {
-                    match self.binary_native(op, from == 0, a, b) {
-                        Some(Ok(value)) => return self.settle(2, value),
-                        Some(Err(Stop::Raise(exception))) => return Err(exception),
-                        Some(Err(_)) => {
-                            let symbol = self.heap.str(op.symbol());
-                            self.prelude_then("op_binary", &[a, b, symbol], 2, Then::Push);
-                            return Ok(false);
-                        }
-                        None => None,
+                _ => match self.binary_native(op, from == 0, a, b) {
+                    Some(Ok(value)) => return self.settle(2, value),
+                    Some(Err(Stop::Raise(exception))) => return Err(exception),
+                    Some(Err(_)) => {
+                        let symbol = self.heap.str(op.symbol());
+                        self.prelude_then("op_binary", &[a, b, symbol], 2, Then::Push);
+                        return Ok(false);
                     }
-                }
+                    None => None,
+                },
             };
-            let Some((method, this, other)) = candidate else { continue };
-            let then = Then::Binary { op: op as u8, stage };
+            let Some((method, this, other)) = candidate else {
+                continue;
+            };
+            let then = Then::Binary {
+                op: op as u8,
+                stage,
+            };
             match self.call_then(method, &Args::of(&[this, other]), then) {
                 Ok(Some(Value::NotImplemented)) => {}
                 Ok(Some(value)) => return self.settle(2, value),
@@ -121,7 +138,9 @@ impl Vm {
         if left == right || !self.is_subclass(right, left) {
             return false;
         }
-        let Some(name) = self.symbols.find(&format!("__r{}__", op.stem())) else { return false };
+        let Some(name) = self.symbols.find(&format!("__r{}__", op.stem())) else {
+            return false;
+        };
         match (self.lookup(right, name), self.lookup(left, name)) {
             (Some(own), Some(inherited)) => !own.is(inherited),
             (Some(_), None) => true,
@@ -197,15 +216,20 @@ impl Vm {
                 0 | 1 => {
                     let right_first = left != right && self.is_subclass(right, left);
                     if (stage == 0) == right_first {
-                        self.operator_method(b, op.reflected().method()).map(|method| (method, b, a))
+                        self.operator_method(b, op.reflected().method())
+                            .map(|method| (method, b, a))
                     } else {
-                        self.operator_method(a, op.method()).map(|method| (method, a, b))
+                        self.operator_method(a, op.method())
+                            .map(|method| (method, a, b))
                     }
                 }
                 2 if op == CompareOperator::NotEqual => self
                     .operator_method(a, "__eq__")
                     .map(|method| (method, a, b))
-                    .or_else(|| self.operator_method(b, "__eq__").map(|method| (method, b, a))),
+                    .or_else(|| {
+                        self.operator_method(b, "__eq__")
+                            .map(|method| (method, b, a))
+                    }),
                 2 => None,
                 _ => {
                     match self.compare_native(op, a, b) {
@@ -221,8 +245,14 @@ impl Vm {
                     break;
                 }
             };
-            let Some((method, this, other)) = candidate else { continue };
-            match self.call_then(method, &Args::of(&[this, other]), Then::Compare { op, stage }) {
+            let Some((method, this, other)) = candidate else {
+                continue;
+            };
+            match self.call_then(
+                method,
+                &Args::of(&[this, other]),
+                Then::Compare { op, stage },
+            ) {
                 Ok(Some(value)) => {
                     self.heap.retain(value);
                     self.after_compare(op, stage, value);
@@ -239,7 +269,10 @@ impl Vm {
                 let (left, right) = (self.class_name(a), self.class_name(b));
                 Err(self.exception_with(
                     self.classes.type_error,
-                    &format!("'{}' not supported between instances of '{left}' and '{right}'", op.symbol()),
+                    &format!(
+                        "'{}' not supported between instances of '{left}' and '{right}'",
+                        op.symbol()
+                    ),
                 ))
             }
         }
@@ -271,7 +304,9 @@ impl Vm {
 
     /// Asks `__bool__` or `__len__` of Python; the truth (negated) is pushed. Takes the reference over.
     pub(crate) fn truth_then(&mut self, value: Value, negate: bool) {
-        let method = self.lookup_special(value, Sym::BOOL).or_else(|| self.lookup_special(value, Sym::LEN));
+        let method = self
+            .lookup_special(value, Sym::BOOL)
+            .or_else(|| self.lookup_special(value, Sym::LEN));
         match method {
             Some(method) => {
                 self.call_deliver(method, &Args::of(&[value]), Then::Truth { negate });
@@ -324,11 +359,19 @@ impl Vm {
         let (item, container) = (self.peek(1), self.peek(0));
         if let Some(method) = self.python_method(container, Sym::CONTAINS) {
             let floor = self.stack.len() - 2;
-            return match self.invoke(method, &Args::of(&[container, item]), floor, Then::Contains { negate }) {
+            return match self.invoke(
+                method,
+                &Args::of(&[container, item]),
+                floor,
+                Then::Contains { negate },
+            ) {
                 Ok(Some(value)) => {
                     self.heap.retain(value);
                     self.cut(floor);
-                    self.deliver(Then::Contains { negate }, crate::vm::deliver::Ending::Value(value));
+                    self.deliver(
+                        Then::Contains { negate },
+                        crate::vm::deliver::Ending::Value(value),
+                    );
                     Ok(false)
                 }
                 Ok(None) => Ok(false),
@@ -339,7 +382,11 @@ impl Vm {
             Ok(answer) => self.settle(2, Value::Bool(answer != negate)),
             Err(Stop::Raise(exception)) => Err(exception),
             Err(_) => {
-                let name = if negate { "op_not_contains" } else { "op_contains" };
+                let name = if negate {
+                    "op_not_contains"
+                } else {
+                    "op_contains"
+                };
                 self.prelude_then(name, &[container, item], 2, Then::Push);
                 Ok(false)
             }
@@ -381,12 +428,16 @@ impl Vm {
                 return self.call_replacing(2, callable, &[object, key]);
             }
             let name = self.type_name(id).to_owned();
-            return Err(
-                self.exception_with(self.classes.type_error, &format!("type '{name}' is not subscriptable"))
-            );
+            return Err(self.exception_with(
+                self.classes.type_error,
+                &format!("type '{name}' is not subscriptable"),
+            ));
         }
         let name = self.class_name(object);
-        Err(self.exception_with(self.classes.type_error, &format!("'{name}' object is not subscriptable")))
+        Err(self.exception_with(
+            self.classes.type_error,
+            &format!("'{name}' object is not subscriptable"),
+        ))
     }
 
     pub(crate) fn op_store_subscript(&mut self) -> Result<bool, Value> {
@@ -440,7 +491,12 @@ impl Vm {
     }
 
     /// Calls a method for its effect; the top `operands` are dropped.
-    fn call_dropping(&mut self, operands: usize, method: Value, args: &[Value]) -> Result<bool, Value> {
+    fn call_dropping(
+        &mut self,
+        operands: usize,
+        method: Value,
+        args: &[Value],
+    ) -> Result<bool, Value> {
         let floor = self.stack.len() - operands;
         match self.invoke(method, &Args::of(args), floor, Then::Discard) {
             Ok(Some(_)) => {
@@ -457,7 +513,11 @@ impl Vm {
         let with_spec = arg & 4 != 0;
         let operands = 1 + usize::from(with_spec);
         let value = self.peek(operands - 1);
-        let spec = if with_spec { self.peek(0) } else { self.heap.str("") };
+        let spec = if with_spec {
+            self.peek(0)
+        } else {
+            self.heap.str("")
+        };
         let conversion = arg & 3;
         if conversion == 0
             && !with_spec
@@ -466,7 +526,9 @@ impl Vm {
             return Ok(true);
         }
         let text = match (conversion, self.text_of(spec) == Some("")) {
-            (0 | 1, true) if self.python_method(value, Sym::FORMAT).is_none() => self.str_native(value),
+            (0 | 1, true) if self.python_method(value, Sym::FORMAT).is_none() => {
+                self.str_native(value)
+            }
             (2, true) => self.repr_native(value),
             _ => Err(Stop::Fallback),
         };
@@ -477,7 +539,12 @@ impl Vm {
             }
             Err(Stop::Raise(exception)) => Err(exception),
             Err(_) => {
-                self.prelude_then("op_format", &[value, Value::Int(conversion as i64), spec], operands, Then::Push);
+                self.prelude_then(
+                    "op_format",
+                    &[value, Value::Int(conversion as i64), spec],
+                    operands,
+                    Then::Push,
+                );
                 Ok(false)
             }
         }
@@ -502,12 +569,16 @@ impl Vm {
 
     fn before_with(&mut self, enter: Sym, exit: Sym, is_async: bool) -> Result<bool, Value> {
         let manager = self.peek(0);
-        let (Some(enter_method), Some(exit_method)) =
-            (self.lookup_special(manager, enter), self.lookup_special(manager, exit))
-        else {
+        let (Some(enter_method), Some(exit_method)) = (
+            self.lookup_special(manager, enter),
+            self.lookup_special(manager, exit),
+        ) else {
             return Err(self.not_a_manager(manager, enter, exit, is_async));
         };
-        let bound = self.heap.make(Object::Method { function: exit_method, this: manager });
+        let bound = self.heap.make(Object::Method {
+            function: exit_method,
+            this: manager,
+        });
         self.push(bound);
         let top = self.stack.len() - 1;
         self.stack.swap(top, top - 1);
@@ -516,12 +587,28 @@ impl Vm {
 
     fn not_a_manager(&mut self, manager: Value, enter: Sym, exit: Sym, is_async: bool) -> Value {
         let class = self.class_name(manager);
-        let missed = if self.lookup_special(manager, exit).is_none() { exit } else { enter };
+        let missed = if self.lookup_special(manager, exit).is_none() {
+            exit
+        } else {
+            enter
+        };
         let missed = self.symbols.text(missed).to_owned();
         let (kind, other, other_enter, other_exit, hint) = if is_async {
-            ("asynchronous context manager", "context manager", Sym::ENTER, Sym::EXIT, "with")
+            (
+                "asynchronous context manager",
+                "context manager",
+                Sym::ENTER,
+                Sym::EXIT,
+                "with",
+            )
         } else {
-            ("context manager", "asynchronous context manager", Sym::AENTER, Sym::AEXIT, "async with")
+            (
+                "context manager",
+                "asynchronous context manager",
+                Sym::AENTER,
+                Sym::AEXIT,
+                "async with",
+            )
         };
         let mut text = format!("'{class}' object does not support the {kind} protocol");
         text.push_str(&format!(" (missed {missed} method)"));
@@ -529,7 +616,9 @@ impl Vm {
             && self.lookup_special(manager, other_enter).is_some()
             && self.lookup_special(manager, other_exit).is_some()
         {
-            text.push_str(&format!(" but it supports the {other} protocol. Did you mean to use '{hint}'?"));
+            text.push_str(&format!(
+                " but it supports the {other} protocol. Did you mean to use '{hint}'?"
+            ));
         }
         self.exception_with(self.classes.type_error, &text)
     }
@@ -557,7 +646,9 @@ impl Vm {
     }
 
     fn load_from_mapping(&mut self, namespace: Value, name: Sym) -> Result<bool, Value> {
-        let found = self.dict_get_sym(self.payload(namespace), name).or_else(|| self.global(name));
+        let found = self
+            .dict_get_sym(self.payload(namespace), name)
+            .or_else(|| self.global(name));
         match found {
             Some(value) => {
                 self.push(value);
@@ -596,7 +687,9 @@ impl Vm {
         mapping: Value,
     ) -> Result<bool, Value> {
         let mapping = self.payload(mapping);
-        let value = self.dict_get_sym(mapping, name).unwrap_or_else(|| self.cell_value(cell));
+        let value = self
+            .dict_get_sym(mapping, name)
+            .unwrap_or_else(|| self.cell_value(cell));
         if value.is_null() {
             return Err(self.unbound_cell(loaded, slot));
         }
@@ -626,12 +719,18 @@ impl Vm {
         self.heap
             .attributes(globals)
             .and_then(|names| names.get(name))
-            .or_else(|| self.heap.attributes(self.builtins).and_then(|names| names.get(name)))
+            .or_else(|| {
+                self.heap
+                    .attributes(self.builtins)
+                    .and_then(|names| names.get(name))
+            })
     }
 
     #[inline]
     pub(crate) fn load_global(&self, loaded: &Loaded, at: usize, name: Sym) -> Option<Value> {
-        let Some(crate::vm::Frame::Python(frame)) = self.frames.last() else { return None };
+        let Some(crate::vm::Frame::Python(frame)) = self.frames.last() else {
+            return None;
+        };
         let hint = &loaded.hints[at];
         if let Object::Module(module) = self.heap.get(frame.globals) {
             if let Some(value) = module.attributes.at_hint(hint.get() as usize, name) {
@@ -642,7 +741,9 @@ impl Vm {
                 return module.attributes.at_hint(place, name);
             }
         }
-        self.heap.attributes(self.builtins).and_then(|names| names.get(name))
+        self.heap
+            .attributes(self.builtins)
+            .and_then(|names| names.get(name))
     }
 
     pub(crate) fn cell_value(&self, cell: Value) -> Value {
@@ -663,7 +764,12 @@ impl Vm {
 
     /// The line of an instruction.
     pub(crate) fn line_of(&self, code: CodeId, at: u32) -> u32 {
-        self.codes[code.0 as usize].code.lines.get(at as usize).copied().unwrap_or(0)
+        self.codes[code.0 as usize]
+            .code
+            .lines
+            .get(at as usize)
+            .copied()
+            .unwrap_or(0)
     }
 }
 

@@ -94,7 +94,9 @@ impl Vm {
             .iter()
             .rev()
             .find_map(|frame| match frame {
-                Frame::Python(frame) if frame.generator.is_some() && !frame.outer_handled.is_none() => {
+                Frame::Python(frame)
+                    if frame.generator.is_some() && !frame.outer_handled.is_none() =>
+                {
                     Some(frame.outer_handled)
                 }
                 _ => None,
@@ -105,7 +107,9 @@ impl Vm {
     /// `raise` sets the context to the exception being handled, and breaks cycles.
     pub(crate) fn set_context(&mut self, exception: Value) {
         let handled = self.handled_exception();
-        let (Value::Object(id), Value::Object(handled_id)) = (exception, handled) else { return };
+        let (Value::Object(id), Value::Object(handled_id)) = (exception, handled) else {
+            return;
+        };
         if id == handled_id {
             return;
         }
@@ -149,7 +153,9 @@ impl Vm {
 
     pub(crate) fn unbound_local(&mut self, loaded: &Loaded, slot: usize) -> Value {
         let name = &loaded.code.locals[slot];
-        let text = format!("cannot access local variable '{name}' where it is not associated with a value");
+        let text = format!(
+            "cannot access local variable '{name}' where it is not associated with a value"
+        );
         self.exception_with(self.classes.unbound_local_error, &text)
     }
 
@@ -158,7 +164,9 @@ impl Vm {
             return self.unbound_local(loaded, slot);
         }
         let name = &loaded.code.locals[slot];
-        let text = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        let text = format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        );
         let exception = self.exception_with(self.classes.name_error, &text);
         self.name_attribute(exception, name);
         exception
@@ -166,7 +174,10 @@ impl Vm {
 
     pub(crate) fn name_error(&mut self, name: Sym) -> Value {
         let name = self.symbols.text(name).to_owned();
-        let exception = self.exception_with(self.classes.name_error, &format!("name '{name}' is not defined"));
+        let exception = self.exception_with(
+            self.classes.name_error,
+            &format!("name '{name}' is not defined"),
+        );
         self.name_attribute(exception, &name);
         exception
     }
@@ -184,12 +195,17 @@ impl Vm {
         if count == 0 {
             let handled = self.handled_exception();
             if handled.is_none() {
-                let exception = self.exception_with(self.classes.runtime_error, "No active exception to reraise");
+                let exception = self
+                    .exception_with(self.classes.runtime_error, "No active exception to reraise");
                 return self.unwind(exception);
             }
             return self.unwind_from(handled, true);
         }
-        let cause = if count == 2 { self.peek(0) } else { Value::Null };
+        let cause = if count == 2 {
+            self.peek(0)
+        } else {
+            Value::Null
+        };
         let raised = self.peek(count - 1);
         self.enter_native("raise", raise_step, &[raised, cause], Then::Discard);
     }
@@ -214,7 +230,9 @@ impl Vm {
             return Ok(false);
         }
         match wanted {
-            Value::Object(class) if self.is_exception_class(class) => Ok(self.is_exception(exception, class)),
+            Value::Object(class) if self.is_exception_class(class) => {
+                Ok(self.is_exception(exception, class))
+            }
             _ => Err(self.exception_with(
                 self.classes.type_error,
                 "catching classes that do not inherit from BaseException is not allowed",
@@ -262,7 +280,10 @@ impl Vm {
     }
 
     fn not_an_exception(&mut self) -> Value {
-        self.exception_with(self.classes.type_error, "exceptions must derive from BaseException")
+        self.exception_with(
+            self.classes.type_error,
+            "exceptions must derive from BaseException",
+        )
     }
 
     /// An exception that nobody can catch (finalizers): reported on stderr; gives up the reference.
@@ -276,7 +297,10 @@ impl Vm {
     /// A finalizer gave a value out instead of ending.
     pub(crate) fn finalizer_yielded(&mut self, value: Value) {
         self.heap.release(value);
-        let exception = self.exception_with(self.classes.runtime_error, "generator ignored GeneratorExit");
+        let exception = self.exception_with(
+            self.classes.runtime_error,
+            "generator ignored GeneratorExit",
+        );
         self.heap.retain(exception);
         self.unraisable(exception);
     }
@@ -314,13 +338,17 @@ fn raise_step(vm: &mut Vm, input: crate::vm::Input) -> crate::vm::Flow {
         }
         Ok(Some(_)) => {}
     }
-    let Value::Object(id) = raised else { unreachable!("exceptions are objects") };
+    let Value::Object(id) = raised else {
+        unreachable!("exceptions are objects")
+    };
     if !cause.is_null() {
         if !cause.is_none() {
             match vm.raisable(cause) {
                 Err(_) => {
                     let class = vm.classes.type_error;
-                    return Flow::Raise(vm.exception_with(class, "exception causes must derive from BaseException"));
+                    return Flow::Raise(
+                        vm.exception_with(class, "exception causes must derive from BaseException"),
+                    );
                 }
                 Ok(None) => {
                     vm.native_frame().pc = 1;

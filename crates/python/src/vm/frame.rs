@@ -18,18 +18,32 @@ pub enum Then {
     /// Drop it (`__setattr__`, `__delitem__`, module bodies …).
     Discard,
     /// A `for` loop's next item; at the end continue at the instruction.
-    ForIter { end: u32 },
+    ForIter {
+        end: u32,
+    },
     /// What an awaited or delegated-to strand gives; at its end continue at the instruction.
-    Send { end: u32 },
+    Send {
+        end: u32,
+    },
     /// The delegate was asked to close; then GeneratorExit is raised here.
     CloseDelegate,
     /// Truth of an object: must be a bool (`__len__`: an int); pushes it (negated).
-    Truth { negate: bool },
+    Truth {
+        negate: bool,
+    },
     /// `in` by `__contains__`: its truth.
-    Contains { negate: bool },
+    Contains {
+        negate: bool,
+    },
     /// A binary operator's method; on NotImplemented the next candidate.
-    Binary { op: u8, stage: u8 },
-    Compare { op: CompareOperator, stage: u8 },
+    Binary {
+        op: u8,
+        stage: u8,
+    },
+    Compare {
+        op: CompareOperator,
+        stage: u8,
+    },
     /// A getter for LOAD_ATTR: its result replaces the object on the stack.
     AttributeOf,
     /// A getter for LOAD_METHOD: `[object]` becomes `[result, null]`.
@@ -135,12 +149,26 @@ impl Frame {
 
 impl Vm {
     /// Pushes a native frame with its values; `step` runs with `Input::Start` when the VM continues.
-    pub fn enter_native(&mut self, name: &'static str, step: NativeStep, values: &[Value], then: Then) {
+    pub fn enter_native(
+        &mut self,
+        name: &'static str,
+        step: NativeStep,
+        values: &[Value],
+        then: Then,
+    ) {
         let base = self.stack.len() as u32;
         for value in values {
             self.push(*value);
         }
-        self.frames.push(Frame::Native(NativeFrame { name, step, base, floor: base, pc: 0, numbers: [0; 2], then }));
+        self.frames.push(Frame::Native(NativeFrame {
+            name,
+            step,
+            base,
+            floor: base,
+            pc: 0,
+            numbers: [0; 2],
+            then,
+        }));
         self.input = Input::Start;
     }
 

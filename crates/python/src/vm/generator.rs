@@ -22,8 +22,16 @@ pub enum Resumption {
 }
 
 impl Vm {
-    pub(crate) fn make_generator(&mut self, function: Id, loaded: &Loaded, globals: Id, slots: Vec<Value>) -> Value {
-        let Object::Function(object) = self.heap.get(function) else { unreachable!("only functions make generators") };
+    pub(crate) fn make_generator(
+        &mut self,
+        function: Id,
+        loaded: &Loaded,
+        globals: Id,
+        slots: Vec<Value>,
+    ) -> Value {
+        let Object::Function(object) = self.heap.get(function) else {
+            unreachable!("only functions make generators")
+        };
         let (name, qualname) = (object.name, object.qualname);
         let (kind, strand_kind) = match loaded.code.kind {
             CodeKind::Coroutine => (GeneratorKind::Coroutine, StrandKind::Coroutine),
@@ -35,7 +43,12 @@ impl Vm {
             let text = self.text_of(qualname).unwrap_or("?").to_owned();
             let name = self.kernel.text(&text);
             let line = loaded.code.first_line;
-            self.emit(Event::StrandCreated { child: strand, kind: strand_kind, name, line });
+            self.emit(Event::StrandCreated {
+                child: strand,
+                kind: strand_kind,
+                name,
+                line,
+            });
         }
         self.heap.make(Object::Generator(Box::new(Generator {
             kind,
@@ -60,7 +73,9 @@ impl Vm {
     /// Is the strand worth telling: its code is the program's own?
     fn told(&self, id: Id) -> Option<trace::StrandId> {
         match self.heap.get(id) {
-            Object::Generator(generator) if !self.codes[generator.code.0 as usize].library => Some(generator.strand),
+            Object::Generator(generator) if !self.codes[generator.code.0 as usize].library => {
+                Some(generator.strand)
+            }
             _ => None,
         }
     }
@@ -83,7 +98,9 @@ impl Vm {
 
     /// The frame of a finished generator returned: how that is delivered.
     pub(crate) fn generator_returned(&mut self, id: Id, value: Value) -> Ending {
-        let Object::Generator(generator) = self.heap.get(id) else { return Ending::Value(value) };
+        let Object::Generator(generator) = self.heap.get(id) else {
+            return Ending::Value(value);
+        };
         if generator.kind == GeneratorKind::AsyncGenerator {
             self.heap.release(value);
             let exception = self.new_exception(self.classes.stop_async_iteration, &[]);
@@ -96,7 +113,9 @@ impl Vm {
     /// Resumes a generator, coroutine or async generator: a frame is pushed whose yield or end goes
     /// to `then`. `Err`: nothing was pushed; the exception is raised at the caller.
     pub fn resume(&mut self, id: Id, with: Resumption, then: Then) -> Result<(), Value> {
-        let Object::Generator(generator) = self.heap.get(id) else { unreachable!("the caller matched it") };
+        let Object::Generator(generator) = self.heap.get(id) else {
+            unreachable!("the caller matched it")
+        };
         let (kind, state) = (generator.kind, generator.state);
         let noun = match kind {
             GeneratorKind::Generator => "generator",
@@ -105,12 +124,16 @@ impl Vm {
         };
         match (state, with) {
             (GeneratorState::Running, _) => {
-                return Err(self.exception_with(self.classes.value_error, &format!("{noun} already executing")));
+                return Err(self.exception_with(
+                    self.classes.value_error,
+                    &format!("{noun} already executing"),
+                ));
             }
             (GeneratorState::Finished, _) if kind == GeneratorKind::Coroutine => {
-                return Err(
-                    self.exception_with(self.classes.runtime_error, "cannot reuse already awaited coroutine")
-                );
+                return Err(self.exception_with(
+                    self.classes.runtime_error,
+                    "cannot reuse already awaited coroutine",
+                ));
             }
             (GeneratorState::Finished, Resumption::Throw(exception)) => return Err(exception),
             (GeneratorState::Finished, Resumption::Send(_)) => {
@@ -130,7 +153,10 @@ impl Vm {
             _ => {}
         }
         if self.frames.len() >= crate::vm::call::RECURSION_MAX {
-            return Err(self.exception_with(self.classes.recursion_error, "maximum recursion depth exceeded"));
+            return Err(self.exception_with(
+                self.classes.recursion_error,
+                "maximum recursion depth exceeded",
+            ));
         }
         if let Some(child) = self.told(id) {
             let sent = match with {
@@ -154,10 +180,17 @@ impl Vm {
 
     fn push_generator_frame(&mut self, id: Id, then: Then) {
         let floor = self.stack.len() as u32;
-        let Object::Generator(generator) = self.heap.get_mut(id) else { unreachable!("the caller matched it") };
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            unreachable!("the caller matched it")
+        };
         generator.state = GeneratorState::Running;
         let saved = std::mem::take(&mut generator.saved);
-        let (code, ip, globals, handled) = (generator.code, generator.ip, generator.globals, generator.handled);
+        let (code, ip, globals, handled) = (
+            generator.code,
+            generator.ip,
+            generator.globals,
+            generator.handled,
+        );
         generator.handled = Value::None;
         self.stack.extend_from_slice(&saved);
         self.heap.retain(Value::Object(id));
@@ -178,14 +211,18 @@ impl Vm {
 
     /// Throws into the frame that `push_generator_frame` pushed: into its delegate first.
     fn throw_here(&mut self, id: Id, exception: Value) {
-        let Object::Generator(generator) = self.heap.get_mut(id) else { unreachable!("the caller matched it") };
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            unreachable!("the caller matched it")
+        };
         let delegate = std::mem::replace(&mut generator.delegate, Value::Null);
         if delegate.is_null() {
             return self.raise_at_yield(exception);
         }
         self.heap.release(delegate);
         // The stack is `[.., receiver]` now, and the frame stands after `YieldValue 1`.
-        let Some(Frame::Python(frame)) = self.frames.last_mut() else { unreachable!("just pushed") };
+        let Some(Frame::Python(frame)) = self.frames.last_mut() else {
+            unreachable!("just pushed")
+        };
         frame.ip -= 1;
         let send_at = frame.ip as usize - 1;
         let code = frame.code;
@@ -232,8 +269,15 @@ impl Vm {
     }
 
     /// Throws into an awaitable or iterator. `Err`: raised at once.
-    pub fn throw_then(&mut self, receiver: Value, exception: Value, then: Then) -> Result<(), Value> {
-        let Value::Object(id) = receiver else { return Err(exception) };
+    pub fn throw_then(
+        &mut self,
+        receiver: Value,
+        exception: Value,
+        then: Then,
+    ) -> Result<(), Value> {
+        let Value::Object(id) = receiver else {
+            return Err(exception);
+        };
         match self.heap.get(id) {
             Object::Generator(_) => self.resume(id, Resumption::Throw(exception), then),
             Object::CoroutineWrapper(inner) => {
@@ -258,7 +302,9 @@ impl Vm {
 
     /// Closes a strand: Ok(true): a frame was pushed, its end goes to `then`; Ok(false): nothing to do.
     pub fn close_then(&mut self, receiver: Value, then: Then) -> Result<bool, Value> {
-        let Value::Object(id) = receiver else { return Ok(false) };
+        let Value::Object(id) = receiver else {
+            return Ok(false);
+        };
         match self.heap.get_mut(id) {
             Object::Generator(generator) => match generator.state {
                 GeneratorState::Finished => Ok(false),
@@ -268,13 +314,18 @@ impl Vm {
                     saved.iter().for_each(|value| self.heap.release(*value));
                     if let Some(child) = self.told(id) {
                         let value = self.kernel.text("");
-                        self.emit(Event::StrandFinished { child, how: Finish::Closed, value });
+                        self.emit(Event::StrandFinished {
+                            child,
+                            how: Finish::Closed,
+                            value,
+                        });
                     }
                     Ok(false)
                 }
                 _ => {
                     let exit = self.new_exception(self.classes.generator_exit, &[]);
-                    self.resume(id, Resumption::Throw(exit), then).map(|()| true)
+                    self.resume(id, Resumption::Throw(exit), then)
+                        .map(|()| true)
                 }
             },
             Object::CoroutineWrapper(inner) => {
@@ -299,13 +350,21 @@ impl Vm {
     /// YIELD_VALUE: the frame is suspended; its stack part goes into the generator.
     pub(crate) fn op_yield(&mut self, delegated: bool) {
         let value = self.pop();
-        let Some(Frame::Python(frame)) = self.frames.pop() else { unreachable!("a Python frame executes this") };
+        let Some(Frame::Python(frame)) = self.frames.pop() else {
+            unreachable!("a Python frame executes this")
+        };
         let id = frame.generator.expect("only generators yield");
         let saved = self.stack.split_off(frame.base as usize);
-        let delegate = if delegated { saved.last().copied().unwrap_or(Value::Null) } else { Value::Null };
+        let delegate = if delegated {
+            saved.last().copied().unwrap_or(Value::Null)
+        } else {
+            Value::Null
+        };
         self.heap.retain(delegate);
         let handled = std::mem::replace(&mut self.handled, frame.outer_handled);
-        let Object::Generator(generator) = self.heap.get_mut(id) else { unreachable!("frames name generators") };
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            unreachable!("frames name generators")
+        };
         generator.saved = saved;
         generator.ip = frame.ip;
         generator.state = GeneratorState::Suspended;
@@ -316,7 +375,11 @@ impl Vm {
             let line = self.codes[frame.code.0 as usize].code.lines[frame.ip as usize - 1];
             let text = self.yielded_text(value);
             let yielded = self.kernel.text(&text);
-            self.emit(Event::StrandSuspended { child, line, yielded });
+            self.emit(Event::StrandSuspended {
+                child,
+                line,
+                yielded,
+            });
         }
         self.heap.release(Value::Object(id));
         self.deliver(frame.then, Ending::Yielded(value));
@@ -358,15 +421,25 @@ impl Vm {
     }
 
     /// Sends into any awaitable iterator. `Some(Yielded)`, `Some(Value)` (its end) or a pushed frame.
-    pub fn send_then(&mut self, receiver: Value, value: Value, then: Then) -> Result<Option<Input>, Value> {
-        let Value::Object(id) = receiver else { unreachable!("GET_AWAITABLE gives objects") };
+    pub fn send_then(
+        &mut self,
+        receiver: Value,
+        value: Value,
+        then: Then,
+    ) -> Result<Option<Input>, Value> {
+        let Value::Object(id) = receiver else {
+            unreachable!("GET_AWAITABLE gives objects")
+        };
         match self.heap.get(id) {
-            Object::Generator(_) => self.resume(id, Resumption::Send(value), then).map(|()| None).or_else(|raised| {
-                if self.is_exception(raised, self.classes.stop_iteration) {
-                    return Ok(Some(Input::Value(self.stop_iteration_value(raised))));
-                }
-                Err(raised)
-            }),
+            Object::Generator(_) => self
+                .resume(id, Resumption::Send(value), then)
+                .map(|()| None)
+                .or_else(|raised| {
+                    if self.is_exception(raised, self.classes.stop_iteration) {
+                        return Ok(Some(Input::Value(self.stop_iteration_value(raised))));
+                    }
+                    Err(raised)
+                }),
             Object::CoroutineWrapper(inner) => {
                 let inner = *inner;
                 self.send_then(inner, value, then)
@@ -417,15 +490,19 @@ impl Vm {
         match self.object_of(value) {
             Some(Object::Generator(generator)) if generator.kind == GeneratorKind::Coroutine => {
                 if !generator.delegate.is_null() {
-                    return Err(
-                        self.exception_with(self.classes.runtime_error, "coroutine is being awaited already")
-                    );
+                    return Err(self.exception_with(
+                        self.classes.runtime_error,
+                        "coroutine is being awaited already",
+                    ));
                 }
                 return Ok(true);
             }
             Some(Object::AsyncGenStep(_) | Object::CoroutineWrapper(_)) => return Ok(true),
             Some(Object::Future(_)) if self.python_method(value, Sym::AWAIT).is_none() => {
-                let iter = self.heap.make(Object::FutureIter { future: value, stage: 0 });
+                let iter = self.heap.make(Object::FutureIter {
+                    future: value,
+                    stage: 0,
+                });
                 self.heap.retain(iter);
                 self.drop_top();
                 self.stack.push(iter);
@@ -455,9 +532,15 @@ impl Vm {
             None => {
                 let name = self.class_name(value);
                 let text = match (place, self.settings.version) {
-                    (1, _) => format!("'async with' received an object from __aenter__ that does not implement __await__: {name}"),
-                    (2, _) => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
-                    (_, crate::settings::Version::Py311) => format!("object {name} can't be used in 'await' expression"),
+                    (1, _) => format!(
+                        "'async with' received an object from __aenter__ that does not implement __await__: {name}"
+                    ),
+                    (2, _) => format!(
+                        "'async with' received an object from __aexit__ that does not implement __await__: {name}"
+                    ),
+                    (_, crate::settings::Version::Py311) => {
+                        format!("object {name} can't be used in 'await' expression")
+                    }
                     _ => format!("'{name}' object can't be awaited"),
                 };
                 Err(self.exception_with(self.classes.type_error, &text))
@@ -477,8 +560,20 @@ impl Vm {
 
     // ---- async generators ------------------------------------------------------
 
-    pub fn make_async_step(&mut self, generator: Value, call: AsyncGenCall, argument: Value, is_next: bool) -> Value {
-        self.heap.make(Object::AsyncGenStep(Box::new(AsyncGenStep { generator, call, argument, stage: 0, is_next })))
+    pub fn make_async_step(
+        &mut self,
+        generator: Value,
+        call: AsyncGenCall,
+        argument: Value,
+        is_next: bool,
+    ) -> Value {
+        self.heap.make(Object::AsyncGenStep(Box::new(AsyncGenStep {
+            generator,
+            call,
+            argument,
+            stage: 0,
+            is_next,
+        })))
     }
 
     fn async_step(&self, id: Id) -> &AsyncGenStep {
@@ -504,17 +599,39 @@ impl Vm {
 
     /// Drives one `asend`/`athrow`/`aclose`/`__anext__` through a native frame, which sees whether
     /// the generator awaited something (passed on) or gave a value out (the step's result).
-    fn async_step_send(&mut self, id: Id, value: Value, then: Then) -> Result<Option<Input>, Value> {
+    fn async_step_send(
+        &mut self,
+        id: Id,
+        value: Value,
+        then: Then,
+    ) -> Result<Option<Input>, Value> {
         let (call, argument, stage, generator, is_next) = {
             let step = self.async_step(id);
-            (step.call, step.argument, step.stage, step.generator, step.is_next)
+            (
+                step.call,
+                step.argument,
+                step.stage,
+                step.generator,
+                step.is_next,
+            )
         };
-        let Value::Object(generator_id) = generator else { unreachable!("made so") };
+        let Value::Object(generator_id) = generator else {
+            unreachable!("made so")
+        };
         if stage == 2 {
-            let what = if call == AsyncGenCall::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
-            return Err(self.exception_with(self.classes.runtime_error, &format!("cannot reuse already awaited {what}")));
+            let what = if call == AsyncGenCall::Send {
+                "__anext__()/asend()"
+            } else {
+                "aclose()/athrow()"
+            };
+            return Err(self.exception_with(
+                self.classes.runtime_error,
+                &format!("cannot reuse already awaited {what}"),
+            ));
         }
-        let Object::Generator(object) = self.heap.get(generator_id) else { unreachable!("made so") };
+        let Object::Generator(object) = self.heap.get(generator_id) else {
+            unreachable!("made so")
+        };
         let (running, closed, state) = (object.step_running, object.closed, object.state);
         let with = if stage == 0 {
             if running {
@@ -538,7 +655,9 @@ impl Vm {
                 };
             }
             match call {
-                AsyncGenCall::Send => Resumption::Send(if value.is_none() { argument } else { value }),
+                AsyncGenCall::Send => {
+                    Resumption::Send(if value.is_none() { argument } else { value })
+                }
                 AsyncGenCall::Throw => Resumption::Throw(argument),
                 AsyncGenCall::Close => {
                     if let Object::Generator(object) = self.heap.get_mut(generator_id) {
@@ -565,13 +684,16 @@ impl Vm {
             let step = self.async_step(id);
             (step.stage, step.generator)
         };
-        let Value::Object(generator_id) = generator else { unreachable!("made so") };
+        let Value::Object(generator_id) = generator else {
+            unreachable!("made so")
+        };
         if stage == 2 {
             return Err(exception);
         }
         self.set_step_stage(id, 1);
         self.set_async_running(generator, true);
-        self.drive_async_step(id, generator_id, Resumption::Throw(exception), then).map(|_| ())
+        self.drive_async_step(id, generator_id, Resumption::Throw(exception), then)
+            .map(|_| ())
     }
 
     fn drive_async_step(
@@ -581,7 +703,12 @@ impl Vm {
         with: Resumption,
         then: Then,
     ) -> Result<Option<Input>, Value> {
-        self.enter_native("async generator step", async_step_step, &[Value::Object(step)], then);
+        self.enter_native(
+            "async generator step",
+            async_step_step,
+            &[Value::Object(step)],
+            then,
+        );
         if let Err(raised) = self.resume(generator, with, Then::Native) {
             self.input = Input::Raised(raised);
         }
@@ -593,7 +720,9 @@ impl Vm {
 /// `Yielded` anything else (it awaits: passed on), raised.
 fn async_step_step(vm: &mut Vm, input: Input) -> crate::vm::Flow {
     use crate::vm::Flow;
-    let Value::Object(step) = vm.slot(0) else { unreachable!("entered so") };
+    let Value::Object(step) = vm.slot(0) else {
+        unreachable!("entered so")
+    };
     let (call, generator) = {
         let step = vm.async_step(step);
         (step.call, step.generator)
@@ -606,7 +735,9 @@ fn async_step_step(vm: &mut Vm, input: Input) -> crate::vm::Flow {
                 vm.set_async_running(generator, false);
                 if call == AsyncGenCall::Close {
                     let class = vm.classes.runtime_error;
-                    return Flow::Raise(vm.exception_with(class, "async generator ignored GeneratorExit"));
+                    return Flow::Raise(
+                        vm.exception_with(class, "async generator ignored GeneratorExit"),
+                    );
                 }
                 return vm.end_native_exhausted(inner);
             }
@@ -660,7 +791,11 @@ impl Vm {
     }
 
     /// Replaces the top operand by `method(operand)`.
-    pub(crate) fn replace_top_by_call(&mut self, method: Value, operand: Value) -> Result<bool, Value> {
+    pub(crate) fn replace_top_by_call(
+        &mut self,
+        method: Value,
+        operand: Value,
+    ) -> Result<bool, Value> {
         let floor = self.stack.len() - 1;
         match self.invoke(method, &Args::of(&[operand]), floor, Then::Push) {
             Ok(Some(result)) => {
@@ -671,7 +806,10 @@ impl Vm {
             }
             Ok(None) => Ok(false),
             Err(Stop::Raise(exception)) => Err(exception),
-            Err(_) => Err(self.exception_with(self.classes.runtime_error, "this operation cannot wait here")),
+            Err(_) => Err(self.exception_with(
+                self.classes.runtime_error,
+                "this operation cannot wait here",
+            )),
         }
     }
 
@@ -718,9 +856,13 @@ impl Vm {
     /// The first iteration of an async generator calls the loop's hook. True: a frame was pushed
     /// (its result is dropped).
     pub fn async_gen_hooks(&mut self, generator: Value) -> Result<bool, Value> {
-        let Value::Object(id) = generator else { return Ok(false) };
+        let Value::Object(id) = generator else {
+            return Ok(false);
+        };
         let (first, finalizer) = self.state.async_gen_hooks;
-        let Object::Generator(object) = self.heap.get_mut(id) else { return Ok(false) };
+        let Object::Generator(object) = self.heap.get_mut(id) else {
+            return Ok(false);
+        };
         if object.hooked {
             return Ok(false);
         }
@@ -757,11 +899,16 @@ fn anext_step(vm: &mut Vm, input: Input) -> crate::vm::Flow {
                 return Flow::Return(awaitable);
             }
             match vm.object_of(awaitable) {
-                Some(Object::AsyncGenStep(_) | Object::CoroutineWrapper(_) | Object::FutureIter { .. }) => {
-                    Flow::Return(awaitable)
-                }
+                Some(
+                    Object::AsyncGenStep(_)
+                    | Object::CoroutineWrapper(_)
+                    | Object::FutureIter { .. },
+                ) => Flow::Return(awaitable),
                 Some(Object::Future(_)) => {
-                    let iter = vm.heap.make(Object::FutureIter { future: awaitable, stage: 0 });
+                    let iter = vm.heap.make(Object::FutureIter {
+                        future: awaitable,
+                        stage: 0,
+                    });
                     Flow::Return(iter)
                 }
                 _ => match vm.lookup_special(awaitable, Sym::AWAIT) {
@@ -774,7 +921,9 @@ fn anext_step(vm: &mut Vm, input: Input) -> crate::vm::Flow {
                         let class = vm.classes.type_error;
                         Flow::Raise(vm.exception_with(
                             class,
-                            &format!("'async for' received an invalid object from __anext__: {name}"),
+                            &format!(
+                                "'async for' received an invalid object from __anext__: {name}"
+                            ),
                         ))
                     }
                 },

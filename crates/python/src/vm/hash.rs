@@ -45,8 +45,13 @@ impl Vm {
     /// What the class of an instance of a Python class has under a name, and is not a native.
     pub(crate) fn override_of(&self, value: Value, name: Sym) -> Option<Value> {
         let class = self.user_class(value)?;
-        let Object::Type(class) = self.heap.get(class) else { return None };
-        let found = class.mro.iter().find_map(|class| self.heap.attributes(*class)?.get(name))?;
+        let Object::Type(class) = self.heap.get(class) else {
+            return None;
+        };
+        let found = class
+            .mro
+            .iter()
+            .find_map(|class| self.heap.attributes(*class)?.get(name))?;
         (!matches!(self.object_of(found), Some(Object::Native(_)))).then_some(found)
     }
 
@@ -57,7 +62,11 @@ impl Vm {
 
     /// Identical or equal, as containers compare their items.
     pub(crate) fn same(&self, a: Value, b: Value, depth: u32) -> Result<bool, Halt> {
-        if a.is(b) { Ok(true) } else { self.equals(a, b, depth) }
+        if a.is(b) {
+            Ok(true)
+        } else {
+            self.equals(a, b, depth)
+        }
     }
 
     /// `a == b` without Python code.
@@ -65,7 +74,9 @@ impl Vm {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => return Ok(a == b),
             (Value::Float(a), Value::Float(b)) => return Ok(a == b),
-            (Value::None, _) | (_, Value::None) if self.user_class(a).is_none() && self.user_class(b).is_none() => {
+            (Value::None, _) | (_, Value::None)
+                if self.user_class(a).is_none() && self.user_class(b).is_none() =>
+            {
                 return Ok(a.is(b));
             }
             _ => {}
@@ -86,17 +97,29 @@ impl Vm {
         }
     }
 
-    fn objects_equal(&self, a: &Object, b: &Object, depth: u32, identical: bool) -> Result<bool, Halt> {
+    fn objects_equal(
+        &self,
+        a: &Object,
+        b: &Object,
+        depth: u32,
+        identical: bool,
+    ) -> Result<bool, Halt> {
         match (a, b) {
             (Object::Str(a), Object::Str(b)) => Ok(a.text == b.text),
             (Object::Int(a), Object::Int(b)) => Ok(a == b),
             (Object::Complex(a, c), Object::Complex(b, d)) => Ok(a == b && c == d),
-            (Object::Int(_), Object::Complex(..)) | (Object::Complex(..), Object::Int(_)) => Ok(false),
+            (Object::Int(_), Object::Complex(..)) | (Object::Complex(..), Object::Int(_)) => {
+                Ok(false)
+            }
             (Object::Bytes(a), Object::Bytes(b)) => Ok(a == b),
             (Object::ByteArray(a), Object::ByteArray(b)) => Ok(a == b),
-            (Object::Bytes(a), Object::ByteArray(b)) | (Object::ByteArray(b), Object::Bytes(a)) => Ok(**a == b[..]),
+            (Object::Bytes(a), Object::ByteArray(b)) | (Object::ByteArray(b), Object::Bytes(a)) => {
+                Ok(**a == b[..])
+            }
             (Object::List(a), Object::List(b)) => self.all_same(a, b, depth),
-            (Object::Tuple(a), Object::Tuple(b)) | (Object::Union(a), Object::Union(b)) => self.all_same(a, b, depth),
+            (Object::Tuple(a), Object::Tuple(b)) | (Object::Union(a), Object::Union(b)) => {
+                self.all_same(a, b, depth)
+            }
             (Object::Slice(a), Object::Slice(b)) => self.all_same(&a[..], &b[..], depth),
             (Object::Deque(a), Object::Deque(b)) => {
                 if a.items.len() != b.items.len() {
@@ -111,14 +134,17 @@ impl Vm {
             }
             (Object::Range(a), Object::Range(b)) => {
                 let length = a.len();
-                Ok(length == b.len() && (length == 0 || (a.start == b.start && (length == 1 || a.step == b.step))))
+                Ok(length == b.len()
+                    && (length == 0 || (a.start == b.start && (length == 1 || a.step == b.step))))
             }
             (Object::Dict(a), Object::Dict(b)) => {
                 if a.len() != b.len() {
                     return Ok(false);
                 }
                 for entry in a.iter() {
-                    let Some(at) = self.find_entry(b, entry.hash, entry.key)? else { return Ok(false) };
+                    let Some(at) = self.find_entry(b, entry.hash, entry.key)? else {
+                        return Ok(false);
+                    };
                     let other = b.entry(at).expect("a found position is filled").value;
                     if !self.same(entry.value, other, depth + 1)? {
                         return Ok(false);
@@ -130,8 +156,18 @@ impl Vm {
                 Ok(a.len() == b.len() && self.is_subset(a, b)?)
             }
             (
-                Object::DictView { kind: ViewKind::Keys | ViewKind::Items, .. } | Object::Set(_) | Object::FrozenSet(_),
-                Object::DictView { kind: ViewKind::Keys | ViewKind::Items, .. } | Object::Set(_) | Object::FrozenSet(_),
+                Object::DictView {
+                    kind: ViewKind::Keys | ViewKind::Items,
+                    ..
+                }
+                | Object::Set(_)
+                | Object::FrozenSet(_),
+                Object::DictView {
+                    kind: ViewKind::Keys | ViewKind::Items,
+                    ..
+                }
+                | Object::Set(_)
+                | Object::FrozenSet(_),
             ) => Err(Halt::Python),
             (Object::MappingProxy(a), Object::MappingProxy(b)) => self.same(*a, *b, depth + 1),
             (Object::MappingProxy(a), Object::Dict(_)) if !identical => match self.object_of(*a) {
@@ -142,15 +178,21 @@ impl Vm {
                 Some(inner) => self.objects_equal(a, inner, depth + 1, false),
                 None => Ok(false),
             },
-            (Object::NamesView(owner), Object::Dict(table)) | (Object::Dict(table), Object::NamesView(owner)) => {
+            (Object::NamesView(owner), Object::Dict(table))
+            | (Object::Dict(table), Object::NamesView(owner)) => {
                 self.names_equal(*owner, table, depth)
             }
             (Object::NamesView(a), Object::NamesView(b)) => Ok(a == b),
-            (Object::Method { function, this }, Object::Method { function: f, this: t }) => {
-                Ok(function.is(*f) && this.is(*t))
-            }
+            (
+                Object::Method { function, this },
+                Object::Method {
+                    function: f,
+                    this: t,
+                },
+            ) => Ok(function.is(*f) && this.is(*t)),
             (Object::GenericAlias(a), Object::GenericAlias(b)) => {
-                Ok(self.same(a.origin, b.origin, depth + 1)? && self.same(a.args, b.args, depth + 1)?)
+                Ok(self.same(a.origin, b.origin, depth + 1)?
+                    && self.same(a.args, b.args, depth + 1)?)
             }
             (Object::WeakRef(a), Object::WeakRef(b)) => match (a.target, b.target) {
                 (Some(a), Some(b)) => self.same(Value::Object(a), Value::Object(b), depth + 1),
@@ -161,12 +203,17 @@ impl Vm {
     }
 
     fn names_equal(&self, owner: Id, table: &crate::dict::Table, depth: u32) -> Result<bool, Halt> {
-        let Some(names) = self.heap.attributes(owner) else { return Ok(false) };
+        let Some(names) = self.heap.attributes(owner) else {
+            return Ok(false);
+        };
         if names.len() != table.len() {
             return Ok(false);
         }
         for entry in table.iter() {
-            let found = self.text_of(entry.key).and_then(|text| self.symbols.find(text)).and_then(|name| names.get(name));
+            let found = self
+                .text_of(entry.key)
+                .and_then(|text| self.symbols.find(text))
+                .and_then(|name| names.get(name));
             match found {
                 Some(value) if self.same(value, entry.value, depth + 1)? => {}
                 _ => return Ok(false),
@@ -188,7 +235,12 @@ impl Vm {
     }
 
     /// The position of a key in a dict's table.
-    pub(crate) fn find_entry(&self, table: &crate::dict::Table, hash: i64, key: Value) -> Result<Option<usize>, Halt> {
+    pub(crate) fn find_entry(
+        &self,
+        table: &crate::dict::Table,
+        hash: i64,
+        key: Value,
+    ) -> Result<Option<usize>, Halt> {
         let mut halt = None;
         let found = table.find(hash, |other| match self.same(other, key, 0) {
             Ok(equal) => equal,
@@ -204,7 +256,12 @@ impl Vm {
     }
 
     /// The slot of a key in a set's table.
-    pub(crate) fn find_member(&self, table: &SetTable, hash: i64, key: Value) -> Result<Option<usize>, Halt> {
+    pub(crate) fn find_member(
+        &self,
+        table: &SetTable,
+        hash: i64,
+        key: Value,
+    ) -> Result<Option<usize>, Halt> {
         let mut halt = None;
         let found = table.find(hash, |other| match self.same(other, key, 0) {
             Ok(equal) => equal,
@@ -238,9 +295,17 @@ impl Vm {
             Value::NotImplemented => STATIC + 0x20,
             Value::Ellipsis => STATIC + 0x40,
             Value::Bool(truth) => STATIC + 0x60 + u64::from(truth) * 0x20,
-            Value::Int(number) if (-5..=256).contains(&number) => STATIC + 0x1000 + ((number + 5) as u64) * 32,
-            Value::Int(number) => HEAP - 0x1000_0000 + ((number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) * 16,
-            Value::Float(number) => HEAP - 0x2000_0000 + (number.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) * 16,
+            Value::Int(number) if (-5..=256).contains(&number) => {
+                STATIC + 0x1000 + ((number + 5) as u64) * 32
+            }
+            Value::Int(number) => {
+                HEAP - 0x1000_0000
+                    + ((number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) * 16
+            }
+            Value::Float(number) => {
+                HEAP - 0x2000_0000
+                    + (number.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) * 16
+            }
         }
     }
 
@@ -266,7 +331,11 @@ impl Vm {
 
     fn hash_of_object(&self, value: Value, id: Id, depth: u32) -> Result<i64, Halt> {
         if let Some(found) = self.override_of(value, Sym::HASH) {
-            return Err(if found.is_none() { Halt::Unhashable(value) } else { Halt::Python });
+            return Err(if found.is_none() {
+                Halt::Unhashable(value)
+            } else {
+                Halt::Python
+            });
         }
         let inner = self.payload(value);
         if !inner.is(value) {
@@ -286,7 +355,8 @@ impl Vm {
             Object::Str(text) => pure_hash::text(&text.text),
             Object::Int(number) => pure_hash::big_integer(number),
             Object::Complex(real, imaginary) => {
-                let hash = pure_hash::float(*real).wrapping_add(pure_hash::float(*imaginary).wrapping_mul(1_000_003));
+                let hash = pure_hash::float(*real)
+                    .wrapping_add(pure_hash::float(*imaginary).wrapping_mul(1_000_003));
                 if hash == -1 { -2 } else { hash }
             }
             Object::Bytes(bytes) => pure_hash::bytes(bytes),
@@ -305,12 +375,24 @@ impl Vm {
             }
             Object::Range(range) => {
                 let length = range.len();
-                let start = if length == 0 { Value::None } else { Value::Int(range.start) };
-                let step = if length <= 1 { Value::None } else { Value::Int(range.step) };
+                let start = if length == 0 {
+                    Value::None
+                } else {
+                    Value::Int(range.start)
+                };
+                let step = if length <= 1 {
+                    Value::None
+                } else {
+                    Value::Int(range.step)
+                };
                 list_hash(&[Value::Int(length), start, step])?
             }
-            Object::GenericAlias(alias) => self.hash_of(alias.origin, depth + 1)? ^ self.hash_of(alias.args, depth + 1)?,
-            Object::Method { function, this } => self.identity_hash(*this) ^ self.identity_hash(*function),
+            Object::GenericAlias(alias) => {
+                self.hash_of(alias.origin, depth + 1)? ^ self.hash_of(alias.args, depth + 1)?
+            }
+            Object::Method { function, this } => {
+                self.identity_hash(*this) ^ self.identity_hash(*function)
+            }
             Object::WeakRef(weak) => match (weak.hash, weak.target) {
                 (Some(hash), _) => hash,
                 (None, Some(target)) => self.hash_of(Value::Object(target), depth + 1)?,
@@ -323,7 +405,10 @@ impl Vm {
             | Object::ByteArray(_)
             | Object::Deque(_)
             | Object::NamesView(_)
-            | Object::DictView { kind: ViewKind::Keys | ViewKind::Items, .. } => return Err(Halt::Unhashable(value)),
+            | Object::DictView {
+                kind: ViewKind::Keys | ViewKind::Items,
+                ..
+            } => return Err(Halt::Unhashable(value)),
             _ => self.identity_hash(value),
         })
     }
@@ -363,8 +448,16 @@ fn compare_float(a: f64, b: &num_bigint::BigInt) -> Option<std::cmp::Ordering> {
         return None;
     }
     if a.is_infinite() {
-        return Some(if a > 0.0 { Ordering::Greater } else { Ordering::Less });
+        return Some(if a > 0.0 {
+            Ordering::Greater
+        } else {
+            Ordering::Less
+        });
     }
     let whole = crate::pure::float_text::truncate(a).ok()?;
-    Some(whole.cmp(b).then_with(|| a.fract().partial_cmp(&0.0).unwrap_or(Ordering::Equal)))
+    Some(
+        whole
+            .cmp(b)
+            .then_with(|| a.fract().partial_cmp(&0.0).unwrap_or(Ordering::Equal)),
+    )
 }

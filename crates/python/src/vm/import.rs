@@ -24,7 +24,9 @@ impl Vm {
         let text = self.heap.str(name);
         self.heap.set_attribute(id, Sym::NAME, text);
         self.heap.set_attribute(id, Sym::DOC, Value::None);
-        let package = self.heap.str(name.rsplit_once('.').map_or("", |(package, _)| package));
+        let package = self
+            .heap
+            .str(name.rsplit_once('.').map_or("", |(package, _)| package));
         self.heap.set_attribute(id, Sym::PACKAGE, package);
         self.heap.set_attribute(id, Sym::LOADER, Value::None);
         self.heap.set_attribute(id, Sym::SPEC, Value::None);
@@ -91,7 +93,9 @@ impl Vm {
         }
         let Some(source) = library::source(name) else {
             let text = match name.split_once('.') {
-                Some((package, _)) if self.modules.contains_key(package) && !library::is_package(package) => {
+                Some((package, _))
+                    if self.modules.contains_key(package) && !library::is_package(package) =>
+                {
                     format!("No module named '{name}'; '{package}' is not a package")
                 }
                 _ => format!("No module named '{name}'"),
@@ -122,7 +126,10 @@ impl Vm {
             self.heap.set_attribute(id, Sym::PATH, list);
         }
         self.register_module(name, id);
-        let file = Rc::new(SourceFile { path, text: source.to_owned() });
+        let file = Rc::new(SourceFile {
+            path,
+            text: source.to_owned(),
+        });
         let code_id = self.load(&code, &file, true);
         self.charge(200_000);
         self.enter_body(code_id, id, Value::Null, &[], Then::Native);
@@ -138,7 +145,11 @@ impl Vm {
         }
         let (module_name, file) = match self.object_of(module) {
             Some(Object::Module(object)) => {
-                let file = object.attributes.get(Sym::FILE).and_then(|file| self.text_of(file)).map(str::to_owned);
+                let file = object
+                    .attributes
+                    .get(Sym::FILE)
+                    .and_then(|file| self.text_of(file))
+                    .map(str::to_owned);
                 (object.name.clone(), file)
             }
             _ => (self.class_name(module), None),
@@ -151,7 +162,10 @@ impl Vm {
         let place = file.unwrap_or_else(|| String::from("unknown location"));
         let message = format!("cannot import name '{text}' from '{module_name}' ({place})");
         let exception = self.exception_with(self.classes.import_error, &message);
-        let (name_key, from_key) = (self.symbols.intern("name"), self.symbols.intern("name_from"));
+        let (name_key, from_key) = (
+            self.symbols.intern("name"),
+            self.symbols.intern("name_from"),
+        );
         let (name_value, from_value) = (self.heap.str(&module_name), self.heap.str(&text));
         if let Value::Object(id) = exception {
             self.heap.set_attribute(id, name_key, name_value);
@@ -165,18 +179,29 @@ impl Vm {
         let module = self.peek(0);
         let globals = self.current_globals();
         if let Value::Object(id) = module {
-            let all = self.heap.attributes(id).and_then(|names| names.get(Sym::ALL));
+            let all = self
+                .heap
+                .attributes(id)
+                .and_then(|names| names.get(Sym::ALL));
             let names: Vec<Sym> = match all {
                 Some(all) => {
                     let items = self.items_of(all).unwrap_or_default();
-                    let texts: Vec<String> =
-                        items.iter().filter_map(|item| self.text_of(*item).map(str::to_owned)).collect();
+                    let texts: Vec<String> = items
+                        .iter()
+                        .filter_map(|item| self.text_of(*item).map(str::to_owned))
+                        .collect();
                     texts.iter().map(|text| self.symbols.intern(text)).collect()
                 }
                 None => {
-                    let names: Vec<Sym> =
-                        self.heap.attributes(id).map(|names| names.iter().map(|(name, _)| name).collect()).unwrap_or_default();
-                    names.into_iter().filter(|name| !self.symbols.text(*name).starts_with('_')).collect()
+                    let names: Vec<Sym> = self
+                        .heap
+                        .attributes(id)
+                        .map(|names| names.iter().map(|(name, _)| name).collect())
+                        .unwrap_or_default();
+                    names
+                        .into_iter()
+                        .filter(|name| !self.symbols.text(*name).starts_with('_'))
+                        .collect()
                 }
             };
             for name in names {
@@ -234,7 +259,11 @@ fn import_step(vm: &mut Vm, input: Input) -> Flow {
             }
         }
     }
-    let shown = if vm.native_frame().numbers[0] == 1 { prefix(&name, 1) } else { name };
+    let shown = if vm.native_frame().numbers[0] == 1 {
+        prefix(&name, 1)
+    } else {
+        name
+    };
     match vm.modules.get(&shown) {
         Some(id) => Flow::Return(Value::Object(*id)),
         None => Flow::Return(Value::None),

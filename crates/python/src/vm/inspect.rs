@@ -1,63 +1,55 @@
 //! Looking at a stopped machine: frames with their lines and variables, and the
-//! record of lines. Changes nothing that a program can see.
+//! report of each instruction while somebody watches. Changes nothing that a
+//! program can see.
 
+use crate::object::Object;
 use crate::value::Value;
-use crate::vm::{Frame, LineStep, Loaded, Vm};
-
-/// One Python frame, as a person reads it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FrameView {
-    pub function: String,
-    pub line: u32,
-    /// Byte offsets of the instruction that runs next, into the program's text.
-    pub range: (u32, u32),
-    pub instruction: String,
-    pub library: bool,
-    /// Names and short reprs.
-    pub locals: Vec<(String, String)>,
-}
-
-/// The running thread's call stack, innermost frame last.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct StackView {
-    pub frames: Vec<FrameView>,
-}
+use crate::vm::{Frame, Loaded, Vm};
+use kernel::FrameView;
+use trace::ThreadId;
 
 const REPR_CHARS_MAX: usize = 60;
 
 impl Vm {
-    /// Notes that a new line of the program begins.
-    pub(crate) fn note_line(&mut self, loaded: &Loaded, ip: usize) {
+    /// Reports the instruction that runs next, if it is the program's own.
+    pub(crate) fn note_instruction(&mut self, loaded: &Loaded, at: usize) {
         if loaded.library {
             return;
         }
-        let line = loaded.code.lines[ip];
-        let here = (self.frames.len(), line);
-        let op = loaded.code.instrs[ip].op;
-        let again = self.last_line == here && op != crate::code::Op::Resume;
-        if again || line == 0 {
-            return;
-        }
-        self.last_line = here;
-        let step = self.kernel.steps() + self.spent_steps;
-        self.lines.push(LineStep { step, strand: self.strand, line, depth: here.0 as u32 });
+        self.flush();
+        let range = loaded.code.ranges[at];
+        let (from, to) = columns(&loaded.file.text, range.start as usize, range.end as usize);
+        self.kernel.strand = self.strand;
+        self.kernel.line = loaded.code.lines[at];
+        self.kernel
+            .source_step(from, to, loaded.code.instrs[at].op.name());
     }
 
-    /// The call stack of the running thread.
-    pub fn stack_view(&mut self) -> StackView {
+    /// The call stack of a thread, outermost frame first.
+    pub(crate) fn frame_views(&mut self, thread: ThreadId) -> Vec<FrameView> {
+        self.switch_to(thread);
         let frames = self.frames.clone();
         let mut views = Vec::new();
         for (n, frame) in frames.iter().enumerate() {
-            let Frame::Python(frame) = frame else { continue };
+            let Frame::Python(frame) = frame else {
+                continue;
+            };
             let loaded = self.loaded(frame.code);
             let innermost = n + 1 == frames.len();
-            let at = if innermost { frame.ip as usize } else { (frame.ip as usize).saturating_sub(1) };
+            let at = if innermost {
+                frame.ip as usize
+            } else {
+                (frame.ip as usize).saturating_sub(1)
+            };
             let at = at.min(loaded.code.instrs.len() - 1);
-            let range = loaded.code.ranges[at];
             let mut locals = Vec::new();
             for (slot, name) in loaded.code.locals.iter().enumerate() {
-                let mut value = self.stack.get(frame.base as usize + slot).copied().unwrap_or(Value::Null);
-                if let Some(crate::object::Object::Cell(inner)) = self.object_of(value) {
+                let mut value = self
+                    .stack
+                    .get(frame.base as usize + slot)
+                    .copied()
+                    .unwrap_or(Value::Null);
+                if let Some(Object::Cell(inner)) = self.object_of(value) {
                     value = *inner;
                 }
                 if !value.is_null() && !name.starts_with('.') {
@@ -65,15 +57,14 @@ impl Vm {
                 }
             }
             views.push(FrameView {
+                strand: self.strand,
                 function: loaded.code.qualname.clone(),
                 line: loaded.code.lines[at],
-                range: (range.start, range.end),
-                instruction: loaded.code.instrs[at].op.name().to_owned(),
                 library: loaded.library,
                 locals,
             });
         }
-        StackView { frames: views }
+        views
     }
 
     /// A repr for the trace: short, and without running Python code.
@@ -89,9 +80,12 @@ impl Vm {
         cut.push('…');
         cut
     }
+}
 
-    /// The lines recorded so far; recording goes on with an empty list.
-    pub fn take_lines(&mut self) -> Vec<LineStep> {
-        std::mem::take(&mut self.lines)
-    }
+/// Columns, in code points, of a range; to the end of its first line at most.
+fn columns(text: &str, start: usize, end: usize) -> (u32, u32) {
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let from = text[line_start..start].chars().count();
+    let first_line = text[start..end].lines().next().unwrap_or("");
+    (from as u32, (from + first_line.chars().count()) as u32)
 }

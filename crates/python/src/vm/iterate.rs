@@ -30,29 +30,67 @@ impl Vm {
             return Err(Stop::Fallback);
         }
         let inner = self.payload(value);
-        let Value::Object(id) = inner else { return Err(self.not_iterable(value)) };
+        let Value::Object(id) = inner else {
+            return Err(self.not_iterable(value));
+        };
         let iter = match self.heap.get(id) {
             Object::List(_) => Iter::List { list: inner, at: 0 },
-            Object::Tuple(_) => Iter::Tuple { tuple: inner, at: 0 },
+            Object::Tuple(_) => Iter::Tuple {
+                tuple: inner,
+                at: 0,
+            },
             Object::Str(_) => Iter::Str { text: inner, at: 0 },
-            Object::Bytes(_) | Object::ByteArray(_) => Iter::Bytes { bytes: inner, at: 0 },
-            Object::Range(range) => Iter::Range { next: range.start, step: range.step, left: range.len() as u64 },
-            Object::Dict(table) => {
-                Iter::Dict { dict: inner, at: 0, version: table.version, kind: ViewKind::Keys, reverse: false }
-            }
+            Object::Bytes(_) | Object::ByteArray(_) => Iter::Bytes {
+                bytes: inner,
+                at: 0,
+            },
+            Object::Range(range) => Iter::Range {
+                next: range.start,
+                step: range.step,
+                left: range.len() as u64,
+            },
+            Object::Dict(table) => Iter::Dict {
+                dict: inner,
+                at: 0,
+                version: table.version,
+                kind: ViewKind::Keys,
+                reverse: false,
+            },
             Object::DictView { dict, kind } => {
                 let version = match self.heap.get(*dict) {
                     Object::Dict(table) => table.version,
                     _ => 0,
                 };
-                Iter::Dict { dict: Value::Object(*dict), at: 0, version, kind: *kind, reverse: false }
+                Iter::Dict {
+                    dict: Value::Object(*dict),
+                    at: 0,
+                    version,
+                    kind: *kind,
+                    reverse: false,
+                }
             }
-            Object::Set(table) | Object::FrozenSet(table) => Iter::Set { set: inner, at: 0, version: table.version },
-            Object::Deque(deque) => Iter::Deque { deque: inner, at: 0, version: deque.version, reverse: false },
+            Object::Set(table) | Object::FrozenSet(table) => Iter::Set {
+                set: inner,
+                at: 0,
+                version: table.version,
+            },
+            Object::Deque(deque) => Iter::Deque {
+                deque: inner,
+                at: 0,
+                version: deque.version,
+                reverse: false,
+            },
             Object::Iterator(_) => return Ok(value),
-            Object::Generator(generator) if generator.kind == GeneratorKind::Generator => return Ok(value),
+            Object::Generator(generator) if generator.kind == GeneratorKind::Generator => {
+                return Ok(value);
+            }
             Object::FutureIter { .. } | Object::CoroutineWrapper(_) => return Ok(value),
-            Object::Future(_) => return Ok(self.heap.make(Object::FutureIter { future: value, stage: 0 })),
+            Object::Future(_) => {
+                return Ok(self.heap.make(Object::FutureIter {
+                    future: value,
+                    stage: 0,
+                }));
+            }
             Object::MappingProxy(inner) => {
                 let inner = *inner;
                 return self.iterator_of(inner);
@@ -64,8 +102,13 @@ impl Vm {
                 Iter::List { list, at: 0 }
             }
             _ if self.lookup_special(value, Sym::ITER).is_some() => return Err(Stop::Fallback),
-            _ if self.lookup_special(value, Sym::GETITEM).is_some() && !matches!(self.heap.get(id), Object::Type(_)) => {
-                Iter::Sequence { object: value, at: 0 }
+            _ if self.lookup_special(value, Sym::GETITEM).is_some()
+                && !matches!(self.heap.get(id), Object::Type(_)) =>
+            {
+                Iter::Sequence {
+                    object: value,
+                    at: 0,
+                }
             }
             _ => return Err(self.not_iterable(value)),
         };
@@ -91,7 +134,9 @@ impl Vm {
             Err(_) => {
                 let method = self.lookup_special(value, Sym::ITER).unwrap_or(Value::None);
                 if method.is_none() {
-                    let Stop::Raise(exception) = self.not_iterable(value) else { unreachable!("it raises") };
+                    let Stop::Raise(exception) = self.not_iterable(value) else {
+                        unreachable!("it raises")
+                    };
                     return Err(exception);
                 }
                 self.replace_top_by_call(method, value)
@@ -105,7 +150,9 @@ impl Vm {
             Ok(iterator) => self.answer(Input::Value(iterator)),
             Err(Stop::Raise(exception)) => self.answer(Input::Raised(exception)),
             Err(_) => {
-                let method = self.lookup_special(iterable, Sym::ITER).unwrap_or(Value::None);
+                let method = self
+                    .lookup_special(iterable, Sym::ITER)
+                    .unwrap_or(Value::None);
                 self.native_call(method, &[iterable])
             }
         }
@@ -116,7 +163,10 @@ impl Vm {
     pub fn next_then(&mut self, iterator: Value, then: Then) -> Result<Option<Input>, Value> {
         let Value::Object(id) = iterator else {
             let name = self.class_name(iterator);
-            return Err(self.exception_with(self.classes.type_error, &format!("'{name}' object is not an iterator")));
+            return Err(self.exception_with(
+                self.classes.type_error,
+                &format!("'{name}' object is not an iterator"),
+            ));
         };
         match self.heap.get(id) {
             Object::Iterator(_) => match self.next_builtin(id)? {
@@ -130,7 +180,9 @@ impl Vm {
             Object::Generator(generator) if generator.kind == GeneratorKind::Generator => {
                 match self.resume(id, Resumption::Send(Value::None), then) {
                     Ok(()) => Ok(None),
-                    Err(exception) if self.is_exception(exception, self.classes.stop_iteration) => Ok(Some(Input::End)),
+                    Err(exception) if self.is_exception(exception, self.classes.stop_iteration) => {
+                        Ok(Some(Input::End))
+                    }
                     Err(exception) => Err(exception),
                 }
             }
@@ -139,22 +191,32 @@ impl Vm {
                 _ => Ok(Some(Input::End)),
             },
             Object::CoroutineWrapper(inner) => match *inner {
-                Value::Object(inner) => self.resume(inner, Resumption::Send(Value::None), then).map(|()| None),
+                Value::Object(inner) => self
+                    .resume(inner, Resumption::Send(Value::None), then)
+                    .map(|()| None),
                 _ => Ok(Some(Input::End)),
             },
             _ => match self.lookup_special(iterator, Sym::NEXT) {
                 Some(method) => match self.call_then(method, &Args::of(&[iterator]), then) {
                     Ok(Some(value)) => Ok(Some(Input::Value(value))),
                     Ok(None) => Ok(None),
-                    Err(Stop::Raise(exception)) if self.is_exception(exception, self.classes.stop_iteration) => {
+                    Err(Stop::Raise(exception))
+                        if self.is_exception(exception, self.classes.stop_iteration) =>
+                    {
                         Ok(Some(Input::End))
                     }
                     Err(Stop::Raise(exception)) => Err(exception),
-                    Err(_) => Err(self.exception_with(self.classes.runtime_error, "an iterator cannot wait here")),
+                    Err(_) => Err(self.exception_with(
+                        self.classes.runtime_error,
+                        "an iterator cannot wait here",
+                    )),
                 },
                 None => {
                     let name = self.class_name(iterator);
-                    Err(self.exception_with(self.classes.type_error, &format!("'{name}' object is not an iterator")))
+                    Err(self.exception_with(
+                        self.classes.type_error,
+                        &format!("'{name}' object is not an iterator"),
+                    ))
                 }
             },
         }
@@ -175,7 +237,9 @@ impl Vm {
 
     /// Steps a builtin iterator.
     pub(crate) fn next_builtin(&mut self, id: Id) -> Result<Next, Value> {
-        let Object::Iterator(iter) = self.heap.get(id) else { unreachable!("the caller matched it") };
+        let Object::Iterator(iter) = self.heap.get(id) else {
+            unreachable!("the caller matched it")
+        };
         let next = match &**iter {
             Iter::Done => return Ok(Next::End),
             Iter::List { list, at } => match self.object_of(*list) {
@@ -188,7 +252,9 @@ impl Vm {
             },
             Iter::Str { text, at } => {
                 let at = *at;
-                let next = self.text_of(*text).and_then(|text| text[at..].chars().next());
+                let next = self
+                    .text_of(*text)
+                    .and_then(|text| text[at..].chars().next());
                 let Some(character) = next else {
                     self.exhaust(id);
                     return Ok(Next::End);
@@ -199,21 +265,28 @@ impl Vm {
                 return Ok(Next::Item(self.character(character)));
             }
             Iter::Bytes { bytes, at } => match self.object_of(*bytes) {
-                Some(Object::Bytes(bytes)) => bytes.get(*at).map(|byte| Value::Int(i64::from(*byte))),
-                Some(Object::ByteArray(bytes)) => bytes.get(*at).map(|byte| Value::Int(i64::from(*byte))),
+                Some(Object::Bytes(bytes)) => {
+                    bytes.get(*at).map(|byte| Value::Int(i64::from(*byte)))
+                }
+                Some(Object::ByteArray(bytes)) => {
+                    bytes.get(*at).map(|byte| Value::Int(i64::from(*byte)))
+                }
                 _ => None,
             },
             Iter::Range { next, left, .. } => (*left > 0).then_some(Value::Int(*next)),
             Iter::Dict { .. } => return self.next_of_dict(id),
             Iter::Set { set, at, version } => {
                 let (at, version) = (*at, *version);
-                let (Some(Object::Set(table)) | Some(Object::FrozenSet(table))) = self.object_of(*set) else {
+                let (Some(Object::Set(table)) | Some(Object::FrozenSet(table))) =
+                    self.object_of(*set)
+                else {
                     return Ok(Next::End);
                 };
                 if table.version != version {
-                    return Err(
-                        self.exception_with(self.classes.runtime_error, "Set changed size during iteration")
-                    );
+                    return Err(self.exception_with(
+                        self.classes.runtime_error,
+                        "Set changed size during iteration",
+                    ));
                 }
                 let found = table.next_from(at);
                 let Some((place, _, key)) = found else {
@@ -225,15 +298,27 @@ impl Vm {
                 }
                 return Ok(Next::Item(key));
             }
-            Iter::Deque { deque, at, version, reverse } => {
+            Iter::Deque {
+                deque,
+                at,
+                version,
+                reverse,
+            } => {
                 let (at, version, reverse) = (*at, *version, *reverse);
-                let Some(Object::Deque(deque)) = self.object_of(*deque) else { return Ok(Next::End) };
+                let Some(Object::Deque(deque)) = self.object_of(*deque) else {
+                    return Ok(Next::End);
+                };
                 if deque.version != version {
-                    return Err(
-                        self.exception_with(self.classes.runtime_error, "deque mutated during iteration")
-                    );
+                    return Err(self.exception_with(
+                        self.classes.runtime_error,
+                        "deque mutated during iteration",
+                    ));
                 }
-                if reverse { deque.items.iter().rev().nth(at).copied() } else { deque.items.get(at).copied() }
+                if reverse {
+                    deque.items.iter().rev().nth(at).copied()
+                } else {
+                    deque.items.get(at).copied()
+                }
             }
             Iter::Reversed { sequence, at } => {
                 let (sequence, at) = (*sequence, *at);
@@ -264,11 +349,17 @@ impl Vm {
                     other => Ok(other),
                 };
             }
-            Iter::Zip { inners, .. } if inners.iter().all(|inner| self.is_builtin_iterator(*inner)) => {
+            Iter::Zip { inners, .. }
+                if inners.iter().all(|inner| self.is_builtin_iterator(*inner)) =>
+            {
                 return self.next_of_zip(id);
             }
             Iter::Tool { .. } => return crate::modules::itertools::next(self, id),
-            Iter::Zip { .. } | Iter::Sequence { .. } | Iter::Sentinel { .. } | Iter::Map { .. } | Iter::Filter { .. } => {
+            Iter::Zip { .. }
+            | Iter::Sequence { .. }
+            | Iter::Sentinel { .. }
+            | Iter::Map { .. }
+            | Iter::Filter { .. } => {
                 return Ok(Next::Python);
             }
         };
@@ -296,7 +387,9 @@ impl Vm {
 
     fn next_inner(&mut self, inner: Value) -> Result<Next, Value> {
         match inner {
-            Value::Object(id) if matches!(self.heap.get(id), Object::Iterator(_)) => self.next_builtin(id),
+            Value::Object(id) if matches!(self.heap.get(id), Object::Iterator(_)) => {
+                self.next_builtin(id)
+            }
             _ => Ok(Next::Python),
         }
     }
@@ -306,7 +399,9 @@ impl Vm {
         match self.object_of(value) {
             Some(Object::Iterator(iter)) => match &**iter {
                 Iter::Enumerate { inner, .. } => self.is_builtin_iterator(*inner),
-                Iter::Zip { inners, .. } => inners.iter().all(|inner| self.is_builtin_iterator(*inner)),
+                Iter::Zip { inners, .. } => {
+                    inners.iter().all(|inner| self.is_builtin_iterator(*inner))
+                }
                 Iter::Tool { .. }
                 | Iter::Sequence { .. }
                 | Iter::Sentinel { .. }
@@ -319,7 +414,9 @@ impl Vm {
     }
 
     fn next_of_zip(&mut self, id: Id) -> Result<Next, Value> {
-        let Iter::Zip { inners, strict } = self.iter_mut(id) else { unreachable!("the caller matched it") };
+        let Iter::Zip { inners, strict } = self.iter_mut(id) else {
+            unreachable!("the caller matched it")
+        };
         let (inners, strict) = (inners.clone(), *strict);
         if inners.is_empty() {
             return Ok(Next::End);
@@ -347,20 +444,41 @@ impl Vm {
 
     /// `zip(strict=True)`: argument `n` (from 0) is shorter or longer than those before it.
     pub fn zip_length_error(&mut self, n: usize, word: &str) -> Value {
-        let before = if n == 1 { String::from("argument 1") } else { format!("arguments 1-{n}") };
-        self.exception_with(self.classes.value_error, &format!("zip() argument {} is {word} than {before}", n + 1))
+        let before = if n == 1 {
+            String::from("argument 1")
+        } else {
+            format!("arguments 1-{n}")
+        };
+        self.exception_with(
+            self.classes.value_error,
+            &format!("zip() argument {} is {word} than {before}", n + 1),
+        )
     }
 
     fn next_of_dict(&mut self, id: Id) -> Result<Next, Value> {
-        let Iter::Dict { dict, at, version, kind, reverse } = *self.iter_mut(id) else { unreachable!("matched") };
-        let Some(Object::Dict(table)) = self.object_of(dict) else { return Ok(Next::End) };
+        let Iter::Dict {
+            dict,
+            at,
+            version,
+            kind,
+            reverse,
+        } = *self.iter_mut(id)
+        else {
+            unreachable!("matched")
+        };
+        let Some(Object::Dict(table)) = self.object_of(dict) else {
+            return Ok(Next::End);
+        };
         if table.version != version {
-            return Err(self.exception_with(self.classes.runtime_error, "dictionary changed size during iteration"));
+            return Err(self.exception_with(
+                self.classes.runtime_error,
+                "dictionary changed size during iteration",
+            ));
         }
         let found = if reverse {
-            (0..table.end().saturating_sub(at)).rev().find_map(|place| {
-                table.entry(place).map(|entry| (table.end() - place, entry))
-            })
+            (0..table.end().saturating_sub(at))
+                .rev()
+                .find_map(|place| table.entry(place).map(|entry| (table.end() - place, entry)))
         } else {
             table.next_from(at).map(|(place, entry)| (place + 1, entry))
         };
@@ -392,7 +510,9 @@ impl Vm {
         match self.object_of(inner)? {
             Object::List(items) => return Some(items.clone()),
             Object::Tuple(items) => return Some(items.to_vec()),
-            Object::Set(table) | Object::FrozenSet(table) => return Some(table.iter().map(|(_, key)| key).collect()),
+            Object::Set(table) | Object::FrozenSet(table) => {
+                return Some(table.iter().map(|(_, key)| key).collect());
+            }
             Object::Dict(table) => return Some(table.iter().map(|entry| entry.key).collect()),
             Object::Deque(deque) => return Some(deque.items.iter().copied().collect()),
             Object::Str(_)
@@ -405,7 +525,9 @@ impl Vm {
             Object::Iterator(_) if self.is_builtin_iterator(inner) => {}
             _ => return None,
         }
-        let Ok(Value::Object(iterator)) = self.iterator_of(inner) else { return None };
+        let Ok(Value::Object(iterator)) = self.iterator_of(inner) else {
+            return None;
+        };
         let mut items = Vec::new();
         while let Ok(Next::Item(item)) = self.next_builtin(iterator) {
             items.push(item);
@@ -428,7 +550,9 @@ impl Vm {
 
 /// The next item of `map`, `filter`, `zip`, `enumerate`, `iter(f, sentinel)` and `__getitem__` iteration.
 fn iterator_step(vm: &mut Vm, input: Input) -> Flow {
-    let Value::Object(id) = vm.slot(0) else { unreachable!("entered so") };
+    let Value::Object(id) = vm.slot(0) else {
+        unreachable!("entered so")
+    };
     let iter = match vm.heap.get(id) {
         Object::Iterator(iter) => (**iter).clone(),
         _ => unreachable!("entered so"),
@@ -457,7 +581,9 @@ fn iterator_step(vm: &mut Vm, input: Input) -> Flow {
         },
         Iter::Sequence { object, at } => match input {
             Input::Start => {
-                let Some(method) = vm.lookup_special(object, Sym::GETITEM) else { return Flow::End };
+                let Some(method) = vm.lookup_special(object, Sym::GETITEM) else {
+                    return Flow::End;
+                };
                 if let Iter::Sequence { at, .. } = vm.iter_mut(id) {
                     *at += 1;
                 }
@@ -479,15 +605,28 @@ fn iterator_step(vm: &mut Vm, input: Input) -> Flow {
             }
             _ => Flow::Return(vm.peek(0)),
         },
-        Iter::Map { function, inners } => gather_step(vm, id, &inners, Some(function), false, input),
+        Iter::Map { function, inners } => {
+            gather_step(vm, id, &inners, Some(function), false, input)
+        }
         Iter::Zip { inners, strict } => gather_step(vm, id, &inners, None, strict, input),
-        Iter::Filter { function, inner, keep } => filter_step(vm, inner, function, keep, input),
+        Iter::Filter {
+            function,
+            inner,
+            keep,
+        } => filter_step(vm, inner, function, keep, input),
         _ => Flow::End,
     }
 }
 
 /// `map` and `zip`: one item of each inner iterator, then the call or the tuple.
-fn gather_step(vm: &mut Vm, id: Id, inners: &[Value], function: Option<Value>, strict: bool, input: Input) -> Flow {
+fn gather_step(
+    vm: &mut Vm,
+    id: Id,
+    inners: &[Value],
+    function: Option<Value>,
+    strict: bool,
+    input: Input,
+) -> Flow {
     let got = vm.native_frame().pc as usize;
     match input {
         Input::Start if inners.is_empty() => Flow::End,

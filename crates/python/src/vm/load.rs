@@ -44,10 +44,27 @@ impl Vm {
             })
             .collect();
         let id = CodeId(self.codes.len() as u32);
-        let names = code.names.iter().map(|name| self.symbols.intern(name)).collect();
-        let locals = code.locals.iter().map(|name| self.symbols.intern(name)).collect();
+        let names = code
+            .names
+            .iter()
+            .map(|name| self.symbols.intern(name))
+            .collect();
+        let locals = code
+            .locals
+            .iter()
+            .map(|name| self.symbols.intern(name))
+            .collect();
         let hints = vec![Cell::new(u32::MAX); code.instrs.len()];
-        self.codes.push(Rc::new(Loaded { code: code.clone(), id, consts, names, locals, file: file.clone(), library, hints }));
+        self.codes.push(Rc::new(Loaded {
+            code: code.clone(),
+            id,
+            consts,
+            names,
+            locals,
+            file: file.clone(),
+            library,
+            hints,
+        }));
         id
     }
 
@@ -66,11 +83,17 @@ impl Vm {
             Constant::Str(text) => self.intern_str(text),
             Constant::Bytes(bytes) => self.heap.bytes_object(bytes.clone()),
             Constant::Tuple(items) => {
-                let items = items.iter().map(|item| self.constant(item, file, library)).collect();
+                let items = items
+                    .iter()
+                    .map(|item| self.constant(item, file, library))
+                    .collect();
                 self.heap.tuple(items)
             }
             Constant::FrozenSet(items) => {
-                let items: Vec<Value> = items.iter().map(|item| self.constant(item, file, library)).collect();
+                let items: Vec<Value> = items
+                    .iter()
+                    .map(|item| self.constant(item, file, library))
+                    .collect();
                 self.frozenset_of_constants(&items)
             }
             Constant::Code(code) => {

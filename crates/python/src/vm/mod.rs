@@ -10,6 +10,7 @@
 //! Rejected: recursion on the host's stack for calls (a machine in the middle
 //! of one could be neither copied nor suspended).
 
+pub(crate) mod arithmetic;
 mod attribute;
 mod bind;
 mod boot;
@@ -24,23 +25,28 @@ mod deliver;
 mod dunder;
 mod exception;
 mod frame;
-mod generator;
+pub mod generator;
+pub(crate) mod hash;
 mod import;
 mod inspect;
+mod intrinsic;
 mod iterate;
 mod load;
 mod matching;
+pub(crate) mod number;
 mod operate;
 mod run;
 mod subscript;
+mod table;
+mod text;
 mod thread;
 mod traceback;
 mod unpack;
 
+pub use build_class::type_new;
 pub use call::Callee;
 pub use exception::ExceptionKind;
 pub use frame::{Flow, Frame, Input, NativeFrame, NativeStep, PyFrame, Then};
-pub use inspect::{FrameView, StackView};
 pub use iterate::Next;
 pub use load::Loaded;
 pub use thread::PyThread;
@@ -95,10 +101,6 @@ pub struct Vm {
     cache: attribute::Cache,
     /// Changes of classes so far: invalidates the cache.
     epoch: u32,
-    /// Record each new line of the program (see `inspect`).
-    pub record_lines: bool,
-    pub lines: Vec<LineStep>,
-    last_line: (usize, u32),
     /// Work since the last `flush`, and what the slice allows.
     spent_steps: u64,
     spent_ns: u64,
@@ -112,17 +114,6 @@ pub struct Vm {
     pub exit: Option<i32>,
 }
 
-/// A new line of the program is about to run.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct LineStep {
-    /// The machine's step count before the line's first instruction.
-    pub step: u64,
-    pub strand: StrandId,
-    pub line: u32,
-    /// Frames below it on its thread.
-    pub depth: u32,
-}
-
 impl Vm {
     /// Counts a reference and pushes it.
     #[inline]
@@ -134,7 +125,9 @@ impl Vm {
     /// Pops a reference that stays counted: the caller stores it, or releases it.
     #[inline]
     pub fn pop(&mut self) -> Value {
-        self.stack.pop().expect("the compiler checked the stack depth")
+        self.stack
+            .pop()
+            .expect("the compiler checked the stack depth")
     }
 
     /// Pops and releases.
@@ -198,9 +191,18 @@ impl Vm {
 
     /// Records an event at the running strand's line.
     pub fn emit(&mut self, event: Event) {
+        self.flush();
         self.kernel.strand = self.strand;
         self.kernel.line = self.program_line();
         self.kernel.emit(event);
+        self.notice();
+    }
+
+    /// After a call to the kernel: the slice may be too long now, so that the next instruction asks again.
+    pub(crate) fn notice(&mut self) {
+        if self.kernel.attention() {
+            self.slice_steps = 0;
+        }
     }
 
     /// The line of the innermost frame of the program itself, 0 if there is none.
@@ -211,7 +213,8 @@ impl Vm {
             .find_map(|frame| match frame {
                 Frame::Python(frame) => {
                     let loaded = &self.codes[frame.code.0 as usize];
-                    (!loaded.library).then(|| loaded.code.lines[(frame.ip as usize).saturating_sub(1)])
+                    (!loaded.library)
+                        .then(|| loaded.code.lines[(frame.ip as usize).saturating_sub(1)])
                 }
                 Frame::Native(_) => None,
             })

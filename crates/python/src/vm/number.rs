@@ -88,14 +88,18 @@ impl Vm {
             return Err(Stop::Fallback);
         }
         let name = self.class_name(value);
-        Err(self.type_error(&format!("'{name}' object cannot be interpreted as an integer")))
+        Err(self.type_error(&format!(
+            "'{name}' object cannot be interpreted as an integer"
+        )))
     }
 
     /// An int as 64 bits. Errors: as [`integer`](Self::integer); OverflowError.
     pub fn as_index(&mut self, value: Value) -> Result<i64, Stop> {
         match self.integer(value)? {
             Integer::Small(number) => Ok(number),
-            Integer::Big(_) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
+            Integer::Big(_) => {
+                Err(self.overflow_error("Python int too large to convert to C ssize_t"))
+            }
         }
     }
 
@@ -105,7 +109,8 @@ impl Vm {
             return Ok(None);
         }
         if self.integer_of(value).is_none() && !self.overrides(value, Sym::INDEX) {
-            return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
+            return Err(self
+                .type_error("slice indices must be integers or None or have an __index__ method"));
         }
         Ok(Some(match self.integer(value)? {
             Integer::Small(number) => number,
@@ -130,7 +135,9 @@ impl Vm {
             Some(Number::Int(small)) => Ok(small as f64),
             Some(Number::Float(number)) => Ok(number),
             Some(Number::Big(big)) => self.pure(float_text::from_integer(&big)),
-            _ if self.overrides(value, Sym::FLOAT) || self.overrides(value, Sym::INDEX) => Err(Stop::Fallback),
+            _ if self.overrides(value, Sym::FLOAT) || self.overrides(value, Sym::INDEX) => {
+                Err(Stop::Fallback)
+            }
             _ => {
                 let name = self.class_name(value);
                 Err(self.type_error(&format!("must be real number, not {name}")))

@@ -19,7 +19,13 @@ const REPEAT_MAX: u64 = 1 << 27;
 
 impl Vm {
     /// `a op b`, or `a op= b`; `None`: not a pair of builtin types that has it.
-    pub fn binary_native(&mut self, op: BinaryOperator, inplace: bool, a: Value, b: Value) -> Option<Outcome> {
+    pub fn binary_native(
+        &mut self,
+        op: BinaryOperator,
+        inplace: bool,
+        a: Value,
+        b: Value,
+    ) -> Option<Outcome> {
         if inplace && let Some(outcome) = self.inplace_native(op, a, b) {
             return Some(outcome);
         }
@@ -43,9 +49,10 @@ impl Vm {
                 Some(Object::Bytes(_)) => Some(self.percent_bytes(left, b)),
                 _ => None,
             },
-            BinaryOperator::Or | BinaryOperator::And | BinaryOperator::Subtract | BinaryOperator::Xor => {
-                self.combine(op, a, b)
-            }
+            BinaryOperator::Or
+            | BinaryOperator::And
+            | BinaryOperator::Subtract
+            | BinaryOperator::Xor => self.combine(op, a, b),
             _ => None,
         }
     }
@@ -54,13 +61,17 @@ impl Vm {
     pub fn binary_op(&mut self, op: BinaryOperator, inplace: bool, a: Value, b: Value) -> Outcome {
         match self.binary_native(op, inplace, a, b) {
             Some(outcome) => outcome,
-            None if self.user_class(a).is_some() || self.user_class(b).is_some() => Err(Stop::Fallback),
+            None if self.user_class(a).is_some() || self.user_class(b).is_some() => {
+                Err(Stop::Fallback)
+            }
             None => Err(self.unsupported_operands(op, inplace, a, b)),
         }
     }
 
     fn inplace_native(&mut self, op: BinaryOperator, a: Value, b: Value) -> Option<Outcome> {
-        let Value::Object(id) = self.payload(a) else { return None };
+        let Value::Object(id) = self.payload(a) else {
+            return None;
+        };
         match (self.heap.get(id), op) {
             (Object::List(_), BinaryOperator::Add) => {
                 let Some(items) = self.items_of(b) else {
@@ -85,7 +96,9 @@ impl Vm {
                 Some(Ok(a))
             }
             (Object::Deque(_), BinaryOperator::Add) => {
-                let Some(items) = self.items_of(b) else { return Some(Err(Stop::Fallback)) };
+                let Some(items) = self.items_of(b) else {
+                    return Some(Err(Stop::Fallback));
+                };
                 for item in items {
                     self.deque_push(id, item, false);
                 }
@@ -101,20 +114,25 @@ impl Vm {
             (Object::Dict(_), BinaryOperator::Or) => match self.dict_merge(a, b) {
                 Ok(true) => Some(Ok(a)),
                 Ok(false) => match self.object_of(self.payload(b)) {
-                    Some(Object::List(_) | Object::Tuple(_) | Object::Instance(_) | Object::Generator(_)) => {
-                        Some(Err(Stop::Fallback))
-                    }
+                    Some(
+                        Object::List(_)
+                        | Object::Tuple(_)
+                        | Object::Instance(_)
+                        | Object::Generator(_),
+                    ) => Some(Err(Stop::Fallback)),
                     _ => None,
                 },
                 Err(stop) => Some(Err(stop)),
             },
-            (Object::Set(_), _) if self.set_table(b).is_some() => match self.combined_tables(op, a, b)? {
-                Ok(table) => {
-                    self.set_replace(a, table);
-                    Some(Ok(a))
+            (Object::Set(_), _) if self.set_table(b).is_some() => {
+                match self.combined_tables(op, a, b)? {
+                    Ok(table) => {
+                        self.set_replace(a, table);
+                        Some(Ok(a))
+                    }
+                    Err(stop) => Some(Err(stop)),
                 }
-                Err(stop) => Some(Err(stop)),
-            },
+            }
             _ => None,
         }
     }
@@ -128,19 +146,35 @@ impl Vm {
                 self.charge(text.len() as u64 / 16);
                 return Some(Ok(self.heap.str(&text)));
             }
-            (Object::List(x), Object::List(y)) => Object::List([x.as_slice(), y.as_slice()].concat()),
-            (Object::Tuple(x), Object::Tuple(y)) => Object::Tuple([&x[..], &y[..]].concat().into_boxed_slice()),
-            (Object::Bytes(x), Object::Bytes(y)) => Object::Bytes([&x[..], &y[..]].concat().into_boxed_slice()),
-            (Object::Bytes(x), Object::ByteArray(y)) => Object::Bytes([&x[..], &y[..]].concat().into_boxed_slice()),
-            (Object::ByteArray(x), Object::Bytes(y)) => Object::ByteArray([&x[..], &y[..]].concat()),
-            (Object::ByteArray(x), Object::ByteArray(y)) => Object::ByteArray([&x[..], &y[..]].concat()),
+            (Object::List(x), Object::List(y)) => {
+                Object::List([x.as_slice(), y.as_slice()].concat())
+            }
+            (Object::Tuple(x), Object::Tuple(y)) => {
+                Object::Tuple([&x[..], &y[..]].concat().into_boxed_slice())
+            }
+            (Object::Bytes(x), Object::Bytes(y)) => {
+                Object::Bytes([&x[..], &y[..]].concat().into_boxed_slice())
+            }
+            (Object::Bytes(x), Object::ByteArray(y)) => {
+                Object::Bytes([&x[..], &y[..]].concat().into_boxed_slice())
+            }
+            (Object::ByteArray(x), Object::Bytes(y)) => {
+                Object::ByteArray([&x[..], &y[..]].concat())
+            }
+            (Object::ByteArray(x), Object::ByteArray(y)) => {
+                Object::ByteArray([&x[..], &y[..]].concat())
+            }
             (Object::Deque(x), Object::Deque(y)) => {
                 let limit = x.limit;
                 let mut items: VecDeque<Value> = x.items.iter().chain(&y.items).copied().collect();
                 while limit.is_some_and(|limit| items.len() > limit) {
                     items.pop_front();
                 }
-                Object::Deque(Box::new(Deque { items, limit, version: 0 }))
+                Object::Deque(Box::new(Deque {
+                    items,
+                    limit,
+                    version: 0,
+                }))
             }
             _ => return None,
         };
@@ -154,7 +188,12 @@ impl Vm {
             matches!(
                 vm.object_of(value),
                 Some(
-                    Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::Bytes(_) | Object::ByteArray(_) | Object::Deque(_)
+                    Object::Str(_)
+                        | Object::List(_)
+                        | Object::Tuple(_)
+                        | Object::Bytes(_)
+                        | Object::ByteArray(_)
+                        | Object::Deque(_)
                 )
             )
         };
@@ -166,7 +205,11 @@ impl Vm {
         let count = match self.integer_of(count)? {
             int_text::Integer::Small(count) => count,
             big if big.is_negative() => 0,
-            _ => return Some(Err(self.overflow_error("cannot fit 'int' into an index-sized integer"))),
+            _ => {
+                return Some(Err(
+                    self.overflow_error("cannot fit 'int' into an index-sized integer")
+                ));
+            }
         };
         Some(self.repeat_sequence(sequence, count))
     }
@@ -209,7 +252,11 @@ impl Vm {
                 while limit.is_some_and(|limit| items.len() > limit) {
                     items.pop_front();
                 }
-                self.heap.make(Object::Deque(Box::new(Deque { items, limit, version: 0 })))
+                self.heap.make(Object::Deque(Box::new(Deque {
+                    items,
+                    limit,
+                    version: 0,
+                })))
             }
             _ => Value::NotImplemented,
         })
@@ -226,7 +273,9 @@ impl Vm {
     /// Appends to a deque (on the left); beyond its limit the other end falls out.
     pub(crate) fn deque_push(&mut self, id: crate::value::Id, value: Value, left: bool) {
         self.heap.retain(value);
-        let Object::Deque(deque) = self.heap.get_mut(id) else { return };
+        let Object::Deque(deque) = self.heap.get_mut(id) else {
+            return;
+        };
         deque.version = deque.version.wrapping_add(1);
         if left {
             deque.items.push_front(value);
@@ -235,7 +284,11 @@ impl Vm {
         }
         let fallen = match deque.limit {
             Some(limit) if deque.items.len() > limit => {
-                if left { deque.items.pop_back() } else { deque.items.pop_front() }
+                if left {
+                    deque.items.pop_back()
+                } else {
+                    deque.items.pop_front()
+                }
             }
             _ => None,
         };
@@ -249,11 +302,21 @@ impl Vm {
 
     fn combine(&mut self, op: BinaryOperator, a: Value, b: Value) -> Option<Outcome> {
         let is_view = |vm: &Vm, value: Value| {
-            matches!(vm.object_of(value), Some(Object::DictView { kind: ViewKind::Keys | ViewKind::Items, .. }))
+            matches!(
+                vm.object_of(value),
+                Some(Object::DictView {
+                    kind: ViewKind::Keys | ViewKind::Items,
+                    ..
+                })
+            )
         };
         let is_set = |vm: &Vm, value: Value| vm.set_table(value).is_some();
-        if (is_set(self, a) && is_set(self, b)) || is_view(self, a) || (is_view(self, b) && is_set(self, a)) {
-            let frozen = !is_view(self, a) && matches!(self.object_of(self.payload(a)), Some(Object::FrozenSet(_)));
+        if (is_set(self, a) && is_set(self, b))
+            || is_view(self, a)
+            || (is_view(self, b) && is_set(self, a))
+        {
+            let frozen = !is_view(self, a)
+                && matches!(self.object_of(self.payload(a)), Some(Object::FrozenSet(_)));
             return match self.combined_tables(op, a, b)? {
                 Ok(table) => Some(Ok(self.set_from(table, frozen))),
                 Err(stop) => Some(Err(stop)),
@@ -281,13 +344,22 @@ impl Vm {
     pub(crate) fn copy_default_factory(&mut self, from: Value, to: Value) {
         let name = self.sym("default_factory");
         if let (Value::Object(from), Value::Object(to)) = (from, to) {
-            let factory = self.heap.attributes(from).and_then(|names| names.get(name)).unwrap_or(Value::None);
+            let factory = self
+                .heap
+                .attributes(from)
+                .and_then(|names| names.get(name))
+                .unwrap_or(Value::None);
             self.heap.set_attribute(to, name, factory);
         }
     }
 
     /// `a op b` of sets as a table that nobody counts yet, in CPython's order of insertion.
-    pub(crate) fn combined_tables(&mut self, op: BinaryOperator, a: Value, b: Value) -> Option<Result<SetTable, Stop>> {
+    pub(crate) fn combined_tables(
+        &mut self,
+        op: BinaryOperator,
+        a: Value,
+        b: Value,
+    ) -> Option<Result<SetTable, Stop>> {
         Some(match op {
             BinaryOperator::Or => self.union_table(a, b),
             BinaryOperator::And => self.intersection_table(a, b),
@@ -304,7 +376,9 @@ impl Vm {
     }
 
     fn contains_member(&mut self, table: &SetTable, hash: i64, key: Value) -> Result<bool, Stop> {
-        self.find_member(table, hash, key).map(|at| at.is_some()).map_err(|halt| self.halted(halt))
+        self.find_member(table, hash, key)
+            .map(|at| at.is_some())
+            .map_err(|halt| self.halted(halt))
     }
 
     pub(crate) fn intersection_table(&mut self, a: Value, b: Value) -> Result<SetTable, Stop> {
@@ -338,7 +412,10 @@ impl Vm {
         if x.len() >> 2 > y.len() {
             let mut table = x;
             for (hash, key) in y.iter() {
-                if let Some(at) = self.find_member(&table, hash, key).map_err(|halt| self.halted(halt))? {
+                if let Some(at) = self
+                    .find_member(&table, hash, key)
+                    .map_err(|halt| self.halted(halt))?
+                {
                     table.remove_at(at);
                 }
             }
@@ -357,7 +434,10 @@ impl Vm {
         let (x, y) = (self.set_of(a)?, self.set_of(b)?);
         let mut table = y;
         for (hash, key) in x.iter() {
-            match self.find_member(&table, hash, key).map_err(|halt| self.halted(halt))? {
+            match self
+                .find_member(&table, hash, key)
+                .map_err(|halt| self.halted(halt))?
+            {
                 Some(at) => {
                     table.remove_at(at);
                 }
@@ -372,10 +452,16 @@ impl Vm {
         let is_type = |vm: &Vm, value: Value| {
             matches!(
                 vm.object_of(value),
-                Some(Object::Type(_) | Object::GenericAlias(_) | Object::Union(_) | Object::TypeParam { .. })
+                Some(
+                    Object::Type(_)
+                        | Object::GenericAlias(_)
+                        | Object::Union(_)
+                        | Object::TypeParam { .. }
+                )
             )
         };
-        let ok = (is_type(self, a) && (is_type(self, b) || b.is_none())) || (a.is_none() && is_type(self, b));
+        let ok = (is_type(self, a) && (is_type(self, b) || b.is_none()))
+            || (a.is_none() && is_type(self, b));
         if !ok {
             return None;
         }
@@ -426,8 +512,12 @@ impl Vm {
         let inner = self.payload(values);
         let (items, mapping) = match self.object_of(inner) {
             Some(Object::Tuple(items)) => (items.to_vec(), Value::Null),
-            Some(Object::Dict(_) | Object::MappingProxy(_) | Object::NamesView(_)) => (vec![values], values),
-            Some(Object::Instance(_)) if self.overrides(values, crate::symbol::Sym::GETITEM) => (vec![values], values),
+            Some(Object::Dict(_) | Object::MappingProxy(_) | Object::NamesView(_)) => {
+                (vec![values], values)
+            }
+            Some(Object::Instance(_)) if self.overrides(values, crate::symbol::Sym::GETITEM) => {
+                (vec![values], values)
+            }
             _ => (vec![values], Value::Null),
         };
         let mut next = 0;
@@ -476,7 +566,9 @@ impl Vm {
     }
 
     fn percent_star(&mut self, items: &[Value], next: &mut usize) -> Result<i64, Stop> {
-        let Some(value) = items.get(*next).copied() else { return Err(self.raise_pure(percent::not_enough())) };
+        let Some(value) = items.get(*next).copied() else {
+            return Err(self.raise_pure(percent::not_enough()));
+        };
         *next += 1;
         match self.as_int(value) {
             Some(number) => Ok(number),
@@ -526,7 +618,9 @@ impl Vm {
                 _ => Err(field.wrong_type(&self.class_name(value))),
             },
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => match self.number_of(value) {
-                Some(Number::Complex(..)) | None if self.overrides(value, crate::symbol::Sym::FLOAT) => {
+                Some(Number::Complex(..)) | None
+                    if self.overrides(value, crate::symbol::Sym::FLOAT) =>
+                {
                     return Err(Stop::Fallback);
                 }
                 Some(Number::Complex(..)) | None => Err(field.wrong_type(&self.class_name(value))),
@@ -542,7 +636,12 @@ impl Vm {
 
     /// `bytes % values`, for ASCII text conversions.
     fn percent_bytes(&mut self, template: Value, values: Value) -> Outcome {
-        let text: String = self.bytes_of(template).unwrap_or(&[]).iter().map(|byte| *byte as char).collect();
+        let text: String = self
+            .bytes_of(template)
+            .unwrap_or(&[])
+            .iter()
+            .map(|byte| *byte as char)
+            .collect();
         let items = match self.object_of(self.payload(values)) {
             Some(Object::Tuple(items)) => items.to_vec(),
             _ => vec![values],
@@ -550,8 +649,9 @@ impl Vm {
         // Bytes are shown as the characters of the same numbers.
         let mut shown = Vec::with_capacity(items.len());
         for item in items {
-            let characters: Option<String> =
-                self.bytes_of(item).map(|bytes| bytes.iter().map(|byte| *byte as char).collect());
+            let characters: Option<String> = self
+                .bytes_of(item)
+                .map(|bytes| bytes.iter().map(|byte| *byte as char).collect());
             shown.push(match characters {
                 Some(text) => self.heap.str(&text),
                 None if self.text_of(item).is_some() => {
@@ -571,7 +671,13 @@ impl Vm {
     // ---- errors, unary -------------------------------------------------------------
 
     /// The TypeError of an operator that neither operand supports.
-    pub fn unsupported_operands(&mut self, op: BinaryOperator, inplace: bool, a: Value, b: Value) -> Stop {
+    pub fn unsupported_operands(
+        &mut self,
+        op: BinaryOperator,
+        inplace: bool,
+        a: Value,
+        b: Value,
+    ) -> Stop {
         let (left, right) = (self.class_name(a), self.class_name(b));
         let sequence = |vm: &Vm, value: Value| match vm.object_of(vm.payload(value)) {
             Some(Object::Str(_)) => Some("str"),
@@ -587,15 +693,15 @@ impl Vm {
                 let _ = kind;
                 self.type_error(&format!("can't concat {right} to {left}"))
             }
-            (BinaryOperator::Add, Some(kind), _) => {
-                self.type_error(&format!("can only concatenate {kind} (not \"{right}\") to {kind}"))
-            }
-            (BinaryOperator::Multiply, Some(_), _) => {
-                self.type_error(&format!("can't multiply sequence by non-int of type '{right}'"))
-            }
-            (BinaryOperator::Multiply, None, Some(_)) => {
-                self.type_error(&format!("can't multiply sequence by non-int of type '{left}'"))
-            }
+            (BinaryOperator::Add, Some(kind), _) => self.type_error(&format!(
+                "can only concatenate {kind} (not \"{right}\") to {kind}"
+            )),
+            (BinaryOperator::Multiply, Some(_), _) => self.type_error(&format!(
+                "can't multiply sequence by non-int of type '{right}'"
+            )),
+            (BinaryOperator::Multiply, None, Some(_)) => self.type_error(&format!(
+                "can't multiply sequence by non-int of type '{left}'"
+            )),
             _ => {
                 let symbol = match (op, inplace) {
                     (BinaryOperator::Power, true) => String::from("**="),
@@ -603,7 +709,8 @@ impl Vm {
                     (op, true) => format!("{}=", op.symbol()),
                     (op, false) => op.symbol().to_owned(),
                 };
-                let mut text = format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'");
+                let mut text =
+                    format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'");
                 if op == BinaryOperator::RightShift
                     && !inplace
                     && matches!(self.object_of(a), Some(Object::Native(def)) if def.name == "print")
@@ -625,7 +732,9 @@ impl Vm {
             },
             (Op::UnaryNegative, Number::Big(number)) => self.int_from(-number),
             (Op::UnaryNegative, Number::Float(number)) => Value::Float(-number),
-            (Op::UnaryNegative, Number::Complex(real, imaginary)) => self.complex(-real, -imaginary),
+            (Op::UnaryNegative, Number::Complex(real, imaginary)) => {
+                self.complex(-real, -imaginary)
+            }
             (Op::UnaryPositive, Number::Int(number)) => Value::Int(number),
             (Op::UnaryPositive, _) => self.payload(value),
             (Op::UnaryInvert, Number::Int(number)) => Value::Int(!number),

@@ -111,15 +111,23 @@ impl Vm {
         self.flush();
         self.on_wake = Some(wait.resume);
         let what = self.kernel.text("");
-        ThreadStop::Blocked { reason: wait.reason, until: wait.until, what }
+        ThreadStop::Blocked {
+            reason: wait.reason,
+            until: wait.until,
+            what,
+        }
     }
 
     /// The thread runs again after a wait: the waiting call gets its result.
     pub(crate) fn after_wake(&mut self) {
-        let Some(resume) = self.on_wake.take() else { return };
+        let Some(resume) = self.on_wake.take() else {
+            return;
+        };
         let value = match resume {
             OnWake::Value(value) => value,
-            OnWake::Flag => Value::Bool(self.kernel.wake_cause(self.kernel.thread()) == kernel::WakeCause::Woken),
+            OnWake::Flag => Value::Bool(
+                self.kernel.wake_cause(self.kernel.thread()) == kernel::WakeCause::Woken,
+            ),
             OnWake::Retry => Value::None,
         };
         match self.frames.last() {
@@ -131,11 +139,14 @@ impl Vm {
     /// Executes the Python frame on top until another frame is.
     #[allow(clippy::too_many_lines)]
     fn execute(&mut self) -> Leave {
-        let Some(Frame::Python(frame)) = self.frames.last() else { return Leave::Frames };
+        let Some(Frame::Python(frame)) = self.frames.last() else {
+            return Leave::Frames;
+        };
         let base = frame.base as usize;
         let mut ip = frame.ip as usize;
         let loaded = self.codes[frame.code.0 as usize].clone();
         let instrs = &loaded.code.instrs[..];
+        let watching = self.kernel.is_watching();
 
         macro_rules! save {
             () => {
@@ -194,8 +205,8 @@ impl Vm {
                     return Leave::Thread(ThreadStop::Slice);
                 }
             }
-            if self.record_lines {
-                self.note_line(&loaded, ip);
+            if watching {
+                self.note_instruction(&loaded, ip);
             }
             let instr = instrs[ip];
             ip += 1;
@@ -292,9 +303,17 @@ impl Vm {
                 Op::DeleteName => slow!(self.op_delete_name(loaded.names[arg])),
                 Op::LoadClassDeref => {
                     let cell = self.stack[base + (arg & 0xfff)];
-                    let Some(Frame::Python(frame)) = self.frames.last() else { return Leave::Frames };
+                    let Some(Frame::Python(frame)) = self.frames.last() else {
+                        return Leave::Frames;
+                    };
                     let namespace = frame.namespace;
-                    slow!(self.op_load_class_deref(&loaded, loaded.names[arg >> 12], cell, arg & 0xfff, namespace));
+                    slow!(self.op_load_class_deref(
+                        &loaded,
+                        loaded.names[arg >> 12],
+                        cell,
+                        arg & 0xfff,
+                        namespace
+                    ));
                 }
                 Op::ClearFast => {
                     let old = std::mem::replace(&mut self.stack[base + arg], Value::Null);
@@ -305,7 +324,13 @@ impl Vm {
                 Op::LoadFromMappingOrDeref => {
                     let cell = self.stack[base + (arg & 0xfff)];
                     let mapping = self.pop();
-                    let answer = self.op_load_class_deref(&loaded, loaded.names[arg >> 12], cell, arg & 0xfff, mapping);
+                    let answer = self.op_load_class_deref(
+                        &loaded,
+                        loaded.names[arg >> 12],
+                        cell,
+                        arg & 0xfff,
+                        mapping,
+                    );
                     self.heap.release(mapping);
                     slow!(answer);
                 }
@@ -334,7 +359,9 @@ impl Vm {
                 Op::BinarySubscr => {
                     let (object, key) = (self.peek(1), self.peek(0));
                     match (self.object_of(object), key) {
-                        (Some(Object::List(items)), Value::Int(at)) if at >= 0 && (at as usize) < items.len() => {
+                        (Some(Object::List(items)), Value::Int(at))
+                            if at >= 0 && (at as usize) < items.len() =>
+                        {
                             let value = items[at as usize];
                             settle!(2, value);
                         }
@@ -357,7 +384,9 @@ impl Vm {
                             BinaryOperator::Add => a.checked_add(b).map(Value::Int),
                             BinaryOperator::Subtract => a.checked_sub(b).map(Value::Int),
                             BinaryOperator::Multiply => a.checked_mul(b).map(Value::Int),
-                            BinaryOperator::FloorDivide if b > 0 => Some(Value::Int(a.div_euclid(b))),
+                            BinaryOperator::FloorDivide if b > 0 => {
+                                Some(Value::Int(a.div_euclid(b)))
+                            }
                             BinaryOperator::Remainder if b > 0 => Some(Value::Int(a.rem_euclid(b))),
                             BinaryOperator::And => Some(Value::Int(a & b)),
                             _ => None,
@@ -378,7 +407,9 @@ impl Vm {
                         slow!(self.op_binary(op, instr.op == Op::InplaceOp));
                     }
                 }
-                Op::UnaryNegative | Op::UnaryPositive | Op::UnaryInvert => slow!(self.op_unary(instr.op)),
+                Op::UnaryNegative | Op::UnaryPositive | Op::UnaryInvert => {
+                    slow!(self.op_unary(instr.op))
+                }
                 Op::UnaryNot | Op::ToBool => {
                     let negate = instr.op == Op::UnaryNot;
                     let value = self.peek(0);
@@ -431,7 +462,10 @@ impl Vm {
                 Op::BuildMap => slow!(self.op_build_map(arg)),
                 Op::BuildString => {
                     let at = self.stack.len() - arg;
-                    let text: String = self.stack[at..].iter().map(|part| self.text_of(*part).unwrap_or("")).collect();
+                    let text: String = self.stack[at..]
+                        .iter()
+                        .map(|part| self.text_of(*part).unwrap_or(""))
+                        .collect();
                     let text = self.heap.str(&text);
                     settle!(arg, text);
                 }
@@ -457,7 +491,10 @@ impl Vm {
                     settle!(1, tuple);
                 }
                 Op::FormatValue => slow!(self.op_format_value(arg)),
-                Op::BuildTemplate => raise!(self.exception_with(self.classes.runtime_error, "template strings are not supported")),
+                Op::BuildTemplate => raise!(self.exception_with(
+                    self.classes.runtime_error,
+                    "template strings are not supported"
+                )),
                 Op::Jump => ip = arg,
                 Op::JumpBackward => {
                     ip = arg;
@@ -518,11 +555,17 @@ impl Vm {
                 }
                 Op::GetIter => slow!(self.op_get_iter()),
                 Op::ForIter => {
-                    let Value::Object(id) = self.peek(0) else { unreachable!("GET_ITER gives an object") };
+                    let Value::Object(id) = self.peek(0) else {
+                        unreachable!("GET_ITER gives an object")
+                    };
                     match self.heap.get(id) {
                         Object::Iterator(iter) if matches!(**iter, Iter::Range { .. }) => {
-                            let Object::Iterator(iter) = self.heap.get_mut(id) else { unreachable!("just matched") };
-                            let Iter::Range { next, step, left } = &mut **iter else { unreachable!("just matched") };
+                            let Object::Iterator(iter) = self.heap.get_mut(id) else {
+                                unreachable!("just matched")
+                            };
+                            let Iter::Range { next, step, left } = &mut **iter else {
+                                unreachable!("just matched")
+                            };
                             if *left == 0 {
                                 self.drop_top();
                                 ip = arg;
@@ -569,7 +612,11 @@ impl Vm {
                 }
                 Op::CallKw | Op::CallEx => {
                     save!();
-                    let called = if instr.op == Op::CallKw { self.op_call(arg, true) } else { self.op_call_ex(arg == 1) };
+                    let called = if instr.op == Op::CallKw {
+                        self.op_call(arg, true)
+                    } else {
+                        self.op_call_ex(arg == 1)
+                    };
                     match called {
                         Ok(true) => {}
                         Ok(false) => return Leave::Frames,

@@ -14,7 +14,9 @@ impl Vm {
     /// `object[key]`; `None`: no builtin type that has items, or a dict's missing key with `__missing__`.
     pub fn subscript_native(&mut self, object: Value, key: Value) -> Option<Outcome> {
         let inner = self.payload(object);
-        let Value::Object(id) = inner else { return None };
+        let Value::Object(id) = inner else {
+            return None;
+        };
         match self.heap.get(id) {
             Object::Dict(_) => match self.dict_value(inner, key) {
                 Ok(Some(value)) => Some(Ok(value)),
@@ -22,9 +24,12 @@ impl Vm {
                 Ok(None) => Some(Err(self.key_error(key))),
                 Err(stop) => Some(Err(stop)),
             },
-            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) | Object::Range(_) => {
-                Some(self.sequence_item(inner, key))
-            }
+            Object::List(_)
+            | Object::Tuple(_)
+            | Object::Str(_)
+            | Object::Bytes(_)
+            | Object::ByteArray(_)
+            | Object::Range(_) => Some(self.sequence_item(inner, key)),
             Object::Deque(_) => Some(self.deque_item(id, key)),
             Object::MappingProxy(inner) => {
                 let inner = *inner;
@@ -59,12 +64,41 @@ impl Vm {
     fn class_item(&mut self, class: Id, key: Value) -> Option<Outcome> {
         let c = &self.classes;
         let generic = [
-            c.list, c.tuple, c.dict, c.set, c.frozenset, c.type_, c.deque, c.defaultdict, c.future, c.task, c.weak_ref,
-            c.context_var, c.context_token, c.partial, c.enumerate, c.generator, c.coroutine, c.async_generator,
-            c.base_exception_group, c.exception_group, c.mapping_proxy, c.filter, c.map, c.zip, c.reversed, c.slice,
+            c.list,
+            c.tuple,
+            c.dict,
+            c.set,
+            c.frozenset,
+            c.type_,
+            c.deque,
+            c.defaultdict,
+            c.future,
+            c.task,
+            c.weak_ref,
+            c.context_var,
+            c.context_token,
+            c.partial,
+            c.enumerate,
+            c.generator,
+            c.coroutine,
+            c.async_generator,
+            c.base_exception_group,
+            c.exception_group,
+            c.mapping_proxy,
+            c.filter,
+            c.map,
+            c.zip,
+            c.reversed,
+            c.slice,
         ];
         let own = self.lookup(class, Sym::CLASS_GETITEM);
-        if !generic.contains(&class) && !(own.is_none() && generic.iter().skip(1).any(|base| *base != self.classes.type_ && self.is_subclass(class, *base))) {
+        if !generic.contains(&class)
+            && !(own.is_none()
+                && generic
+                    .iter()
+                    .skip(1)
+                    .any(|base| *base != self.classes.type_ && self.is_subclass(class, *base)))
+        {
             return None;
         }
         if own.is_some_and(|own| !matches!(self.object_of(own), Some(Object::Native(_)))) {
@@ -79,12 +113,17 @@ impl Vm {
             Some(Object::Tuple(_)) => key,
             _ => self.heap.tuple(vec![key]),
         };
-        self.heap.make(Object::GenericAlias(Box::new(GenericAlias { origin, args })))
+        self.heap.make(Object::GenericAlias(Box::new(GenericAlias {
+            origin,
+            args,
+        })))
     }
 
     /// `list[T][int]`: type parameters are replaced.
     fn alias_item(&mut self, alias: Id, key: Value) -> Outcome {
-        let Object::GenericAlias(object) = self.heap.get(alias) else { return Ok(Value::NotImplemented) };
+        let Object::GenericAlias(object) = self.heap.get(alias) else {
+            return Ok(Value::NotImplemented);
+        };
         let (origin, args) = (object.origin, object.args);
         let replacements = match self.object_of(key) {
             Some(Object::Tuple(items)) => items.to_vec(),
@@ -106,20 +145,28 @@ impl Vm {
         }
         let replaced = items
             .iter()
-            .map(|item| match parameters.iter().position(|parameter| parameter.is(*item)) {
-                Some(at) => replacements.get(at).copied().unwrap_or(*item),
-                None => *item,
-            })
+            .map(
+                |item| match parameters.iter().position(|parameter| parameter.is(*item)) {
+                    Some(at) => replacements.get(at).copied().unwrap_or(*item),
+                    None => *item,
+                },
+            )
             .collect();
         let args = self.heap.tuple(replaced);
-        Ok(self.heap.make(Object::GenericAlias(Box::new(GenericAlias { origin, args }))))
+        Ok(self.heap.make(Object::GenericAlias(Box::new(GenericAlias {
+            origin,
+            args,
+        }))))
     }
 
     pub(crate) fn is_type_parameter(&self, value: Value) -> bool {
         match self.object_of(value) {
             Some(Object::TypeParam { .. }) => true,
             Some(Object::Instance(instance)) => {
-                matches!(self.type_name(instance.class), "TypeVar" | "ParamSpec" | "TypeVarTuple")
+                matches!(
+                    self.type_name(instance.class),
+                    "TypeVar" | "ParamSpec" | "TypeVarTuple"
+                )
             }
             _ => false,
         }
@@ -146,7 +193,12 @@ impl Vm {
     }
 
     /// The key as a position inside. `Ok(None)`: it is a slice.
-    fn index_in(&mut self, sequence: Value, key: Value, length: usize) -> Result<Option<usize>, Stop> {
+    fn index_in(
+        &mut self,
+        sequence: Value,
+        key: Value,
+        length: usize,
+    ) -> Result<Option<usize>, Stop> {
         if let Some(Object::Slice(_)) = self.object_of(key) {
             return Ok(None);
         }
@@ -172,7 +224,9 @@ impl Vm {
 
     /// A slice object fitted to a length.
     pub(crate) fn slice_range(&mut self, key: Value, length: usize) -> Result<SliceRange, Stop> {
-        let Some(Object::Slice(parts)) = self.object_of(key) else { unreachable!("the caller matched it") };
+        let Some(Object::Slice(parts)) = self.object_of(key) else {
+            unreachable!("the caller matched it")
+        };
         let parts = **parts;
         let step = self.clipped(parts[2])?;
         let start = self.clipped(parts[0])?;
@@ -237,12 +291,17 @@ impl Vm {
                 let part: String = if text.is_ascii() {
                     let bytes = text.text.as_bytes();
                     if range.step == 1 {
-                        text.text[range.start as usize..range.start as usize + range.length].to_owned()
+                        text.text[range.start as usize..range.start as usize + range.length]
+                            .to_owned()
                     } else {
                         range.positions().map(|at| bytes[at] as char).collect()
                     }
                 } else if range.step == 1 {
-                    text.text.chars().skip(range.start as usize).take(range.length).collect()
+                    text.text
+                        .chars()
+                        .skip(range.start as usize)
+                        .take(range.length)
+                        .collect()
                 } else {
                     let letters: Vec<char> = text.text.chars().collect();
                     range.positions().map(|at| letters[at]).collect()
@@ -254,7 +313,9 @@ impl Vm {
     }
 
     fn deque_index(&mut self, id: Id, key: Value) -> Result<usize, Stop> {
-        let Object::Deque(deque) = self.heap.get(id) else { unreachable!("the caller matched it") };
+        let Object::Deque(deque) = self.heap.get(id) else {
+            unreachable!("the caller matched it")
+        };
         let length = deque.items.len();
         if self.integer_of(key).is_none() {
             if self.overrides(key, Sym::INDEX) {
@@ -263,7 +324,9 @@ impl Vm {
             let class = self.class_name(key);
             return Err(self.type_error(&format!("sequence index must be integer, not '{class}'")));
         }
-        let at = self.as_int(key).and_then(|index| slice::position(index, length));
+        let at = self
+            .as_int(key)
+            .and_then(|index| slice::position(index, length));
         at.ok_or_else(|| self.index_error("deque index out of range"))
     }
 
@@ -276,9 +339,16 @@ impl Vm {
     }
 
     /// `object[key] = value`; `None`: no builtin type whose items can be set.
-    pub fn store_subscript_native(&mut self, object: Value, key: Value, value: Value) -> Option<Result<(), Stop>> {
+    pub fn store_subscript_native(
+        &mut self,
+        object: Value,
+        key: Value,
+        value: Value,
+    ) -> Option<Result<(), Stop>> {
         let inner = self.payload(object);
-        let Value::Object(id) = inner else { return None };
+        let Value::Object(id) = inner else {
+            return None;
+        };
         match self.heap.get(id) {
             Object::Dict(_) => Some(self.dict_set(id, key, value)),
             Object::List(_) => Some(self.store_list_item(id, key, value)),
@@ -311,7 +381,9 @@ impl Vm {
         let at = match self.index_in(list, key, length) {
             Ok(Some(at)) => at,
             Ok(None) => unreachable!("a slice was handled"),
-            Err(Stop::Raise(exception)) if self.is_exception(exception, self.classes.index_error) => {
+            Err(Stop::Raise(exception))
+                if self.is_exception(exception, self.classes.index_error) =>
+            {
                 return Err(self.index_error("list assignment index out of range"));
             }
             Err(stop) => return Err(stop),
@@ -327,7 +399,9 @@ impl Vm {
         let range = self.slice_range(key, length)?;
         let Some(new) = self.items_of(value) else {
             return Err(match self.iterator_of(value) {
-                Err(Stop::Raise(_)) if range.step == 1 => self.type_error("can only assign an iterable"),
+                Err(Stop::Raise(_)) if range.step == 1 => {
+                    self.type_error("can only assign an iterable")
+                }
                 Err(Stop::Raise(_)) => self.type_error("must assign iterable to extended slice"),
                 _ => Stop::Fallback,
             });
@@ -358,7 +432,11 @@ impl Vm {
             let range = self.slice_range(key, length)?;
             let new = match self.bytes_of(value) {
                 Some(bytes) => bytes.to_vec(),
-                None => return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
+                None => {
+                    return Err(self.type_error(
+                        "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+                    ));
+                }
             };
             if range.step != 1 && new.len() != range.length {
                 return Err(self.value_error(&format!(
@@ -385,7 +463,9 @@ impl Vm {
             Some(_) => return Err(self.value_error("byte must be in range(0, 256)")),
             None => {
                 let name = self.class_name(value);
-                return Err(self.type_error(&format!("'{name}' object cannot be interpreted as an integer")));
+                return Err(self.type_error(&format!(
+                    "'{name}' object cannot be interpreted as an integer"
+                )));
             }
         };
         if let Object::ByteArray(bytes) = self.heap.get_mut(id) {
@@ -395,9 +475,15 @@ impl Vm {
     }
 
     /// `del object[key]`; `None`: no builtin type whose items can be deleted.
-    pub fn delete_subscript_native(&mut self, object: Value, key: Value) -> Option<Result<(), Stop>> {
+    pub fn delete_subscript_native(
+        &mut self,
+        object: Value,
+        key: Value,
+    ) -> Option<Result<(), Stop>> {
         let inner = self.payload(object);
-        let Value::Object(id) = inner else { return None };
+        let Value::Object(id) = inner else {
+            return None;
+        };
         match self.heap.get(id) {
             Object::Dict(_) => Some(match self.dict_position(inner, key) {
                 Ok(Some(at)) => {
@@ -410,7 +496,8 @@ impl Vm {
             Object::List(_) => Some(self.delete_list_item(id, key)),
             Object::ByteArray(bytes) => {
                 let mut bytes = bytes.clone();
-                let deleted = self.deleted_positions(inner, key, bytes.len(), "bytearray index out of range");
+                let deleted =
+                    self.deleted_positions(inner, key, bytes.len(), "bytearray index out of range");
                 Some(deleted.map(|places| {
                     let mut at = 0;
                     bytes.retain(|_| {
@@ -436,13 +523,23 @@ impl Vm {
                 let owner = *owner;
                 let name = self.text_of(key).and_then(|text| self.symbols.find(text));
                 let removed = name.is_some_and(|name| self.heap.remove_attribute(owner, name));
-                Some(if removed { Ok(()) } else { Err(self.key_error(key)) })
+                Some(if removed {
+                    Ok(())
+                } else {
+                    Err(self.key_error(key))
+                })
             }
             _ => None,
         }
     }
 
-    fn deleted_positions(&mut self, object: Value, key: Value, length: usize, outside: &str) -> Result<Vec<usize>, Stop> {
+    fn deleted_positions(
+        &mut self,
+        object: Value,
+        key: Value,
+        length: usize,
+        outside: &str,
+    ) -> Result<Vec<usize>, Stop> {
         if let Some(Object::Slice(_)) = self.object_of(key) {
             let mut places: Vec<usize> = self.slice_range(key, length)?.positions().collect();
             places.sort_unstable();
@@ -450,7 +547,9 @@ impl Vm {
         }
         match self.index_in(object, key, length) {
             Ok(at) => Ok(at.into_iter().collect()),
-            Err(Stop::Raise(exception)) if self.is_exception(exception, self.classes.index_error) => {
+            Err(Stop::Raise(exception))
+                if self.is_exception(exception, self.classes.index_error) =>
+            {
                 Err(self.index_error(outside))
             }
             Err(stop) => Err(stop),
@@ -459,8 +558,12 @@ impl Vm {
 
     fn delete_list_item(&mut self, id: Id, key: Value) -> Result<(), Stop> {
         let length = self.length_of(Value::Object(id)).unwrap_or(0);
-        let places =
-            self.deleted_positions(Value::Object(id), key, length, "list assignment index out of range")?;
+        let places = self.deleted_positions(
+            Value::Object(id),
+            key,
+            length,
+            "list assignment index out of range",
+        )?;
         let items = self.heap.list_items(id).cloned().unwrap_or_default();
         let mut next = places.into_iter().peekable();
         let kept = items

@@ -44,7 +44,9 @@ impl Vm {
     /// A dict's value for a key. Errors: as [`dict_position`](Self::dict_position).
     pub fn dict_value(&mut self, dict: Value, key: Value) -> Result<Option<Value>, Stop> {
         let at = self.dict_position(dict, key)?;
-        Ok(at.and_then(|at| self.table_of(dict)?.entry(at)).map(|entry| entry.value))
+        Ok(at
+            .and_then(|at| self.table_of(dict)?.entry(at))
+            .map(|entry| entry.value))
     }
 
     pub fn dict_clear(&mut self, dict: Value) {
@@ -72,7 +74,12 @@ impl Vm {
             }
             Object::NamesView(owner) => {
                 let names: Vec<(Sym, Value)> = self.heap.attributes(*owner)?.iter().collect();
-                Some(names.into_iter().map(|(name, value)| (self.name_value(name), value)).collect())
+                Some(
+                    names
+                        .into_iter()
+                        .map(|(name, value)| (self.name_value(name), value))
+                        .collect(),
+                )
             }
             _ => None,
         }
@@ -92,7 +99,9 @@ impl Vm {
             }
             return Ok(true);
         }
-        let Some(entries) = self.dict_entries(mapping) else { return Ok(false) };
+        let Some(entries) = self.dict_entries(mapping) else {
+            return Ok(false);
+        };
         for (key, value) in entries {
             let id = self.storage(dict);
             self.dict_set(id, key, value)?;
@@ -111,7 +120,11 @@ impl Vm {
     /// A set of a table whose keys are not counted yet.
     pub fn set_from(&mut self, table: SetTable, frozen: bool) -> Value {
         let table = Box::new(table);
-        self.heap.make(if frozen { Object::FrozenSet(table) } else { Object::Set(table) })
+        self.heap.make(if frozen {
+            Object::FrozenSet(table)
+        } else {
+            Object::Set(table)
+        })
     }
 
     pub fn set_table(&self, set: Value) -> Option<&SetTable> {
@@ -123,7 +136,11 @@ impl Vm {
 
     /// Adds to a table that is not on the heap yet (nothing is counted).
     pub fn table_add(&mut self, table: &mut SetTable, hash: i64, key: Value) -> Result<(), Stop> {
-        if self.find_member(table, hash, key).map_err(|halt| self.halted(halt))?.is_none() {
+        if self
+            .find_member(table, hash, key)
+            .map_err(|halt| self.halted(halt))?
+            .is_none()
+        {
             table.insert_new(hash, key);
         }
         Ok(())
@@ -141,14 +158,22 @@ impl Vm {
         let members: Option<Vec<(i64, Value)>> = match self.object_of(self.payload(value)) {
             _ if self.overrides(value, Sym::ITER) => None,
             Some(Object::Set(other) | Object::FrozenSet(other)) => Some(other.iter().collect()),
-            Some(Object::Dict(other)) => Some(other.iter().map(|entry| (entry.hash, entry.key)).collect()),
-            Some(Object::DictView { dict, kind: ViewKind::Keys }) => match self.heap.get(*dict) {
-                Object::Dict(other) => Some(other.iter().map(|entry| (entry.hash, entry.key)).collect()),
+            Some(Object::Dict(other)) => {
+                Some(other.iter().map(|entry| (entry.hash, entry.key)).collect())
+            }
+            Some(Object::DictView {
+                dict,
+                kind: ViewKind::Keys,
+            }) => match self.heap.get(*dict) {
+                Object::Dict(other) => {
+                    Some(other.iter().map(|entry| (entry.hash, entry.key)).collect())
+                }
                 _ => None,
             },
             _ => None,
         };
-        if let Some(Object::Set(other) | Object::FrozenSet(other)) = self.object_of(self.payload(value))
+        if let Some(Object::Set(other) | Object::FrozenSet(other)) =
+            self.object_of(self.payload(value))
             && members.is_some()
             && table.copies(other)
         {
@@ -156,7 +181,10 @@ impl Vm {
             return Ok(());
         }
         if let Some(members) = members {
-            if !matches!(self.object_of(self.payload(value)), Some(Object::DictView { .. })) {
+            if !matches!(
+                self.object_of(self.payload(value)),
+                Some(Object::DictView { .. })
+            ) {
                 table.reserve(members.len());
             }
             for (hash, key) in members {
@@ -164,7 +192,9 @@ impl Vm {
             }
             return Ok(());
         }
-        let Some(items) = self.items_of(value) else { return Err(Stop::Fallback) };
+        let Some(items) = self.items_of(value) else {
+            return Err(Stop::Fallback);
+        };
         for item in items {
             let hash = self.hash_for(item, "set element")?;
             self.table_add(table, hash, item)?;
@@ -174,7 +204,9 @@ impl Vm {
 
     /// Replaces a set's content by a table whose keys are not counted yet.
     pub fn set_replace(&mut self, set: Value, table: SetTable) {
-        let Value::Object(id) = self.payload(set) else { return };
+        let Value::Object(id) = self.payload(set) else {
+            return;
+        };
         for (_, key) in table.iter() {
             self.heap.retain(key);
         }

@@ -19,13 +19,16 @@ impl Vm {
         let mut active = Vec::new();
         match self.write_repr(value, &mut text, &mut active) {
             Ok(()) => Ok(text),
-            Err(Halt::Deep) => {
-                Err(self.raise(self.classes.recursion_error, "maximum recursion depth exceeded while getting the repr of an object"))
+            Err(Halt::Deep) => Err(self.raise(
+                self.classes.recursion_error,
+                "maximum recursion depth exceeded while getting the repr of an object",
+            )),
+            Err(Halt::Unhashable(number)) => {
+                match self.integer_of(number).map(|number| int_text::str(&number)) {
+                    Some(Err(error)) => Err(self.raise_pure(error)),
+                    _ => Err(Stop::Fallback),
+                }
             }
-            Err(Halt::Unhashable(number)) => match self.integer_of(number).map(|number| int_text::str(&number)) {
-                Some(Err(error)) => Err(self.raise_pure(error)),
-                _ => Err(Stop::Fallback),
-            },
             Err(Halt::Python) => Err(Stop::Fallback),
         }
     }
@@ -46,7 +49,9 @@ impl Vm {
 
     /// `str(exception)`.
     pub(crate) fn exception_text(&mut self, value: Value) -> Result<String, Stop> {
-        let Some(Object::Exception(exception)) = self.object_of(value) else { return self.repr_native(value) };
+        let Some(Object::Exception(exception)) = self.object_of(value) else {
+            return self.repr_native(value);
+        };
         let class = exception.class;
         let args = match self.object_of(exception.args) {
             Some(Object::Tuple(items)) => items.to_vec(),
@@ -69,7 +74,9 @@ impl Vm {
             let number = self.str_native(args[0])?;
             let message = self.str_native(args[1])?;
             return Ok(match named(self, "filename") {
-                Some(file) if !file.is_none() => format!("[Errno {number}] {message}: {}", self.repr_native(file)?),
+                Some(file) if !file.is_none() => {
+                    format!("[Errno {number}] {message}: {}", self.repr_native(file)?)
+                }
                 _ => format!("[Errno {number}] {message}"),
             });
         }
@@ -121,41 +128,71 @@ impl Vm {
             let (real, imaginary) = (*real, *imaginary);
             return self.format_complex(real, imaginary, spec);
         }
-        Err(self.type_error(&format!("unsupported format string passed to {name}.__format__")))
+        Err(self.type_error(&format!(
+            "unsupported format string passed to {name}.__format__"
+        )))
     }
 
     /// Real and imaginary part with the same precision and type; width over the whole.
     fn format_complex(&mut self, real: f64, imaginary: f64, spec: &str) -> Result<String, Stop> {
         let precision_at = spec.find('.').unwrap_or_else(|| {
-            spec.rfind(|letter: char| letter.is_ascii_digit()).map_or(0, |at| at + 1)
+            spec.rfind(|letter: char| letter.is_ascii_digit())
+                .map_or(0, |at| at + 1)
         });
         let (layout, number) = spec.split_at(precision_at);
-        let number = if number.is_empty() { String::from(".6g") } else { number.to_owned() };
+        let number = if number.is_empty() {
+            String::from(".6g")
+        } else {
+            number.to_owned()
+        };
         let left = self.pure(format_spec::format_float(real, &number, "complex"))?;
-        let right = self.pure(format_spec::format_float(imaginary, &format!("+{number}"), "complex"))?;
+        let right = self.pure(format_spec::format_float(
+            imaginary,
+            &format!("+{number}"),
+            "complex",
+        ))?;
         let text = format!("{left}{right}j");
         if layout.is_empty() {
             return Ok(text);
         }
-        let layout = if layout.starts_with(|letter: char| letter.is_ascii_digit()) { format!(">{layout}") } else { layout.to_owned() };
+        let layout = if layout.starts_with(|letter: char| letter.is_ascii_digit()) {
+            format!(">{layout}")
+        } else {
+            layout.to_owned()
+        };
         self.pure(format_spec::format_str(&text, &layout, "complex"))
     }
 
     /// `<module.Class object at 0x…>`
     fn write_default(&self, value: Value, out: &mut String) {
         let class = self.class_of(value);
-        out.push_str(&format!("<{} object at {:#x}>", self.class_path(class), self.address_of(value)));
+        out.push_str(&format!(
+            "<{} object at {:#x}>",
+            self.class_path(class),
+            self.address_of(value)
+        ));
     }
 
     /// A class with its module, as reprs show it.
     pub(crate) fn class_path(&self, class: Id) -> String {
-        let Object::Type(object) = self.heap.get(class) else { return String::from("?") };
+        let Object::Type(object) = self.heap.get(class) else {
+            return String::from("?");
+        };
         let module = self.text_of(object.module).unwrap_or("builtins");
         let qualname = self.text_of(object.qualname).unwrap_or(&object.name);
-        if module == "builtins" { qualname.to_owned() } else { format!("{module}.{qualname}") }
+        if module == "builtins" {
+            qualname.to_owned()
+        } else {
+            format!("{module}.{qualname}")
+        }
     }
 
-    fn write_items(&self, items: &[Value], out: &mut String, active: &mut Vec<Value>) -> Result<(), Halt> {
+    fn write_items(
+        &self,
+        items: &[Value],
+        out: &mut String,
+        active: &mut Vec<Value>,
+    ) -> Result<(), Halt> {
         for (n, item) in items.iter().enumerate() {
             if n > 0 {
                 out.push_str(", ");
@@ -166,7 +203,12 @@ impl Vm {
     }
 
     /// Writes `repr(value)`; `active` holds the containers being written.
-    fn write_repr(&self, value: Value, out: &mut String, active: &mut Vec<Value>) -> Result<(), Halt> {
+    fn write_repr(
+        &self,
+        value: Value,
+        out: &mut String,
+        active: &mut Vec<Value>,
+    ) -> Result<(), Halt> {
         if self.overrides(value, Sym::REPR) {
             return Err(Halt::Python);
         }
@@ -200,10 +242,17 @@ impl Vm {
     }
 
     #[allow(clippy::too_many_lines)]
-    fn write_object(&self, value: Value, id: Id, out: &mut String, active: &mut Vec<Value>) -> Result<(), Halt> {
+    fn write_object(
+        &self,
+        value: Value,
+        id: Id,
+        out: &mut String,
+        active: &mut Vec<Value>,
+    ) -> Result<(), Halt> {
         match self.heap.get(id) {
             Object::Str(text) => out.push_str(&str_repr::repr(&text.text)),
-            Object::Int(number) => match int_text::str(&int_text::Integer::Big((**number).clone())) {
+            Object::Int(number) => match int_text::str(&int_text::Integer::Big((**number).clone()))
+            {
                 Ok(text) => out.push_str(&text),
                 Err(_) => return Err(Halt::Unhashable(value)),
             },
@@ -225,7 +274,8 @@ impl Vm {
                 out.push_str(if items.len() == 1 { ",)" } else { ")" });
             }
             Object::Dict(table) => {
-                let entries: Vec<(Value, Value)> = table.iter().map(|entry| (entry.key, entry.value)).collect();
+                let entries: Vec<(Value, Value)> =
+                    table.iter().map(|entry| (entry.key, entry.value)).collect();
                 self.write_mapping(&entries, out, active)?;
             }
             Object::NamesView(owner) => self.write_names(*owner, out, active)?,
@@ -236,7 +286,13 @@ impl Vm {
             }
             Object::Set(table) | Object::FrozenSet(table) => {
                 let frozen = matches!(self.heap.get(id), Object::FrozenSet(_));
-                self.write_set(if frozen { "frozenset" } else { "set" }, frozen, table, out, active)?;
+                self.write_set(
+                    if frozen { "frozenset" } else { "set" },
+                    frozen,
+                    table,
+                    out,
+                    active,
+                )?;
             }
             Object::Deque(deque) => {
                 out.push_str("deque([");
@@ -317,7 +373,10 @@ impl Vm {
             }
             Object::TypeParam { name, .. } => out.push_str(self.text_of(*name).unwrap_or("?")),
             Object::ContextVar(var) => {
-                out.push_str(&format!("<ContextVar name={}", str_repr::repr(self.text_of(var.name).unwrap_or("?"))));
+                out.push_str(&format!(
+                    "<ContextVar name={}",
+                    str_repr::repr(self.text_of(var.name).unwrap_or("?"))
+                ));
                 if !var.default.is_null() {
                     out.push_str(" default=");
                     self.write_repr(var.default, out, active)?;
@@ -331,13 +390,20 @@ impl Vm {
                     self.type_name(super_object.this_class)
                 ));
             }
-            Object::Method { function, this } => self.write_method(*function, *this, out, active)?,
+            Object::Method { function, this } => {
+                self.write_method(*function, *this, out, active)?
+            }
             _ => self.write_plain(value, id, out),
         }
         Ok(())
     }
 
-    fn write_mapping(&self, entries: &[(Value, Value)], out: &mut String, active: &mut Vec<Value>) -> Result<(), Halt> {
+    fn write_mapping(
+        &self,
+        entries: &[(Value, Value)],
+        out: &mut String,
+        active: &mut Vec<Value>,
+    ) -> Result<(), Halt> {
         out.push('{');
         for (n, (key, value)) in entries.iter().enumerate() {
             if n > 0 {
@@ -351,7 +417,12 @@ impl Vm {
         Ok(())
     }
 
-    fn write_names(&self, owner: Id, out: &mut String, active: &mut Vec<Value>) -> Result<(), Halt> {
+    fn write_names(
+        &self,
+        owner: Id,
+        out: &mut String,
+        active: &mut Vec<Value>,
+    ) -> Result<(), Halt> {
         out.push('{');
         if let Some(names) = self.heap.attributes(owner) {
             for (n, (name, value)) in names.iter().enumerate() {
@@ -380,13 +451,23 @@ impl Vm {
             return Ok(());
         }
         let keys: Vec<Value> = table.iter().map(|(_, key)| key).collect();
-        out.push_str(&if named { format!("{name}({{") } else { String::from("{") });
+        out.push_str(&if named {
+            format!("{name}({{")
+        } else {
+            String::from("{")
+        });
         self.write_items(&keys, out, active)?;
         out.push_str(if named { "})" } else { "}" });
         Ok(())
     }
 
-    fn write_view(&self, dict: Id, kind: ViewKind, out: &mut String, active: &mut Vec<Value>) -> Result<(), Halt> {
+    fn write_view(
+        &self,
+        dict: Id,
+        kind: ViewKind,
+        out: &mut String,
+        active: &mut Vec<Value>,
+    ) -> Result<(), Halt> {
         let entries: Vec<(Value, Value)> = match self.table_of(Value::Object(dict)) {
             Some(table) => table.iter().map(|entry| (entry.key, entry.value)).collect(),
             None => Vec::new(),
@@ -427,9 +508,14 @@ impl Vm {
     ) -> Result<(), Halt> {
         let name = self.type_name(class);
         match self.object_of(payload) {
-            Some(Object::Set(table) | Object::FrozenSet(table)) => self.write_set(name, true, table, out, active),
+            Some(Object::Set(table) | Object::FrozenSet(table)) => {
+                self.write_set(name, true, table, out, active)
+            }
             Some(Object::Dict(_)) if self.is_subclass(class, self.classes.defaultdict) => {
-                let factory = self.symbols.find("default_factory").and_then(|key| self.heap.attributes(value.id()?)?.get(key));
+                let factory = self
+                    .symbols
+                    .find("default_factory")
+                    .and_then(|key| self.heap.attributes(value.id()?)?.get(key));
                 out.push_str(&format!("{name}("));
                 self.write_repr(factory.unwrap_or(Value::None), out, active)?;
                 out.push_str(", ");
@@ -449,15 +535,29 @@ impl Vm {
         }
     }
 
-    fn write_method(&self, function: Value, this: Value, out: &mut String, active: &mut Vec<Value>) -> Result<(), Halt> {
+    fn write_method(
+        &self,
+        function: Value,
+        this: Value,
+        out: &mut String,
+        active: &mut Vec<Value>,
+    ) -> Result<(), Halt> {
         match self.object_of(function) {
             Some(Object::Native(def)) => {
                 if let Some(Object::Type(class)) = self.object_of(this) {
-                    out.push_str(&format!("<built-in method {} of type object at {:#x}>", def.name, self.address_of(this)));
+                    out.push_str(&format!(
+                        "<built-in method {} of type object at {:#x}>",
+                        def.name,
+                        self.address_of(this)
+                    ));
                     let _ = class;
                 } else {
                     let class = self.class_name(this);
-                    let kind = if def.name.starts_with("__") { "method-wrapper" } else { "built-in method" };
+                    let kind = if def.name.starts_with("__") {
+                        "method-wrapper"
+                    } else {
+                        "built-in method"
+                    };
                     if kind == "method-wrapper" {
                         out.push_str(&format!(
                             "<method-wrapper '{}' of {class} object at {:#x}>",
@@ -465,12 +565,19 @@ impl Vm {
                             self.address_of(this)
                         ));
                     } else {
-                        out.push_str(&format!("<built-in method {} of {class} object at {:#x}>", def.name, self.address_of(this)));
+                        out.push_str(&format!(
+                            "<built-in method {} of {class} object at {:#x}>",
+                            def.name,
+                            self.address_of(this)
+                        ));
                     }
                 }
             }
             Some(Object::Function(function)) => {
-                out.push_str(&format!("<bound method {} of ", self.text_of(function.qualname).unwrap_or("?")));
+                out.push_str(&format!(
+                    "<bound method {} of ",
+                    self.text_of(function.qualname).unwrap_or("?")
+                ));
                 self.write_repr(this, out, active)?;
                 out.push('>');
             }
@@ -486,7 +593,12 @@ impl Vm {
     }
 
     /// A type inside of `list[…]` or a union: builtin classes by their bare name.
-    fn write_type_argument(&self, value: Value, out: &mut String, active: &mut Vec<Value>) -> Result<(), Halt> {
+    fn write_type_argument(
+        &self,
+        value: Value,
+        out: &mut String,
+        active: &mut Vec<Value>,
+    ) -> Result<(), Halt> {
         match (value, self.object_of(value)) {
             (Value::Ellipsis, _) => out.push_str("..."),
             (Value::None, _) => out.push_str("None"),
@@ -521,11 +633,21 @@ impl Vm {
             }
             Object::Native(def) => match def.kind {
                 crate::native::NativeKind::Method => {
-                    let kind = if def.name.starts_with("__") { "slot wrapper" } else { "method" };
-                    out.push_str(&format!("<{kind} '{}' of '{}' objects>", def.name, def.owner));
+                    let kind = if def.name.starts_with("__") {
+                        "slot wrapper"
+                    } else {
+                        "method"
+                    };
+                    out.push_str(&format!(
+                        "<{kind} '{}' of '{}' objects>",
+                        def.name, def.owner
+                    ));
                 }
                 crate::native::NativeKind::Getter => {
-                    out.push_str(&format!("<attribute '{}' of '{}' objects>", def.name, def.owner));
+                    out.push_str(&format!(
+                        "<attribute '{}' of '{}' objects>",
+                        def.name, def.owner
+                    ));
                 }
                 _ => out.push_str(&format!("<built-in function {}>", def.name)),
             },
@@ -549,7 +671,11 @@ impl Vm {
             Object::Cell(content) => {
                 let content = match content {
                     Value::Null => String::from("empty"),
-                    value => format!("{} object at {:#x}", self.class_name(*value), self.address_of(*value)),
+                    value => format!(
+                        "{} object at {:#x}",
+                        self.class_name(*value),
+                        self.address_of(*value)
+                    ),
                 };
                 out.push_str(&format!("<cell at {address:#x}: {content}>"));
             }
@@ -562,7 +688,9 @@ impl Vm {
                     1 => ("<stdout>", "w"),
                     _ => ("<stderr>", "w"),
                 };
-                out.push_str(&format!("<_io.TextIOWrapper name='{name}' mode='{mode}' encoding='utf-8'>"));
+                out.push_str(&format!(
+                    "<_io.TextIOWrapper name='{name}' mode='{mode}' encoding='utf-8'>"
+                ));
             }
             Object::WeakRef(weak) => match weak.target {
                 Some(target) => {
@@ -580,7 +708,10 @@ impl Vm {
     }
 
     fn module_text(&self, module: &crate::object::Module) -> String {
-        let file = module.attributes.get(Sym::FILE).and_then(|file| self.text_of(file));
+        let file = module
+            .attributes
+            .get(Sym::FILE)
+            .and_then(|file| self.text_of(file));
         match file {
             Some(file) => format!("<module '{}' from '{file}'>", module.name),
             None => format!("<module '{}' (built-in)>", module.name),
@@ -602,13 +733,21 @@ pub(crate) fn complex_text(real: f64, imaginary: f64) -> String {
     if real == 0.0 && real.is_sign_positive() {
         return format!("{}j", part(imaginary));
     }
-    let sign = if imaginary.is_sign_negative() && !imaginary.is_nan() { "" } else { "+" };
+    let sign = if imaginary.is_sign_negative() && !imaginary.is_nan() {
+        ""
+    } else {
+        "+"
+    };
     format!("({}{sign}{}j)", part(real), part(imaginary))
 }
 
 /// `repr` of bytes.
 pub(crate) fn bytes_repr(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') {
+        '"'
+    } else {
+        '\''
+    };
     let mut text = format!("b{quote}");
     for byte in bytes {
         match *byte {

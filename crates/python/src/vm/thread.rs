@@ -39,7 +39,7 @@ impl Default for Input {
 
 impl Vm {
     /// Exchanges the running thread's stacks with those of `thread`.
-    fn switch_to(&mut self, thread: ThreadId) {
+    pub(crate) fn switch_to(&mut self, thread: ThreadId) {
         let next = thread.0 as usize;
         if next == self.running {
             return;
@@ -64,14 +64,21 @@ impl Vm {
     pub(crate) fn thread_ended(&mut self, ending: Ending) {
         match ending {
             Ending::Raised(exception) => self.unraisable(exception),
-            Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value) => self.heap.release(value),
+            Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value) => {
+                self.heap.release(value)
+            }
         }
     }
 
     /// Pushes the main thread's first frame.
     pub(crate) fn enter_main(&mut self, module: crate::value::Id, code: crate::object::CodeId) {
         let code = self.heap.make(Object::Code(code));
-        self.enter_native("main", main_step, &[Value::Object(module), code], Then::Thread);
+        self.enter_native(
+            "main",
+            main_step,
+            &[Value::Object(module), code],
+            Then::Thread,
+        );
     }
 
     pub fn write_stderr(&mut self, text: &str) {
@@ -79,6 +86,7 @@ impl Vm {
         self.kernel.strand = self.strand;
         self.kernel.line = self.program_line();
         self.kernel.output(trace::Stream::Stderr, text);
+        self.notice();
     }
 
     pub fn write_stdout(&mut self, text: &str) {
@@ -86,6 +94,7 @@ impl Vm {
         self.kernel.strand = self.strand;
         self.kernel.line = self.program_line();
         self.kernel.output(trace::Stream::Stdout, text);
+        self.notice();
     }
 
     /// The program's exit code for an exception that nobody caught; its text goes to stderr.
@@ -114,13 +123,17 @@ impl Vm {
 /// `[module, code]`; `pc` is the stage of the program's life, `numbers[0]` its exit code.
 fn main_step(vm: &mut Vm, input: Input) -> Flow {
     let (module, code) = (vm.slot(0), vm.slot(1));
-    let Value::Object(module) = module else { unreachable!("entered so") };
+    let Value::Object(module) = module else {
+        unreachable!("entered so")
+    };
     loop {
         let stage = vm.native_frame().pc;
         vm.native_frame().pc += 1;
         match stage {
             0 => {
-                let Some(Object::Code(code)) = vm.object_of(code) else { unreachable!("entered so") };
+                let Some(Object::Code(code)) = vm.object_of(code) else {
+                    unreachable!("entered so")
+                };
                 let code = *code;
                 vm.enter_body(code, module, Value::Null, &[], Then::Native);
                 return Flow::Continue;
@@ -184,11 +197,19 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
             }
             _ => {
                 let [code, failed] = vm.native_frame().numbers;
-                let outcome = if failed == 1 { OutcomeKind::Failed } else { OutcomeKind::Exited };
+                let outcome = if failed == 1 {
+                    OutcomeKind::Failed
+                } else {
+                    OutcomeKind::Exited
+                };
                 let message = std::mem::take(&mut vm.state.last_words);
                 let message = vm.kernel.text(&message);
                 vm.flush();
-                vm.emit(Event::OutcomeReached { outcome, code: code as i32, message });
+                vm.emit(Event::OutcomeReached {
+                    outcome,
+                    code: code as i32,
+                    message,
+                });
                 vm.exit = Some(code as i32);
                 return Flow::Return(Value::None);
             }
@@ -235,7 +256,19 @@ impl Runtime for Vm {
 
     fn deadlock(&mut self, kernel: &mut Kernel) {
         let message = kernel.text("every thread waits, and nothing can wake one");
-        kernel.emit(Event::OutcomeReached { outcome: OutcomeKind::Deadlock, code: 1, message });
+        kernel.emit(Event::OutcomeReached {
+            outcome: OutcomeKind::Deadlock,
+            code: 1,
+            message,
+        });
+    }
+
+    fn inspect(&self, _kernel: &Kernel, thread: ThreadId) -> Vec<kernel::FrameView> {
+        self.clone().frame_views(thread)
+    }
+
+    fn clone_bytes(&self) -> u64 {
+        u64::from(self.heap.live()) * 8 + self.stack.len() as u64 * 16 + 100_000
     }
 
     fn digest(&self, state: &mut impl Hasher) {
@@ -247,7 +280,9 @@ impl Runtime for Vm {
         for frame in &self.frames {
             match frame {
                 Frame::Python(frame) => (frame.code, frame.ip, frame.base, frame.then).hash(state),
-                Frame::Native(frame) => (frame.name, frame.pc, frame.base, frame.numbers, frame.then).hash(state),
+                Frame::Native(frame) => {
+                    (frame.name, frame.pc, frame.base, frame.numbers, frame.then).hash(state)
+                }
             }
         }
     }

@@ -1,11 +1,5 @@
-//! Unpacking: `a, b = x` and `a, *b, c = x`.
-//!
-//! Builtin collections are unpacked at once; anything else by the prelude, which
-//! gives a tuple of exactly the values to push. Words: CPython 3.14, `_PyEval_UnpackIterableStackRef`.
+//! `a, b = x` and `a, *b = x`.
 
-use crate::native::Stop;
-use crate::object::Object;
-use crate::settings::Version;
 use crate::value::Value;
 use crate::vm::{Flow, Input, Then, Vm};
 
@@ -13,160 +7,114 @@ impl Vm {
     /// UNPACK_SEQUENCE: `[iterable] -> [vn .. v1]`.
     pub(crate) fn op_unpack(&mut self, count: usize) -> Result<bool, Value> {
         let value = self.peek(0);
-        match self.unpackable(value)? {
-            Some(items) => {
-                self.check_count(value, items.len(), count)?;
-                self.push_reversed(&items);
-                Ok(true)
-            }
-            None => {
-                self.enter_native("unpack", unpack_step, &[value], Then::Discard);
-                self.native_frame().numbers = [count as i64, -1];
-                Ok(false)
-            }
+        let Some(items) = self.items_of(value) else {
+            return Ok(self.unpack_slowly(count, None));
+        };
+        if items.len() < count {
+            return Err(self.too_few(count, items.len(), false));
         }
+        if items.len() > count {
+            return Err(self.too_many(count, Some(items.len())));
+        }
+        items.iter().for_each(|item| self.heap.retain(*item));
+        self.drop_top();
+        self.stack.extend(items.iter().rev());
+        Ok(true)
     }
 
-    /// UNPACK_EX: `[iterable] -> [.. after, list, before ..]`.
+    /// UNPACK_EX: `[iterable] -> [.. after, list, before ..]`, first target on top.
     pub(crate) fn op_unpack_ex(&mut self, before: usize, after: usize) -> Result<bool, Value> {
         let value = self.peek(0);
-        match self.unpackable(value)? {
-            Some(items) => {
-                let items = self.with_rest(&items, before, after)?;
-                self.push_reversed(&items);
-                Ok(true)
-            }
-            None => {
-                self.enter_native("unpack", unpack_step, &[value], Then::Discard);
-                self.native_frame().numbers = [before as i64, after as i64];
-                Ok(false)
-            }
-        }
-    }
-
-    /// The items of a builtin collection; `None`: iterating runs Python code, or its length is not known.
-    fn unpackable(&mut self, value: Value) -> Result<Option<Vec<Value>>, Value> {
-        if !matches!(self.object_of(value), Some(Object::Iterator(_)))
-            && let Some(items) = self.items_of(value)
-        {
-            return Ok(Some(items));
-        }
-        match self.iterator_of(value) {
-            Err(Stop::Raise(_)) => {
-                let name = self.class_name(value);
-                let class = self.classes.type_error;
-                Err(self.exception_with(class, &format!("cannot unpack non-iterable {name} object")))
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn check_count(&mut self, value: Value, given: usize, count: usize) -> Result<(), Value> {
-        if given == count {
-            return Ok(());
-        }
-        let text = if given < count {
-            format!("not enough values to unpack (expected {count}, got {given})")
-        } else if self.settings.version >= Version::Py314
-            && matches!(self.object_of(value), Some(Object::List(_) | Object::Tuple(_) | Object::Dict(_)))
-        {
-            format!("too many values to unpack (expected {count}, got {given})")
-        } else {
-            format!("too many values to unpack (expected {count})")
+        let Some(items) = self.items_of(value) else {
+            return Ok(self.unpack_slowly(before, Some(after)));
         };
-        Err(self.exception_with(self.classes.value_error, &text))
-    }
-
-    /// The items with the middle ones as a list.
-    fn with_rest(&mut self, items: &[Value], before: usize, after: usize) -> Result<Vec<Value>, Value> {
         if items.len() < before + after {
-            let text =
-                format!("not enough values to unpack (expected at least {}, got {})", before + after, items.len());
-            return Err(self.exception_with(self.classes.value_error, &text));
+            return Err(self.too_few(before + after, items.len(), true));
         }
-        let last = items.len() - after;
-        let rest = self.heap.list(items[before..last].to_vec());
-        let mut all = items[..before].to_vec();
-        all.push(rest);
-        all.extend_from_slice(&items[last..]);
-        Ok(all)
+        let middle = items.len() - after;
+        let list = self.heap.list(items[before..middle].to_vec());
+        items[..before]
+            .iter()
+            .chain(&items[middle..])
+            .for_each(|item| self.heap.retain(*item));
+        self.heap.retain(list);
+        self.drop_top();
+        self.stack.extend(items[middle..].iter().rev());
+        self.stack.push(list);
+        self.stack.extend(items[..before].iter().rev());
+        Ok(true)
     }
 
-    /// Replaces the top by the items, the first one on top.
-    fn push_reversed(&mut self, items: &[Value]) {
-        let value = self.pop();
-        for item in items.iter().rev() {
-            self.push(*item);
+    /// An iterable of Python: its items are drained first, one more than wanted at most.
+    fn unpack_slowly(&mut self, count: usize, after: Option<usize>) -> bool {
+        let iterable = self.peek(0);
+        let list = self.heap.list(Vec::new());
+        let floor = self.stack.len() - 1;
+        self.enter_native("unpack", unpack_step, &[iterable, list], Then::Push);
+        let limit = if after.is_some() { -1 } else { count as i64 };
+        self.native_frame().numbers = [limit, 0];
+        let top = self.frames.len() - 1;
+        self.frames[top].place(floor, Then::Push);
+        // The list takes the iterable's place, and the instruction runs again.
+        if let Some(crate::vm::Frame::Python(frame)) = self.frames.iter_mut().rev().nth(1) {
+            frame.ip -= 1;
         }
-        self.heap.release(value);
+        false
+    }
+
+    fn too_few(&mut self, wanted: usize, got: usize, at_least: bool) -> Value {
+        let words = if at_least { "at least " } else { "" };
+        let text = format!("not enough values to unpack (expected {words}{wanted}, got {got})");
+        self.exception_with(self.classes.value_error, &text)
+    }
+
+    fn too_many(&mut self, wanted: usize, got: Option<usize>) -> Value {
+        let got = match (got, self.settings.version) {
+            (Some(got), crate::settings::Version::Py314) => format!(", got {got}"),
+            _ => String::new(),
+        };
+        let text = format!("too many values to unpack (expected {wanted}{got})");
+        self.exception_with(self.classes.value_error, &text)
     }
 }
 
-/// Unpacks by iteration: `[iterable, iterator, items..]`; at the end the items go under the frame.
+/// `[iterable, list]`, then the iterator. `numbers[0]`: how many are wanted, -1 all.
 fn unpack_step(vm: &mut Vm, input: Input) -> Flow {
-    let [before, after] = vm.native_frame().numbers;
     match (vm.native_frame().pc, input) {
         (_, Input::Raised(exception)) => Flow::Raise(exception),
-        (0, _) => {
+        (0, Input::Start) => {
             vm.native_frame().pc = 1;
             let iterable = vm.slot(0);
+            if vm
+                .iterator_of(iterable)
+                .is_err_and(|stop| matches!(stop, crate::native::Stop::Raise(_)))
+            {
+                let name = vm.class_name(iterable);
+                let class = vm.classes.type_error;
+                return Flow::Raise(
+                    vm.exception_with(class, &format!("cannot unpack non-iterable {name} object")),
+                );
+            }
             vm.native_iter(iterable)
         }
         (1, Input::Value(iterator)) => {
             vm.push(iterator);
             vm.native_frame().pc = 2;
-            if after < 0 && before == 0 {
-                vm.native_frame().pc = 3;
-            }
             vm.native_next(iterator)
         }
-        (2, Input::Value(item)) => {
-            vm.push(item);
-            let got = vm.stack.len() - vm.native_frame().base as usize - 2;
-            if after < 0 && got as i64 == before {
-                vm.native_frame().pc = 3;
-            }
-            let iterator = vm.slot(1);
-            vm.native_next(iterator)
-        }
-        (3, Input::Value(_)) => {
-            let class = vm.classes.value_error;
-            Flow::Raise(vm.exception_with(class, &format!("too many values to unpack (expected {before})")))
-        }
-        (_, Input::End) => {
-            let first = vm.native_frame().base as usize + 2;
-            let items = vm.stack[first..].to_vec();
-            let iterable = vm.slot(0);
-            let items = if after < 0 {
-                vm.check_count(iterable, items.len(), before as usize).map(|()| items)
-            } else {
-                vm.with_rest(&items, before as usize, after as usize)
+        (_, Input::Value(item)) => {
+            let (list, iterator) = (vm.slot(1), vm.slot(2));
+            let Value::Object(id) = list else {
+                unreachable!("entered so")
             };
-            match items {
-                Ok(items) => {
-                    vm.put_under_frame(&items);
-                    Flow::Return(Value::None)
-                }
-                Err(exception) => Flow::Raise(exception),
+            vm.heap.list_push(id, item);
+            let wanted = vm.native_frame().numbers[0];
+            let got = vm.heap.list_items(id).map_or(0, Vec::len) as i64;
+            if wanted >= 0 && got > wanted {
+                return Flow::Raise(vm.too_many(wanted as usize, None));
             }
+            vm.native_next(iterator)
         }
-        _ => unreachable!("unpacking asks for nothing else"),
-    }
-}
-
-impl Vm {
-    /// Replaces the operand right under the running native frame by the items, the first one topmost.
-    fn put_under_frame(&mut self, items: &[Value]) {
-        let place = self.native_frame().base as usize - 1;
-        for item in items {
-            self.heap.retain(*item);
-        }
-        let old = self.stack.remove(place);
-        self.heap.release(old);
-        self.stack.splice(place..place, items.iter().rev().copied());
-        let count = items.len() as u32;
-        let frame = self.native_frame();
-        frame.base = frame.base + count - 1;
-        frame.floor = frame.floor + count - 1;
+        _ => Flow::Return(vm.slot(1)),
     }
 }

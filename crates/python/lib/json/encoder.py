@@ -1,0 +1,171 @@
+"""Writing JSON, piece by piece."""
+
+__all__ = ["JSONEncoder"]
+
+_SHORT = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def encode_basestring(s):
+    """A string in quotes; only what must be escaped is."""
+    return '"' + "".join([_SHORT.get(c) or (f"\\u{ord(c):04x}" if c < " " else c) for c in s]) + '"'
+
+
+def _ascii(c):
+    short = _SHORT.get(c)
+    if short:
+        return short
+    if " " <= c <= "~":
+        return c
+    code = ord(c)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 | code >> 10:04x}\\u{0xDC00 | code & 0x3FF:04x}"
+
+
+def encode_basestring_ascii(s):
+    """A string in quotes, in ASCII only."""
+    if s.isascii() and s.isprintable() and '"' not in s and "\\" not in s:
+        return f'"{s}"'
+    return '"' + "".join([_ascii(c) for c in s]) + '"'
+
+
+class JSONEncoder:
+    """Writes JSON; a subclass overrides `default` for other objects."""
+
+    item_separator = ", "
+    key_separator = ": "
+
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
+                 sort_keys=False, indent=None, separators=None, default=None):
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
+        elif indent is not None:
+            self.item_separator = ","
+        if default is not None:
+            self.default = default
+
+    def default(self, o):
+        """Something writable in the place of `o`."""
+        raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
+
+    def encode(self, o):
+        return "".join(list(self.iterencode(o)))
+
+    def iterencode(self, o, _one_shot=False):
+        """The text of `o` in pieces."""
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = " " * indent
+        writer = _Writer(self, indent)
+        return writer.pieces(o, 0)
+
+
+class _Writer:
+    def __init__(self, encoder, indent):
+        self.encoder = encoder
+        self.indent = indent
+        self.string = encode_basestring_ascii if encoder.ensure_ascii else encode_basestring
+        self.open = set()       # ids of the containers that are being written
+
+    def number(self, o):
+        if isinstance(o, int):
+            return int.__repr__(o)
+        if o != o:
+            text = "NaN"
+        elif o in (float("inf"), float("-inf")):
+            text = "Infinity" if o > 0 else "-Infinity"
+        else:
+            return float.__repr__(o)
+        if not self.encoder.allow_nan:
+            raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
+        return text
+
+    def simple(self, o):
+        """The text of a value without parts, or None."""
+        if isinstance(o, str):
+            return self.string(o)
+        if o is None:
+            return "null"
+        if o is True:
+            return "true"
+        if o is False:
+            return "false"
+        if isinstance(o, (int, float)):
+            return self.number(o)
+        return None
+
+    def key(self, key):
+        if isinstance(key, str):
+            return key
+        if key is None or isinstance(key, (int, float)):
+            return self.simple(key)
+        if self.encoder.skipkeys:
+            return None
+        raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+
+    def pieces(self, o, level):
+        text = self.simple(o)
+        if text is not None:
+            yield text
+            return
+        if self.encoder.check_circular:
+            if id(o) in self.open:
+                raise ValueError("Circular reference detected")
+            self.open.add(id(o))
+        if isinstance(o, (list, tuple)):
+            yield from self.array(o, level)
+        elif isinstance(o, dict):
+            yield from self.object(o, level)
+        else:
+            other = self.encoder.default(o)
+            try:
+                yield from self.pieces(other, level)
+            except Exception as error:
+                error.add_note(f"when serializing {o.__class__.__name__} object")
+                raise
+        self.open.discard(id(o))
+
+    def line(self, level):
+        return "" if self.indent is None else "\n" + self.indent * level
+
+    def array(self, items, level):
+        if not items:
+            yield "[]"
+            return
+        before = "[" + self.line(level + 1)
+        for place, item in enumerate(items):
+            yield before
+            before = self.encoder.item_separator + self.line(level + 1)
+            try:
+                yield from self.pieces(item, level + 1)
+            except Exception as error:
+                error.add_note(f"when serializing {items.__class__.__name__} item {place}")
+                raise
+        yield self.line(level) + "]"
+
+    def object(self, mapping, level):
+        items = mapping.items()
+        if self.encoder.sort_keys:
+            items = sorted(items)
+        before = "{" + self.line(level + 1)
+        written = False
+        for key, value in items:
+            name = self.key(key)
+            if name is None:
+                continue
+            written = True
+            yield before + self.string(name) + self.encoder.key_separator
+            before = self.encoder.item_separator + self.line(level + 1)
+            try:
+                yield from self.pieces(value, level + 1)
+            except Exception as error:
+                error.add_note(f"when serializing {mapping.__class__.__name__} item {key!r}")
+                raise
+        yield self.line(level) + "}" if written else "{}"

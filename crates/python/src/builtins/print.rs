@@ -1,0 +1,75 @@
+//! `print`.
+
+use crate::native::{Args, Outcome, Stop};
+use crate::symbol::Sym;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// `print(*objects, sep=' ', end='\n', file=None, flush=False)`; objects with a `__str__` of
+/// Python, and files that are not the standard ones, are the prelude's.
+pub fn print(vm: &mut Vm, args: &Args) -> Outcome {
+    for (name, _) in args.keywords() {
+        if ![Sym::SEP, Sym::END, Sym::FILE_KW, Sym::FLUSH].contains(&name) {
+            let text = vm.symbols.text(name).to_owned();
+            return Err(vm.type_error(&format!(
+                "print() got an unexpected keyword argument '{text}'"
+            )));
+        }
+    }
+    let separator = text_option(vm, args, Sym::SEP, "sep", " ")?;
+    let end = text_option(vm, args, Sym::END, "end", "\n")?;
+    let file = args.keyword(Sym::FILE_KW).filter(|file| !file.is_none());
+    let file = file.or_else(|| vm.stdout_replaced());
+    let stderr = match file.map(|file| vm.object_of(file)) {
+        None | Some(Some(crate::object::Object::Stream(1))) => false,
+        Some(Some(crate::object::Object::Stream(2))) => true,
+        _ => return Err(Stop::Fallback),
+    };
+    let mut text = String::new();
+    for (n, value) in args.positional().iter().enumerate() {
+        if n > 0 {
+            text.push_str(&separator);
+        }
+        text.push_str(&vm.str_native(*value)?);
+    }
+    text.push_str(&end);
+    vm.charge(200 + 10 * text.len() as u64);
+    if stderr {
+        vm.write_stderr(&text);
+    } else {
+        vm.write_stdout(&text);
+    }
+    Ok(Value::None)
+}
+
+fn text_option(
+    vm: &mut Vm,
+    args: &Args,
+    name: Sym,
+    word: &str,
+    default: &str,
+) -> Result<String, Stop> {
+    match args.keyword(name) {
+        None | Some(Value::None) => Ok(default.to_owned()),
+        Some(value) => match vm.text_of(value) {
+            Some(text) => Ok(text.to_owned()),
+            None => {
+                let class = vm.class_name(value);
+                Err(vm.type_error(&format!("{word} must be None or a string, not {class}")))
+            }
+        },
+    }
+}
+
+impl Vm {
+    /// What a program put in the place of `sys.stdout`, if it did.
+    pub fn stdout_replaced(&mut self) -> Option<Value> {
+        let sys = self.modules.get("sys").copied()?;
+        let name = self.symbols.intern("stdout");
+        let stdout = self.heap.attributes(sys)?.get(name)?;
+        match self.object_of(stdout) {
+            Some(crate::object::Object::Stream(1)) => None,
+            _ => Some(stdout),
+        }
+    }
+}

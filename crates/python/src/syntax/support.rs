@@ -1,0 +1,207 @@
+//! What CPython would run and we cannot: found before the run, with a way round.
+//!
+//! An import inside `try: … except ImportError` is left alone: the program has
+//! its own way round.
+
+use ruff_python_ast::visitor::{self, Visitor};
+use ruff_python_ast::{self as ast, ExceptHandler, Expr, ExprContext, Stmt};
+use ruff_text_size::{Ranged, TextRange};
+
+use super::parse::parse;
+use super::problem::{SyntaxProblem, Version};
+
+/// Ways round modules that course programs import. The rest gets a general hint.
+const INSTEAD: [(&str, &str); 13] = [
+    (
+        "aiohttp",
+        "use asyncio.open_connection, or let asyncio.sleep stand for the request",
+    ),
+    (
+        "httpx",
+        "use requests, or let asyncio.sleep stand for the request",
+    ),
+    ("multiprocessing", "use concurrent.futures or threading"),
+    ("nest_asyncio", "leave it out: asyncio.run works here"),
+    ("numpy", "use lists, math and random"),
+    ("pandas", "use lists and dicts"),
+    ("selectors", "use asyncio, which waits for you"),
+    (
+        "socket",
+        "use asyncio.open_connection and asyncio.start_server",
+    ),
+    (
+        "subprocess",
+        "let asyncio.sleep or time.sleep stand for the process",
+    ),
+    ("tqdm", "print the progress yourself"),
+    ("trio", "use asyncio.TaskGroup"),
+    ("urllib", "use requests"),
+    ("uvloop", "leave it out: the loop here is asyncio's own"),
+];
+
+/// Builtins that would need the compiler at run time.
+const REFUSED: [(&str, &str); 4] = [
+    ("exec", "write the statements into the program"),
+    ("eval", "use int(), float(), or a dict of functions"),
+    ("compile", "write the code into the program"),
+    ("__import__", "use an import statement"),
+];
+
+/// Everything that we refuse in a program; empty if it has syntax errors (those come from the compiler).
+/// `known_module` is asked for full dotted names.
+pub fn unsupported(
+    source: &str,
+    version: Version,
+    known_module: &dyn Fn(&str) -> bool,
+) -> Vec<SyntaxProblem> {
+    match parse(source, version) {
+        Ok(parsed) => unsupported_imports(&parsed.syntax().body, known_module),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// [`unsupported`] for a tree.
+pub fn unsupported_imports(
+    body: &[Stmt],
+    known_module: &dyn Fn(&str) -> bool,
+) -> Vec<SyntaxProblem> {
+    let mut bound = Bound::default();
+    bound.visit_body(body);
+    let mut finder = Finder {
+        known_module,
+        bound: bound.names,
+        problems: Vec::new(),
+    };
+    finder.visit_body(body);
+    finder.problems
+}
+
+/// Names that the program itself gives a meaning, among those that we refuse.
+#[derive(Default)]
+struct Bound {
+    names: Vec<String>,
+}
+
+impl Bound {
+    fn add(&mut self, name: &str) {
+        if REFUSED.iter().any(|(refused, _)| *refused == name) {
+            self.names.push(name.to_string());
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Bound {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::FunctionDef(def) => self.add(&def.name),
+            Stmt::ClassDef(def) => self.add(&def.name),
+            _ => {}
+        }
+        visitor::walk_stmt(self, stmt);
+    }
+
+    fn visit_parameter(&mut self, parameter: &'a ast::Parameter) {
+        self.add(&parameter.name);
+    }
+
+    fn visit_alias(&mut self, alias: &'a ast::Alias) {
+        self.add(alias.asname.as_ref().unwrap_or(&alias.name));
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Name(name) = expr
+            && name.ctx == ExprContext::Store
+        {
+            self.add(&name.id);
+        }
+        visitor::walk_expr(self, expr);
+    }
+}
+
+struct Finder<'k> {
+    known_module: &'k dyn Fn(&str) -> bool,
+    bound: Vec<String>,
+    problems: Vec<SyntaxProblem>,
+}
+
+impl Finder<'_> {
+    fn refuse(&mut self, message: String, rewrite: &str, range: TextRange) {
+        self.problems.push(SyntaxProblem::unsupported(
+            message,
+            rewrite,
+            range.start().into(),
+            range.end().into(),
+        ));
+    }
+
+    fn module(&mut self, name: &str, range: TextRange) {
+        if name == "__future__" || (self.known_module)(name) {
+            return;
+        }
+        let top = name.split('.').next().unwrap_or(name);
+        let instead = INSTEAD.iter().find(|(module, _)| *module == top);
+        let rewrite = instead.map_or("leave the import out, or write what you need of it", |i| {
+            i.1
+        });
+        self.refuse(format!("module '{name}' is not available"), rewrite, range);
+    }
+}
+
+impl<'a> Visitor<'a> for Finder<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::Import(import) => {
+                for alias in &import.names {
+                    self.module(&alias.name, alias.range);
+                }
+            }
+            Stmt::ImportFrom(import) if import.level > 0 => self.refuse(
+                "relative imports are not supported: a program is one file".to_string(),
+                "write the definitions into this file",
+                import.range,
+            ),
+            Stmt::ImportFrom(import) => {
+                let module = import.module.as_deref().unwrap_or_default();
+                self.module(module, import.range);
+            }
+            Stmt::Try(node) if node.handlers.iter().any(catches_import_error) => {
+                // The body is the program's own attempt.
+                for handler in &node.handlers {
+                    self.visit_except_handler(handler);
+                }
+                self.visit_body(&node.finalbody);
+            }
+            _ => visitor::walk_stmt(self, stmt),
+        }
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Call(call) = expr
+            && let Expr::Name(name) = &*call.func
+            && !self.bound.iter().any(|bound| *bound == name.id.as_str())
+            && let Some((refused, rewrite)) = REFUSED
+                .iter()
+                .find(|(refused, _)| *refused == name.id.as_str())
+        {
+            self.refuse(
+                format!("{refused}() is not supported"),
+                rewrite,
+                call.range(),
+            );
+        }
+        visitor::walk_expr(self, expr);
+    }
+}
+
+fn catches_import_error(handler: &ExceptHandler) -> bool {
+    let ExceptHandler::ExceptHandler(clause) = handler;
+    let is_import_error = |expr: &Expr| {
+        matches!(expr, Expr::Name(name)
+            if matches!(name.id.as_str(), "ImportError" | "ModuleNotFoundError" | "Exception"))
+    };
+    match clause.type_.as_deref() {
+        None => true,
+        Some(Expr::Tuple(tuple)) => tuple.elts.iter().any(is_import_error),
+        Some(expr) => is_import_error(expr),
+    }
+}

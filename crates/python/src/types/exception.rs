@@ -1,0 +1,434 @@
+//! Exceptions: construction, attributes, groups.
+//!
+//! Model: `Objects/exceptions.c` of 3.14. `args` is kept by the object; what
+//! some classes add (`value`, `code`, `errno` …) is computed from it or stored
+//! as an attribute by `__init__`.
+
+use crate::native::{Args, NativeDef, Outcome, Stop, attribute, getter, method, static_method};
+use crate::object::{Exception, Object};
+use crate::symbol::Sym;
+use crate::value::{Id, Value};
+use crate::vm::Vm;
+
+pub static BASE: &[NativeDef] = &[
+    static_method("BaseException", "__new__", new),
+    method("BaseException", "__init__", init),
+    method("BaseException", "__repr__", repr),
+    method("BaseException", "__str__", text),
+    method("BaseException", "with_traceback", with_traceback),
+    method("BaseException", "add_note", add_note),
+    method("BaseException", "__reduce__", reduce),
+    attribute("BaseException", "args", args_of, set_args),
+    attribute("BaseException", "__cause__", cause, set_cause),
+    attribute("BaseException", "__context__", context, set_context),
+    attribute(
+        "BaseException",
+        "__suppress_context__",
+        suppress,
+        set_suppress,
+    ),
+    attribute("BaseException", "__traceback__", traceback, set_traceback),
+];
+
+pub static STOP_ITERATION: &[NativeDef] = &[getter("StopIteration", "value", first_or_none)];
+
+pub static SYSTEM_EXIT: &[NativeDef] = &[getter("SystemExit", "code", exit_code)];
+
+pub static OS_ERROR: &[NativeDef] = &[
+    static_method("OSError", "__new__", os_error_new),
+    getter("OSError", "errno", errno),
+    getter("OSError", "strerror", strerror),
+    getter("OSError", "filename", filename),
+    getter("OSError", "filename2", nothing),
+];
+
+pub static IMPORT_ERROR: &[NativeDef] = &[
+    method("ImportError", "__init__", import_error_init),
+    getter("ImportError", "msg", first_or_none),
+];
+
+pub static SYNTAX_ERROR: &[NativeDef] = &[getter("SyntaxError", "msg", first_or_none)];
+
+pub static NAME_ERROR: &[NativeDef] = &[method("NameError", "__init__", keywords_init)];
+
+pub static ATTRIBUTE_ERROR: &[NativeDef] = &[method("AttributeError", "__init__", keywords_init)];
+
+pub static GROUP: &[NativeDef] = &[
+    static_method("BaseExceptionGroup", "__new__", group_new),
+    getter("BaseExceptionGroup", "message", group_message),
+    getter("BaseExceptionGroup", "exceptions", group_exceptions),
+    method("BaseExceptionGroup", "split", group_split),
+    method("BaseExceptionGroup", "subgroup", group_subgroup),
+    method("BaseExceptionGroup", "derive", group_derive),
+];
+
+pub(crate) fn object(vm: &Vm, value: Value) -> Option<(Id, &Exception)> {
+    match value {
+        Value::Object(id) => match vm.object(id) {
+            Object::Exception(exception) => Some((id, exception)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn arg_list(vm: &Vm, value: Value) -> Vec<Value> {
+    match object(vm, value).and_then(|(_, exception)| vm.object_of(exception.args)) {
+        Some(Object::Tuple(items)) => items.to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+fn class_arg(vm: &mut Vm, args: &Args) -> Result<Id, Stop> {
+    match args.positional().first() {
+        Some(Value::Object(class)) if vm.is_exception_class(*class) => Ok(*class),
+        _ => Err(vm.type_error("BaseException.__new__(X): X is not an exception class")),
+    }
+}
+
+/// `args` are the positional arguments; keywords are for `__init__`.
+fn new(vm: &mut Vm, args: &Args) -> Outcome {
+    let class = class_arg(vm, args)?;
+    let values = args.positional()[1..].to_vec();
+    Ok(vm.exception_instance(class, &values))
+}
+
+fn init(vm: &mut Vm, args: &Args) -> Outcome {
+    if !args.names.is_empty() {
+        let name = vm.class_name(args.get(0));
+        return Err(vm.type_error(&format!("{name}() takes no keyword arguments")));
+    }
+    store_args(vm, args)
+}
+
+fn store_args(vm: &mut Vm, args: &Args) -> Outcome {
+    let tuple = vm.heap.tuple(args.positional()[1..].to_vec());
+    store(vm, args.get(0), tuple, |exception| &mut exception.args);
+    Ok(Value::None)
+}
+
+/// `name=`, `obj=` … become attributes.
+fn keywords_init(vm: &mut Vm, args: &Args) -> Outcome {
+    let keywords: Vec<(Sym, Value)> = args.keywords().collect();
+    if let Value::Object(id) = args.get(0) {
+        for (name, value) in keywords {
+            vm.heap.set_attribute(id, name, value);
+        }
+    }
+    store_args(vm, args)
+}
+
+fn import_error_init(vm: &mut Vm, args: &Args) -> Outcome {
+    for name in ["name", "path", "name_from"] {
+        let key = vm.symbols.intern(name);
+        if let Value::Object(id) = args.get(0)
+            && vm
+                .heap
+                .attributes(id)
+                .is_some_and(|names| names.get(key).is_none())
+        {
+            vm.heap.set_attribute(id, key, Value::None);
+        }
+    }
+    keywords_init(vm, args)
+}
+
+fn store(vm: &mut Vm, exception: Value, value: Value, place: fn(&mut Exception) -> &mut Value) {
+    if let Value::Object(id) = exception {
+        vm.heap.store(id, value, |object| match object {
+            Object::Exception(exception) => place(exception),
+            _ => unreachable!("the VM checked the receiver"),
+        });
+    }
+}
+
+fn repr(vm: &mut Vm, args: &Args) -> Outcome {
+    let text = vm.repr_native(args.get(0))?;
+    Ok(vm.heap.str(&text))
+}
+
+fn text(vm: &mut Vm, args: &Args) -> Outcome {
+    let text = vm.exception_text(args.get(0))?;
+    Ok(vm.heap.str(&text))
+}
+
+fn with_traceback(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "with_traceback", 2)?;
+    set_traceback(vm, args)?;
+    Ok(args.get(0))
+}
+
+fn add_note(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "add_note", 2)?;
+    if vm.text_of(args.get(1)).is_none() {
+        let name = vm.class_name(args.get(1));
+        return Err(vm.type_error(&format!("add_note() argument must be str, not {name}")));
+    }
+    let Value::Object(id) = args.get(0) else {
+        unreachable!("the VM checked the receiver")
+    };
+    let notes = vm
+        .heap
+        .attributes(id)
+        .and_then(|names| names.get(Sym::NOTES));
+    let notes = match notes {
+        Some(notes) => notes,
+        None => {
+            let notes = vm.heap.list(Vec::new());
+            vm.heap.set_attribute(id, Sym::NOTES, notes);
+            notes
+        }
+    };
+    if let Value::Object(list) = notes {
+        vm.heap.list_push(list, args.get(1));
+    }
+    Ok(Value::None)
+}
+
+fn reduce(vm: &mut Vm, args: &Args) -> Outcome {
+    let class = Value::Object(vm.class_of(args.get(0)));
+    let values = args_of(vm, args)?;
+    Ok(vm.heap.tuple(vec![class, values]))
+}
+
+fn args_of(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(object(vm, args.get(0)).map_or(Value::None, |(_, exception)| exception.args))
+}
+
+fn set_args(vm: &mut Vm, args: &Args) -> Outcome {
+    let items = vm.items_of(args.get(1)).unwrap_or_default();
+    let tuple = vm.heap.tuple(items);
+    store(vm, args.get(0), tuple, |exception| &mut exception.args);
+    Ok(Value::None)
+}
+
+fn shown(value: Value) -> Value {
+    if value.is_null() { Value::None } else { value }
+}
+
+fn cause(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(object(vm, args.get(0)).map_or(Value::None, |(_, exception)| shown(exception.cause)))
+}
+
+fn context(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(object(vm, args.get(0)).map_or(Value::None, |(_, exception)| shown(exception.context)))
+}
+
+fn exception_or_none(vm: &mut Vm, value: Value, what: &str) -> Result<Value, Stop> {
+    if value.is_none() || value.is_null() {
+        return Ok(Value::Null);
+    }
+    if object(vm, value).is_none() {
+        return Err(vm.type_error(&format!(
+            "exception {what} must be None or derive from BaseException"
+        )));
+    }
+    Ok(value)
+}
+
+fn set_cause(vm: &mut Vm, args: &Args) -> Outcome {
+    let value = exception_or_none(vm, args.get(1), "cause")?;
+    store(vm, args.get(0), value, |exception| &mut exception.cause);
+    if let Value::Object(id) = args.get(0)
+        && let Object::Exception(exception) = vm.heap.get_mut(id)
+    {
+        exception.suppress_context = true;
+    }
+    Ok(Value::None)
+}
+
+fn set_context(vm: &mut Vm, args: &Args) -> Outcome {
+    let value = exception_or_none(vm, args.get(1), "context")?;
+    store(vm, args.get(0), value, |exception| &mut exception.context);
+    Ok(Value::None)
+}
+
+fn suppress(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(Value::Bool(
+        object(vm, args.get(0)).is_some_and(|(_, exception)| exception.suppress_context),
+    ))
+}
+
+fn set_suppress(vm: &mut Vm, args: &Args) -> Outcome {
+    let truth = vm.truth_native(args.get(1)).unwrap_or(true);
+    if let Value::Object(id) = args.get(0)
+        && let Object::Exception(exception) = vm.heap.get_mut(id)
+    {
+        exception.suppress_context = truth;
+    }
+    Ok(Value::None)
+}
+
+fn traceback(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(vm.traceback_of(args.get(0)))
+}
+
+fn set_traceback(vm: &mut Vm, args: &Args) -> Outcome {
+    let entries = match vm.object_of(args.get(1)) {
+        Some(Object::Traceback(traceback)) => traceback.entries.clone(),
+        None => Vec::new(),
+        Some(_) => return Err(vm.type_error("__traceback__ must be a traceback or None")),
+    };
+    if let Value::Object(id) = args.get(0)
+        && let Object::Exception(exception) = vm.heap.get_mut(id)
+    {
+        exception.traceback = entries;
+    }
+    Ok(Value::None)
+}
+
+fn first_or_none(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(arg_list(vm, args.get(0))
+        .first()
+        .copied()
+        .unwrap_or(Value::None))
+}
+
+fn exit_code(vm: &mut Vm, args: &Args) -> Outcome {
+    let values = arg_list(vm, args.get(0));
+    Ok(match values.len() {
+        0 => Value::None,
+        1 => values[0],
+        _ => args_of(vm, args)?,
+    })
+}
+
+// ---- OSError ----------------------------------------------------------------
+
+fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::None)
+}
+
+/// `OSError(errno, …)` becomes the subclass of that number (PEP 3151).
+fn os_error_new(vm: &mut Vm, args: &Args) -> Outcome {
+    let mut class = class_arg(vm, args)?;
+    let values = args.positional()[1..].to_vec();
+    if class == vm.classes.os_error
+        && values.len() >= 2
+        && let Value::Int(number) = values[0]
+    {
+        class = match number {
+            11 | 114 | 115 => vm.classes.blocking_io_error,
+            10 => vm.classes.child_process_error,
+            32 | 108 => vm.classes.broken_pipe_error,
+            103 => vm.classes.connection_aborted_error,
+            111 => vm.classes.connection_refused_error,
+            104 => vm.classes.connection_reset_error,
+            17 => vm.classes.file_exists_error,
+            2 => vm.classes.file_not_found_error,
+            4 => vm.classes.interrupted_error,
+            21 => vm.classes.is_a_directory_error,
+            20 => vm.classes.not_a_directory_error,
+            1 | 13 => vm.classes.permission_error,
+            3 => vm.classes.process_lookup_error,
+            110 => vm.classes.timeout_error,
+            _ => class,
+        };
+    }
+    Ok(vm.exception_instance(class, &values))
+}
+
+fn os_part(vm: &Vm, exception: Value, at: usize) -> Value {
+    let values = arg_list(vm, exception);
+    if values.len() < 2 {
+        Value::None
+    } else {
+        values.get(at).copied().unwrap_or(Value::None)
+    }
+}
+
+fn errno(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(os_part(vm, args.get(0), 0))
+}
+
+fn strerror(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(os_part(vm, args.get(0), 1))
+}
+
+fn filename(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(os_part(vm, args.get(0), 2))
+}
+
+// ---- groups ---------------------------------------------------------------------
+
+fn group_new(vm: &mut Vm, args: &Args) -> Outcome {
+    let mut class = class_arg(vm, args)?;
+    vm.exactly(args, "BaseExceptionGroup.__new__", 3)?;
+    if vm.text_of(args.get(1)).is_none() {
+        let name = vm.class_name(args.get(1));
+        return Err(vm.type_error(&format!("argument 1 must be str, not {name}")));
+    }
+    let Some(members) = vm.items_of(args.get(2)) else {
+        return Err(vm.type_error("second argument (exceptions) must be a sequence"));
+    };
+    if members.is_empty() {
+        return Err(vm.value_error("second argument (exceptions) must be a non-empty sequence"));
+    }
+    for (at, member) in members.iter().enumerate() {
+        if object(vm, *member).is_none() {
+            return Err(vm.value_error(&format!(
+                "Item {at} of second argument (exceptions) is not an exception"
+            )));
+        }
+    }
+    let all_plain = members
+        .iter()
+        .all(|member| vm.is_exception(*member, vm.classes.exception));
+    if class == vm.classes.base_exception_group && all_plain {
+        class = vm.classes.exception_group;
+    } else if !all_plain && vm.is_subclass(class, vm.classes.exception) {
+        let text = if class == vm.classes.exception_group {
+            String::from("Cannot nest BaseExceptions in an ExceptionGroup")
+        } else {
+            format!("Cannot nest BaseExceptions in '{}'", vm.type_name(class))
+        };
+        return Err(vm.type_error(&text));
+    }
+    let group = vm.exception_instance(class, &args.positional()[1..]);
+    let tuple = vm.heap.tuple(members);
+    if let Value::Object(id) = group {
+        let key = vm.symbols.intern("_exceptions");
+        vm.heap.set_attribute(id, key, tuple);
+    }
+    Ok(group)
+}
+
+pub(crate) fn members(vm: &Vm, group: Value) -> Vec<Value> {
+    let Some((id, _)) = object(vm, group) else {
+        return Vec::new();
+    };
+    let Some(key) = vm.symbols.find("_exceptions") else {
+        return Vec::new();
+    };
+    match vm
+        .heap
+        .attributes(id)
+        .and_then(|names| names.get(key))
+        .and_then(|value| vm.object_of(value))
+    {
+        Some(Object::Tuple(items)) => items.to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+fn group_message(vm: &mut Vm, args: &Args) -> Outcome {
+    first_or_none(vm, args)
+}
+
+fn group_exceptions(vm: &mut Vm, args: &Args) -> Outcome {
+    let members = members(vm, args.get(0));
+    Ok(vm.heap.tuple(members))
+}
+
+/// `split`, `subgroup` and `derive` are Python: they call conditions and each other.
+fn group_split(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Err(Stop::Fallback)
+}
+
+fn group_subgroup(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Err(Stop::Fallback)
+}
+
+fn group_derive(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Err(Stop::Fallback)
+}

@@ -1,0 +1,413 @@
+//! Functions, natives, bound methods, code objects, cells: their attributes.
+
+use crate::native::{Args, NativeDef, NativeKind, Outcome, attribute, getter, method};
+use crate::object::{Function, Object};
+use crate::symbol::Sym;
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub static FUNCTION: &[NativeDef] = &[
+    attribute("function", "__name__", name, set_name),
+    attribute("function", "__qualname__", qualname, set_qualname),
+    attribute("function", "__module__", module, set_module),
+    attribute("function", "__doc__", doc, set_doc),
+    attribute("function", "__defaults__", defaults, set_defaults),
+    attribute(
+        "function",
+        "__kwdefaults__",
+        keyword_defaults,
+        set_keyword_defaults,
+    ),
+    attribute("function", "__annotate__", annotate, set_annotate),
+    getter("function", "__code__", code),
+    getter("function", "__globals__", globals),
+    getter("function", "__closure__", closure),
+    getter("function", "__dict__", names),
+    method("function", "__get__", get),
+];
+
+pub static NATIVE: &[NativeDef] = &[
+    getter("builtin_function_or_method", "__name__", native_name),
+    getter(
+        "builtin_function_or_method",
+        "__qualname__",
+        native_qualname,
+    ),
+    getter("builtin_function_or_method", "__module__", native_module),
+    getter("builtin_function_or_method", "__doc__", nothing),
+    getter("builtin_function_or_method", "__self__", native_self),
+];
+
+pub static NATIVE_METHOD: &[NativeDef] = &[
+    getter("method_descriptor", "__name__", native_name),
+    getter("method_descriptor", "__qualname__", native_qualname),
+    getter("method_descriptor", "__doc__", nothing),
+    getter("method_descriptor", "__objclass__", native_class),
+];
+
+pub static METHOD: &[NativeDef] = &[
+    getter("method", "__self__", method_self),
+    getter("method", "__func__", method_function),
+    getter("method", "__name__", method_attribute_name),
+    getter("method", "__qualname__", method_attribute_qualname),
+    getter("method", "__doc__", method_attribute_doc),
+    getter("method", "__module__", method_attribute_module),
+    method("method", "__getattribute__", method_getattribute),
+];
+
+pub static CODE: &[NativeDef] = &[
+    getter("code", "co_name", code_name),
+    getter("code", "co_qualname", code_qualname),
+    getter("code", "co_filename", code_file),
+    getter("code", "co_firstlineno", code_line),
+    getter("code", "co_argcount", code_arguments),
+    getter("code", "co_posonlyargcount", code_positional_only),
+    getter("code", "co_kwonlyargcount", code_keyword_only),
+    getter("code", "co_nlocals", code_local_count),
+    getter("code", "co_varnames", code_locals),
+    getter("code", "co_names", code_names),
+    getter("code", "co_freevars", code_free),
+    getter("code", "co_cellvars", code_cells),
+    getter("code", "co_consts", code_consts),
+    getter("code", "co_flags", code_flags),
+    getter("code", "co_stacksize", code_stack),
+];
+
+pub static CELL: &[NativeDef] = &[getter("cell", "cell_contents", cell_contents)];
+
+fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::None)
+}
+
+fn function(vm: &Vm, value: Value) -> &Function {
+    match vm.object_of(value) {
+        Some(Object::Function(function)) => function,
+        _ => unreachable!("the VM checked the receiver"),
+    }
+}
+
+fn store(vm: &mut Vm, args: &Args, place: fn(&mut Function) -> &mut Value) -> Outcome {
+    let value = if args.get(1).is_null() {
+        Value::None
+    } else {
+        args.get(1)
+    };
+    if let Value::Object(id) = args.get(0) {
+        vm.heap.store(id, value, |object| match object {
+            Object::Function(function) => place(function),
+            _ => unreachable!("the VM checked the receiver"),
+        });
+    }
+    Ok(Value::None)
+}
+
+fn name(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(function(vm, args.get(0)).name)
+}
+
+fn set_name(vm: &mut Vm, args: &Args) -> Outcome {
+    if vm.text_of(args.get(1)).is_none() {
+        return Err(vm.type_error("__name__ must be set to a string object"));
+    }
+    store(vm, args, |function| &mut function.name)
+}
+
+fn qualname(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(function(vm, args.get(0)).qualname)
+}
+
+fn set_qualname(vm: &mut Vm, args: &Args) -> Outcome {
+    if vm.text_of(args.get(1)).is_none() {
+        return Err(vm.type_error("__qualname__ must be set to a string object"));
+    }
+    store(vm, args, |function| &mut function.qualname)
+}
+
+fn module(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(function(vm, args.get(0)).module)
+}
+
+fn set_module(vm: &mut Vm, args: &Args) -> Outcome {
+    store(vm, args, |function| &mut function.module)
+}
+
+fn doc(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(function(vm, args.get(0)).doc)
+}
+
+fn set_doc(vm: &mut Vm, args: &Args) -> Outcome {
+    store(vm, args, |function| &mut function.doc)
+}
+
+fn defaults(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(function(vm, args.get(0)).defaults)
+}
+
+fn set_defaults(vm: &mut Vm, args: &Args) -> Outcome {
+    store(vm, args, |function| &mut function.defaults)
+}
+
+fn keyword_defaults(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(function(vm, args.get(0)).keyword_defaults)
+}
+
+fn set_keyword_defaults(vm: &mut Vm, args: &Args) -> Outcome {
+    store(vm, args, |function| &mut function.keyword_defaults)
+}
+
+fn annotate(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(function(vm, args.get(0)).annotate)
+}
+
+fn set_annotate(vm: &mut Vm, args: &Args) -> Outcome {
+    store(vm, args, |function| &mut function.annotate)
+}
+
+fn code(vm: &mut Vm, args: &Args) -> Outcome {
+    let code = function(vm, args.get(0)).code;
+    Ok(vm.heap.make(Object::Code(code)))
+}
+
+fn globals(vm: &mut Vm, args: &Args) -> Outcome {
+    let globals = function(vm, args.get(0)).globals;
+    Ok(vm.heap.make(Object::NamesView(globals)))
+}
+
+fn closure(vm: &mut Vm, args: &Args) -> Outcome {
+    let cells = function(vm, args.get(0)).closure.to_vec();
+    Ok(if cells.is_empty() {
+        Value::None
+    } else {
+        vm.heap.tuple(cells)
+    })
+}
+
+fn names(vm: &mut Vm, args: &Args) -> Outcome {
+    let Value::Object(id) = args.get(0) else {
+        unreachable!("the VM checked the receiver")
+    };
+    Ok(vm.heap.make(Object::NamesView(id)))
+}
+
+fn get(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.between(args, "__get__", 2, 3)?;
+    if args.get(1).is_none() {
+        return Ok(args.get(0));
+    }
+    Ok(vm.heap.make(Object::Method {
+        function: args.get(0),
+        this: args.get(1),
+    }))
+}
+
+// ---- natives -----------------------------------------------------------------
+
+fn def(vm: &Vm, value: Value) -> Option<&'static NativeDef> {
+    match vm.object_of(value)? {
+        Object::Native(def) => Some(def),
+        Object::Method { function, .. } => def(vm, *function),
+        _ => None,
+    }
+}
+
+fn native_name(vm: &mut Vm, args: &Args) -> Outcome {
+    let name = def(vm, args.get(0)).map_or("?", |def| def.name);
+    Ok(vm.heap.str(name))
+}
+
+fn native_qualname(vm: &mut Vm, args: &Args) -> Outcome {
+    let text = match def(vm, args.get(0)) {
+        Some(def) if def.kind == NativeKind::Function => def.name.to_owned(),
+        Some(def) => format!("{}.{}", def.owner, def.name),
+        None => String::from("?"),
+    };
+    Ok(vm.heap.str(&text))
+}
+
+fn native_module(vm: &mut Vm, args: &Args) -> Outcome {
+    match (vm.object_of(args.get(0)), def(vm, args.get(0))) {
+        (Some(Object::Native(_)), Some(def)) if def.kind == NativeKind::Function => {
+            Ok(vm.heap.str(def.owner))
+        }
+        _ => Ok(Value::None),
+    }
+}
+
+fn native_self(vm: &mut Vm, args: &Args) -> Outcome {
+    match vm.object_of(args.get(0)) {
+        Some(Object::Method { this, .. }) => Ok(*this),
+        Some(Object::Native(def)) => {
+            let module = vm.modules.get(def.owner).copied();
+            Ok(module.map_or(Value::None, Value::Object))
+        }
+        _ => Ok(Value::None),
+    }
+}
+
+fn native_class(vm: &mut Vm, args: &Args) -> Outcome {
+    let owner = def(vm, args.get(0)).and_then(|def| vm.state.owners.get(def.owner).copied());
+    Ok(owner.map_or(Value::None, Value::Object))
+}
+
+// ---- bound methods ---------------------------------------------------------------
+
+fn parts(vm: &Vm, value: Value) -> (Value, Value) {
+    match vm.object_of(value) {
+        Some(Object::Method { function, this }) => (*function, *this),
+        _ => unreachable!("the VM checked the receiver"),
+    }
+}
+
+fn method_self(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(parts(vm, args.get(0)).1)
+}
+
+fn method_function(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(parts(vm, args.get(0)).0)
+}
+
+fn of_function(vm: &mut Vm, args: &Args, name: Sym) -> Outcome {
+    let function = parts(vm, args.get(0)).0;
+    vm.load_attribute(function, name)
+}
+
+fn method_attribute_name(vm: &mut Vm, args: &Args) -> Outcome {
+    of_function(vm, args, Sym::NAME)
+}
+
+fn method_attribute_qualname(vm: &mut Vm, args: &Args) -> Outcome {
+    of_function(vm, args, Sym::QUALNAME)
+}
+
+fn method_attribute_doc(vm: &mut Vm, args: &Args) -> Outcome {
+    of_function(vm, args, Sym::DOC)
+}
+
+fn method_attribute_module(vm: &mut Vm, args: &Args) -> Outcome {
+    of_function(vm, args, Sym::MODULE)
+}
+
+/// What a method does not have itself, its function may have.
+fn method_getattribute(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__getattribute__", 2)?;
+    let text = vm.text_of(args.get(1)).unwrap_or("").to_owned();
+    let name = vm.symbols.intern(&text);
+    let class = vm.class_of(args.get(0));
+    vm.generic_attribute(args.get(0), class, name)
+}
+
+// ---- code objects, cells --------------------------------------------------------------
+
+fn loaded(vm: &Vm, value: Value) -> std::rc::Rc<crate::vm::Loaded> {
+    match vm.object_of(value) {
+        Some(Object::Code(code)) => vm.loaded(*code),
+        _ => unreachable!("the VM checked the receiver"),
+    }
+}
+
+fn code_name(vm: &mut Vm, args: &Args) -> Outcome {
+    let text = loaded(vm, args.get(0)).code.name.clone();
+    Ok(vm.heap.str(&text))
+}
+
+fn code_qualname(vm: &mut Vm, args: &Args) -> Outcome {
+    let text = loaded(vm, args.get(0)).code.qualname.clone();
+    Ok(vm.heap.str(&text))
+}
+
+fn code_file(vm: &mut Vm, args: &Args) -> Outcome {
+    let text = loaded(vm, args.get(0)).file.path.clone();
+    Ok(vm.heap.str(&text))
+}
+
+fn code_line(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(Value::Int(i64::from(
+        loaded(vm, args.get(0)).code.first_line,
+    )))
+}
+
+fn code_arguments(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(Value::Int(i64::from(
+        loaded(vm, args.get(0)).code.positional,
+    )))
+}
+
+fn code_positional_only(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(Value::Int(i64::from(
+        loaded(vm, args.get(0)).code.positional_only,
+    )))
+}
+
+fn code_keyword_only(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(Value::Int(i64::from(
+        loaded(vm, args.get(0)).code.keyword_only,
+    )))
+}
+
+fn text_tuple<'a>(vm: &mut Vm, texts: impl Iterator<Item = &'a String>) -> Outcome {
+    let items = texts.map(|text| vm.heap.str(text)).collect();
+    Ok(vm.heap.tuple(items))
+}
+
+fn code_local_count(vm: &mut Vm, args: &Args) -> Outcome {
+    let code = loaded(vm, args.get(0)).code.clone();
+    Ok(Value::Int(code.locals.len() as i64 - i64::from(code.free)))
+}
+
+fn code_locals(vm: &mut Vm, args: &Args) -> Outcome {
+    let code = loaded(vm, args.get(0)).code.clone();
+    let own = code.locals.len() - code.free as usize;
+    text_tuple(vm, code.locals[..own].iter())
+}
+
+fn code_names(vm: &mut Vm, args: &Args) -> Outcome {
+    let code = loaded(vm, args.get(0)).code.clone();
+    text_tuple(vm, code.names.iter())
+}
+
+fn code_free(vm: &mut Vm, args: &Args) -> Outcome {
+    let code = loaded(vm, args.get(0)).code.clone();
+    let own = code.locals.len() - code.free as usize;
+    text_tuple(vm, code.locals[own..].iter())
+}
+
+fn code_cells(vm: &mut Vm, args: &Args) -> Outcome {
+    let code = loaded(vm, args.get(0)).code.clone();
+    text_tuple(
+        vm,
+        code.cells.iter().map(|slot| &code.locals[*slot as usize]),
+    )
+}
+
+fn code_consts(vm: &mut Vm, args: &Args) -> Outcome {
+    let consts = loaded(vm, args.get(0)).consts.clone();
+    Ok(vm.heap.tuple(consts))
+}
+
+fn code_flags(vm: &mut Vm, args: &Args) -> Outcome {
+    use crate::code::CodeKind;
+    let code = loaded(vm, args.get(0)).code.clone();
+    let mut flags = 3;
+    flags |= if code.star_args { 4 } else { 0 } | if code.star_kwargs { 8 } else { 0 };
+    flags |= match code.kind {
+        CodeKind::Generator => 0x20,
+        CodeKind::Coroutine => 0x80,
+        CodeKind::AsyncGenerator => 0x200,
+        _ => 0,
+    };
+    Ok(Value::Int(flags))
+}
+
+fn code_stack(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(Value::Int(i64::from(
+        loaded(vm, args.get(0)).code.stack_max,
+    )))
+}
+
+fn cell_contents(vm: &mut Vm, args: &Args) -> Outcome {
+    match vm.object_of(args.get(0)) {
+        Some(Object::Cell(Value::Null)) => Err(vm.value_error("Cell is empty")),
+        Some(Object::Cell(value)) => Ok(*value),
+        _ => Ok(Value::None),
+    }
+}

@@ -1,0 +1,292 @@
+//! `object`: what every class inherits.
+
+use crate::native::{
+    Args, NativeDef, Outcome, Stop, attribute, class_method, getter, method, static_method,
+};
+use crate::object::{Layout, Object};
+use crate::symbol::Sym;
+use crate::value::{Id, Value};
+use crate::vm::Vm;
+
+pub static METHODS: &[NativeDef] = &[
+    static_method("object", "__new__", new),
+    method("object", "__init__", init),
+    method("object", "__repr__", repr),
+    method("object", "__str__", text),
+    method("object", "__format__", format),
+    method("object", "__eq__", equal),
+    method("object", "__ne__", not_equal),
+    method("object", "__lt__", not_implemented),
+    method("object", "__le__", not_implemented),
+    method("object", "__gt__", not_implemented),
+    method("object", "__ge__", not_implemented),
+    method("object", "__hash__", hash),
+    method("object", "__getattribute__", getattribute),
+    method("object", "__setattr__", setattr),
+    method("object", "__delattr__", delattr),
+    method("object", "__dir__", dir),
+    method("object", "__sizeof__", size),
+    method("object", "__reduce__", reduce),
+    method("object", "__reduce_ex__", reduce),
+    class_method("object", "__init_subclass__", init_subclass),
+    class_method("object", "__subclasshook__", subclasshook),
+    attribute("object", "__class__", class, set_class),
+    getter("object", "__dict__", names),
+    getter("object", "__doc__", doc),
+];
+
+/// `object.__new__(class)`: excess arguments are `__init__`'s if there is one.
+fn new(vm: &mut Vm, args: &Args) -> Outcome {
+    let Some(Value::Object(class)) = args.positional().first().copied() else {
+        return Err(vm.type_error("object.__new__(X): X is not a type object"));
+    };
+    if args.len() > 1 {
+        let overridden = |vm: &Vm, name: Sym| {
+            vm.lookup(class, name)
+                .is_some_and(|found| !matches!(vm.object_of(found), Some(Object::Native(def)) if def.owner == "object"))
+        };
+        if overridden(vm, Sym::NEW) {
+            return Err(vm.type_error(
+                "object.__new__() takes exactly one argument (the type to instantiate)",
+            ));
+        }
+        if !overridden(vm, Sym::INIT) {
+            let name = vm.type_name(class).to_owned();
+            return Err(vm.type_error(&format!("{name}() takes no arguments")));
+        }
+    }
+    vm.object_new(class)
+}
+
+fn init(vm: &mut Vm, args: &Args) -> Outcome {
+    let class = vm.class_of(args.get(0));
+    let own_new = vm.lookup(class, Sym::NEW).is_some_and(
+        |found| !matches!(vm.object_of(found), Some(Object::Native(def)) if def.owner == "object"),
+    );
+    if args.len() > 1 && !own_new {
+        let name = vm.class_name(args.get(0));
+        return Err(vm.type_error(&format!(
+            "{name}.__init__() takes exactly one argument (the instance to initialize)"
+        )));
+    }
+    Ok(Value::None)
+}
+
+fn repr(vm: &mut Vm, args: &Args) -> Outcome {
+    let text = vm.repr_native(args.get(0))?;
+    Ok(vm.heap.str(&text))
+}
+
+/// `str(x)` of a class without `__str__` is its repr.
+fn text(vm: &mut Vm, args: &Args) -> Outcome {
+    let value = args.get(0);
+    if let Some(method) = vm.python_method(value, Sym::REPR) {
+        return vm.tail_call(method, &Args::of(&[value]));
+    }
+    let text = vm.repr_native(value)?;
+    Ok(vm.heap.str(&text))
+}
+
+fn format(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__format__", 2)?;
+    let (value, spec) = (args.get(0), args.get(1));
+    let Some(spec) = vm.text_of(spec).map(str::to_owned) else {
+        let name = vm.class_name(spec);
+        return Err(vm.type_error(&format!("__format__() argument must be str, not {name}")));
+    };
+    if vm.python_method(value, Sym::STR).is_some() || vm.python_method(value, Sym::REPR).is_some() {
+        if !spec.is_empty() {
+            let name = vm.class_name(value);
+            return Err(vm.type_error(&format!(
+                "unsupported format string passed to {name}.__format__"
+            )));
+        }
+        let method = vm
+            .python_method(value, Sym::STR)
+            .or_else(|| vm.python_method(value, Sym::REPR));
+        return vm.tail_call(method.unwrap_or(Value::None), &Args::of(&[value]));
+    }
+    let text = vm.format_native(value, &spec)?;
+    Ok(vm.heap.str(&text))
+}
+
+fn equal(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__eq__", 2)?;
+    Ok(if args.get(0).is(args.get(1)) {
+        Value::Bool(true)
+    } else {
+        Value::NotImplemented
+    })
+}
+
+/// `!=` is the opposite of `==`, as the class defines that.
+fn not_equal(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__ne__", 2)?;
+    if vm.python_method(args.get(0), Sym::EQ).is_some() {
+        let Some(function) = vm.prelude_function("object___ne__") else {
+            return Ok(Value::NotImplemented);
+        };
+        return vm.tail_call(function, args);
+    }
+    Ok(if args.get(0).is(args.get(1)) {
+        Value::Bool(false)
+    } else {
+        Value::NotImplemented
+    })
+}
+
+fn not_implemented(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::NotImplemented)
+}
+
+fn hash(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(Value::Int((vm.address_of(args.get(0)) >> 4) as i64))
+}
+
+fn attribute_name(vm: &mut Vm, value: Value) -> Result<Sym, Stop> {
+    match vm.text_of(value).map(str::to_owned) {
+        Some(text) => Ok(vm.symbols.intern(&text)),
+        None => {
+            let name = vm.class_name(value);
+            Err(vm.type_error(&format!("attribute name must be string, not '{name}'")))
+        }
+    }
+}
+
+fn getattribute(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__getattribute__", 2)?;
+    let name = attribute_name(vm, args.get(1))?;
+    let class = vm.class_of(args.get(0));
+    vm.plain_attribute(args.get(0), class, name)
+}
+
+fn setattr(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__setattr__", 3)?;
+    let name = attribute_name(vm, args.get(1))?;
+    store(vm, args.get(0), name, args.get(2))
+}
+
+fn delattr(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__delattr__", 2)?;
+    let name = attribute_name(vm, args.get(1))?;
+    store(vm, args.get(0), name, Value::Null)
+}
+
+/// Stores as the last act of a native: a setter's frame is the native's result.
+pub fn store(vm: &mut Vm, object: Value, name: Sym, value: Value) -> Outcome {
+    let frames = vm.frames.len();
+    vm.generic_store(object, name, value, 0)?;
+    if vm.frames.len() != frames {
+        Err(Stop::Frame)
+    } else {
+        Ok(Value::None)
+    }
+}
+
+fn class(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(Value::Object(vm.class_of(args.get(0))))
+}
+
+fn set_class(vm: &mut Vm, args: &Args) -> Outcome {
+    let (Value::Object(id), Value::Object(class)) = (args.get(0), args.get(1)) else {
+        return Err(vm.type_error("__class__ must be set to a class"));
+    };
+    let plain = matches!(vm.object(class), Object::Type(class) if class.layout == Layout::Plain);
+    let Object::Instance(instance) = vm.object(id) else {
+        return Err(vm.type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        ));
+    };
+    if !plain || !instance.payload.is_null() {
+        return Err(vm.type_error("__class__ assignment: object layout differs"));
+    }
+    let old = instance.class;
+    vm.heap.retain(args.get(1));
+    if let Object::Instance(instance) = vm.heap.get_mut(id) {
+        instance.class = class;
+    }
+    vm.heap.release(Value::Object(old));
+    Ok(Value::None)
+}
+
+fn names(vm: &mut Vm, args: &Args) -> Outcome {
+    match args.get(0) {
+        Value::Object(id) if vm.has_dict(id) => Ok(vm.heap.make(Object::NamesView(id))),
+        value => {
+            let name = vm.class_name(value);
+            Err(vm.no_attribute(
+                value,
+                Sym::DICT,
+                &format!("'{name}' object has no attribute '__dict__'"),
+            ))
+        }
+    }
+}
+
+fn doc(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::None)
+}
+
+/// `dir(x)`: own names and those of the classes, sorted.
+fn dir(vm: &mut Vm, args: &Args) -> Outcome {
+    let value = args.get(0);
+    let mut found: Vec<String> = Vec::new();
+    let mut add = |vm: &Vm, id: Id| {
+        if let Some(names) = vm.heap.attributes(id) {
+            found.extend(
+                names
+                    .iter()
+                    .map(|(name, _)| vm.symbols.text(name).to_owned()),
+            );
+        }
+    };
+    if let Value::Object(id) = value {
+        add(vm, id);
+        if let Object::Type(class) = vm.object(id) {
+            class.mro.clone().into_iter().for_each(|base| add(vm, base));
+        }
+    }
+    if !matches!(
+        vm.object_of(value),
+        Some(Object::Type(_) | Object::Module(_))
+    ) {
+        vm.mro(vm.class_of(value))
+            .to_vec()
+            .into_iter()
+            .for_each(|base| add(vm, base));
+    }
+    found.sort();
+    found.dedup();
+    let items = found.iter().map(|name| vm.heap.str(name)).collect();
+    Ok(vm.heap.list(items))
+}
+
+/// Simplified: a fixed size, since there is no memory layout to measure.
+fn size(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::Int(48))
+}
+
+/// What `copy` and pickling need: the class and the attributes.
+fn reduce(vm: &mut Vm, args: &Args) -> Outcome {
+    match vm.prelude_function("object___reduce__") {
+        Some(function) => vm.tail_call(function, &Args::of(&[args.get(0)])),
+        None => Err(vm.runtime_error("the prelude has no object___reduce__")),
+    }
+}
+
+fn init_subclass(vm: &mut Vm, args: &Args) -> Outcome {
+    if !args.names.is_empty() {
+        let name = match args.get(0) {
+            Value::Object(class) => vm.type_name(class).to_owned(),
+            _ => String::from("object"),
+        };
+        return Err(vm.type_error(&format!(
+            "{name}.__init_subclass__() takes no keyword arguments"
+        )));
+    }
+    Ok(Value::None)
+}
+
+fn subclasshook(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::NotImplemented)
+}

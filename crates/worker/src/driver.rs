@@ -1,0 +1,205 @@
+//! The engine behind the protocol: takes requests, gives replies, keeps the run.
+//!
+//! It runs in slices, and after each sends what is new, so that the page sees a
+//! run grow. It stops when about as many events as were asked for are there;
+//! a program that makes no events runs until its own limits, or until the page
+//! ends the worker.
+
+use crate::protocol::{Finding, Progress, Reply, Request, Severity, SourceStep, Variable};
+use engine::Session;
+use python::Vm;
+use python::syntax::{ProblemKind, SyntaxProblem};
+use scenario::Scenario;
+use source::LineIndex;
+use trace::Mark;
+
+/// Small enough that the page hears of a run many times a second.
+const SLICE_STEPS: u64 = 20_000;
+const SLICE_STEPS_MAX: u64 = 640_000;
+
+#[derive(Default)]
+pub struct Driver {
+    session: Option<Session<Vm>>,
+    sent: Mark,
+}
+
+impl Driver {
+    pub fn handle(&mut self, request: Request, send: &mut dyn FnMut(Reply)) {
+        match request {
+            Request::Hello => send(Reply::Ready),
+            Request::Check { text } => {
+                let problems = python::check(&text, "program.py", python::Version::default());
+                let findings = findings(&text, &problems);
+                send(Reply::Diagnostics { findings });
+            }
+            Request::Run {
+                scenario,
+                budget_events,
+            } => self.run(&scenario, budget_events, send),
+            Request::More { budget_events } => self.more(budget_events, send),
+            Request::Steps { from, to } => {
+                let steps = self
+                    .session
+                    .as_ref()
+                    .map(|session| session.source_steps(from, to));
+                let steps = steps
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|step| SourceStep {
+                        step: step.step,
+                        strand: step.strand.0,
+                        line: step.line,
+                    });
+                let steps = steps.collect();
+                send(Reply::Steps { from, to, steps });
+            }
+            Request::Inspect { step } => {
+                let frames = self.session.as_ref().map(|session| session.stack_at(step));
+                let frames = frames.unwrap_or_default().into_iter().enumerate();
+                let frames = frames.flat_map(|(index, frame)| {
+                    frame.locals.into_iter().map(move |(name, value)| Variable {
+                        frame: index as u32,
+                        function: frame.function.clone(),
+                        name,
+                        value,
+                    })
+                });
+                let frames = frames.collect();
+                send(Reply::Inspected { step, frames });
+            }
+        }
+    }
+
+    fn run(&mut self, document: &str, budget_events: u64, send: &mut dyn FnMut(Reply)) {
+        self.session = None;
+        self.sent = Mark::default();
+        let scenario = match Scenario::from_json(document) {
+            Ok(scenario) => scenario,
+            Err(error) => {
+                let message = error.to_string();
+                return send(Reply::Fault { message });
+            }
+        };
+        match engine::python::start(&scenario) {
+            Ok(session) => self.session = Some(session),
+            Err(problems) => {
+                let text = &scenario.main_file().text;
+                let findings = findings(text, &problems);
+                return send(Reply::Refused { findings });
+            }
+        }
+        self.more(budget_events, send);
+    }
+
+    fn more(&mut self, budget_events: u64, send: &mut dyn FnMut(Reply)) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let wanted = session.trace().len() as u64 + budget_events;
+        let mut slice = SLICE_STEPS;
+        loop {
+            let before = session.trace().len();
+            let ended = session.run_for(slice);
+            let trace = session.trace();
+            // Many steps without an event: fewer words about it.
+            let quiet = trace.len() - before < 64;
+            slice = if quiet {
+                (slice * 2).min(SLICE_STEPS_MAX)
+            } else {
+                SLICE_STEPS
+            };
+            let progress = Progress {
+                steps: session.steps(),
+                events: trace.len() as u64,
+                at: trace
+                    .len()
+                    .checked_sub(1)
+                    .map_or(0, |last| trace.at(last).0),
+            };
+            let piece = trace.encode_since(self.sent);
+            self.sent = trace.mark();
+            send(Reply::Chunk { piece, progress });
+            let over = ended != kernel::Progress::Reached;
+            if over || progress.events >= wanted {
+                return send(Reply::Paused { progress, over });
+            }
+        }
+    }
+}
+
+fn findings(text: &str, problems: &[SyntaxProblem]) -> Vec<Finding> {
+    let lines = LineIndex::new(text);
+    let finding = |problem: &SyntaxProblem| {
+        let from = lines.line_column(text, problem.start);
+        let to = lines.line_column(text, problem.end.max(problem.start));
+        let hint = problem.rewrite.clone().unwrap_or_default();
+        Finding {
+            severity: match problem.kind {
+                ProblemKind::SyntaxWarning => Severity::Warning,
+                _ => Severity::Error,
+            },
+            from_line: from.line,
+            from_column: from.column,
+            to_line: to.line,
+            to_column: to.column,
+            message: match problem.kind {
+                ProblemKind::Unsupported => problem.message.clone(),
+                kind => format!("{}: {}", kind.name(), problem.message),
+            },
+            hint_ko: hint.clone(),
+            hint_en: hint,
+        }
+    };
+    problems.iter().map(finding).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scenario::Language;
+    use trace::{Event, Trace};
+
+    fn replies(driver: &mut Driver, request: Request) -> Vec<Reply> {
+        let mut replies = Vec::new();
+        driver.handle(request, &mut |reply| replies.push(reply));
+        replies
+    }
+
+    fn run(text: &str) -> Request {
+        Request::Run {
+            scenario: Scenario::new(Language::Python, "program.py", text).to_json(),
+            budget_events: 1_000,
+        }
+    }
+
+    #[test]
+    fn a_run_arrives_in_pieces_that_make_its_trace() {
+        let mut driver = Driver::default();
+        let mut copy = Trace::new();
+        let mut over = false;
+        for reply in replies(&mut driver, run("x = 6 * 7\n")) {
+            match reply {
+                Reply::Chunk { piece, .. } => copy.append(&piece).expect("pieces in order"),
+                Reply::Paused { over: ended, .. } => over = ended,
+                other => panic!("unexpected {other:?}"),
+            }
+        }
+        assert!(over);
+        let last = copy.record(copy.len() - 1).event;
+        assert!(
+            matches!(last, Event::OutcomeReached { code: 0, .. }),
+            "{last:?}"
+        );
+    }
+
+    #[test]
+    fn a_wrong_program_is_refused_with_its_place() {
+        let mut driver = Driver::default();
+        let replies = replies(&mut driver, run("x = 1\nif x\n    pass\n"));
+        let [Reply::Refused { findings }] = &replies[..] else {
+            panic!("unexpected {replies:?}");
+        };
+        assert_eq!(findings[0].from_line, 2);
+        assert!(findings[0].message.starts_with("SyntaxError: "));
+    }
+}

@@ -1,0 +1,58 @@
+//! What a visitor downloads, in brotli kilobytes, as a static host would send it.
+
+use super::{Better, Measured, Peer, Row};
+use crate::place::Place;
+use crate::program::{answer, command};
+use crate::site;
+use std::path::{Path, PathBuf};
+
+/// Brotli kilobytes for app, engine and editor together.
+const AIM_KB: f64 = 900.0;
+
+/// Builds the site and weighs its three programs.
+pub fn of_dist(place: &Place) -> Measured {
+    site::build(place)?;
+    let mut parts = [("app", 0.0), ("engine", 0.0), ("editor", 0.0)];
+    for path in programs(&place.dist())? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let part = match name.as_str() {
+            name if name.starts_with("engine-worker") => 1,
+            name if name.starts_with("editor") => 2,
+            _ => 0,
+        };
+        parts[part].1 += brotli_kb(&path)?;
+    }
+    let total = parts.iter().map(|(_, kilobytes)| kilobytes).sum();
+    let row = |name: &str, value, peer| Row {
+        name: format!("size.{name}"),
+        value,
+        unit: "KB",
+        peer,
+    };
+    let mut rows: Vec<Row> = parts.iter().map(|(name, value)| row(name, *value, None)).collect();
+    let aim = Peer { name: "aim".into(), value: AIM_KB, better: Better::Less };
+    rows.push(row("total", total, Some(aim)));
+    Ok(rows)
+}
+
+/// The scripts and wasm files of `dist/`.
+fn programs(dist: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = std::fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    let mut paths: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "js" || extension == "wasm"))
+        .collect();
+    paths.sort();
+    Ok(paths)
+}
+
+fn brotli_kb(path: &Path) -> Result<f64, String> {
+    let ask = "const { brotliCompressSync } = require('node:zlib'); \
+               const bytes = require('node:fs').readFileSync(process.argv[1]); \
+               console.log(brotliCompressSync(bytes).length)";
+    answer(command("node", &["-e", ask], Path::new(".")).arg(path))
+        .and_then(|text| text.parse::<f64>().ok())
+        .map(|bytes| bytes / 1000.0)
+        .ok_or_else(|| format!("{} cannot be compressed", path.display()))
+}

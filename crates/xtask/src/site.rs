@@ -1,0 +1,66 @@
+//! The site: what Trunk makes of `index.html`, the two wasm programs, the styles and the
+//! editor's bundle.
+
+use crate::place::Place;
+use crate::program::{command, run, say};
+use crate::toolbox;
+use std::net::TcpListener;
+use std::process::Command;
+use std::time::Instant;
+
+const PORT: u16 = 8080;
+/// How many ports after the wanted one are tried when it is taken.
+const PORTS_TRIED: u16 = 20;
+
+/// Builds `dist/`: static files with relative addresses, so any sub-path serves them.
+pub fn build(place: &Place) -> Result<(), String> {
+    let path = toolbox::ready(place)?;
+    let started = Instant::now();
+    say("building the site into dist/");
+    run(trunk(place, &["build", "--release"]).env("PATH", path))?;
+    say(&format!("dist/ is built ({} s)", started.elapsed().as_secs()));
+    Ok(())
+}
+
+/// Serves the site on this machine, and builds it again when a source changes.
+pub fn serve(place: &Place, options: &[String]) -> Result<(), String> {
+    let mut wanted = PORT;
+    let mut passed: Vec<&str> = Vec::new();
+    let mut options = options.iter();
+    while let Some(option) = options.next() {
+        match option.as_str() {
+            "--port" => {
+                let number = options.next().and_then(|text| text.parse().ok());
+                wanted = number.ok_or("--port needs a number")?;
+            }
+            "--release" | "--open" => passed.push(option),
+            other => return Err(format!("serve has no option `{other}`")),
+        }
+    }
+    let path = toolbox::ready(place)?;
+    let port = free_port(wanted)?.to_string();
+    let mut arguments = vec!["serve", "--address", "127.0.0.1", "--port", &port];
+    arguments.extend(passed);
+    say(&format!("the playground will be at http://127.0.0.1:{port}/ when it is built; Ctrl-C ends"));
+    run(trunk(place, &arguments).env("PATH", path))
+}
+
+fn trunk(place: &Place, arguments: &[&str]) -> Command {
+    let own = place.tools().join("bin/trunk");
+    let mut command = match own.is_file() {
+        true => command(own, arguments, place.root()),
+        false => command("trunk", arguments, place.root()),
+    };
+    // Trunk reads NO_COLOR as a switch of its own and stops at any value but true or false.
+    if std::env::var_os("NO_COLOR").is_some() {
+        command.env("NO_COLOR", "true");
+    }
+    command
+}
+
+fn free_port(wanted: u16) -> Result<u16, String> {
+    let last = wanted.saturating_add(PORTS_TRIED);
+    (wanted..=last)
+        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
+        .ok_or_else(|| format!("the ports {wanted} to {last} are all taken: name one with --port"))
+}

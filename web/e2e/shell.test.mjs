@@ -1,0 +1,49 @@
+// The page's shell: readable by itself, from any sub-path, under a strict policy.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { PHONE, WIDE, axe, launch, openPage, shoot } from "./browser.mjs";
+import { STRICT_POLICY, serveSite } from "./site.mjs";
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+  site = await serveSite({ headers: { "content-security-policy": STRICT_POLICY } });
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+for (const theme of ["light", "dark"]) {
+  for (const [name, size] of [["wide", WIDE], ["phone", PHONE]]) {
+    test(`the page loads from a sub-path: ${theme}, ${name}`, async () => {
+      const page = await openPage(browser, { theme, size });
+      await page.goto(site.url, { waitUntil: "networkidle" });
+      assert.match(await page.title(), /Interleave/);
+      assert.deepEqual(page.problems, []);
+      assert.deepEqual(await axe(page), []);
+      await shoot(page, `page-${theme}-${name}`);
+      await page.context().close();
+    });
+  }
+}
+
+for (const [name, language, words] of [["Korean", "ko", /한 걸음씩 앞뒤로/], ["English", "en", /forwards and backwards/]]) {
+  test(`without JavaScript the page tells what it is: ${name}`, async () => {
+    const page = await openPage(browser, { language, javaScriptEnabled: false });
+    await page.goto(site.url);
+    assert.match(await page.innerText("body"), words);
+    assert.match(await page.innerText("noscript"), /JavaScript/);
+    await page.context().close();
+  });
+}
+
+test("a program that does not arrive is told, and the text stays", async () => {
+  const page = await openPage(browser);
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(site.url);
+  await page.getByRole("alert").waitFor();
+  assert.match(await page.innerText("body"), /불러오지 못했습니다/);
+  await page.context().close();
+});

@@ -1,0 +1,3 @@
+import { InterleaveEditor } from "./element.js";
+
+customElements.define("interleave-editor", InterleaveEditor);

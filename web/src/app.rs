@@ -1,0 +1,257 @@
+//! The app: the store, the effects, and the layout of the parts.
+
+use crate::engine::{Engine, EngineNews};
+use crate::hooks::{use_keys, use_playback};
+use crate::parts::{
+    EditorPane, EventLog, EventLoopStage, Narration, OutputPane, PhoneStage, PhoneTabs,
+    ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
+};
+use crate::settings::Settings;
+use crate::state::{Action, EngineState, RunPhase, StageTab, State, Tab};
+use crate::storage;
+use lessons::{PROGRAMS, Program};
+use scenario::Scenario;
+use std::rc::Rc;
+use views::Language;
+use yew::prelude::*;
+
+pub type Store = UseReducerHandle<State>;
+
+/// The run ahead goes on when somebody comes this near to its end.
+const AHEAD_EVENTS: usize = 200;
+
+fn first_state() -> State {
+    let slug = storage::load("open");
+    let known = slug.and_then(|slug| lessons::program(&slug));
+    let program = known
+        .or_else(|| lessons::program("gather"))
+        .unwrap_or(&PROGRAMS[0]);
+    let text = kept_text(program);
+    let state = State::new(
+        Settings::load(),
+        program.slug.to_owned(),
+        program.file.to_owned(),
+        program.text.into(),
+        text,
+    );
+    #[cfg(feature = "sample")]
+    let state = state.with_sample(sample_moment());
+    state
+}
+
+#[cfg(feature = "sample")]
+fn sample_moment() -> usize {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.and_then(|hash| hash.trim_start_matches('#').parse().ok())
+        .unwrap_or(110)
+}
+
+/// The reader's own version of a program, if there is one.
+fn kept_text(program: &Program) -> Rc<str> {
+    storage::load(&format!("text:{}", program.slug)).map_or_else(|| program.text.into(), Into::into)
+}
+
+#[component]
+pub fn App() -> Html {
+    let store = use_reducer(first_state);
+    let engine = use_engine(&store);
+    use_settings(&store);
+    use_kept_text(&store);
+    use_keys(store.clone());
+    use_playback(store.clone());
+    use_run_ahead(&store, &engine);
+
+    let on_run = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |()| run(&store, &engine))
+    };
+    let on_stop = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |()| {
+            engine.stop();
+            store.dispatch(Action::RunStopped);
+        })
+    };
+    let on_more = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |()| {
+            store.dispatch(Action::RunResumed);
+            engine.more(store.recording.run);
+        })
+    };
+    let on_open = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |program: &'static Program| {
+            if store.run == RunPhase::Running {
+                engine.stop();
+            }
+            storage::save("open", program.slug);
+            store.dispatch(Action::Open {
+                slug: program.slug.to_owned(),
+                file: program.file.to_owned(),
+                original: program.text.into(),
+                text: kept_text(program),
+            });
+        })
+    };
+    let tab = match store.tab {
+        Tab::Lesson => "lesson",
+        Tab::Code => "code",
+        Tab::Stage => "stage",
+        Tab::Output => "output",
+        Tab::Time => "time",
+    };
+    html! {
+        <div class="app" data-tab={tab}>
+            <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} />
+            <PhoneTabs store={store.clone()} />
+            <main class="work">
+                <div class="lesson-part">{ lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} /></div>
+                <div class="side">
+                    <EditorPane store={store.clone()} />
+                    <OutputPane store={store.clone()} />
+                </div>
+                <div class="scene">
+                    <StageTabs store={store.clone()} />
+                    <div class="stage">
+                        if store.stage_tab == StageTab::EventLoop {
+                            <EventLoopStage store={store.clone()} />
+                            <PhoneStage store={store.clone()} />
+                        } else {
+                            <EventLog store={store.clone()} />
+                        }
+                    </div>
+                </div>
+                <div class="told">
+                    <RunBar store={store.clone()} on_stop={on_stop} on_more={on_more} />
+                    <Narration store={store.clone()} />
+                </div>
+            </main>
+            <footer class="bottom">
+                <TimelinePane store={store.clone()} />
+                <Transport store={store.clone()} />
+            </footer>
+        </div>
+    }
+}
+
+/// What the open program teaches, on the phone's first tab.
+fn lesson(store: &Store) -> Html {
+    let Some(program) = lessons::program(&store.slug) else {
+        return Html::default();
+    };
+    let (title, lesson) = match store.settings.language() {
+        Language::Korean => (program.title_ko, program.lesson_ko),
+        Language::English => (program.title_en, program.lesson_en),
+    };
+    html! { <div class="lesson-head"><h2>{ title }</h2><p>{ lesson }</p></div> }
+}
+
+fn run(store: &Store, engine: &Engine) {
+    if store.run == RunPhase::Running {
+        engine.stop();
+    }
+    let run = store.recording.run + 1;
+    store.dispatch(Action::RunBegan { run });
+    engine.run(run, scenario_of(store));
+}
+
+/// The scenario document for the open program.
+fn scenario_of(state: &State) -> String {
+    Scenario::new(
+        scenario::Language::Python,
+        state.file.as_str(),
+        &*state.text,
+    )
+    .to_json()
+}
+
+#[hook]
+fn use_engine(store: &Store) -> Engine {
+    let dispatcher = store.dispatcher();
+    let engine = use_memo((), move |()| {
+        Engine::start(Callback::from(move |news: EngineNews| {
+            dispatcher.dispatch(match news {
+                EngineNews::Ready => Action::Engine(EngineState::Ready),
+                EngineNews::Missing => Action::Engine(EngineState::Missing),
+                EngineNews::Stale => Action::Engine(EngineState::Stale),
+                EngineNews::Findings(findings) => Action::Findings(findings),
+                EngineNews::Refused(findings) => Action::Refused(findings),
+                EngineNews::Piece {
+                    run,
+                    piece,
+                    progress,
+                } => Action::Arrived {
+                    run,
+                    piece,
+                    progress,
+                },
+                EngineNews::Paused {
+                    run,
+                    over,
+                    progress,
+                } => Action::RunPaused {
+                    run,
+                    over,
+                    progress,
+                },
+                EngineNews::Fault(message) => Action::RunFault(message),
+            });
+        }))
+    });
+    let checked = (store.text.clone(), store.engine);
+    {
+        let engine = engine.clone();
+        use_effect_with(checked, move |(text, state)| {
+            if *state == EngineState::Ready {
+                engine.check(text.to_string());
+            }
+        });
+    }
+    (*engine).clone()
+}
+
+/// Theme and language on the page, and all settings kept.
+#[hook]
+fn use_settings(store: &Store) {
+    use_effect_with(store.settings.clone(), |settings| {
+        settings.save();
+        let root = web_sys::window().and_then(|window| window.document()?.document_element());
+        if let Some(root) = root {
+            let lang = if settings.korean { "ko" } else { "en" };
+            // Attribute names that are constants are always legal.
+            let _ = root.set_attribute("data-theme", settings.theme.name());
+            let _ = root.set_attribute("lang", lang);
+        }
+    });
+}
+
+/// Edits survive a reload; a text equal to the original is not kept.
+#[hook]
+fn use_kept_text(store: &Store) {
+    let kept = (store.slug.clone(), store.text.clone());
+    let original = store.text_original.clone();
+    use_effect_with(kept, move |(slug, text)| {
+        let key = format!("text:{slug}");
+        if *text == original {
+            storage::forget(&key);
+        } else {
+            storage::save(&key, text);
+        }
+    });
+}
+
+/// Runs on when somebody steps or plays towards the end of what has run.
+#[hook]
+fn use_run_ahead(store: &Store, engine: &Engine) {
+    let near = store.moment + AHEAD_EVENTS >= store.recording.recorded
+        && store.recording.recorded > AHEAD_EVENTS;
+    let wanted = store.run == RunPhase::Paused && near && store.playing;
+    let (store, engine) = (store.clone(), engine.clone());
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            store.dispatch(Action::RunResumed);
+            engine.more(store.recording.run);
+        }
+    });
+}

@@ -1,0 +1,11 @@
+//! Effects: everything that happens because the state is what it is.
+
+mod keys;
+mod measure;
+mod motion;
+mod playback;
+
+pub use keys::use_keys;
+pub use measure::use_width;
+pub use motion::use_motion;
+pub use playback::use_playback;

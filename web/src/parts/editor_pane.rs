@@ -1,0 +1,204 @@
+//! The editor: a custom element that the app drives by properties and events.
+//!
+//! It is uncontrolled: the app writes `value` only when it replaces the whole
+//! text (another program, a restored one), never on a keystroke.
+
+use crate::app::Store;
+use crate::state::{Action, State};
+use crate::words::Word;
+use js_sys::{Array, Object, Reflect};
+use views::Standing;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use worker::Severity;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct EditorPaneProps {
+    pub store: Store,
+}
+
+fn set(target: &JsValue, key: &str, value: impl Into<JsValue>) {
+    // Properties of plain objects and of our own element can always be set.
+    let _ = Reflect::set(target, &key.into(), &value.into());
+}
+
+#[component]
+pub fn EditorPane(props: &EditorPaneProps) -> Html {
+    let store = &props.store;
+    let language = store.settings.language();
+    let w = |word: Word| word.to(language);
+    let node = use_node_ref();
+    use_document(node.clone(), store.clone());
+    use_decorations(node.clone(), store);
+    let lines = store.text.lines().count();
+    html! {
+        <section class="editor" aria-label={w(Word::Code)}>
+            <header class="pane-head">
+                <h2>{ &store.file }</h2>
+                <span>{ match language { views::Language::Korean => format!("{lines}{}", w(Word::LineUnit)), views::Language::English => format!("{lines} {}", w(Word::LineUnit)) } }</span>
+                <span class="spacer"></span>
+                if store.is_edited_since_run() {
+                    <span class="edited">{ w(Word::EditedSinceRun) }</span>
+                } else {
+                    <span>{ w(Word::EditorHint) }</span>
+                }
+            </header>
+            <div class="editor-body">
+                <@{"interleave-editor"} ref={node} class="editor-element" />
+            </div>
+            if !store.findings.is_empty() {
+                <ul class="findings" aria-label={w(Word::Problems)}>
+                    { for store.findings.iter().enumerate().map(|(index, finding)| finding_row(store, index, finding)) }
+                </ul>
+            }
+        </section>
+    }
+}
+
+fn finding_row(store: &Store, index: usize, finding: &worker::Finding) -> Html {
+    let language = store.settings.language();
+    let hint = match language {
+        views::Language::Korean => &finding.hint_ko,
+        views::Language::English => &finding.hint_en,
+    };
+    html! {
+        <li key={index}>
+            <b>{ format!("✕ {} {}", Word::LineWord.to(language), finding.from_line) }</b>
+            { " " }{ &finding.message }
+            if !hint.is_empty() { <span class="hint">{ hint }</span> }
+        </li>
+    }
+}
+
+/// Writes the whole text when the app replaced it, and listens for edits.
+#[hook]
+fn use_document(node: NodeRef, store: Store) {
+    {
+        let (node, text) = (node.clone(), store.text.clone());
+        use_effect_with(store.document, move |_| {
+            if let Some(element) = node.get() {
+                set(&element, "language", "python");
+                set(&element, "value", &*text);
+            }
+        });
+    }
+    use_effect_with((), move |()| {
+        let element = node.get();
+        let listener =
+            Closure::<dyn FnMut(web_sys::CustomEvent)>::new(move |event: web_sys::CustomEvent| {
+                let value = Reflect::get(&event.detail(), &"value".into()).ok();
+                if let Some(value) = value.and_then(|value| value.as_string()) {
+                    store.dispatch(Action::Edit(value.into()));
+                }
+            });
+        if let Some(element) = &element {
+            let _ = element
+                .add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+        }
+        move || {
+            if let Some(element) = element {
+                let _ = element.remove_event_listener_with_callback(
+                    "change",
+                    listener.as_ref().unchecked_ref(),
+                );
+            }
+        }
+    });
+}
+
+#[hook]
+fn use_decorations(node: NodeRef, store: &Store) {
+    {
+        let node = node.clone();
+        use_effect_with(markers_of(store), move |markers| {
+            if let Some(element) = node.get() {
+                let list: Array = markers.iter().map(Marker::object).collect();
+                set(&element, "markers", list);
+            }
+        });
+    }
+    let findings = store.findings.clone();
+    use_effect_with(findings, move |findings| {
+        if let Some(element) = node.get() {
+            let list = findings.iter().map(|finding| {
+                let object = Object::new();
+                set(&object, "from_line", finding.from_line);
+                set(&object, "from_column", finding.from_column);
+                set(&object, "to_line", finding.to_line);
+                set(&object, "to_column", finding.to_column);
+                let severity = match finding.severity {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                };
+                set(&object, "severity", severity);
+                set(&object, "message", finding.message.as_str());
+                object
+            });
+            set(&element, "diagnostics", list.collect::<Array>());
+        }
+    });
+}
+
+/// A strand's mark on the line where it stands.
+#[derive(Clone, PartialEq)]
+struct Marker {
+    line: u32,
+    label: String,
+    hue: &'static str,
+    state: &'static str,
+}
+
+impl Marker {
+    fn object(&self) -> Object {
+        let object = Object::new();
+        set(&object, "line", self.line);
+        set(&object, "label", self.label.as_str());
+        set(&object, "hue", self.hue);
+        set(&object, "state", self.state);
+        object
+    }
+}
+
+/// More marks than this on one page would hide the code.
+const MARKERS_MAX: usize = 40;
+
+/// None when the text is not the one that ran: the lines would be wrong.
+fn markers_of(state: &State) -> Vec<Marker> {
+    if state.is_edited_since_run() || state.recording.recorded == 0 {
+        return Vec::new();
+    }
+    let scene = &state.scene;
+    let strands = scene
+        .tasks
+        .iter()
+        .chain(&scene.others)
+        .filter_map(|id| scene.strand(*id));
+    let standing = strands.filter(|strand| !strand.standing.is_over() && strand.line > 0);
+    let mut markers: Vec<Marker> = standing
+        .take(MARKERS_MAX)
+        .map(|strand| Marker {
+            line: strand.line,
+            label: strand.label.to_string(),
+            hue: strand.hue.class(),
+            state: match strand.standing {
+                Standing::Running => "running",
+                Standing::Ready | Standing::Preempted | Standing::New => "ready",
+                _ => "waiting",
+            },
+        })
+        .collect();
+    let in_program = scene
+        .running()
+        .filter(|strand| !strand.is_task() && !strand.is_hand_driven());
+    let loop_turns = scene.current().is_some_and(|current| current.is_running);
+    if let Some(thread) = in_program.filter(|thread| thread.line > 0 && !loop_turns) {
+        markers.push(Marker {
+            line: thread.line,
+            label: "▶".to_owned(),
+            hue: "none",
+            state: "running",
+        });
+    }
+    markers
+}

@@ -1,0 +1,56 @@
+//! The Event loop stage: track, ready, heap, running slot, and the tables below.
+
+use super::ready_queue::ready_queue;
+use super::running_slot::running_slot;
+use super::stage_geometry::{Geometry, HEIGHT};
+use super::strand_table::strand_tables;
+use super::timer_heap::timer_heap;
+use super::track::{stations, track};
+use crate::app::Store;
+use crate::hooks::{use_motion, use_width};
+use crate::words::Word;
+use views::LoopState;
+use yew::prelude::*;
+
+/// Above this many steps a second nothing travels.
+const TRAVEL_RATE_MAX: f64 = 4.0;
+
+#[derive(Properties, PartialEq)]
+pub struct EventLoopStageProps {
+    pub store: Store,
+}
+
+#[component]
+pub fn EventLoopStage(props: &EventLoopStageProps) -> Html {
+    let store = &props.store;
+    let language = store.settings.language();
+    let node = use_node_ref();
+    let width = use_width(node.clone(), 1040.0);
+    let slow = !store.playing || store.settings.steps_per_second() <= TRAVEL_RATE_MAX;
+    use_motion(node.clone(), store.moment, store.stepped && slow);
+    let g = Geometry::of(width);
+    let empty = LoopState::default();
+    let state = &store.scene;
+    let current = state.current().unwrap_or(&empty);
+    let picture = store.recording.read(|replay| {
+        let trace = replay.trace();
+        html! {
+            <div class="picture" style={format!("height:{HEIGHT}px;width:{}px", g.width)}>
+                { track(&g, state, current) }
+                { stations(&g, state, current, language) }
+                { ready_queue(&g, trace, state, current, language) }
+                { timer_heap(&g, trace, state, current, language) }
+                { running_slot(&g, trace, state, state.current(), language) }
+            </div>
+        }
+    });
+    let tables = store
+        .recording
+        .read(|replay| strand_tables(replay.trace(), state, language));
+    html! {
+        <div class="event-loop" ref={node}>
+            <div class="picture-scroll" role="img" aria-label={Word::EventLoop.to(language)} tabindex="0">{ picture }</div>
+            <div class="tables">{ tables }</div>
+        </div>
+    }
+}

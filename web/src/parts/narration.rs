@@ -1,0 +1,77 @@
+//! What just happened, and why: the sentence of the current event.
+
+use crate::app::Store;
+use crate::words::Word;
+use views::{Piece, PieceKind, Sentence, story};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct NarrationProps {
+    pub store: Store,
+}
+
+#[component]
+pub fn Narration(props: &NarrationProps) -> Html {
+    let store = &props.store;
+    let language = store.settings.language();
+    let w = |word: Word| word.to(language);
+    let told = store.recording.read(|replay| {
+        let record = replay.record_before(store.moment)?;
+        let story = story(replay.trace(), &record, &store.scene);
+        Some((story.tell(language), story.call))
+    });
+    // The live region: silent while it plays, the sentence on a step, a sum on a pause.
+    let spoken = match &told {
+        Some((sentence, _)) if !store.playing => sentence.plain(),
+        _ => String::new(),
+    };
+    let placeholder = if store.recording.recorded == 0 {
+        Word::NarrationStart
+    } else {
+        Word::NarrationReady
+    };
+    html! {
+        <section class="narration" aria-label={w(Word::Why)}>
+            if let Some((sentence, call)) = &told {
+                { words_of(sentence, store.moment, call, w(Word::Event), w(Word::Why)) }
+            } else {
+                <p class="what quiet">{ w(placeholder) }</p>
+            }
+            <div class="spoken" aria-live="polite" aria-atomic="true"><span key={store.read_aloud}>{ spoken }</span></div>
+        </section>
+    }
+}
+
+fn words_of(
+    sentence: &Sentence,
+    moment: usize,
+    call: &'static str,
+    event: &str,
+    why: &str,
+) -> Html {
+    html! {
+        <>
+            <p class="what">{ for sentence.what.iter().enumerate().map(piece) }</p>
+            <span class="lab call">{ event }{ format!(" {moment}") }{ " · " }<code>{ call }</code></span>
+            <p class="why">
+                if !sentence.why.is_empty() {
+                    <b>{ why }</b>{ " " }{ for sentence.why.iter().enumerate().map(piece) }
+                }
+            </p>
+        </>
+    }
+}
+
+pub fn piece((index, piece): (usize, &Piece)) -> Html {
+    let body = match &piece.kind {
+        PieceKind::Text if piece.tail.is_empty() => {
+            return html! { <span key={index}>{ &piece.text }</span> };
+        }
+        PieceKind::Text => html! { { &piece.text } },
+        PieceKind::Code => html! { <code>{ &piece.text }</code> },
+        PieceKind::Strand { hue, standing, .. } => {
+            html! { <span class={classes!("mark", hue.class(), standing.class())}>{ &piece.text }</span> }
+        }
+    };
+    html! { <span key={index} class="nb">{ body }{ piece.tail }</span> }
+}

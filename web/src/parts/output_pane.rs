@@ -1,0 +1,116 @@
+//! What the program wrote, on virtual time: lines of the future are veiled, and
+//! a line is a way to the moment when it was written.
+
+use super::mark::styled;
+use super::track::clock_seconds;
+use crate::app::Store;
+use crate::state::{Action, RunPhase};
+use crate::words::Word;
+use trace::Stream;
+use views::OutputLine;
+use yew::prelude::*;
+
+/// More lines than this are shown around the current one only.
+const LINES_MAX: usize = 400;
+
+#[derive(Properties, PartialEq)]
+pub struct OutputPaneProps {
+    pub store: Store,
+}
+
+#[component]
+pub fn OutputPane(props: &OutputPaneProps) -> Html {
+    let store = &props.store;
+    let language = store.settings.language();
+    let w = |word: Word| word.to(language);
+    let node = use_node_ref();
+    let (written, total, rows) = store.recording.read(|replay| {
+        let lines = replay.transcript.lines();
+        let written = replay.transcript.lines_before(store.moment).len();
+        let first = written
+            .saturating_sub(LINES_MAX / 2)
+            .min(lines.len().saturating_sub(LINES_MAX));
+        let rows: Vec<Html> = lines
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(LINES_MAX)
+            .map(|(index, line)| row(store, line, index, written))
+            .collect();
+        (written, lines.len(), rows)
+    });
+    {
+        let node = node.clone();
+        use_effect_with((written, store.recording.run), move |_| {
+            keep_in_sight(&node)
+        });
+    }
+    html! {
+        <section class="output" aria-label={w(Word::Output)}>
+            <header class="pane-head">
+                <h2>{ w(Word::Output) }</h2>
+                <span class="num">{ if total == 0 { String::new() } else { format!("{written} / {total}") } }</span>
+                <span class="spacer"></span>
+                <span>{ w(Word::OutputHint) }</span>
+            </header>
+            <ol class="lines" ref={node} tabindex="0" aria-label={w(Word::Output)}>
+                { for rows }
+                if total == 0 {
+                    <li class="empty">{ w(if store.run == RunPhase::Over { Word::OutputNone } else { Word::OutputEmpty }) }</li>
+                }
+            </ol>
+        </section>
+    }
+}
+
+fn row(store: &Store, line: &OutputLine, index: usize, written: usize) -> Html {
+    let strand = store.scene.strand(line.writer);
+    let newest = store
+        .recording
+        .read(|replay| replay.newest().strand(line.writer).cloned());
+    let strand = strand.or(newest.as_ref());
+    let target = line.event_last as usize + 1;
+    let onclick = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Seek(target)))
+    };
+    let current = index + 1 == written;
+    let hue = strand.map_or("none", |strand| strand.hue.class());
+    let writer = match strand {
+        Some(strand) if strand.is_task() || strand.is_hand_driven() => {
+            styled(&strand.label.to_string(), strand.hue, "tag plain")
+        }
+        _ => Html::default(),
+    };
+    html! {
+        <li key={index} class={classes!(hue.to_owned(), current.then_some("new"), (index >= written).then_some("veiled"), (line.stream == Stream::Stderr).then_some("stderr"))}>
+            <button type="button" onclick={onclick}>
+                <span class="t">{ clock_seconds(line.at.0) }</span>
+                <span class="who">{ writer }</span>
+                <span class="text">{ &line.text }</span>
+            </button>
+        </li>
+    }
+}
+
+/// Scrolls inside the pane only, so that nothing else moves.
+fn keep_in_sight(node: &NodeRef) {
+    let Some(list) = node.cast::<web_sys::Element>() else {
+        return;
+    };
+    let Ok(Some(line)) = list.query_selector("li.new") else {
+        list.set_scroll_top(0);
+        return;
+    };
+    let (list_box, line_box) = (
+        list.get_bounding_client_rect(),
+        line.get_bounding_client_rect(),
+    );
+    let below = line_box.bottom() - list_box.bottom();
+    let above = list_box.top() - line_box.top();
+    if below > 0.0 {
+        list.set_scroll_top(list.scroll_top() + below as i32 + 4);
+    } else if above > 0.0 {
+        list.set_scroll_top(list.scroll_top() - above as i32 - 4);
+    }
+}

@@ -1,0 +1,81 @@
+//! How the run stands: running, more to come, stopped, a limit, an error, our own fault.
+
+use super::glyph::Glyph;
+use crate::app::Store;
+use crate::state::{EngineState, RunPhase};
+use crate::words::Word;
+use trace::OutcomeKind;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct RunBarProps {
+    pub store: Store,
+    pub on_stop: Callback<()>,
+    pub on_more: Callback<()>,
+}
+
+#[component]
+pub fn RunBar(props: &RunBarProps) -> Html {
+    let store = &props.store;
+    let w = |word: Word| word.to(store.settings.language());
+    let (ending, message) = store.recording.read(|replay| {
+        let ending = replay.newest().ending.clone();
+        let message = replay.trace().text(ending.message).to_owned();
+        (ending, message)
+    });
+    let (on_stop, on_more) = (props.on_stop.clone(), props.on_more.clone());
+    let bar = |class: &'static str, body: Html| html! { <div class={classes!("run-bar", class)} role="status">{ body }</div> };
+    match (&store.run, store.engine) {
+        (RunPhase::Fault(message), _) => bar(
+            "alarm",
+            html! { <>{ Glyph::Cross.draw() }<b>{ w(Word::FaultBar) }</b><code>{ message }</code></> },
+        ),
+        (_, EngineState::Missing) => bar(
+            "alarm",
+            html! { <>{ Glyph::Cross.draw() }<b>{ w(Word::EngineMissing) }</b></> },
+        ),
+        (_, EngineState::Stale) => bar("limit", html! { <b>{ w(Word::EngineStale) }</b> }),
+        (RunPhase::Running, _) => bar(
+            "running",
+            html! {
+                <>
+                    <span class="meter" aria-hidden="true"></span>
+                    <span>{ w(Word::Running) }{ ": " }<span class="num">{ store.progress.events.max(store.recording.recorded as u64) }</span>{ " " }{ w(Word::EventsSoFar) }</span>
+                    <span class="spacer"></span>
+                    <button type="button" class="btn quiet" onclick={Callback::from(move |_: MouseEvent| on_stop.emit(()))}><b>{ w(Word::Stop) }</b></button>
+                </>
+            },
+        ),
+        (RunPhase::Stopped, _) => bar("limit", html! { <b>{ w(Word::Stopped) }</b> }),
+        (RunPhase::Paused, _) if store.at_end() => bar(
+            "limit",
+            html! {
+                <>
+                    <span>{ w(Word::RunOnHint) }</span><span class="spacer"></span>
+                    <button type="button" class="btn quiet" onclick={Callback::from(move |_: MouseEvent| on_more.emit(()))}><b>{ w(Word::RunOn) }</b></button>
+                </>
+            },
+        ),
+        _ => match (ending.limit, ending.outcome) {
+            (Some((limit, _, line)), _) => bar(
+                "limit",
+                html! {
+                    <><b><code>{ limit.word() }</code>{ " " }{ w(Word::LimitBar) }</b>if line > 0 { <span>{ format!("{} {line}", w(Word::LineWord)) }</span> }</>
+                },
+            ),
+            (_, Some(OutcomeKind::Deadlock)) => bar(
+                "alarm",
+                html! { <>{ Glyph::Cross.draw() }<b>{ w(Word::DeadlockBar) }</b><span>{ message }</span></> },
+            ),
+            (_, Some(OutcomeKind::Failed)) => bar(
+                "alarm",
+                html! { <>{ Glyph::Cross.draw() }<b>{ w(Word::FailedBar) }</b><code>{ message }</code></> },
+            ),
+            (_, Some(OutcomeKind::Unsupported)) => bar(
+                "alarm",
+                html! { <>{ Glyph::Cross.draw() }<code>{ message }</code></> },
+            ),
+            _ => Html::default(),
+        },
+    }
+}

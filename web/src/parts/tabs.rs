@@ -1,0 +1,48 @@
+//! Tabs: of the stage, and of the phone's five parts.
+
+use crate::app::Store;
+use crate::state::{Action, StageTab, Tab};
+use crate::words::Word;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct TabsProps {
+    pub store: Store,
+}
+
+#[component]
+pub fn StageTabs(props: &TabsProps) -> Html {
+    let store = &props.store;
+    let language = store.settings.language();
+    let tabs = [
+        (StageTab::EventLoop, Word::EventLoop),
+        (StageTab::EventLog, Word::EventLog),
+    ];
+    let tabs = tabs.map(|(tab, word)| {
+        let on = store.stage_tab == tab;
+        let store = store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::ShowStage(tab)));
+        html! { <button type="button" key={word.to(language)} aria-pressed={on.to_string()} onclick={onclick}>{ word.to(language) }</button> }
+    });
+    html! { <div class="tabs" role="group" aria-label={Word::Stage.to(language)}>{ for tabs }</div> }
+}
+
+#[component]
+pub fn PhoneTabs(props: &TabsProps) -> Html {
+    let store = &props.store;
+    let language = store.settings.language();
+    let tabs = [
+        (Tab::Lesson, Word::Lesson),
+        (Tab::Code, Word::Code),
+        (Tab::Stage, Word::Stage),
+        (Tab::Output, Word::Output),
+        (Tab::Time, Word::TimeTab),
+    ];
+    let tabs = tabs.map(|(tab, word)| {
+        let on = store.tab == tab;
+        let store = store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::ShowTab(tab)));
+        html! { <button type="button" key={word.to(language)} aria-pressed={on.to_string()} onclick={onclick}>{ word.to(language) }</button> }
+    });
+    html! { <nav class="phone-tabs" aria-label="Interleave">{ for tabs }</nav> }
+}

@@ -1,0 +1,101 @@
+//! The top bar: which program, run and stop, language, theme.
+
+use super::glyph::{Icon, icon};
+use super::{ProgramPicker, SettingsPanel};
+use crate::app::Store;
+use crate::settings::Theme;
+use crate::state::{Action, Popover, RunPhase};
+use crate::words::Word;
+use views::Language;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct TopBarProps {
+    pub store: Store,
+    pub on_run: Callback<()>,
+    pub on_stop: Callback<()>,
+    pub on_open: Callback<&'static lessons::Program>,
+}
+
+#[component]
+pub fn TopBar(props: &TopBarProps) -> Html {
+    let store = &props.store;
+    let language = store.settings.language();
+    let w = |word: Word| word.to(language);
+    let act = |action: fn() -> Action| {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(action()))
+    };
+    let running = store.run == RunPhase::Running;
+    let (on_run, on_stop) = (props.on_run.clone(), props.on_stop.clone());
+    let title = lessons::program(&store.slug).map(|program| match language {
+        Language::Korean => program.title_ko,
+        Language::English => program.title_en,
+    });
+    let run_word = if store.text_ran.is_some() {
+        Word::RunAgain
+    } else {
+        Word::Run
+    };
+    let next_theme = match store.settings.theme {
+        Theme::Auto => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::Auto,
+    };
+    let theme_name = match store.settings.theme {
+        Theme::Auto => Word::ThemeAuto,
+        Theme::Light => Word::ThemeLight,
+        Theme::Dark => Word::ThemeDark,
+    };
+    let on_theme = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::SetTheme(next_theme)))
+    };
+    html! {
+        <header class="top">
+            <h1 class="brand">{ logo() }<span>{ "Interleave" }</span></h1>
+            <div class="anchor">
+                <button type="button" class="btn quiet picker-button" aria-expanded={(store.popover == Some(Popover::Programs)).to_string()} aria-haspopup="dialog"
+                    onclick={act(|| Action::Toggle(Popover::Programs))}>
+                    <span class="lab">{ w(Word::Programs) }</span><span class="ink3">{ "/" }</span><b>{ title.unwrap_or(&store.file) }</b>{ icon(Icon::Down) }
+                </button>
+                if store.popover == Some(Popover::Programs) {
+                    <ProgramPicker store={store.clone()} on_open={props.on_open.clone()} />
+                }
+            </div>
+            <span class="facts"><span>{ "Python " }<b>{ "3.14" }</b></span></span>
+            <span class="spacer"></span>
+            if running {
+                <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_stop.emit(()))}>{ icon(Icon::Stop) }{ w(Word::Stop) }</button>
+            } else {
+                <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_run.emit(()))}>{ icon(Icon::Play) }{ w(run_word) }</button>
+            }
+            <button type="button" class="btn quiet restore" title={w(Word::RestoreTitle)} disabled={store.text == store.text_original} onclick={act(|| Action::Restore)}>{ w(Word::Restore) }</button>
+            <span class="bar"></span>
+            <div class="languages" role="group" aria-label={w(Word::LanguageLabel)}>
+                <button type="button" lang="ko" class="btn quiet" aria-pressed={store.settings.korean.to_string()} onclick={act(|| Action::SetKorean(true))}>{ "한국어" }</button>
+                <button type="button" lang="en" class="btn quiet" aria-pressed={(!store.settings.korean).to_string()} onclick={act(|| Action::SetKorean(false))}>{ "English" }</button>
+            </div>
+            <button type="button" class="btn quiet square" title={format!("{}: {}", w(Word::Theme), w(theme_name))} aria-label={format!("{}: {}", w(Word::Theme), w(theme_name))} onclick={on_theme}>{ icon(Icon::Theme) }</button>
+            <div class="anchor">
+                <button type="button" class="btn quiet square" aria-label={w(Word::Settings)} title={w(Word::Settings)} aria-expanded={(store.popover == Some(Popover::Settings)).to_string()} aria-haspopup="dialog"
+                    onclick={act(|| Action::Toggle(Popover::Settings))}>{ icon(Icon::Gear) }</button>
+                if store.popover == Some(Popover::Settings) {
+                    <SettingsPanel store={store.clone()} />
+                }
+            </div>
+        </header>
+    }
+}
+
+/// Two strands that interleave.
+fn logo() -> Html {
+    html! {
+        <svg class="logo" viewBox="0 0 22 16" aria-hidden="true">
+            <path class="over" d="M1 3.5c6 0 5 9 10 9s4-9 10-9" />
+            <path class="gap" d="M1 12.5c6 0 5-9 10-9s4 9 10 9" />
+            <path class="under" d="M1 12.5c6 0 5-9 10-9s4 9 10 9" />
+            <path class="over" d="M1 3.5c3.2 0 4.4 2.6 5.5 5" />
+        </svg>
+    }
+}

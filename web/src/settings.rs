@@ -1,0 +1,115 @@
+//! What a reader has chosen, kept over a reload.
+
+use crate::storage;
+use serde::{Deserialize, Serialize};
+use views::{Language, StepSize};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Theme {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// The value of `data-theme`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Axis {
+    #[default]
+    Order,
+    Time,
+}
+
+/// Playback speeds, in steps a second.
+pub const SPEEDS: [(f64, &str); 6] = [
+    (1.0, "½×"),
+    (2.0, "1×"),
+    (4.0, "2×"),
+    (8.0, "4×"),
+    (16.0, "8×"),
+    (60.0, "30×"),
+];
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub korean: bool,
+    pub theme: Theme,
+    pub single_keys: bool,
+    pub speed: usize,
+    pub step: u8,
+    pub axis: Axis,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            korean: true,
+            theme: Theme::Auto,
+            single_keys: true,
+            speed: 1,
+            step: 1,
+            axis: Axis::Order,
+        }
+    }
+}
+
+/// The step sizes of the transport, in its order.
+pub const STEP_SIZES: [StepSize; 4] = [
+    StepSize::Line,
+    StepSize::Decision,
+    StepSize::Turn,
+    StepSize::Output,
+];
+
+impl Settings {
+    pub fn language(&self) -> Language {
+        if self.korean {
+            Language::Korean
+        } else {
+            Language::English
+        }
+    }
+
+    pub fn step_size(&self) -> StepSize {
+        STEP_SIZES[usize::from(self.step) % STEP_SIZES.len()]
+    }
+
+    pub fn steps_per_second(&self) -> f64 {
+        SPEEDS[self.speed % SPEEDS.len()].0
+    }
+
+    pub fn load() -> Settings {
+        let stored = storage::load("settings");
+        let parsed = stored.and_then(|text| serde_json::from_str(&text).ok());
+        parsed.unwrap_or_else(|| Settings {
+            korean: reader_prefers_korean(),
+            ..Settings::default()
+        })
+    }
+
+    pub fn save(&self) {
+        if let Ok(text) = serde_json::to_string(self) {
+            storage::save("settings", &text);
+        }
+    }
+}
+
+/// The page's own `lang` is the default; a reader whose browser asks for English gets English.
+fn reader_prefers_korean() -> bool {
+    let navigator = web_sys::window()
+        .and_then(|window| js_sys::Reflect::get(&window, &"navigator".into()).ok())
+        .and_then(|navigator| js_sys::Reflect::get(&navigator, &"language".into()).ok())
+        .and_then(|language| language.as_string());
+    navigator.is_none_or(|language| language.starts_with("ko"))
+}

@@ -1,0 +1,369 @@
+//! The store: one state, the actions that change it, and the pure reducer.
+//!
+//! The recording itself grows in place and is shared; the state says how much
+//! of it counts (`recorded`), and holds the scene folded at `moment`.
+
+use crate::settings::{Axis, Settings, Theme};
+use std::cell::RefCell;
+use std::rc::Rc;
+use views::{EventLoopState, Replay, StepSize};
+use worker::{Finding, Progress};
+use yew::Reducible;
+
+/// The recorded run; equal when it is the same run with the same number of events.
+#[derive(Clone, Default)]
+pub struct Recording {
+    pub run: u32,
+    pub recorded: usize,
+    replay: Rc<RefCell<Replay>>,
+}
+
+impl PartialEq for Recording {
+    fn eq(&self, other: &Self) -> bool {
+        self.run == other.run && self.recorded == other.recorded
+    }
+}
+
+impl Recording {
+    pub fn read<T>(&self, look: impl FnOnce(&Replay) -> T) -> T {
+        look(&self.replay.borrow())
+    }
+}
+
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum RunPhase {
+    /// Nothing has been run yet.
+    #[default]
+    Idle,
+    Running,
+    /// It has run as far as somebody looks; there is more.
+    Paused,
+    Over,
+    /// Stopped by the reader.
+    Stopped,
+    Fault(String),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tab {
+    Lesson,
+    Code,
+    #[default]
+    Stage,
+    Output,
+    Time,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum StageTab {
+    #[default]
+    EventLoop,
+    EventLog,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Popover {
+    Programs,
+    Settings,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum EngineState {
+    #[default]
+    Loading,
+    Ready,
+    Missing,
+    Stale,
+}
+
+#[derive(Clone, PartialEq)]
+pub struct State {
+    pub settings: Settings,
+    pub slug: String,
+    pub file: String,
+    pub text: Rc<str>,
+    pub text_original: Rc<str>,
+    pub text_ran: Option<Rc<str>>,
+    /// Counts the times that the app, not the reader, replaced the text.
+    pub document: u32,
+    pub findings: Rc<Vec<Finding>>,
+    pub engine: EngineState,
+    pub run: RunPhase,
+    pub progress: Progress,
+    pub recording: Recording,
+    pub moment: usize,
+    pub scene: Rc<EventLoopState>,
+    /// The moment changed by a single step forward: motion may show it.
+    pub stepped: bool,
+    pub playing: bool,
+    pub tab: Tab,
+    pub stage_tab: StageTab,
+    pub popover: Option<Popover>,
+    /// Counts requests to read the sentence aloud.
+    pub read_aloud: u32,
+}
+
+pub enum Action {
+    SetKorean(bool),
+    SetTheme(Theme),
+    SetSingleKeys(bool),
+    SetSpeed(usize),
+    SetStep(u8),
+    SetAxis(Axis),
+    Open {
+        slug: String,
+        file: String,
+        original: Rc<str>,
+        text: Rc<str>,
+    },
+    Edit(Rc<str>),
+    Restore,
+    Engine(EngineState),
+    Findings(Vec<Finding>),
+    Refused(Vec<Finding>),
+    RunBegan {
+        run: u32,
+    },
+    RunResumed,
+    Arrived {
+        run: u32,
+        piece: Vec<u8>,
+        progress: Progress,
+    },
+    RunPaused {
+        run: u32,
+        over: bool,
+        progress: Progress,
+    },
+    RunStopped,
+    RunFault(String),
+    Seek(usize),
+    Step {
+        size: StepSize,
+        forward: bool,
+    },
+    Play(bool),
+    ShowTab(Tab),
+    ShowStage(StageTab),
+    Toggle(Popover),
+    ClosePopover,
+    ReadAloud,
+}
+
+impl State {
+    pub fn new(
+        settings: Settings,
+        slug: String,
+        file: String,
+        original: Rc<str>,
+        text: Rc<str>,
+    ) -> State {
+        State {
+            settings,
+            slug,
+            file,
+            text,
+            text_original: original,
+            text_ran: None,
+            document: 0,
+            findings: Rc::default(),
+            engine: EngineState::default(),
+            run: RunPhase::default(),
+            progress: Progress::default(),
+            recording: Recording::default(),
+            moment: 0,
+            scene: Rc::default(),
+            stepped: false,
+            playing: false,
+            tab: Tab::default(),
+            stage_tab: StageTab::default(),
+            popover: None,
+            read_aloud: 0,
+        }
+    }
+
+    pub fn is_edited_since_run(&self) -> bool {
+        self.text_ran.as_ref().is_some_and(|ran| *ran != self.text)
+    }
+
+    pub fn at_end(&self) -> bool {
+        self.moment >= self.recording.recorded
+    }
+
+    pub fn has_more(&self) -> bool {
+        self.run == RunPhase::Paused
+    }
+
+    fn go(&mut self, moment: usize, stepped: bool) {
+        let moment = moment.min(self.recording.recorded);
+        let scene = self
+            .recording
+            .read(|replay| replay.state_from(&self.scene, moment));
+        self.scene = Rc::new(scene);
+        self.moment = moment;
+        self.stepped = stepped;
+    }
+
+    fn step(&mut self, size: StepSize, forward: bool) {
+        let from = self.moment;
+        let to = self.recording.read(|replay| {
+            if forward {
+                replay.steps.next(size, from)
+            } else {
+                replay.steps.previous(size, from)
+            }
+        });
+        // One event, one move: a longer step is a seek, and is not animated.
+        self.go(to, to == from + 1);
+    }
+
+    fn arrive(&mut self, run: u32, piece: &[u8], progress: Progress) {
+        if run != self.recording.run {
+            return;
+        }
+        let first = self.recording.recorded == 0;
+        let appended = {
+            let mut replay = self.recording.replay.borrow_mut();
+            // A reducer may be run again with the same action: the second time is a gap, and ignored.
+            let appended = replay.extend(|trace| trace.append(piece));
+            self.recording.recorded = replay.len();
+            appended
+        };
+        self.progress = progress;
+        if appended.is_ok() && first && self.recording.recorded > 0 {
+            self.go(1, false);
+        }
+    }
+
+    #[cfg(feature = "sample")]
+    pub fn with_sample(mut self, moment: usize) -> State {
+        self.recording.run = 1;
+        let replay = Replay::of(views::sample::gather_trace());
+        self.recording.recorded = replay.len();
+        self.recording.replay = Rc::new(RefCell::new(replay));
+        self.text = views::sample::PROGRAM.into();
+        self.text_ran = Some(self.text.clone());
+        self.run = RunPhase::Over;
+        self.go(moment - 1, false);
+        self.go(moment, true);
+        self
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            Action::SetKorean(korean) => state.settings.korean = korean,
+            Action::SetTheme(theme) => state.settings.theme = theme,
+            Action::SetSingleKeys(on) => state.settings.single_keys = on,
+            Action::SetSpeed(speed) => state.settings.speed = speed,
+            Action::SetStep(step) => state.settings.step = step,
+            Action::SetAxis(axis) => state.settings.axis = axis,
+            Action::Open {
+                slug,
+                file,
+                original,
+                text,
+            } => {
+                state = State {
+                    settings: state.settings,
+                    engine: state.engine,
+                    document: state.document + 1,
+                    tab: if state.tab == Tab::Lesson {
+                        Tab::Code
+                    } else {
+                        state.tab
+                    },
+                    recording: Recording {
+                        run: state.recording.run + 1,
+                        ..Recording::default()
+                    },
+                    ..State::new(Settings::default(), slug, file, original, text)
+                };
+            }
+            Action::Edit(text) => {
+                state.findings = Rc::default();
+                state.text = text;
+            }
+            Action::Restore => {
+                state.text = state.text_original.clone();
+                state.findings = Rc::default();
+                state.document += 1;
+            }
+            Action::Engine(engine) => state.engine = engine,
+            Action::Findings(findings) => state.findings = Rc::new(findings),
+            Action::Refused(findings) => {
+                state.findings = Rc::new(findings);
+                state.run = RunPhase::Idle;
+                state.tab = Tab::Code;
+            }
+            Action::RunBegan { run } => {
+                state.recording = Recording {
+                    run,
+                    ..Recording::default()
+                };
+                state.scene = Rc::default();
+                state.moment = 0;
+                state.stepped = false;
+                state.playing = false;
+                state.text_ran = Some(state.text.clone());
+                state.progress = Progress::default();
+                state.run = RunPhase::Running;
+                state.findings = Rc::default();
+                if state.tab == Tab::Code || state.tab == Tab::Lesson {
+                    state.tab = Tab::Stage;
+                }
+            }
+            Action::RunResumed => state.run = RunPhase::Running,
+            Action::Arrived {
+                run,
+                piece,
+                progress,
+            } => state.arrive(run, &piece, progress),
+            Action::RunPaused {
+                run,
+                over,
+                progress,
+            } => {
+                if run == state.recording.run {
+                    state.progress = progress;
+                    state.run = if over {
+                        RunPhase::Over
+                    } else {
+                        RunPhase::Paused
+                    };
+                }
+            }
+            Action::RunStopped => {
+                state.run = RunPhase::Stopped;
+                state.playing = false;
+            }
+            Action::RunFault(message) => {
+                state.run = RunPhase::Fault(message);
+                state.playing = false;
+            }
+            Action::Seek(moment) => {
+                let forward = moment == state.moment + 1;
+                state.go(moment, forward);
+            }
+            Action::Step { size, forward } => state.step(size, forward),
+            Action::Play(on) => {
+                if on && state.at_end() && !state.has_more() && state.run != RunPhase::Running {
+                    state.go(1, false);
+                }
+                state.playing = on && state.recording.recorded > 0;
+            }
+            Action::ShowTab(tab) => state.tab = tab,
+            Action::ShowStage(tab) => state.stage_tab = tab,
+            Action::Toggle(popover) => {
+                state.popover = (state.popover != Some(popover)).then_some(popover);
+            }
+            Action::ClosePopover => state.popover = None,
+            Action::ReadAloud => state.read_aloud += 1,
+        }
+        Rc::new(state)
+    }
+}
