@@ -201,6 +201,9 @@ describe("marks", () => {
     await squiggle.hover();
     await page.getByText("invalid syntax").waitFor();
     await shoot(page, "editor-diagnostic");
+    await toStart();
+    await page.keyboard.press("F8");
+    assert.deepEqual((await told("cursor")).at(-1), { name: "cursor", line: 1, column: 9 });
   });
 
   test("a breakpoint by key and by press, moved by edits", async () => {

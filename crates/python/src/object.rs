@@ -325,6 +325,8 @@ pub struct Generator {
     /// What it waits for in `yield from` or `await`, while suspended there; else `Null`.
     pub delegate: Value,
     pub strand: StrandId,
+    /// The trace knows the strand: it is the program's own code.
+    pub told: bool,
     /// Async generators: an `asend`… is running; hooks were called; it was closed.
     pub step_running: bool,
     pub hooked: bool,

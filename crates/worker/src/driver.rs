@@ -84,7 +84,7 @@ impl Driver {
             Ok(session) => self.session = Some(session),
             Err(problems) => {
                 let text = &scenario.main_file().text;
-                let findings = findings(text, &problems);
+                let findings = findings(text, &problems.0);
                 return send(Reply::Refused { findings });
             }
         }

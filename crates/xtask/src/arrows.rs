@@ -47,7 +47,9 @@ fn wrong_arrows(metadata: &Value) -> Vec<String> {
     for package in list(&metadata["packages"]) {
         let name = package["name"].as_str().unwrap_or_default();
         if !ALLOWED.iter().any(|(crate_name, _)| *crate_name == name) {
-            wrong.push(format!("`{name}` is not in the layout: give it a place in arrows.rs"));
+            wrong.push(format!(
+                "`{name}` is not in the layout: give it a place in arrows.rs"
+            ));
             continue;
         }
         for dependency in list(&package["dependencies"]) {
@@ -58,12 +60,18 @@ fn wrong_arrows(metadata: &Value) -> Vec<String> {
                 }
                 let whole = dependency["uses_default_features"] == Value::Bool(true);
                 if (name, used) == ("web", "worker") && whole {
-                    wrong.push("`web` uses `worker` with its default features: only its messages may come".into());
+                    wrong.push(
+                        "`web` uses `worker` with its default features: only its messages may come"
+                            .into(),
+                    );
                 }
             } else if let Some((_, users)) = OUTSIDE.iter().find(|(outside, _)| *outside == used)
                 && !users.contains(&name)
             {
-                wrong.push(format!("`{name}` may not know `{used}`: only {} may", users.join(" and ")));
+                wrong.push(format!(
+                    "`{name}` may not know `{used}`: only {} may",
+                    users.join(" and ")
+                ));
             }
         }
     }
@@ -95,7 +103,10 @@ mod tests {
         assert!(may_use("web", "trace"));
         assert!(!may_use("trace", "kernel"));
         assert!(!may_use("views", "scenario"));
-        assert!(!may_use("web", "engine"), "the page has only the worker's messages");
+        assert!(
+            !may_use("web", "engine"),
+            "the page has only the worker's messages"
+        );
     }
 
     #[test]

@@ -93,12 +93,18 @@ pub fn run(place: &Place, options: &[String]) -> Result<(), String> {
     }
     match missing.is_empty() {
         true => Ok(()),
-        false => Err(format!("not measured: {}", missing.join("\nnot measured: "))),
+        false => Err(format!(
+            "not measured: {}",
+            missing.join("\nnot measured: ")
+        )),
     }
 }
 
 fn print_table(rows: &[Row]) {
-    println!("{:<28} {:>12} {:<8} {:>14}  {:>6}", "name", "value", "unit", "peer's", "ratio");
+    println!(
+        "{:<28} {:>12} {:<8} {:>14}  {:>6}",
+        "name", "value", "unit", "peer's", "ratio"
+    );
     for row in rows {
         let value = figure(row.value);
         print!("{:<28} {value:>12} {:<8}", row.name, row.unit);
@@ -111,7 +117,11 @@ fn print_table(rows: &[Row]) {
 
 /// Whole from a hundred on, three places below.
 fn figure(value: f64) -> String {
-    if value >= 100.0 { format!("{value:.0}") } else { format!("{value:.3}") }
+    if value >= 100.0 {
+        format!("{value:.0}")
+    } else {
+        format!("{value:.3}")
+    }
 }
 
 #[cfg(test)]
@@ -124,7 +134,11 @@ mod tests {
             name: "r".into(),
             value: 2.0,
             unit: "s",
-            peer: Some(Peer { name: "p".into(), value: 4.0, better }),
+            peer: Some(Peer {
+                name: "p".into(),
+                value: 4.0,
+                better,
+            }),
         };
         assert_eq!(row(Better::Less).ratio(), Some(2.0));
         assert_eq!(row(Better::More).ratio(), Some(0.5));

@@ -1,9 +1,10 @@
 //! A Chromium for the browser tests: one that is there, else one that can be brought.
 //!
 //! In this order: `CHROME`; the names and places browsers are usually found under; one
-//! brought here before; Debian's and Ubuntu's package, when this is root; Playwright's own
-//! build, from its servers; npm's `@sparticuz/chromium`, which carries the program itself
-//! (Linux on x86-64 only). Each is asked for its version before it is believed.
+//! brought here before; Debian's and Ubuntu's package, when this is root; npm's
+//! `@sparticuz/chromium`, which carries the program itself (Linux on x86-64 only);
+//! Playwright's own build, from its servers. Each is asked for its version before it is
+//! believed.
 
 use crate::place::Place;
 use crate::program::{answer, command, on_path, run, say};
@@ -30,14 +31,17 @@ pub fn find(place: &Place) -> Result<PathBuf, String> {
         let named = PathBuf::from(named);
         return match starts(&named) {
             true => Ok(named),
-            false => Err(format!("CHROME names {}, which does not start", named.display())),
+            false => Err(format!(
+                "CHROME names {}, which does not start",
+                named.display()
+            )),
         };
     }
     installed()
         .or_else(|| brought_before(place))
         .or_else(debian_package)
-        .or_else(|| playwright_build(place))
         .or_else(|| npm_package(place))
+        .or_else(|| playwright_build(place))
         .ok_or_else(|| {
             "no Chromium or Chrome was found, and none could be installed: install one \
              (Debian, Ubuntu: `apt-get install chromium`; macOS: `brew install --cask chromium`), \
@@ -47,8 +51,12 @@ pub fn find(place: &Place) -> Result<PathBuf, String> {
 }
 
 fn installed() -> Option<PathBuf> {
-    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
-    let apps = MAC_APPS.iter().flat_map(|app| [Path::new("/").join(app), home.join(app)]);
+    let home = std::env::var_os("HOME")
+        .map(PathBuf::from)
+        .unwrap_or_default();
+    let apps = MAC_APPS
+        .iter()
+        .flat_map(|app| [Path::new("/").join(app), home.join(app)]);
     NAMES
         .iter()
         .filter_map(|name| on_path(name))
@@ -104,8 +112,10 @@ fn playwright_build(place: &Place) -> Option<PathBuf> {
     run(command("node", &arguments, &folder).env("PLAYWRIGHT_BROWSERS_PATH", &store))
         .map_err(|reason| say(&reason))
         .ok()?;
-    let ask = "import('playwright-core').then(({ chromium }) => console.log(chromium.executablePath()))";
-    let path = answer(command("node", &["-e", ask], &folder).env("PLAYWRIGHT_BROWSERS_PATH", &store))?;
+    let ask =
+        "import('playwright-core').then(({ chromium }) => console.log(chromium.executablePath()))";
+    let path =
+        answer(command("node", &["-e", ask], &folder).env("PLAYWRIGHT_BROWSERS_PATH", &store))?;
     brought(place, PathBuf::from(path))
 }
 
@@ -116,7 +126,16 @@ fn npm_package(place: &Place) -> Option<PathBuf> {
     say(&format!("installing npm's {CARRIED}"));
     let folder = place.tools().join("npm-chromium");
     std::fs::create_dir_all(&folder).ok()?;
-    let arguments = ["install", "--prefix", ".", "--no-audit", "--no-fund", "--no-save", CARRIED];
+    let arguments = [
+        "install",
+        "--prefix",
+        ".",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-save",
+        CARRIED,
+    ];
     run(&mut command("npm", &arguments, &folder))
         .map_err(|reason| say(&reason))
         .ok()?;

@@ -18,7 +18,10 @@ pub fn build(place: &Place) -> Result<(), String> {
     let started = Instant::now();
     say("building the site into dist/");
     run(trunk(place, &["build", "--release"]).env("PATH", path))?;
-    say(&format!("dist/ is built ({} s)", started.elapsed().as_secs()));
+    say(&format!(
+        "dist/ is built ({} s)",
+        started.elapsed().as_secs()
+    ));
     Ok(())
 }
 
@@ -41,7 +44,9 @@ pub fn serve(place: &Place, options: &[String]) -> Result<(), String> {
     let port = free_port(wanted)?.to_string();
     let mut arguments = vec!["serve", "--address", "127.0.0.1", "--port", &port];
     arguments.extend(passed);
-    say(&format!("the playground will be at http://127.0.0.1:{port}/ when it is built; Ctrl-C ends"));
+    say(&format!(
+        "the playground will be at http://127.0.0.1:{port}/ when it is built; Ctrl-C ends"
+    ));
     run(trunk(place, &arguments).env("PATH", path))
 }
 

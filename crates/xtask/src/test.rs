@@ -33,12 +33,19 @@ pub fn run(place: &Place, options: &[String]) -> Result<(), String> {
                 tally.pass(1);
                 in_browser(place, &mut tally);
             }
-            Err(reason) => tally.fail(1, format!("the site does not build, no browser test ran: {reason}")),
+            Err(reason) => tally.fail(
+                1,
+                format!("the site does not build, no browser test ran: {reason}"),
+            ),
         }
     }
     say(&format!("took {} s", started.elapsed().as_secs()));
     tally.print();
-    if tally.good() { Ok(()) } else { Err(String::new()) }
+    if tally.good() {
+        Ok(())
+    } else {
+        Err(String::new())
+    }
 }
 
 /// `cargo test` over the workspace, counted by the harness's own result lines.
@@ -65,7 +72,13 @@ fn native(place: &Place, tally: &mut Tally) {
 fn result_line(line: &str) -> Option<(usize, usize)> {
     let counts = line.strip_prefix("test result: ")?;
     let before = |word: &str| -> Option<usize> {
-        counts.split(word).next()?.split_whitespace().last()?.parse().ok()
+        counts
+            .split(word)
+            .next()?
+            .split_whitespace()
+            .last()?
+            .parse()
+            .ok()
     };
     Some((before(" passed")?, before(" failed")?))
 }
@@ -122,7 +135,10 @@ fn test_files(folder: &std::path::Path) -> Vec<String> {
 /// `# pass 12`
 fn tap_count(tap: &str, name: &str) -> usize {
     let head = format!("# {name} ");
-    let last = tap.lines().filter_map(|line| line.strip_prefix(&head)).next_back();
+    let last = tap
+        .lines()
+        .filter_map(|line| line.strip_prefix(&head))
+        .next_back();
     last.and_then(|text| text.trim().parse().ok()).unwrap_or(0)
 }
 
@@ -132,10 +148,17 @@ mod tests {
 
     #[test]
     fn counts_are_read_from_the_harness() {
-        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
+        let line =
+            "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
         assert_eq!(result_line(line), Some((12, 3)));
         assert_eq!(result_line("running 15 tests"), None);
-        assert_eq!(failed_test("test queue::pops_first ... FAILED"), Some("queue::pops_first"));
-        assert_eq!(tap_count("1..2\n# tests 2\n# pass 1\n# fail 1\n", "fail"), 1);
+        assert_eq!(
+            failed_test("test queue::pops_first ... FAILED"),
+            Some("queue::pops_first")
+        );
+        assert_eq!(
+            tap_count("1..2\n# tests 2\n# pass 1\n# fail 1\n", "fail"),
+            1
+        );
     }
 }

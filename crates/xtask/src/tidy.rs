@@ -16,13 +16,22 @@ pub fn run(place: &Place) -> Result<(), String> {
     let mut tally = Tally::default();
     check(place, &mut tally);
     tally.print();
-    if tally.good() { Ok(()) } else { Err(String::new()) }
+    if tally.good() {
+        Ok(())
+    } else {
+        Err(String::new())
+    }
 }
 
 /// Counts each rule as one test, and names each breach.
 pub fn check(place: &Place, tally: &mut Tally) {
     match arrows::forbidden(place) {
-        Ok(wrong) => count(tally, "arrows", "crates use only what the layout allows", wrong),
+        Ok(wrong) => count(
+            tally,
+            "arrows",
+            "crates use only what the layout allows",
+            wrong,
+        ),
         Err(reason) => tally.fail(1, reason),
     }
     let files = match files::all(place.root()) {

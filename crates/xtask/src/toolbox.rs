@@ -50,7 +50,11 @@ fn node() -> Result<(), String> {
 
 /// Installs a folder's npm packages when its lockfile changed since the last time.
 pub fn npm_packages(place: &Place, folder: &str) -> Result<(), String> {
-    run(&mut command("node", &["web/packages.mjs", folder], place.root()))
+    run(&mut command(
+        "node",
+        &["web/packages.mjs", folder],
+        place.root(),
+    ))
 }
 
 fn wasm_target(place: &Place) -> Result<(), String> {
@@ -63,8 +67,15 @@ fn wasm_target(place: &Place) -> Result<(), String> {
         return Ok(());
     }
     say(&format!("adding Rust's {WASM} target"));
-    run(&mut command("rustup", &["target", "add", WASM], place.root())).map_err(|reason| {
-        format!("{reason}\nRust's {WASM} target is missing: install it with `rustup target add {WASM}`")
+    run(&mut command(
+        "rustup",
+        &["target", "add", WASM],
+        place.root(),
+    ))
+    .map_err(|reason| {
+        format!(
+            "{reason}\nRust's {WASM} target is missing: install it with `rustup target add {WASM}`"
+        )
     })
 }
 
@@ -121,10 +132,15 @@ fn install(
     let _ = std::fs::remove_dir_all(place.tools().join("build"));
     match has(place, name, version) {
         true => {
-            say(&format!("{name} {version} is ready ({} s)", started.elapsed().as_secs()));
+            say(&format!(
+                "{name} {version} is ready ({} s)",
+                started.elapsed().as_secs()
+            ));
             Ok(())
         }
-        false => Err(format!("{name} {version} was installed, but does not answer `--version`")),
+        false => Err(format!(
+            "{name} {version} was installed, but does not answer `--version`"
+        )),
     }
 }
 
@@ -134,7 +150,14 @@ fn prebuilt(place: &Place, package: &str, version: &str) -> bool {
     }
     say(&format!("fetching a prebuilt {package} {version}"));
     let wanted = format!("{package}@{version}");
-    let options = ["binstall", "--no-confirm", "--disable-strategies", "compile", &wanted, "--root"];
+    let options = [
+        "binstall",
+        "--no-confirm",
+        "--disable-strategies",
+        "compile",
+        &wanted,
+        "--root",
+    ];
     run(command("cargo", &options, place.root()).arg(place.tools())).is_ok()
 }
 
@@ -154,10 +177,12 @@ fn compiled(place: &Place, package: &str, version: &str, options: &[&str]) -> Co
 /// Whether the program answers with this version, from `.tools` or from `PATH`.
 fn has(place: &Place, name: &str, version: &str) -> bool {
     let own = place.tools().join("bin").join(name);
-    [own.into_os_string(), name.into()].into_iter().any(|program| {
-        let text = answer(Command::new(program).arg("--version"));
-        text.is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
-    })
+    [own.into_os_string(), name.into()]
+        .into_iter()
+        .any(|program| {
+            let text = answer(Command::new(program).arg("--version"));
+            text.is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
+        })
 }
 
 /// The version of a package in Cargo.lock.

@@ -11,7 +11,7 @@
 // Lines count from 1, columns are code points from 0. Light DOM: the page's tokens apply.
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
-import { lintKeymap } from "@codemirror/lint";
+import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { breakpointLines, breakpoints, setBreakpoints } from "./breakpoints.js";
@@ -179,7 +179,12 @@ export class InterleaveEditor extends HTMLElement {
         bracketMatching(),
         highlighting,
         // Tab is left alone, so that it leaves the editor: Mod-] indents.
-        keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+        // F8 walks the diagnostics; the lint panel is left out, since it speaks English only.
+        keymap.of([
+          { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
         this.#languageSlot.of(languageNamed(this.#language)),
         this.#readOnlySlot.of(this.#writable()),
         this.#labelSlot.of(this.#named()),

@@ -9,7 +9,9 @@ import { Decoration, EditorView, GutterMarker, gutter, gutterLineClass } from "@
 const HUES = new Set(["blue", "orange", "green", "purple", "sky", "yellow", "main"]);
 /** Nearest the code stands who runs now, then who runs next. */
 const STATES = ["done", "waiting", "ready", "running"];
-const CHIPS_MAX = 3;
+/** The gutter's width (editor.css), and how wide a chip of some characters is drawn at most. */
+const GUTTER_PX = 84;
+const chipPx = (label) => Math.max(26, 10 + 8 * label.length) + 2;
 
 export const setMarkers = StateEffect.define();
 
@@ -28,12 +30,23 @@ class Chips extends GutterMarker {
     const row = document.createElement("span");
     row.className = "strand-chips";
     row.title = this.strands.map(({ label }) => label).join(", ");
-    const hidden = this.strands.length - CHIPS_MAX;
-    const shown = hidden > 0 ? this.strands.slice(hidden + 1) : this.strands;
-    if (hidden > 0) row.append(chip("main", "more", `+${hidden + 1}`));
-    for (const { label, hue, state } of shown) row.append(chip(hue, state, label));
+    const hidden = hiddenOf(this.strands);
+    if (hidden > 0) row.append(chip("main", "more", `+${hidden}`));
+    for (const { label, hue, state } of this.strands.slice(hidden)) row.append(chip(hue, state, label));
     return row;
   }
+}
+
+/** How many strands, from the left, are only counted because the gutter has no room. */
+function hiddenOf(strands) {
+  const fits = (hidden) => {
+    const labels = strands.slice(hidden).map(({ label }) => label);
+    if (hidden > 0) labels.push(`+${hidden}`);
+    return labels.reduce((sum, label) => sum + chipPx(label), 0) <= GUTTER_PX;
+  };
+  let hidden = 0;
+  while (hidden < strands.length - 1 && !fits(hidden)) hidden += 1;
+  return hidden;
 }
 
 function chip(hue, state, label) {

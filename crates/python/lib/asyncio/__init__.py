@@ -25,3 +25,15 @@ __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__
            + exceptions.__all__ + futures.__all__ + locks.__all__ + queues.__all__
            + runners.__all__ + taskgroups.__all__ + tasks.__all__
            + threads.__all__ + timeouts.__all__ + unix_events.__all__)
+
+
+def __getattr__(name):
+    """Names that 3.14 warns about."""
+    if name == "DefaultEventLoopPolicy":
+        found = unix_events._UnixDefaultEventLoopPolicy
+    elif name == "AbstractEventLoopPolicy":
+        found = events._AbstractEventLoopPolicy
+    else:
+        raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+    events._warn_deprecated(name)
+    return found

@@ -12,7 +12,7 @@ from _asyncio import (Handle, PYTHON_VERSION, TimerHandle, _event_loop,
 __all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle",
            "get_event_loop_policy", "set_event_loop_policy", "get_event_loop",
            "set_event_loop", "new_event_loop", "_set_running_loop",
-           "get_running_loop", "_get_running_loop", "AbstractEventLoopPolicy")
+           "get_running_loop", "_get_running_loop")
 
 _NO_LOOP = False
 
@@ -38,7 +38,7 @@ class AbstractEventLoop:
     """The type that annotations name; `BaseEventLoop` holds the methods."""
 
 
-class AbstractEventLoopPolicy:
+class _AbstractEventLoopPolicy:
     """Decides what the current loop of a thread is."""
 
     def get_event_loop(self):
@@ -51,7 +51,7 @@ class AbstractEventLoopPolicy:
         raise NotImplementedError
 
 
-class _DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+class _DefaultEventLoopPolicy(_AbstractEventLoopPolicy):
     _loop_factory = None
 
     def get_event_loop(self):
@@ -99,7 +99,7 @@ def _get_event_loop_policy():
     return _policy
 
 
-def _warn_policy(name):
+def _warn_deprecated(name):
     if PYTHON_VERSION >= (3, 14):
         import warnings
         warnings.warn(f"'asyncio.{name}' is deprecated and slated for removal "
@@ -108,15 +108,15 @@ def _warn_policy(name):
 
 def get_event_loop_policy():
     """The policy in force."""
-    _warn_policy("get_event_loop_policy")
+    _warn_deprecated("get_event_loop_policy")
     return _get_event_loop_policy()
 
 
 def set_event_loop_policy(policy):
     """Puts another policy in force; None brings the default back."""
     global _policy
-    _warn_policy("set_event_loop_policy")
-    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+    _warn_deprecated("set_event_loop_policy")
+    if policy is not None and not isinstance(policy, _AbstractEventLoopPolicy):
         raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
                         f"not '{type(policy).__name__}'")
     _policy = policy

@@ -1,8 +1,11 @@
 """asyncio's logger.
 
-Simplified: programs meet it only through logging's last-resort handler, which
-writes the bare message of warnings and errors to standard error.
+A program that imports `logging` gets its records there. For all others importing
+it would be a waste: what they see is the last-resort handler, which writes the
+bare message of warnings and errors to standard error.
 """
+
+import sys
 
 from _asyncio import log_error
 
@@ -10,34 +13,36 @@ from _asyncio import log_error
 class _Logger:
     name = "asyncio"
 
-    def _write(self, message, args, exc_info):
-        if args:
-            message = message % args
+    def _write(self, level, message, args, exc_info):
         if exc_info is True:
-            import sys
-            exc_info = sys.exception()
+            exc_info = sys.exc_info()[1]
         elif isinstance(exc_info, tuple):
             exc_info = exc_info[1]
-        log_error(message, exc_info or None)
+        logging = sys.modules.get("logging")
+        if logging is not None:
+            logging.getLogger(self.name).log(level, message, *args, exc_info=exc_info)
+        else:
+            log_error(message % args if args else message, exc_info or None)
 
     def warning(self, message, *args, exc_info=None):
-        self._write(message, args, exc_info)
+        self._write(30, message, args, exc_info)
 
-    error = critical = warning
+    def error(self, message, *args, exc_info=None):
+        self._write(40, message, args, exc_info)
+
+    def critical(self, message, *args, exc_info=None):
+        self._write(50, message, args, exc_info)
 
     def exception(self, message, *args):
-        self._write(message, args, True)
+        self._write(40, message, args, True)
 
-    def info(self, message, *args, **options):
-        """Below the level that the last-resort handler shows."""
+    def info(self, message, *args, exc_info=None):
+        if "logging" in sys.modules:        # else below what is shown
+            self._write(20, message, args, exc_info)
 
-    debug = info
-
-    def isEnabledFor(self, level):
-        return level >= 30
-
-    def setLevel(self, level):
-        """Accepted: what is shown stays the last-resort handler's choice."""
+    def debug(self, message, *args, exc_info=None):
+        if "logging" in sys.modules:
+            self._write(10, message, args, exc_info)
 
 
 logger = _Logger()

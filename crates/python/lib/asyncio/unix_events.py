@@ -2,7 +2,7 @@
 
 from . import base_events, events
 
-__all__ = ("SelectorEventLoop", "EventLoop", "DefaultEventLoopPolicy")
+__all__ = ("SelectorEventLoop", "EventLoop")
 
 
 class _UnixSelectorEventLoop(base_events.BaseEventLoop):
@@ -29,6 +29,3 @@ SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
 
 class _UnixDefaultEventLoopPolicy(events._DefaultEventLoopPolicy):
     pass
-
-
-DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy

@@ -3,6 +3,7 @@
 //! A native module is made when it is first imported: `make` says which there are.
 
 pub mod itertools;
+pub mod prelude_natives;
 
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -32,6 +33,8 @@ pub struct State {
     pub context: Value,
     /// The last line of an uncaught exception's text, for the outcome.
     pub last_words: String,
+    /// What the compiler warned of: goes to stderr before the program runs.
+    pub compiler_warnings: String,
 }
 
 impl Default for State {
@@ -47,6 +50,7 @@ impl Default for State {
             weak: BTreeMap::new(),
             context: Value::Null,
             last_words: String::new(),
+            compiler_warnings: String::new(),
         }
     }
 }
@@ -87,7 +91,11 @@ pub fn make(vm: &mut Vm, name: &str) -> Option<Id> {
 type Fill = fn(&mut Vm, Id);
 
 /// Name, functions, and what else the module holds.
-static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[];
+static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] =
+    &[("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more)];
+
+/// The module holds its functions only.
+fn nothing_more(_vm: &mut Vm, _module: Id) {}
 
 /// Is it a module that a program can import?
 pub fn is_known(name: &str) -> bool {

@@ -58,6 +58,7 @@ impl Vm {
             handled: Value::None,
             input: Input::Start,
             strand: StrandId(0),
+            thread_strand: StrandId(0),
             threads: Vec::new(),
             running: 0,
             immortals: Vec::new(),
@@ -72,6 +73,7 @@ impl Vm {
             slice_ns: 0,
             made_generator: None,
             on_wake: None,
+            generator_switches: 0,
             exit: None,
         };
         vm.make_classes();

@@ -86,6 +86,8 @@ pub struct Vm {
     pub input: Input,
     /// The strand that runs: a task, or the thread's own.
     pub strand: StrandId,
+    /// The running thread's own strand.
+    pub thread_strand: StrandId,
 
     pub threads: Vec<PyThread>,
     /// The thread whose stacks are here.
@@ -110,6 +112,8 @@ pub struct Vm {
     made_generator: Option<Value>,
     /// The running thread waits in a call: how that will return.
     on_wake: Option<crate::native::OnWake>,
+    /// Switches to and from generators so far.
+    generator_switches: u32,
     /// How the program ended, once it did.
     pub exit: Option<i32>,
 }

@@ -22,6 +22,7 @@ pub struct PyThread {
     pub handled: Value,
     pub input: Input,
     pub strand: StrandId,
+    pub thread_strand: StrandId,
     pub on_wake: Option<OnWake>,
 }
 
@@ -54,6 +55,7 @@ impl Vm {
             handled: std::mem::replace(&mut self.handled, incoming.handled),
             input: std::mem::replace(&mut self.input, incoming.input),
             strand: std::mem::replace(&mut self.strand, incoming.strand),
+            thread_strand: std::mem::replace(&mut self.thread_strand, incoming.thread_strand),
             on_wake: std::mem::replace(&mut self.on_wake, incoming.on_wake),
         };
         self.threads[self.running] = parked;
@@ -131,6 +133,10 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
         vm.native_frame().pc += 1;
         match stage {
             0 => {
+                let warnings = std::mem::take(&mut vm.state.compiler_warnings);
+                if !warnings.is_empty() {
+                    vm.write_stderr(&warnings);
+                }
                 let Some(Object::Code(code)) = vm.object_of(code) else {
                     unreachable!("entered so")
                 };

@@ -14,7 +14,11 @@ pub fn of_dist(place: &Place) -> Measured {
     site::build(place)?;
     let mut parts = [("app", 0.0), ("engine", 0.0), ("editor", 0.0)];
     for path in programs(&place.dist())? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let part = match name.as_str() {
             name if name.starts_with("engine-worker") => 1,
             name if name.starts_with("editor") => 2,
@@ -29,19 +33,30 @@ pub fn of_dist(place: &Place) -> Measured {
         unit: "KB",
         peer,
     };
-    let mut rows: Vec<Row> = parts.iter().map(|(name, value)| row(name, *value, None)).collect();
-    let aim = Peer { name: "aim".into(), value: AIM_KB, better: Better::Less };
+    let mut rows: Vec<Row> = parts
+        .iter()
+        .map(|(name, value)| row(name, *value, None))
+        .collect();
+    let aim = Peer {
+        name: "aim".into(),
+        value: AIM_KB,
+        better: Better::Less,
+    };
     rows.push(row("total", total, Some(aim)));
     Ok(rows)
 }
 
 /// The scripts and wasm files of `dist/`.
 fn programs(dist: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = std::fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    let entries =
+        std::fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     let mut paths: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "js" || extension == "wasm"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "js" || extension == "wasm")
+        })
         .collect();
     paths.sort();
     Ok(paths)

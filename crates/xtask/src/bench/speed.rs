@@ -26,7 +26,11 @@ pub fn programs(place: &Place) -> Measured {
             name: format!("speed.{name}"),
             value: ours,
             unit: "s",
-            peer: Some(Peer { name: pair.peer.clone(), value: theirs, better: Better::Less }),
+            peer: Some(Peer {
+                name: pair.peer.clone(),
+                value: theirs,
+                better: Better::Less,
+            }),
         })
     };
     PROGRAMS.iter().map(timed).collect()
@@ -57,7 +61,8 @@ struct Pair {
 
 impl Pair {
     fn ready(place: &Place) -> Result<Pair, String> {
-        let peer = answer(Command::new("python3").arg("--version")).ok_or("there is no `python3`")?;
+        let peer =
+            answer(Command::new("python3").arg("--version")).ok_or("there is no `python3`")?;
         say("building the release `interleave`");
         let arguments = ["build", "--quiet", "--release", "--package", "cli"];
         run(&mut command("cargo", &arguments, place.root()))?;
@@ -74,13 +79,19 @@ impl Pair {
         let mut best = (f64::INFINITY, f64::INFINITY);
         for _ in 0..ROUNDS {
             let (ours, our_seconds) = timed(
-                Command::new(&self.ours).arg("run").arg(&file).args(["--steps", STEPS_MAX]),
+                Command::new(&self.ours)
+                    .arg("run")
+                    .arg(&file)
+                    .args(["--steps", STEPS_MAX]),
             )?;
             let (theirs, their_seconds) = timed(Command::new("python3").arg(&file))?;
             if ours != theirs {
                 return Err(format!(
                     "{} prints {:?}, {} prints {:?}",
-                    file.display(), first_line(&ours), self.peer, first_line(&theirs),
+                    file.display(),
+                    first_line(&ours),
+                    self.peer,
+                    first_line(&theirs),
                 ));
             }
             best = (best.0.min(our_seconds), best.1.min(their_seconds));
@@ -98,7 +109,10 @@ fn timed(command: &mut Command) -> Result<(Vec<u8>, f64), String> {
     let seconds = started.elapsed().as_secs_f64();
     match output.status.success() {
         true => Ok((output.stdout, seconds)),
-        false => Err(format!("a program of the bench ended with {}", output.status)),
+        false => Err(format!(
+            "a program of the bench ended with {}",
+            output.status
+        )),
     }
 }
 

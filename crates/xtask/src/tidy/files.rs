@@ -12,7 +12,9 @@ pub struct SourceFile {
 impl SourceFile {
     /// What follows the last dot of the name.
     pub fn extension(&self) -> &str {
-        self.path.rsplit_once('.').map_or("", |(_, extension)| extension)
+        self.path
+            .rsplit_once('.')
+            .map_or("", |(_, extension)| extension)
     }
 
     /// The name without folders.

@@ -82,9 +82,14 @@ fn finished(file: &SourceFile) -> Vec<(usize, String)> {
 const VAGUE: [&str; 5] = ["utils", "util", "helpers", "common", "misc"];
 
 fn named(file: &SourceFile) -> Vec<(usize, String)> {
-    let parts = file.path.split('/').map(|part| part.split('.').next().unwrap_or(part));
+    let parts = file
+        .path
+        .split('/')
+        .map(|part| part.split('.').next().unwrap_or(part));
     let vague = parts.filter(|part| VAGUE.contains(part));
-    vague.map(|part| (1, format!("`{part}` names no noun"))).collect()
+    vague
+        .map(|part| (1, format!("`{part}` names no noun")))
+        .collect()
 }
 
 /// Crates whose runs must be the same everywhere, to the byte.
@@ -119,14 +124,20 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[(
 fn deterministic(file: &SourceFile) -> Vec<(usize, String)> {
     let mut parts = file.path.split('/');
     let ruled = parts.next() == Some("crates")
-        && parts.next().is_some_and(|name| DETERMINISTIC.contains(&name))
+        && parts
+            .next()
+            .is_some_and(|name| DETERMINISTIC.contains(&name))
         && parts.next() == Some("src")
         && file.extension() == "rs"
         && file.name() != "tests.rs";
     if !ruled {
         return Vec::new();
     }
-    let may = |word: &str| EXCEPTIONS.iter().any(|(path, what, _)| *path == file.path && *what == word);
+    let may = |word: &str| {
+        EXCEPTIONS
+            .iter()
+            .any(|(path, what, _)| *path == file.path && *what == word)
+    };
     let code = before_tests(&file.text);
     lines_with(&code, FORBIDDEN.into_iter().filter(|word| !may(word)))
 }
@@ -136,7 +147,9 @@ fn before_tests(text: &str) -> String {
     let mut code = String::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
-        let tests_follow = lines.peek().is_some_and(|next| next.trim_start().starts_with("mod tests {"));
+        let tests_follow = lines
+            .peek()
+            .is_some_and(|next| next.trim_start().starts_with("mod tests {"));
         if line.trim() == "#[cfg(test)]" && tests_follow {
             break;
         }
@@ -149,12 +162,18 @@ fn before_tests(text: &str) -> String {
 
 fn lockfiles(file: &SourceFile) -> Vec<(usize, String)> {
     match file.name() {
-        "package-lock.json" => lines_with(&file.text, ["\"resolved\"", "http://registry", "https://registry"].into_iter()),
+        "package-lock.json" => lines_with(
+            &file.text,
+            ["\"resolved\"", "http://registry", "https://registry"].into_iter(),
+        ),
         _ => Vec::new(),
     }
 }
 
-fn lines_with<'a>(text: &str, words: impl Iterator<Item = &'a str> + Clone) -> Vec<(usize, String)> {
+fn lines_with<'a>(
+    text: &str,
+    words: impl Iterator<Item = &'a str> + Clone,
+) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (index, line) in text.lines().enumerate() {
         for word in words.clone().filter(|word| stands_in(line, word)) {
@@ -168,7 +187,8 @@ fn lines_with<'a>(text: &str, words: impl Iterator<Item = &'a str> + Clone) -> V
 fn stands_in(line: &str, word: &str) -> bool {
     let inner = |character: char| character.is_alphanumeric() || character == '_';
     let whole = word.starts_with(inner);
-    line.match_indices(word).any(|(at, _)| !whole || !line[..at].ends_with(inner))
+    line.match_indices(word)
+        .any(|(at, _)| !whole || !line[..at].ends_with(inner))
 }
 
 #[cfg(test)]
@@ -199,7 +219,10 @@ mod tests {
     fn a_word_inside_a_name_is_another_word() {
         assert!(stands_in("// TOD".to_string().as_str(), "TOD"));
         assert!(!stands_in("MYHashMap", "HashMap"));
-        assert_eq!(finished(&file("a/b.rs", concat!("fn f() { todo", "!() }"))).len(), 1);
+        assert_eq!(
+            finished(&file("a/b.rs", concat!("fn f() { todo", "!() }"))).len(),
+            1
+        );
     }
 
     #[test]

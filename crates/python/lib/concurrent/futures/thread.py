@@ -1,0 +1,200 @@
+"""ThreadPoolExecutor: workers that take jobs from one queue (R150-R157).
+
+A worker is started by `submit`, and only if no worker is idle; it is never ended
+before the shutdown. The marker None in the queue ends the worker that takes it,
+which puts it back for the next one.
+"""
+
+import itertools
+import queue
+import threading
+import weakref
+
+from _asyncio import PYTHON_VERSION, log_error
+
+from . import _base
+
+_threads_queues = {}                # every worker's queue, for the end of the program
+_shutdown = False
+_global_shutdown_lock = threading.Lock()
+
+
+def _python_exit():
+    """At the end of the main thread: queued jobs still run, then the workers end."""
+    global _shutdown
+    with _global_shutdown_lock:
+        _shutdown = True
+    items = list(_threads_queues.items())
+    for thread, jobs in items:
+        jobs.put(None)
+    for thread, jobs in items:
+        thread.join()
+
+
+threading._register_atexit(_python_exit)
+
+
+class _WorkItem:
+    def __init__(self, future, fn, args, kwargs):
+        self.future = future
+        self.fn = fn
+        self.args = args
+        self.kwargs = kwargs
+
+    def run(self):
+        if not self.future.set_running_or_notify_cancel():
+            return
+        try:
+            result = self.fn(*self.args, **self.kwargs)
+        except BaseException as exc:
+            self.future.set_exception(exc)
+            self = None             # no cycle with the traceback
+        else:
+            self.future.set_result(result)
+
+
+class BrokenThreadPool(_base.BrokenExecutor):
+    """A worker's initializer failed."""
+
+
+def _next_job(executor_reference, work_queue):
+    """The next job; says that this worker is idle if there is none."""
+    if PYTHON_VERSION < (3, 12):
+        return work_queue.get(block=True)
+    try:
+        return work_queue.get_nowait()
+    except queue.Empty:
+        _say_idle(executor_reference)
+    return work_queue.get(block=True)
+
+
+def _say_idle(executor_reference):
+    executor = executor_reference()
+    if executor is not None:
+        executor._idle_semaphore.release()
+
+
+def _may_end(executor_reference):
+    executor = executor_reference()
+    if not _shutdown and executor is not None and not executor._shutdown:
+        return False
+    if executor is not None:
+        executor._shutdown = True
+    return True
+
+
+def _worker(executor_reference, work_queue, initializer, initargs):
+    if initializer is not None:
+        try:
+            initializer(*initargs)
+        except BaseException as exc:
+            log_error("Exception in initializer:", exc)
+            executor = executor_reference()
+            if executor is not None:
+                executor._initializer_failed()
+            return
+    while True:
+        work_item = _next_job(executor_reference, work_queue)
+        if work_item is not None:
+            work_item.run()
+            del work_item           # the result may go before the next job comes
+            if PYTHON_VERSION < (3, 12):
+                _say_idle(executor_reference)
+        elif _may_end(executor_reference):
+            work_queue.put(None)
+            return
+
+
+class ThreadPoolExecutor(_base.Executor):
+    """A pool of at most `max_workers` threads."""
+
+    _counter = itertools.count().__next__
+
+    def __init__(self, max_workers=None, thread_name_prefix="",
+                 initializer=None, initargs=()):
+        if max_workers is None:
+            import os
+            if PYTHON_VERSION >= (3, 13):
+                count = os.process_cpu_count()
+            else:
+                count = os.cpu_count()
+            max_workers = min(32, (count or 1) + 4)
+        if max_workers <= 0:
+            raise ValueError("max_workers must be greater than 0")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        self._max_workers = max_workers
+        self._work_queue = queue.SimpleQueue()
+        self._idle_semaphore = threading.Semaphore(0)
+        self._threads = []
+        self._broken = False
+        self._shutdown = False
+        self._shutdown_lock = threading.Lock()
+        self._thread_name_prefix = (thread_name_prefix
+                                    or f"ThreadPoolExecutor-{self._counter()}")
+        self._initializer = initializer
+        self._initargs = initargs
+
+    def submit(self, fn, /, *args, **kwargs):
+        """Queues a job; its future."""
+        with self._shutdown_lock, _global_shutdown_lock:
+            if self._broken:
+                raise BrokenThreadPool(self._broken)
+            if self._shutdown:
+                raise RuntimeError("cannot schedule new futures after shutdown")
+            if _shutdown:
+                raise RuntimeError("cannot schedule new futures after "
+                                   "interpreter shutdown")
+            future = _base.Future()
+            self._work_queue.put(_WorkItem(future, fn, args, kwargs))
+            self._adjust_thread_count()
+            return future
+
+    def _adjust_thread_count(self):
+        if self._idle_semaphore.acquire(timeout=0):
+            return                  # an idle worker will take it
+        count = len(self._threads)
+        if count >= self._max_workers:
+            return
+
+        def wake_workers(_, work_queue=self._work_queue):
+            work_queue.put(None)    # the pool was dropped: its workers end
+
+        thread = threading.Thread(name=f"{self._thread_name_prefix}_{count}",
+                                  target=_worker,
+                                  args=(weakref.ref(self, wake_workers),
+                                        self._work_queue,
+                                        self._initializer, self._initargs))
+        thread.start()
+        self._threads.append(thread)
+        _threads_queues[thread] = self._work_queue
+
+    def _initializer_failed(self):
+        with self._shutdown_lock:
+            self._broken = ("A thread initializer failed, the thread pool "
+                            "is not usable anymore")
+            while True:
+                try:
+                    work_item = self._work_queue.get_nowait()
+                except queue.Empty:
+                    break
+                if work_item is not None:
+                    work_item.future.set_exception(BrokenThreadPool(self._broken))
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        """No more jobs. Those queued still run, unless `cancel_futures`."""
+        with self._shutdown_lock:
+            self._shutdown = True
+            if cancel_futures:
+                while True:
+                    try:
+                        work_item = self._work_queue.get_nowait()
+                    except queue.Empty:
+                        break
+                    if work_item is not None:
+                        work_item.future.cancel()
+            self._work_queue.put(None)
+        if wait:
+            for thread in self._threads:
+                thread.join()
+                _threads_queues.pop(thread, None)
