@@ -45,7 +45,7 @@ pub fn EditorPane(props: &EditorPaneProps) -> Html {
                 }
             </header>
             <div class="editor-body">
-                <@{"interleave-editor"} ref={node} class="editor-element" />
+                <@{"interleave-editor"} ref={node} class="editor-element" label={w(Word::Code)} />
             </div>
             if !store.findings.is_empty() {
                 <ul class="findings" aria-label={w(Word::Problems)}>
