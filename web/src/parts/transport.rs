@@ -90,7 +90,12 @@ fn speed(store: &Store) -> Html {
 
 fn step_sizes(store: &Store) -> Html {
     let language = store.settings.language();
-    let words = [Word::ByLine, Word::ByDecision, Word::ByTurn, Word::ByOutput];
+    let words = [
+        Word::ByInstruction,
+        Word::ByLine,
+        Word::ByDecision,
+        Word::ByTurn,
+    ];
     let sizes = words.iter().enumerate().map(|(index, word)| {
         let on = usize::from(store.settings.step) == index;
         let store = store.clone();
