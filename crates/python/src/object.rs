@@ -93,6 +93,8 @@ pub enum Object {
     /// A standard stream: 0 stdin, 1 stdout, 2 stderr.
     Stream(u8),
     Traceback(Box<TracebackObject>),
+    /// A sort in the middle of its work.
+    Sort(Box<crate::pure::sort::SortMachine>),
     // asyncio's own structures
     Loop(Box<EventLoop>),
     Future(Box<FutureObject>),

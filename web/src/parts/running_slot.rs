@@ -29,7 +29,7 @@ pub fn running_slot(
         .threads
         .get(&state.thread)
         .and_then(|thread| thread.core)
-        .map(|core| format!("MainThread, core {}", core.0));
+        .map(|core| format!("MainThread, {} {}", w(Word::CoreName), core.0));
     html! {
         <div class="slot" style={style} data-source="slot">
             <div class="slot-head">

@@ -145,7 +145,7 @@ impl Vm {
             Object::Handle(handle) if handle.when.is_some() => c.timer_handle,
             Object::Handle(_) => c.handle,
             Object::FutureIter { .. } => c.future_iter,
-            Object::Free => c.none,
+            Object::Free | Object::Sort(_) => c.none,
         }
     }
 

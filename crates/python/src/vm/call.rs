@@ -366,7 +366,13 @@ impl Vm {
             }
             Err(Stop::Fallback) => {
                 let name = self.fallback_name(callable);
-                let Some(function) = self.prelude_function(&name) else {
+                let shared = match self.object_of(callable) {
+                    Some(Object::Native(def)) => format!("any_{}", def.name),
+                    _ => String::from("any___new__"),
+                };
+                let function =
+                    self.prelude_function(&name).or_else(|| self.prelude_function(&shared));
+                let Some(function) = function else {
                     return Err(self.raise(
                         self.classes.system_error,
                         &format!("the prelude has no {name}"),

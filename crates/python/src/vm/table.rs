@@ -220,4 +220,10 @@ impl Vm {
             self.heap.release(key);
         }
     }
+
+    /// keys, values or items of a dict, as a live view.
+    pub(crate) fn view_of(&mut self, dict: Value, kind: ViewKind) -> Value {
+        let dict = self.storage(dict);
+        self.heap.make(Object::DictView { dict, kind })
+    }
 }
