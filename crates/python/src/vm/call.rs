@@ -14,8 +14,8 @@ use crate::vm::{Flow, Frame, Input, PyFrame, Then, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
 
-/// CPython's default recursion limit.
-pub const RECURSION_MAX: usize = 1000;
+/// CPython's default recursion limit, and the frame below the program.
+pub const RECURSION_MAX: usize = 1_001;
 
 /// What is called in the end, with the arguments that bound methods add.
 pub enum Callee {
@@ -370,8 +370,9 @@ impl Vm {
                     Some(Object::Native(def)) => format!("any_{}", def.name),
                     _ => String::from("any___new__"),
                 };
-                let function =
-                    self.prelude_function(&name).or_else(|| self.prelude_function(&shared));
+                let function = self
+                    .prelude_function(&name)
+                    .or_else(|| self.prelude_function(&shared));
                 let Some(function) = function else {
                     return Err(self.raise(
                         self.classes.system_error,
