@@ -193,7 +193,14 @@ fn get(vm: &mut Vm, args: &Args) -> Outcome {
 fn setdefault(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "setdefault", 1, 2)?;
     let default = args.optional(2).bound().unwrap_or(Value::None);
-    let id = writable(vm, args)?;
+    if let Some(owner) = names_view(vm, args.get(0)) {
+        if let Some(found) = own_name(vm, owner, args.get(1)) {
+            return Ok(found);
+        }
+        let stored = vm.store_subscript_native(args.get(0), args.get(1), default);
+        return stored.unwrap_or(Ok(())).map(|()| default);
+    }
+    let id = vm.storage(args.get(0));
     let hash = vm.hash_for(args.get(1), "dict key")?;
     match vm.dict_find(id, hash, args.get(1))? {
         Some(at) => Ok(vm.table_of(args.get(0)).and_then(|table| table.entry(at)).map_or(default, |entry| entry.value)),
@@ -204,15 +211,32 @@ fn setdefault(vm: &mut Vm, args: &Args) -> Outcome {
     }
 }
 
-/// The dict's own storage; a `__dict__` of an object goes through the prelude.
-fn writable(vm: &mut Vm, args: &Args) -> Result<Id, Stop> {
-    if names_view(vm, args.get(0)).is_some() { Err(Stop::Fallback) } else { Ok(vm.storage(args.get(0))) }
+/// An object's own name, in methods of its `__dict__`.
+fn own_name(vm: &Vm, owner: Id, key: Value) -> Option<Value> {
+    let name = vm.symbols.find(vm.text_of(key)?)?;
+    vm.heap.attributes(owner)?.get(name)
+}
+
+fn remove_name(vm: &mut Vm, view: Value, key: Value) -> Result<(), Stop> {
+    vm.delete_subscript_native(view, key).unwrap_or(Ok(()))
 }
 
 fn pop(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "pop", 1, 2)?;
-    let id = writable(vm, args)?;
-    match vm.dict_remove(id, args.get(1))? {
+    let removed = match names_view(vm, args.get(0)) {
+        Some(owner) => match own_name(vm, owner, args.get(1)) {
+            Some(found) => {
+                remove_name(vm, args.get(0), args.get(1))?;
+                Some(found)
+            }
+            None => None,
+        },
+        None => {
+            let id = vm.storage(args.get(0));
+            vm.dict_remove(id, args.get(1))?
+        }
+    };
+    match removed {
         Some(value) => Ok(value),
         None => match args.optional(2) {
             Value::Null => Err(vm.key_error(args.get(1))),
@@ -223,19 +247,31 @@ fn pop(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn popitem(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "dict.popitem", 0)?;
-    let id = writable(vm, args)?;
+    if names_view(vm, args.get(0)).is_some() {
+        let last = vm.dict_entries(args.get(0)).and_then(|mut entries| entries.pop());
+        if let Some((key, value)) = last {
+            remove_name(vm, args.get(0), key)?;
+            return Ok(vm.heap.tuple(vec![key, value]));
+        }
+    }
     let last = vm.table_of(args.get(0)).and_then(crate::dict::Table::last);
     let Some((at, _)) = last else {
         let text = vm.heap.str("popitem(): dictionary is empty");
         return Err(vm.key_error(text));
     };
+    let id = vm.storage(args.get(0));
     let (key, value) = vm.dict_remove_at(id, at);
     Ok(vm.heap.tuple(vec![key, value]))
 }
 
 fn clear(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "dict.clear", 0)?;
-    writable(vm, args)?;
+    if names_view(vm, args.get(0)).is_some() {
+        for (key, _) in vm.dict_entries(args.get(0)).unwrap_or_default() {
+            remove_name(vm, args.get(0), key)?;
+        }
+        return Ok(Value::None);
+    }
     vm.dict_clear(args.get(0));
     Ok(Value::None)
 }
