@@ -33,6 +33,8 @@ pub struct State {
     pub context: Value,
     /// The last line of an uncaught exception's text, for the outcome.
     pub last_words: String,
+    /// "Exception ignored in …", for the frame that ends now.
+    pub ignored_in: String,
     /// What the compiler warned of: goes to stderr before the program runs.
     pub compiler_warnings: String,
 }
@@ -50,6 +52,7 @@ impl Default for State {
             weak: BTreeMap::new(),
             context: Value::Null,
             last_words: String::new(),
+            ignored_in: String::new(),
             compiler_warnings: String::new(),
         }
     }

@@ -25,6 +25,11 @@ impl Vm {
         let then = frame.then();
         match frame {
             Frame::Python(frame) => {
+                if let (Ending::Raised(_), Then::Finalizer | Then::DyingGenerator) = (ending, then)
+                {
+                    let what = frame.generator.map_or(frame.function, Value::Object);
+                    self.note_ignored(what, frame.generator.is_none());
+                }
                 self.cut(frame.floor as usize);
                 self.heap.release(frame.function);
                 self.heap.release(frame.namespace);
