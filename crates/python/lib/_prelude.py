@@ -16,6 +16,8 @@ from _prelude_natives import (
     _table_value,
     _type_of,
 )
+from _prelude_containers import *
+from _prelude_text import *
 
 
 # ---- truth, equality, hashes ------------------------------------------------
@@ -37,33 +39,13 @@ def object___ne__(self, other):
     return not result
 
 
-def op_hash(value):
-    if isinstance(value, tuple):
-        return hash(tuple([_Hashed(hash(item)) for item in value]))
-    if isinstance(value, frozenset):
-        return hash(frozenset([_Hashed(hash(item)) for item in value]))
-    method = _type_of(value).__hash__
-    if method is None:
-        raise TypeError(f"unhashable type: '{_type_of(value).__name__}'")
-    result = method(value)
-    if not isinstance(result, int):
-        raise TypeError("__hash__ method should return an integer")
-    return result
-
-
-def _Hashed(number):
-    """A stand-in with the hash `number`: the integer itself, where hash(int) is the identity."""
-    return number
-
-
 # ---- operators on containers ---------------------------------------------------
 
 def op_compare(a, b, symbol):
     if symbol == "!=":
-        return not op_compare(a, b, "==")
-    if isinstance(a, (list, tuple)) or not isinstance(a, (dict, set, frozenset)):
-        return _compare_sequences(a, b, symbol)
-    if isinstance(a, dict):
+        result = op_compare(a, b, "==")
+        return result if result is NotImplemented else not result
+    if isinstance(a, dict) or _type_of(a).__name__ == "mappingproxy":
         if symbol != "==":
             return NotImplemented
         if len(a) != len(b):
@@ -72,7 +54,13 @@ def op_compare(a, b, symbol):
             if key not in b or not op_equal(value, b[key]):
                 return False
         return True
-    return _compare_sets(a, b, symbol)
+    if isinstance(a, (set, frozenset)) or _type_of(a).__name__ in ("dict_keys", "dict_items"):
+        return _compare_sets(a, b, symbol)
+    if _type_of(a).__name__ == "slice":
+        a, b = (a.start, a.stop, a.step), (b.start, b.stop, b.step)
+    elif hasattr(a, "__args__"):
+        a, b = (a.__origin__, *a.__args__), (b.__origin__, *b.__args__)
+    return _compare_sequences(a, b, symbol)
 
 
 def _compare_sequences(a, b, symbol):
@@ -122,6 +110,10 @@ def _compare_sets(a, b, symbol):
 def op_contains(container, item):
     if isinstance(container, (dict, set, frozenset)):
         return _find(container, item) is not None
+    if _type_of(container).__name__ == "mappingproxy":
+        return item in container.copy()
+    if _type_of(container).__name__ == "dict_keys":
+        return item in container.mapping
     for other in container:
         if other is item or other == item:
             return True
@@ -134,7 +126,7 @@ def op_not_contains(container, item):
 
 def op_binary(a, b, symbol):
     if symbol == "%":
-        return _percent(a, b)
+        return percent(a, b)
     if symbol == "|":
         if isinstance(a, dict):
             result = a.copy()
@@ -186,60 +178,17 @@ def op_inplace(a, b, symbol):
     return op_binary(a, b, symbol)
 
 
-def _percent(template, values):
-    """`template % values` where some value has a `__str__` or `__repr__` of Python: `%s` and `%r`
-    of such a value become the `%s` of its text."""
-    mapping = values if isinstance(values, dict) else None
-    if mapping is None and not isinstance(values, tuple):
-        values = (values,)
-    out, at, used = [], 0, 0
-    ready = []
-    while at < len(template):
-        if template[at] != "%":
-            out.append(template[at])
-            at += 1
-            continue
-        start = at
-        at += 1
-        key = None
-        if at < len(template) and template[at] == "(":
-            end = template.index(")", at)
-            key = template[at + 1:end]
-            at = end + 1
-        while at < len(template) and template[at] in "#0- +.*123456789hlL":
-            if template[at] == "*":
-                ready.append(values[used])
-                used += 1
-            at += 1
-        letter = template[at] if at < len(template) else ""
-        flags = template[start + 1 if key is None else template.index(")", start) + 1:at]
-        at += 1
-        if letter == "%":
-            out.append(template[start:at])
-            continue
-        if mapping is not None:
-            value = mapping[key]
-        else:
-            if used >= len(values):
-                raise TypeError("not enough arguments for format string")
-            value = values[used]
-            used += 1
-        if letter == "s":
-            value = str(value)
-        elif letter == "r":
-            letter, value = "s", repr(value)
-        elif letter == "a":
-            letter, value = "s", ascii(value)
-        out.append("%" + flags + letter)
-        ready.append(value)
-    if mapping is None and used < len(values):
-        raise TypeError("not all arguments converted during string formatting")
-    return "".join(out) % tuple(ready)
-
-
 # ---- subscripts, len, format ------------------------------------------------------
 
+def _is_table(container):
+    return isinstance(container, (dict, set, frozenset))
+
+
 def op_getitem(container, key):
+    if not _is_table(container):
+        if _type_of(container).__name__ == "mappingproxy":
+            return container.copy()[key]
+        return container[_plain_key(key)]
     position = _find(container, key)
     if position is None:
         missing = getattr(_type_of(container), "__missing__", None)
@@ -249,26 +198,34 @@ def op_getitem(container, key):
     return _table_value(container, position)
 
 
+def _plain_key(key):
+    """An index or slice made of integers."""
+    def plain(part):
+        return part if part is None or isinstance(part, int) else _type_of(part).__index__(part)
+
+    if isinstance(key, slice):
+        return slice(plain(key.start), plain(key.stop), plain(key.step))
+    return plain(key)
+
+
 def op_setitem(container, key, value):
-    dict___setitem__(container, key, value)
+    if _is_table(container):
+        dict___setitem__(container, key, value)
+    elif isinstance(key, slice):
+        container[_plain_key(key)] = list(value)
+    else:
+        container[_plain_key(key)] = value
 
 
 def op_delitem(container, key):
-    dict___delitem__(container, key)
+    if _is_table(container):
+        dict___delitem__(container, key)
+    else:
+        del container[_plain_key(key)]
 
 
 def op_len(value):
     return len(value)
-
-
-def op_format(value, conversion, spec):
-    if conversion == 1:
-        value = str(value)
-    elif conversion == 2:
-        value = repr(value)
-    elif conversion == 3:
-        value = ascii(value)
-    return format(value, spec)
 
 
 # ---- dicts and sets whose keys have methods of their own -----------------------------

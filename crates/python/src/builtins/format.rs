@@ -167,6 +167,88 @@ fn item(vm: &mut Vm, object: Value, key: Value) -> Result<Value, Stop> {
         .unwrap_or(Err(Stop::Fallback))
 }
 
+// ---- for the prelude, which fills in what needs Python code ------------------------------
+
+/// `(template)`: texts, and fields as `(root, steps, conversion, spec, nested)`; the root None
+/// for the next positional one, the steps as `(is attribute, key)`.
+pub fn pieces(vm: &mut Vm, args: &Args) -> Outcome {
+    let template = vm.text_of(args.get(0)).unwrap_or("").to_owned();
+    let mut out = Vec::new();
+    let mut numbering = Numbering::default();
+    for piece in str_format::pieces(&template) {
+        let piece = vm.pure(piece)?;
+        let value = match piece {
+            Piece::Literal(text) => vm.heap.str(&text),
+            Piece::Field(field) => field_parts(vm, field, &mut numbering)?,
+        };
+        out.push(value);
+    }
+    Ok(vm.heap.list(out))
+}
+
+fn field_parts(vm: &mut Vm, field: str_format::Field, numbering: &mut Numbering) -> Outcome {
+    let (root, steps) = vm.pure(str_format::path(&field.name))?;
+    let root = match root {
+        Root::Automatic => {
+            let noted = numbering.automatic();
+            vm.pure(noted)?;
+            Value::None
+        }
+        Root::Position(at) => {
+            let noted = numbering.manual();
+            vm.pure(noted)?;
+            Value::Int(at)
+        }
+        Root::Name(name) => vm.heap.str(&name),
+    };
+    let mut parts = Vec::new();
+    for step in steps {
+        let (is_attribute, key) = match step {
+            Step::Attribute(name) => (true, vm.heap.str(&name)),
+            Step::Index(at) => (false, Value::Int(at)),
+            Step::Key(key) => (false, vm.heap.str(&key)),
+        };
+        parts.push(vm.heap.tuple(vec![Value::Bool(is_attribute), key]));
+    }
+    let steps = vm.heap.list(parts);
+    let conversion = match field.conversion {
+        None => Value::None,
+        Some(letter @ ('s' | 'r' | 'a')) => vm.character(letter),
+        Some(other) => return Err(vm.raise_pure(str_format::unknown_conversion(other))),
+    };
+    let spec = vm.heap.str(&field.spec);
+    Ok(vm.heap.tuple(vec![root, steps, conversion, spec, Value::Bool(field.nested)]))
+}
+
+/// `(template)`: each conversion of `%` as `(key, conversion, number of stars)`.
+pub fn percent_conversions(vm: &mut Vm, args: &Args) -> Outcome {
+    use crate::pure::percent::{self, Count};
+    let template = vm.text_of(args.get(0)).unwrap_or("").to_owned();
+    let mut out = Vec::new();
+    for piece in percent::pieces(&template) {
+        if let percent::Piece::Field(field) = vm.pure(piece)? {
+            let key = match &field.key {
+                Some(key) => vm.heap.str(key),
+                None => Value::None,
+            };
+            let stars = i64::from(field.width == Count::Star) + i64::from(field.precision == Count::Star);
+            let conversion = vm.character(field.conversion);
+            out.push(vm.heap.tuple(vec![key, conversion, Value::Int(stars)]));
+        }
+    }
+    Ok(vm.heap.list(out))
+}
+
+/// `(template, values, texts)`: `template % values` with the texts of `%s`, `%r`, `%a` given.
+pub fn percent_with(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "_percent_with", 3)?;
+    let template = vm.text_of(args.get(0)).unwrap_or("").to_owned();
+    let items = vm.items_of(args.get(2)).unwrap_or_default();
+    let texts = items.iter().map(|item| vm.text_of(*item).unwrap_or("").to_owned()).collect();
+    let text = vm.percent_with(&template, args.get(1), &mut Some(texts))?;
+    Ok(vm.heap.str(&text))
+}
+
 impl Vm {
     /// Drops frames that were pushed and shall not run after all.
     pub(crate) fn forget_frames(&mut self, keep: usize) {

@@ -16,6 +16,11 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function(OWNER, "_table_remove", remove),
     function(OWNER, "_type_of", type_of),
     function(OWNER, "_build_class", build_class),
+    function(OWNER, "_payload", payload),
+    function(OWNER, "_hash_of_hashes", hash_of_hashes),
+    function(OWNER, "_format_pieces", crate::builtins::format::pieces),
+    function(OWNER, "_percent_conversions", crate::builtins::format::percent_conversions),
+    function(OWNER, "_percent_with", crate::builtins::format::percent_with),
 ];
 
 /// The dict or set behind the first argument, and the integer after it.
@@ -87,6 +92,24 @@ fn remove(vm: &mut Vm, args: &Args) -> Outcome {
 fn type_of(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "_type_of", 1)?;
     Ok(Value::Object(vm.class_of(args.get(0))))
+}
+
+/// The builtin part of an instance of a subclass of a builtin type.
+fn payload(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "_payload", 1)?;
+    Ok(vm.payload(args.get(0)))
+}
+
+/// `(hashes, of a set)`: the hash of a tuple or frozenset whose items have these hashes.
+fn hash_of_hashes(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "_hash_of_hashes", 2)?;
+    let items = vm.items_of(args.get(0)).unwrap_or_default();
+    let hashes: Vec<i64> = items.into_iter().filter_map(|item| vm.as_int(item)).collect();
+    Ok(Value::Int(if matches!(args.get(1), Value::Bool(true)) {
+        crate::pure::hash::frozenset(hashes.into_iter())
+    } else {
+        crate::pure::hash::tuple(hashes.into_iter())
+    }))
 }
 
 /// `(body, name, original bases, *resolved bases, **keywords)`

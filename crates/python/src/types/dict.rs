@@ -58,10 +58,8 @@ pub static ITEMS_EQUALITY: &[NativeDef] = &equality!("dict_items");
 pub static ITEMS_ORDERING: &[NativeDef] = &ordering!("dict_items");
 pub static ITEMS_COLLECTION: &[NativeDef] = &collection!("dict_items");
 
-pub static VALUES: &[NativeDef] = &[
-    method("dict_values", "__reversed__", view_reversed),
-    getter("dict_values", "mapping", mapping),
-];
+pub static VALUES: &[NativeDef] =
+    &[method("dict_values", "__reversed__", view_reversed), getter("dict_values", "mapping", mapping)];
 pub static VALUES_COLLECTION: &[NativeDef] = &collection!("dict_values");
 
 pub static DEFAULTDICT: &[NativeDef] = &[
@@ -119,15 +117,10 @@ fn fill(vm: &mut Vm, args: &Args, name: &str) -> Outcome {
             && !vm.overrides(source, crate::symbol::Sym::GETITEM);
         let merged = plain && vm.dict_merge(dict, source)?;
         if !merged {
-            if vm
-                .lookup_special(source, crate::symbol::Sym::KEYS)
-                .is_some()
-            {
+            if vm.lookup_special(source, crate::symbol::Sym::KEYS).is_some() {
                 return Err(Stop::Fallback);
             }
-            let Some(pairs) = vm.items_of(source) else {
-                return vm.collect(args, 1);
-            };
+            let Some(pairs) = vm.items_of(source) else { return vm.collect(args, 1) };
             add_pairs(vm, dict, &pairs)?;
         }
     }
@@ -159,9 +152,7 @@ fn add_pairs(vm: &mut Vm, dict: Value, pairs: &[Value]) -> Result<(), Stop> {
     let mut entries = Vec::with_capacity(pairs.len());
     for (at, pair) in pairs.iter().enumerate() {
         let Some(items) = vm.items_of(*pair) else {
-            if vm.overrides(*pair, crate::symbol::Sym::ITER)
-                || vm.lookup_special(*pair, crate::symbol::Sym::ITER).is_some()
-            {
+            if vm.overrides(*pair, crate::symbol::Sym::ITER) || vm.lookup_special(*pair, crate::symbol::Sym::ITER).is_some() {
                 return Err(Stop::Fallback);
             }
             let text = if vm.is_old() {
@@ -202,13 +193,17 @@ fn get(vm: &mut Vm, args: &Args) -> Outcome {
 fn setdefault(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "setdefault", 1, 2)?;
     let default = args.optional(2).bound().unwrap_or(Value::None);
-    let id = writable(vm, args)?;
+    if let Some(owner) = names_view(vm, args.get(0)) {
+        if let Some(found) = own_name(vm, owner, args.get(1)) {
+            return Ok(found);
+        }
+        let stored = vm.store_subscript_native(args.get(0), args.get(1), default);
+        return stored.unwrap_or(Ok(())).map(|()| default);
+    }
+    let id = vm.storage(args.get(0));
     let hash = vm.hash_for(args.get(1), "dict key")?;
     match vm.dict_find(id, hash, args.get(1))? {
-        Some(at) => Ok(vm
-            .table_of(args.get(0))
-            .and_then(|table| table.entry(at))
-            .map_or(default, |entry| entry.value)),
+        Some(at) => Ok(vm.table_of(args.get(0)).and_then(|table| table.entry(at)).map_or(default, |entry| entry.value)),
         None => {
             vm.dict_put(id, None, hash, args.get(1), default);
             Ok(default)
@@ -216,19 +211,32 @@ fn setdefault(vm: &mut Vm, args: &Args) -> Outcome {
     }
 }
 
-/// The dict's own storage; a `__dict__` of an object goes through the prelude.
-fn writable(vm: &mut Vm, args: &Args) -> Result<Id, Stop> {
-    if names_view(vm, args.get(0)).is_some() {
-        Err(Stop::Fallback)
-    } else {
-        Ok(vm.storage(args.get(0)))
-    }
+/// An object's own name, in methods of its `__dict__`.
+fn own_name(vm: &Vm, owner: Id, key: Value) -> Option<Value> {
+    let name = vm.symbols.find(vm.text_of(key)?)?;
+    vm.heap.attributes(owner)?.get(name)
+}
+
+fn remove_name(vm: &mut Vm, view: Value, key: Value) -> Result<(), Stop> {
+    vm.delete_subscript_native(view, key).unwrap_or(Ok(()))
 }
 
 fn pop(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "pop", 1, 2)?;
-    let id = writable(vm, args)?;
-    match vm.dict_remove(id, args.get(1))? {
+    let removed = match names_view(vm, args.get(0)) {
+        Some(owner) => match own_name(vm, owner, args.get(1)) {
+            Some(found) => {
+                remove_name(vm, args.get(0), args.get(1))?;
+                Some(found)
+            }
+            None => None,
+        },
+        None => {
+            let id = vm.storage(args.get(0));
+            vm.dict_remove(id, args.get(1))?
+        }
+    };
+    match removed {
         Some(value) => Ok(value),
         None => match args.optional(2) {
             Value::Null => Err(vm.key_error(args.get(1))),
@@ -239,19 +247,31 @@ fn pop(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn popitem(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "dict.popitem", 0)?;
-    let id = writable(vm, args)?;
+    if names_view(vm, args.get(0)).is_some() {
+        let last = vm.dict_entries(args.get(0)).and_then(|mut entries| entries.pop());
+        if let Some((key, value)) = last {
+            remove_name(vm, args.get(0), key)?;
+            return Ok(vm.heap.tuple(vec![key, value]));
+        }
+    }
     let last = vm.table_of(args.get(0)).and_then(crate::dict::Table::last);
     let Some((at, _)) = last else {
         let text = vm.heap.str("popitem(): dictionary is empty");
         return Err(vm.key_error(text));
     };
+    let id = vm.storage(args.get(0));
     let (key, value) = vm.dict_remove_at(id, at);
     Ok(vm.heap.tuple(vec![key, value]))
 }
 
 fn clear(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "dict.clear", 0)?;
-    writable(vm, args)?;
+    if names_view(vm, args.get(0)).is_some() {
+        for (key, _) in vm.dict_entries(args.get(0)).unwrap_or_default() {
+            remove_name(vm, args.get(0), key)?;
+        }
+        return Ok(Value::None);
+    }
     vm.dict_clear(args.get(0));
     Ok(Value::None)
 }
@@ -290,16 +310,12 @@ fn items(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn fromkeys(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "fromkeys", 1, 2)?;
-    let Value::Object(class) = args.get(0) else {
-        return Err(vm.type_error("fromkeys needs a class"));
-    };
+    let Value::Object(class) = args.get(0) else { return Err(vm.type_error("fromkeys needs a class")) };
     let value = args.optional(2).bound().unwrap_or(Value::None);
     if class != vm.classes.dict {
         return Err(Stop::Fallback);
     }
-    let Some(keys) = vm.items_of(args.get(1)) else {
-        return vm.collect(args, 1);
-    };
+    let Some(keys) = vm.items_of(args.get(1)) else { return vm.collect(args, 1) };
     let dict = vm.new_dict();
     let id = vm.storage(dict);
     for key in keys {
@@ -311,13 +327,7 @@ fn fromkeys(vm: &mut Vm, args: &Args) -> Outcome {
 fn reverse_of(vm: &mut Vm, dict: Value, kind: ViewKind) -> Value {
     let version = vm.table_of(dict).map_or(0, |table| table.version);
     let dict = vm.payload(dict);
-    vm.make_iterator(Iter::Dict {
-        dict,
-        at: 0,
-        version,
-        kind,
-        reverse: true,
-    })
+    vm.make_iterator(Iter::Dict { dict, at: 0, version, kind, reverse: true })
 }
 
 fn reversed(vm: &mut Vm, args: &Args) -> Outcome {
@@ -349,11 +359,7 @@ fn mapping(vm: &mut Vm, args: &Args) -> Outcome {
 fn factory_of(vm: &mut Vm, value: Value) -> Value {
     let name = vm.sym("default_factory");
     match value {
-        Value::Object(id) => vm
-            .heap
-            .attributes(id)
-            .and_then(|names| names.get(name))
-            .unwrap_or(Value::None),
+        Value::Object(id) => vm.heap.attributes(id).and_then(|names| names.get(name)).unwrap_or(Value::None),
         _ => Value::None,
     }
 }
@@ -408,12 +414,7 @@ fn default_missing(vm: &mut Vm, args: &Args) -> Outcome {
     if factory.is_none() {
         return Err(vm.key_error(args.get(1)));
     }
-    vm.enter_native(
-        "__missing__",
-        missing_step,
-        &[args.get(0), args.get(1), factory],
-        Then::Push,
-    );
+    vm.enter_native("__missing__", missing_step, &[args.get(0), args.get(1), factory], Then::Push);
     Err(Stop::Frame)
 }
 
@@ -461,8 +462,7 @@ fn proxy_get(vm: &mut Vm, args: &Args) -> Outcome {
     let default = args.optional(2).bound().unwrap_or(Value::None);
     let inner = proxied(vm, args.get(0));
     if vm.contains_native(inner, args.get(1))? {
-        vm.subscript_native(inner, args.get(1))
-            .unwrap_or(Ok(default))
+        vm.subscript_native(inner, args.get(1)).unwrap_or(Ok(default))
     } else {
         Ok(default)
     }

@@ -14,8 +14,8 @@ use crate::vm::{Flow, Frame, Input, PyFrame, Then, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
 
-/// CPython's default recursion limit.
-pub const RECURSION_MAX: usize = 1000;
+/// CPython's default recursion limit, and the frame below the program.
+pub const RECURSION_MAX: usize = 1_001;
 
 /// What is called in the end, with the arguments that bound methods add.
 pub enum Callee {

@@ -187,8 +187,14 @@ impl Vm {
             ) {
                 table.reserve(members.len());
             }
+            // Into an empty table: the members are known to be different.
+            let fresh = table.is_empty();
             for (hash, key) in members {
-                self.table_add(table, hash, key)?;
+                if fresh {
+                    table.insert_new(hash, key);
+                } else {
+                    self.table_add(table, hash, key)?;
+                }
             }
             return Ok(());
         }
