@@ -21,7 +21,7 @@ after(async () => {
 async function open(options) {
   const page = await openPage(browser, options);
   await page.goto(site.url);
-  await page.locator(".cm-content").waitFor();
+  await page.locator(".cm-content").waitFor({ state: "attached" });
   return page;
 }
 
@@ -97,6 +97,26 @@ test("a syntax error has CPython's words, and the program is not run", async () 
   await page.click(".btn.run");
   await page.locator(".findings li").waitFor();
   assert.match(await page.innerText(".findings"), /2 SyntaxError: expected ':'/);
+  await page.context().close();
+});
+
+test("Stop answers within 200 ms on an endless loop, and what ran stays", async () => {
+  const page = await open();
+  await type(page, "for n in (1, 2):\n    print(n)\nwhile True:\n    pass\n");
+  const waited = await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    document.querySelector(".btn.run").click();
+    while (!document.querySelector(".lines .text")) await frame();
+    const began = performance.now();
+    document.querySelector(".btn.run").click();
+    while (document.querySelector(".run-bar.running")) await frame();
+    return performance.now() - began;
+  });
+  assert.ok(waited < 200, `${waited} ms`);
+  assert.equal(await page.locator(".lines li").count(), 2);
+  await type(page, PROGRAM);
+  await run(page);
+  assert.equal(await page.locator(".lines li").count(), 3);
   await page.context().close();
 });
 
