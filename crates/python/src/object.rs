@@ -111,6 +111,8 @@ pub enum Object {
 pub struct Text {
     pub text: Box<str>,
     pub length: u32,
+    /// Its hash once it was asked for; 0 before.
+    pub hash: std::cell::Cell<i64>,
 }
 
 impl Text {
@@ -118,6 +120,7 @@ impl Text {
         Text {
             text: text.into(),
             length: text.chars().count() as u32,
+            hash: std::cell::Cell::new(0),
         }
     }
 

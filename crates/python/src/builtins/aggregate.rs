@@ -24,7 +24,10 @@ pub fn any(vm: &mut Vm, args: &Args) -> Outcome {
 fn until(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome {
     if !matches!(vm.object_of(iterable), Some(Object::Iterator(_)))
         && let Some(items) = vm.items_of(iterable)
-        && let Some(truths) = items.iter().map(|item| vm.truth_native(*item)).collect::<Option<Vec<bool>>>()
+        && let Some(truths) = items
+            .iter()
+            .map(|item| vm.truth_native(*item))
+            .collect::<Option<Vec<bool>>>()
     {
         vm.charge(truths.len() as u64 * 5);
         return Ok(Value::Bool(truths.contains(&wanted) == wanted));
@@ -64,8 +67,13 @@ fn until_step(vm: &mut Vm, input: Input) -> Flow {
     }
 }
 
-const SUM: Signature =
-    Signature { name: "sum", names: &["iterable", "start"], required: 1, positional_only: 1, positional: 2 };
+const SUM: Signature = Signature {
+    name: "sum",
+    names: &["iterable", "start"],
+    required: 1,
+    positional_only: 1,
+    positional: 2,
+};
 
 /// `sum(iterable, /, start=0)`: floats are summed with compensation, as since 3.12.
 pub fn sum(vm: &mut Vm, args: &Args) -> Outcome {
@@ -73,11 +81,17 @@ pub fn sum(vm: &mut Vm, args: &Args) -> Outcome {
         return Err(vm.type_error("sum() takes at least 1 positional argument (0 given)"));
     }
     let [iterable, start] = vm.bind::<2>(args, &SUM)?;
-    let start = if start.is_null() { Value::Int(0) } else { start };
+    let start = if start.is_null() {
+        Value::Int(0)
+    } else {
+        start
+    };
     if vm.text_of(start).is_some() {
         return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
-    let Some(items) = vm.items_of(iterable) else { return vm.collect(args, 0) };
+    let Some(items) = vm.items_of(iterable) else {
+        return vm.collect(args, 0);
+    };
     vm.charge(items.len() as u64 * 8);
     let mut total = start;
     let mut at = 0;
@@ -139,27 +153,33 @@ fn extreme(vm: &mut Vm, args: &Args, name: &'static str, op: CompareOperator) ->
             crate::symbol::Sym::DEFAULT => default = value,
             _ => {
                 let text = vm.symbols.text(keyword).to_owned();
-                return Err(vm.type_error(&format!("{name}() got an unexpected keyword argument '{text}'")));
+                return Err(vm.type_error(&format!(
+                    "{name}() got an unexpected keyword argument '{text}'"
+                )));
             }
         }
     }
     let items = match positional.len() {
         0 => return Err(vm.type_error(&format!("{name} expected at least 1 argument, got 0"))),
         1 => {
-            let Some(items) = vm.items_of(positional[0]) else { return vm.collect(args, 0) };
+            let Some(items) = vm.items_of(positional[0]) else {
+                return vm.collect(args, 0);
+            };
             items
         }
         _ if !default.is_null() => {
-            return Err(
-                vm.type_error(&format!("Cannot specify a default for {name}() with multiple positional arguments"))
-            );
+            return Err(vm.type_error(&format!(
+                "Cannot specify a default for {name}() with multiple positional arguments"
+            )));
         }
         _ => positional.to_vec(),
     };
     vm.charge(items.len() as u64 * 10);
     if items.is_empty() {
         return match default {
-            Value::Null if vm.is_old() => Err(vm.value_error(&format!("{name}() arg is an empty sequence"))),
+            Value::Null if vm.is_old() => {
+                Err(vm.value_error(&format!("{name}() arg is an empty sequence")))
+            }
             Value::Null => Err(vm.value_error(&format!("{name}() iterable argument is empty"))),
             default => Ok(default),
         };
@@ -171,7 +191,12 @@ fn extreme(vm: &mut Vm, args: &Args, name: &'static str, op: CompareOperator) ->
     }
     let items = vm.heap.list(items);
     // `[items, key function, best item, best key]`
-    vm.enter_native(name, extreme_step, &[items, key, Value::Null, Value::Null], Then::Push);
+    vm.enter_native(
+        name,
+        extreme_step,
+        &[items, key, Value::Null, Value::Null],
+        Then::Push,
+    );
     vm.native_frame().numbers = [0, i64::from(op == CompareOperator::Greater)];
     Err(Stop::Frame)
 }
@@ -192,12 +217,18 @@ fn extreme_step(vm: &mut Vm, input: Input) -> Flow {
     let [at, greater] = vm.native_frame().numbers;
     let items = vm.slot(0);
     let items = vm.storage(items);
-    let item = vm.heap.list_items(items).and_then(|items| items.get(at as usize)).copied();
+    let item = vm
+        .heap
+        .list_items(items)
+        .and_then(|items| items.get(at as usize))
+        .copied();
     match (vm.native_frame().pc, input) {
         (_, Input::Raised(exception)) => Flow::Raise(exception),
         // The next item: its key.
         (0, _) => {
-            let Some(item) = item else { return Flow::Return(vm.slot(2)) };
+            let Some(item) = item else {
+                return Flow::Return(vm.slot(2));
+            };
             vm.native_frame().pc = 1;
             match vm.slot(1) {
                 Value::None => vm.answer(Input::Value(item)),
@@ -210,11 +241,22 @@ fn extreme_step(vm: &mut Vm, input: Input) -> Flow {
             match vm.slot(3) {
                 Value::Null => vm.answer(Input::Value(Value::Bool(true))),
                 best => {
-                    let op = if greater == 1 { CompareOperator::Greater } else { CompareOperator::Less };
+                    let op = if greater == 1 {
+                        CompareOperator::Greater
+                    } else {
+                        CompareOperator::Less
+                    };
                     match vm.compare_native(op, key, best) {
                         Some(Ok(answer)) => vm.answer(Input::Value(answer)),
                         Some(Err(Stop::Raise(exception))) => vm.answer(Input::Raised(exception)),
-                        _ => vm.native_prelude(if greater == 1 { "op_greater" } else { "op_less" }, &[key, best]),
+                        _ => vm.native_prelude(
+                            if greater == 1 {
+                                "op_greater"
+                            } else {
+                                "op_less"
+                            },
+                            &[key, best],
+                        ),
                     }
                 }
             }

@@ -67,7 +67,12 @@ fn ask(vm: &mut Vm) -> Flow {
 pub fn hasattr(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "hasattr", 2)?;
     name_argument(vm, args.get(1))?;
-    vm.enter_native("hasattr", hasattr_step, &[args.get(0), args.get(1)], Then::Push);
+    vm.enter_native(
+        "hasattr",
+        hasattr_step,
+        &[args.get(0), args.get(1)],
+        Then::Push,
+    );
     Err(Stop::Frame)
 }
 
@@ -97,14 +102,25 @@ pub fn delattr(vm: &mut Vm, args: &Args) -> Outcome {
 /// Stores as the statement does; a `Null` value deletes.
 fn store(vm: &mut Vm, object: Value, name: Sym, name_value: Value, value: Value) -> Outcome {
     let class = vm.class_of(object);
-    let hook = if value.is_null() { Sym::DELATTR } else { Sym::SETATTR };
+    let hook = if value.is_null() {
+        Sym::DELATTR
+    } else {
+        Sym::SETATTR
+    };
     if let Some(method) = vm.lookup(class, hook)
         && !matches!(vm.object_of(method), Some(crate::object::Object::Native(_)))
     {
         let all = [object, name_value, value];
-        return vm.tail_call(method, &Args::of(if value.is_null() { &all[..2] } else { &all }));
+        return vm.tail_call(
+            method,
+            &Args::of(if value.is_null() { &all[..2] } else { &all }),
+        );
     }
     let frames = vm.frames.len();
     vm.generic_store(object, name, value, 0)?;
-    if vm.frames.len() > frames { Err(Stop::Frame) } else { Ok(Value::None) }
+    if vm.frames.len() > frames {
+        Err(Stop::Frame)
+    } else {
+        Ok(Value::None)
+    }
 }

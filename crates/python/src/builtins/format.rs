@@ -44,7 +44,12 @@ pub fn format_text(
     named: &Args,
     mapping: Option<Value>,
 ) -> Result<String, Stop> {
-    let mut source = Source { positional, named, mapping, numbering: Numbering::default() };
+    let mut source = Source {
+        positional,
+        named,
+        mapping,
+        numbering: Numbering::default(),
+    };
     render(vm, template, &mut source, str_format::DEPTH_MAX)
 }
 
@@ -129,7 +134,10 @@ fn field_value(vm: &mut Vm, name: &str, source: &mut Source) -> Result<Value, St
 }
 
 fn positional(vm: &mut Vm, at: i64, source: &Source) -> Result<Value, Stop> {
-    let found = usize::try_from(at).ok().and_then(|at| source.positional.get(at)).copied();
+    let found = usize::try_from(at)
+        .ok()
+        .and_then(|at| source.positional.get(at))
+        .copied();
     found.ok_or_else(|| vm.raise_pure(str_format::out_of_range(at)))
 }
 
@@ -138,7 +146,10 @@ fn named(vm: &mut Vm, name: &str, source: &Source) -> Result<Value, Stop> {
         let key = vm.heap.str(name);
         return item(vm, mapping, key);
     }
-    let found = vm.symbols.find(name).and_then(|name| source.named.keyword(name));
+    let found = vm
+        .symbols
+        .find(name)
+        .and_then(|name| source.named.keyword(name));
     match found {
         Some(value) => Ok(value),
         None => {
@@ -152,7 +163,8 @@ fn item(vm: &mut Vm, object: Value, key: Value) -> Result<Value, Stop> {
     if vm.overrides(object, crate::symbol::Sym::GETITEM) {
         return Err(Stop::Fallback);
     }
-    vm.subscript_native(object, key).unwrap_or(Err(Stop::Fallback))
+    vm.subscript_native(object, key)
+        .unwrap_or(Err(Stop::Fallback))
 }
 
 // ---- for the prelude, which fills in what needs Python code ------------------------------

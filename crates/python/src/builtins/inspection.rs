@@ -15,7 +15,9 @@ impl Vm {
         }
         match args.len() {
             1 => Ok(()),
-            given => Err(self.type_error(&format!("{name}() takes exactly one argument ({given} given)"))),
+            given => Err(self.type_error(&format!(
+                "{name}() takes exactly one argument ({given} given)"
+            ))),
         }
     }
 
@@ -117,12 +119,18 @@ fn check_classes(
 ) -> Result<bool, Stop> {
     match vm.object_of(wanted) {
         Some(Object::Type(_)) => {
-            let Value::Object(class) = wanted else { unreachable!("just matched") };
+            let Value::Object(class) = wanted else {
+                unreachable!("just matched")
+            };
             let metaclass = vm.class_of(wanted);
             let python = vm
                 .lookup(metaclass, hook)
                 .is_some_and(|method| !matches!(vm.object_of(method), Some(Object::Native(_))));
-            if python { Err(Stop::Fallback) } else { Ok(test(vm, class)) }
+            if python {
+                Err(Stop::Fallback)
+            } else {
+                Ok(test(vm, class))
+            }
         }
         Some(Object::Tuple(items) | Object::Union(items)) => {
             for item in items.to_vec() {
@@ -133,8 +141,14 @@ fn check_classes(
             Ok(false)
         }
         Some(Object::GenericAlias(_)) => {
-            let name = if hook == Sym::INSTANCECHECK { "isinstance" } else { "issubclass" };
-            Err(vm.type_error(&format!("{name}() argument 2 cannot be a parameterized generic")))
+            let name = if hook == Sym::INSTANCECHECK {
+                "isinstance"
+            } else {
+                "issubclass"
+            };
+            Err(vm.type_error(&format!(
+                "{name}() argument 2 cannot be a parameterized generic"
+            )))
         }
         Some(_) if vm.lookup_special(wanted, hook).is_some() => Err(Stop::Fallback),
         _ => Err(vm.type_error(error)),
@@ -149,8 +163,14 @@ pub fn isinstance(vm: &mut Vm, args: &Args) -> Outcome {
         return Ok(Value::Bool(true));
     }
     let text = "isinstance() arg 2 must be a type, a tuple of types, or a union";
-    check_classes(vm, args.get(1), Sym::INSTANCECHECK, text, &mut |vm, class| vm.is_instance(value, class))
-        .map(Value::Bool)
+    check_classes(
+        vm,
+        args.get(1),
+        Sym::INSTANCECHECK,
+        text,
+        &mut |vm, class| vm.is_instance(value, class),
+    )
+    .map(Value::Bool)
 }
 
 pub fn issubclass(vm: &mut Vm, args: &Args) -> Outcome {
@@ -160,8 +180,14 @@ pub fn issubclass(vm: &mut Vm, args: &Args) -> Outcome {
         _ => return Err(vm.type_error("issubclass() arg 1 must be a class")),
     };
     let text = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
-    check_classes(vm, args.get(1), Sym::SUBCLASSCHECK, text, &mut |vm, class| vm.is_subclass(own, class))
-        .map(Value::Bool)
+    check_classes(
+        vm,
+        args.get(1),
+        Sym::SUBCLASSCHECK,
+        text,
+        &mut |vm, class| vm.is_subclass(own, class),
+    )
+    .map(Value::Bool)
 }
 
 /// `vars(object)`: its `__dict__`; without argument as `locals()`.
@@ -206,10 +232,17 @@ pub fn globals(vm: &mut Vm, args: &Args) -> Outcome {
 pub fn locals(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "locals", 0, 0)?;
     let frame = vm.frames.iter().rev().find_map(|frame| match frame {
-        Frame::Python(frame) => Some((frame.code, frame.base as usize, frame.namespace, frame.globals)),
+        Frame::Python(frame) => Some((
+            frame.code,
+            frame.base as usize,
+            frame.namespace,
+            frame.globals,
+        )),
         Frame::Native(_) => None,
     });
-    let Some((code, base, namespace, module)) = frame else { return Ok(vm.new_dict()) };
+    let Some((code, base, namespace, module)) = frame else {
+        return Ok(vm.new_dict());
+    };
     if !namespace.is_null() {
         return Ok(namespace);
     }
@@ -220,8 +253,13 @@ pub fn locals(vm: &mut Vm, args: &Args) -> Outcome {
     let dict = vm.new_dict();
     for (at, name) in loaded.locals.iter().enumerate() {
         let slot = vm.stack[base + at];
-        let captured = loaded.code.cells.contains(&(at as u32)) || at >= loaded.locals.len() - loaded.code.free as usize;
-        let value = if captured && matches!(vm.object_of(slot), Some(Object::Cell(_))) { vm.cell_value(slot) } else { slot };
+        let captured = loaded.code.cells.contains(&(at as u32))
+            || at >= loaded.locals.len() - loaded.code.free as usize;
+        let value = if captured && matches!(vm.object_of(slot), Some(Object::Cell(_))) {
+            vm.cell_value(slot)
+        } else {
+            slot
+        };
         let hidden = vm.symbols.text(*name).starts_with('.');
         if !value.is_null() && !hidden {
             let key = vm.name_value(*name);
@@ -265,9 +303,11 @@ fn input_step(vm: &mut Vm, _input: Input) -> Flow {
             let class = vm.classes.eof_error;
             Flow::Raise(vm.exception_with(class, "EOF when reading a line"))
         }
-        kernel::Input::Wait(until) => {
-            Flow::Block(Wait { reason: trace::WaitReason::Input, until, resume: OnWake::Value(Value::None) })
-        }
+        kernel::Input::Wait(until) => Flow::Block(Wait {
+            reason: trace::WaitReason::Input,
+            until,
+            resume: OnWake::Value(Value::None),
+        }),
     }
 }
 
@@ -277,7 +317,10 @@ impl Vm {
         let mut names = std::collections::BTreeSet::new();
         let mut add = |id: Id| {
             if let Some(own) = self.heap.attributes(id) {
-                names.extend(own.iter().map(|(name, _)| self.symbols.text(name).to_owned()));
+                names.extend(
+                    own.iter()
+                        .map(|(name, _)| self.symbols.text(name).to_owned()),
+                );
             }
         };
         match value {

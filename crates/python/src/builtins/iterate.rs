@@ -19,7 +19,10 @@ pub fn iter(vm: &mut Vm, args: &Args) -> Outcome {
         if !vm.is_callable(value) {
             return Err(vm.type_error("iter(v, w): v must be callable"));
         }
-        return Ok(vm.make_iterator(Iter::Sentinel { callable: value, sentinel: args.get(1) }));
+        return Ok(vm.make_iterator(Iter::Sentinel {
+            callable: value,
+            sentinel: args.get(1),
+        }));
     }
     match vm.iterator_of(value) {
         Err(Stop::Fallback) => {
@@ -46,7 +49,10 @@ fn iter_step(vm: &mut Vm, input: Input) -> Flow {
             }
             let name = vm.class_name(iterator);
             let class = vm.classes.type_error;
-            Flow::Raise(vm.exception_with(class, &format!("iter() returned non-iterator of type '{name}'")))
+            Flow::Raise(vm.exception_with(
+                class,
+                &format!("iter() returned non-iterator of type '{name}'"),
+            ))
         }
         Input::Raised(exception) => Flow::Raise(exception),
         _ => Flow::Return(Value::None),
@@ -148,10 +154,23 @@ fn with_iterators(
 /// The kinds by `numbers[0]`: 0 enumerate (`numbers[1]` the start), 1 zip (strict), 2 map, 3 filter.
 fn assemble(fixed: &[Value], iterators: &[Value], numbers: [i64; 2]) -> Iter {
     match numbers[0] {
-        0 => Iter::Enumerate { inner: iterators[0], count: numbers[1] },
-        1 => Iter::Zip { inners: iterators.to_vec(), strict: numbers[1] != 0 },
-        2 => Iter::Map { function: fixed[0], inners: iterators.to_vec() },
-        _ => Iter::Filter { function: fixed[0], inner: iterators[0], keep: true },
+        0 => Iter::Enumerate {
+            inner: iterators[0],
+            count: numbers[1],
+        },
+        1 => Iter::Zip {
+            inners: iterators.to_vec(),
+            strict: numbers[1] != 0,
+        },
+        2 => Iter::Map {
+            function: fixed[0],
+            inners: iterators.to_vec(),
+        },
+        _ => Iter::Filter {
+            function: fixed[0],
+            inner: iterators[0],
+            keep: true,
+        },
     }
 }
 
@@ -179,12 +198,21 @@ fn iterators_step(vm: &mut Vm, input: Input) -> Flow {
     vm.native_iter(iterable)
 }
 
-const ENUMERATE_NEW: Signature =
-    Signature { name: "enumerate", names: &["iterable", "start"], required: 1, positional_only: 0, positional: 2 };
+const ENUMERATE_NEW: Signature = Signature {
+    name: "enumerate",
+    names: &["iterable", "start"],
+    required: 1,
+    positional_only: 0,
+    positional: 2,
+};
 
 fn enumerate(vm: &mut Vm, args: &Args) -> Outcome {
     let [iterable, start] = vm.bind_own::<2>(args, &ENUMERATE_NEW)?;
-    let start = if start.is_null() { 0 } else { vm.as_index(start)? };
+    let start = if start.is_null() {
+        0
+    } else {
+        vm.as_index(start)?
+    };
     with_iterators(vm, &[iterable], &[], [0, start], iterators_step)
 }
 
@@ -193,14 +221,18 @@ fn zip(vm: &mut Vm, args: &Args) -> Outcome {
     for (name, value) in args.keywords() {
         if name != Sym::STRICT {
             let text = vm.symbols.text(name).to_owned();
-            return Err(vm.type_error(&format!("zip() got an unexpected keyword argument '{text}'")));
+            return Err(vm.type_error(&format!(
+                "zip() got an unexpected keyword argument '{text}'"
+            )));
         }
         strict = vm.truth_native(value).unwrap_or(true);
     }
     let iterables = args.positional()[1..].to_vec();
     match with_iterators(vm, &iterables, &[], [1, i64::from(strict)], iterators_step) {
         Err(Stop::Raise(exception)) if vm.is_exception(exception, vm.classes.type_error) => {
-            let at = iterables.iter().position(|value| matches!(vm.iterator_of(*value), Err(Stop::Raise(_))));
+            let at = iterables
+                .iter()
+                .position(|value| matches!(vm.iterator_of(*value), Err(Stop::Raise(_))));
             match at {
                 Some(at) if vm.is_old() => {
                     let class = vm.class_name(iterables[at]);
@@ -218,7 +250,9 @@ fn map(vm: &mut Vm, args: &Args) -> Outcome {
     for (name, value) in args.keywords() {
         if name != Sym::STRICT || vm.is_old() {
             let text = vm.symbols.text(name).to_owned();
-            return Err(vm.type_error(&format!("map() got an unexpected keyword argument '{text}'")));
+            return Err(vm.type_error(&format!(
+                "map() got an unexpected keyword argument '{text}'"
+            )));
         }
         strict = vm.truth_native(value).unwrap_or(true);
     }
@@ -248,7 +282,8 @@ fn reversed(vm: &mut Vm, args: &Args) -> Outcome {
     {
         return Ok(iterator);
     }
-    let sequence = vm.lookup_special(value, Sym::LEN).is_some() && vm.lookup_special(value, Sym::GETITEM).is_some();
+    let sequence = vm.lookup_special(value, Sym::LEN).is_some()
+        && vm.lookup_special(value, Sym::GETITEM).is_some();
     if sequence {
         return Err(Stop::Fallback);
     }

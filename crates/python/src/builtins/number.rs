@@ -2,8 +2,8 @@
 
 use crate::code::BinaryOperator;
 use crate::native::{Args, Outcome, Signature, Stop};
-use crate::pure::int_text::{self, Integer};
 use crate::pure::float_text;
+use crate::pure::int_text::{self, Integer};
 use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -51,7 +51,9 @@ pub fn divmod(vm: &mut Vm, args: &Args) -> Outcome {
         Some(outcome) => outcome,
         None => {
             let (left, right) = (vm.class_name(a), vm.class_name(b));
-            Err(vm.type_error(&format!("unsupported operand type(s) for divmod(): '{left}' and '{right}'")))
+            Err(vm.type_error(&format!(
+                "unsupported operand type(s) for divmod(): '{left}' and '{right}'"
+            )))
         }
     }
 }
@@ -61,7 +63,9 @@ pub fn divmod_of(vm: &mut Vm, a: Value, b: Value) -> Option<Outcome> {
         (Number::Complex(..), _) | (_, Number::Complex(..)) => return None,
         (Number::Int(a), Number::Int(b)) if b != 0 && !(a == i64::MIN && b == -1) => {
             let (quotient, remainder) = a.div_mod_floor(&b);
-            return Some(Ok(vm.heap.tuple(vec![Value::Int(quotient), Value::Int(remainder)])));
+            return Some(Ok(vm
+                .heap
+                .tuple(vec![Value::Int(quotient), Value::Int(remainder)])));
         }
         _ => vm.binary_native(BinaryOperator::FloorDivide, false, a, b)?,
     };
@@ -75,8 +79,13 @@ pub fn divmod_of(vm: &mut Vm, a: Value, b: Value) -> Option<Outcome> {
     }
 }
 
-const POW: Signature =
-    Signature { name: "pow", names: &["base", "exp", "mod"], required: 2, positional_only: 0, positional: 3 };
+const POW: Signature = Signature {
+    name: "pow",
+    names: &["base", "exp", "mod"],
+    required: 2,
+    positional_only: 0,
+    positional: 3,
+};
 
 /// `pow(base, exp, mod=None)`
 pub fn pow(vm: &mut Vm, args: &Args) -> Outcome {
@@ -108,15 +117,23 @@ pub fn power(vm: &mut Vm, args: &Args) -> Outcome {
     vm.power_modulo(&base.to_big(), &exponent.to_big(), &modulus.to_big())
 }
 
-const ROUND: Signature =
-    Signature { name: "round", names: &["number", "ndigits"], required: 1, positional_only: 0, positional: 2 };
+const ROUND: Signature = Signature {
+    name: "round",
+    names: &["number", "ndigits"],
+    required: 1,
+    positional_only: 0,
+    positional: 2,
+};
 
 /// `round(number, ndigits=None)`
 pub fn round(vm: &mut Vm, args: &Args) -> Outcome {
     let [number, digits] = vm.bind::<2>(args, &ROUND)?;
     if let Some(method) = vm.python_method(number, Sym::ROUND) {
         let both = [number, digits];
-        return vm.tail_call(method, &Args::of(if digits.is_null() { &both[..1] } else { &both }));
+        return vm.tail_call(
+            method,
+            &Args::of(if digits.is_null() { &both[..1] } else { &both }),
+        );
     }
     if vm.number_of(number).is_none() || matches!(vm.number_of(number), Some(Number::Complex(..))) {
         let class = vm.class_name(number);
@@ -140,7 +157,9 @@ pub fn round_value(vm: &mut Vm, number: Value, digits: Value) -> Outcome {
         Some(Number::Big(big)) if whole => Ok(vm.int_from(big)),
         _ => {
             let places = vm.as_index(digits)?;
-            let Some(integer) = vm.integer_of(number) else { return Ok(number) };
+            let Some(integer) = vm.integer_of(number) else {
+                return Ok(number);
+            };
             if places >= 0 {
                 return Ok(vm.int_value(integer));
             }
@@ -201,7 +220,9 @@ pub fn ord(vm: &mut Vm, args: &Args) -> Outcome {
             [byte] => Ok(Value::Int(i64::from(*byte))),
             _ => {
                 let length = bytes.len();
-                Err(vm.type_error(&format!("ord() expected a character, but string of length {length} found")))
+                Err(vm.type_error(&format!(
+                    "ord() expected a character, but string of length {length} found"
+                )))
             }
         };
     }
@@ -209,7 +230,9 @@ pub fn ord(vm: &mut Vm, args: &Args) -> Outcome {
         Some(text) => vm.pure(int_text::ord(&text)).map(Value::Int),
         None => {
             let class = vm.class_name(value);
-            Err(vm.type_error(&format!("ord() expected string of length 1, but {class} found")))
+            Err(vm.type_error(&format!(
+                "ord() expected string of length 1, but {class} found"
+            )))
         }
     }
 }

@@ -10,10 +10,20 @@ use crate::pure::sort::{SortMachine, Step};
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 
-const SORT: Signature =
-    Signature { name: "sort", names: &["key", "reverse"], required: 0, positional_only: 0, positional: 0 };
-const SORTED: Signature =
-    Signature { name: "sort", names: &["iterable", "key", "reverse"], required: 0, positional_only: 1, positional: 1 };
+const SORT: Signature = Signature {
+    name: "sort",
+    names: &["key", "reverse"],
+    required: 0,
+    positional_only: 0,
+    positional: 0,
+};
+const SORTED: Signature = Signature {
+    name: "sort",
+    names: &["iterable", "key", "reverse"],
+    required: 0,
+    positional_only: 1,
+    positional: 1,
+};
 
 /// `list.sort(*, key=None, reverse=False)`
 pub fn list_sort(vm: &mut Vm, args: &Args) -> Outcome {
@@ -33,14 +43,23 @@ pub fn sorted(vm: &mut Vm, args: &Args) -> Outcome {
         return Err(vm.type_error(&format!("sorted expected 1 argument, got {count}")));
     }
     let [iterable, key, reverse] = vm.bind::<3>(args, &SORTED)?;
-    let Some(items) = vm.items_of(iterable) else { return vm.collect(args, 0) };
+    let Some(items) = vm.items_of(iterable) else {
+        return vm.collect(args, 0);
+    };
     let list = vm.heap.list(Vec::new());
     let id = vm.storage(list);
     sort(vm, id, items, key, reverse, list)
 }
 
 /// Sorts the items into a list; `result` is returned at the end.
-fn sort(vm: &mut Vm, list: Id, items: Vec<Value>, key: Value, reverse: Value, result: Value) -> Outcome {
+fn sort(
+    vm: &mut Vm,
+    list: Id,
+    items: Vec<Value>,
+    key: Value,
+    reverse: Value,
+    result: Value,
+) -> Outcome {
     let reverse = vm.truth_native(reverse).unwrap_or(true);
     vm.charge(items.len() as u64 * 20);
     let no_key = key.is_null() || key.is_none();
@@ -50,11 +69,21 @@ fn sort(vm: &mut Vm, list: Id, items: Vec<Value>, key: Value, reverse: Value, re
         return Ok(result);
     }
     let key = if no_key { Value::None } else { key };
-    let machine = vm.heap.make(Object::Sort(Box::new(SortMachine::new(items.len(), reverse))));
-    let keys = vm.heap.list(if no_key { items.clone() } else { Vec::new() });
+    let machine = vm.heap.make(Object::Sort(Box::new(SortMachine::new(
+        items.len(),
+        reverse,
+    ))));
+    let keys = vm
+        .heap
+        .list(if no_key { items.clone() } else { Vec::new() });
     let items = vm.heap.list(items);
     vm.heap.list_replace(list, Vec::new());
-    vm.enter_native("sort", sort_step, &[Value::Object(list), key, items, keys, machine, result], Then::Push);
+    vm.enter_native(
+        "sort",
+        sort_step,
+        &[Value::Object(list), key, items, keys, machine, result],
+        Then::Push,
+    );
     vm.native_frame().pc = u32::from(no_key);
     Err(Stop::Frame)
 }
@@ -103,7 +132,12 @@ fn sort_step(vm: &mut Vm, input: Input) -> Flow {
             let done = vm.heap.list_items(keys).map_or(0, Vec::len);
             let items = vm.slot(2);
             let items = vm.storage(items);
-            match vm.heap.list_items(items).and_then(|items| items.get(done)).copied() {
+            match vm
+                .heap
+                .list_items(items)
+                .and_then(|items| items.get(done))
+                .copied()
+            {
                 Some(item) => {
                     let function = vm.slot(1);
                     vm.native_call(function, &[item])
@@ -130,7 +164,9 @@ fn compare_on(vm: &mut Vm, mut answer: Option<bool>) -> Flow {
     let keys = vm.slot(3);
     let keys = vm.storage(keys);
     loop {
-        let Object::Sort(machine) = vm.heap.get_mut(machine_id) else { unreachable!("sort made it") };
+        let Object::Sort(machine) = vm.heap.get_mut(machine_id) else {
+            unreachable!("sort made it")
+        };
         match machine.next(answer) {
             Step::Done(order) => return finish(vm, &order),
             Step::Less(a, b) => {
@@ -139,7 +175,9 @@ fn compare_on(vm: &mut Vm, mut answer: Option<bool>) -> Flow {
                 let (a, b) = (items[a], items[b]);
                 match vm.compare_native(CompareOperator::Less, a, b) {
                     Some(Ok(Value::Bool(less))) => answer = Some(less),
-                    Some(Err(Stop::Raise(exception))) => return vm.answer(Input::Raised(exception)),
+                    Some(Err(Stop::Raise(exception))) => {
+                        return vm.answer(Input::Raised(exception));
+                    }
                     _ => {
                         vm.native_frame().pc = 2;
                         return vm.native_prelude("op_less", &[a, b]);

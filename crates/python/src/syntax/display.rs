@@ -37,6 +37,10 @@ fn marked_line(
     if shown.is_empty() {
         return String::new();
     }
+    // The parser stops at the indentation, which is not shown.
+    if problem.message == "unexpected indent" && line[..indent].ends_with(' ') {
+        return format!("    {shown}\n");
+    }
     let from = (start - line_start).max(indent) - indent;
     let line_end = line_start + line.trim_end().len();
     // Beyond the line's end: one place after it; over several lines: to the line's end.

@@ -1,7 +1,9 @@
 //! `bytes` and `bytearray`: what they do is in `pure::bytes_text`.
 
 use super::protocol::{self, collection, equality, ordering};
-use crate::native::{Args, NativeDef, Outcome, Signature, Stop, class_method, method, static_method};
+use crate::native::{
+    Args, NativeDef, Outcome, Signature, Stop, class_method, method, static_method,
+};
 use crate::object::Object;
 use crate::pure::bytes_text;
 use crate::pure::str_text::Ends;
@@ -90,8 +92,13 @@ pub static ARRAY_EQUALITY: &[NativeDef] = &equality!("bytearray");
 pub static ARRAY_ORDERING: &[NativeDef] = &ordering!("bytearray");
 pub static ARRAY_COLLECTION: &[NativeDef] = &collection!("bytearray");
 
-const NEW: Signature =
-    Signature { name: "bytes", names: &["source", "encoding", "errors"], required: 0, positional_only: 0, positional: 3 };
+const NEW: Signature = Signature {
+    name: "bytes",
+    names: &["source", "encoding", "errors"],
+    required: 0,
+    positional_only: 0,
+    positional: 3,
+};
 
 /// The bytes that `bytes(…)` or `bytearray(…)` is made of.
 fn content(vm: &mut Vm, args: &Args, name: &str) -> Result<Vec<u8>, Stop> {
@@ -113,7 +120,9 @@ fn content(vm: &mut Vm, args: &Args, name: &str) -> Result<Vec<u8>, Stop> {
     }
     if let Some(count) = vm.integer_of(source) {
         return match count {
-            crate::pure::int_text::Integer::Small(count @ 0..=0x800_0000) => Ok(vec![0; count as usize]),
+            crate::pure::int_text::Integer::Small(count @ 0..=0x800_0000) => {
+                Ok(vec![0; count as usize])
+            }
             count if count.is_negative() => Err(vm.value_error("negative count")),
             _ => Err(vm.raise(vm.classes.memory_error, "")),
         };
@@ -140,7 +149,10 @@ fn byte(vm: &mut Vm, value: Value, name: &str) -> Result<u8, Stop> {
 
 fn new(vm: &mut Vm, args: &Args) -> Outcome {
     let class = vm.class_argument(args, "bytes")?;
-    if class == vm.classes.bytes && args.len() == 2 && matches!(vm.object_of(args.get(1)), Some(Object::Bytes(_))) {
+    if class == vm.classes.bytes
+        && args.len() == 2
+        && matches!(vm.object_of(args.get(1)), Some(Object::Bytes(_)))
+    {
         return Ok(args.get(1));
     }
     let bytes = content(vm, args, "bytes")?;
@@ -188,15 +200,23 @@ fn fromhex(vm: &mut Vm, args: &Args) -> Outcome {
         return Err(vm.type_error(&format!("fromhex() argument must be str, not {name}")));
     };
     let bytes = vm.pure(bytes_text::from_hex(&text))?;
-    Ok(if matches!(args.get(0), Value::Object(class) if vm.is_subclass(class, vm.classes.bytearray)) {
-        vm.heap.make(Object::ByteArray(bytes))
-    } else {
-        vm.heap.bytes_object(bytes)
-    })
+    Ok(
+        if matches!(args.get(0), Value::Object(class) if vm.is_subclass(class, vm.classes.bytearray))
+        {
+            vm.heap.make(Object::ByteArray(bytes))
+        } else {
+            vm.heap.bytes_object(bytes)
+        },
+    )
 }
 
-const DECODE: Signature =
-    Signature { name: "decode", names: &["encoding", "errors"], required: 0, positional_only: 0, positional: 2 };
+const DECODE: Signature = Signature {
+    name: "decode",
+    names: &["encoding", "errors"],
+    required: 0,
+    positional_only: 0,
+    positional: 2,
+};
 
 fn decode(vm: &mut Vm, args: &Args) -> Outcome {
     let [encoding, errors] = vm.bind_own::<2>(args, &DECODE)?;
@@ -205,18 +225,31 @@ fn decode(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(vm.heap.str(&text))
 }
 
-const HEX: Signature =
-    Signature { name: "hex", names: &["sep", "bytes_per_sep"], required: 0, positional_only: 0, positional: 2 };
+const HEX: Signature = Signature {
+    name: "hex",
+    names: &["sep", "bytes_per_sep"],
+    required: 0,
+    positional_only: 0,
+    positional: 2,
+};
 
 fn hex(vm: &mut Vm, args: &Args) -> Outcome {
     let [separator, group] = vm.bind_own::<2>(args, &HEX)?;
     let separator = vm.text_of(separator).map(str::to_owned);
-    let group = if group.is_null() { 1 } else { vm.as_index(group)? };
+    let group = if group.is_null() {
+        1
+    } else {
+        vm.as_index(group)?
+    };
     let text = bytes_text::hex(&own(vm, args), separator.as_deref(), group);
     vm.pure_str(text)
 }
 
-fn search(vm: &mut Vm, args: &Args, name: &str) -> Result<(Vec<u8>, Option<i64>, Option<i64>), Stop> {
+fn search(
+    vm: &mut Vm,
+    args: &Args,
+    name: &str,
+) -> Result<(Vec<u8>, Option<i64>, Option<i64>), Stop> {
     vm.method_range(args, name, 1, 3)?;
     let sub = match vm.as_int(args.get(1)) {
         Some(number) => vec![vm.pure(bytes_text::byte(number))?],
@@ -224,41 +257,62 @@ fn search(vm: &mut Vm, args: &Args, name: &str) -> Result<(Vec<u8>, Option<i64>,
             Some(bytes) => bytes.to_vec(),
             None => {
                 let class = vm.class_name(args.get(1));
-                return Err(vm.type_error(&format!("argument should be integer or bytes-like object, not '{class}'")));
+                return Err(vm.type_error(&format!(
+                    "argument should be integer or bytes-like object, not '{class}'"
+                )));
             }
         },
     };
-    Ok((sub, vm.clipped(args.optional(2))?, vm.clipped(args.optional(3))?))
+    Ok((
+        sub,
+        vm.clipped(args.optional(2))?,
+        vm.clipped(args.optional(3))?,
+    ))
 }
 
 fn find(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "find")?;
-    Ok(Value::Int(bytes_text::find(&own(vm, args), &sub, start, end).map_or(-1, |at| at as i64)))
+    Ok(Value::Int(
+        bytes_text::find(&own(vm, args), &sub, start, end).map_or(-1, |at| at as i64),
+    ))
 }
 
 fn rfind(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "rfind")?;
-    Ok(Value::Int(bytes_text::rfind(&own(vm, args), &sub, start, end).map_or(-1, |at| at as i64)))
+    Ok(Value::Int(
+        bytes_text::rfind(&own(vm, args), &sub, start, end).map_or(-1, |at| at as i64),
+    ))
 }
 
 fn index(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "index")?;
     let found = bytes_text::find(&own(vm, args), &sub, start, end);
-    found.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.raise_pure(bytes_text::not_found()))
+    found
+        .map(|at| Value::Int(at as i64))
+        .ok_or_else(|| vm.raise_pure(bytes_text::not_found()))
 }
 
 fn rindex(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "rindex")?;
     let found = bytes_text::rfind(&own(vm, args), &sub, start, end);
-    found.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.raise_pure(bytes_text::not_found()))
+    found
+        .map(|at| Value::Int(at as i64))
+        .ok_or_else(|| vm.raise_pure(bytes_text::not_found()))
 }
 
 fn count(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "count")?;
-    Ok(Value::Int(bytes_text::count(&own(vm, args), &sub, start, end) as i64))
+    Ok(Value::Int(
+        bytes_text::count(&own(vm, args), &sub, start, end) as i64,
+    ))
 }
 
-fn affix(vm: &mut Vm, args: &Args, name: &str, test: fn(&[u8], &[u8], Option<i64>, Option<i64>) -> bool) -> Outcome {
+fn affix(
+    vm: &mut Vm,
+    args: &Args,
+    name: &str,
+    test: fn(&[u8], &[u8], Option<i64>, Option<i64>) -> bool,
+) -> Outcome {
     vm.method_range(args, name, 1, 3)?;
     let (start, end) = (vm.clipped(args.optional(2))?, vm.clipped(args.optional(3))?);
     let candidates = match vm.object_of(args.get(1)) {
@@ -268,7 +322,9 @@ fn affix(vm: &mut Vm, args: &Args, name: &str, test: fn(&[u8], &[u8], Option<i64
     for candidate in candidates {
         let Some(affix) = vm.bytes_of(candidate).map(<[u8]>::to_vec) else {
             let class = vm.class_name(candidate);
-            return Err(vm.type_error(&format!("{name} first arg must be bytes or a tuple of bytes, not {class}")));
+            return Err(vm.type_error(&format!(
+                "{name} first arg must be bytes or a tuple of bytes, not {class}"
+            )));
         };
         if test(&own(vm, args), &affix, start, end) {
             return Ok(Value::Bool(true));
@@ -287,8 +343,15 @@ fn endswith(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn replace(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "replace", 2, 3)?;
-    let (old, new) = (bytes_argument(vm, args.get(1))?, bytes_argument(vm, args.get(2))?);
-    let count = if args.len() > 3 { vm.as_index(args.get(3))? } else { -1 };
+    let (old, new) = (
+        bytes_argument(vm, args.get(1))?,
+        bytes_argument(vm, args.get(2))?,
+    );
+    let count = if args.len() > 3 {
+        vm.as_index(args.get(3))?
+    } else {
+        -1
+    };
     let bytes = bytes_text::replace(&own(vm, args), &old, &new, count);
     Ok(like(vm, args, bytes))
 }
@@ -315,12 +378,21 @@ fn rstrip(vm: &mut Vm, args: &Args) -> Outcome {
     strip_with(vm, args, "rstrip", Ends::Right)
 }
 
-const SPLIT: Signature =
-    Signature { name: "split", names: &["sep", "maxsplit"], required: 0, positional_only: 0, positional: 2 };
+const SPLIT: Signature = Signature {
+    name: "split",
+    names: &["sep", "maxsplit"],
+    required: 0,
+    positional_only: 0,
+    positional: 2,
+};
 
 fn split_with(vm: &mut Vm, args: &Args, from_right: bool) -> Outcome {
     let [separator, limit] = vm.bind_own::<2>(args, &SPLIT)?;
-    let limit = if limit.is_null() { -1 } else { vm.as_index(limit)? };
+    let limit = if limit.is_null() {
+        -1
+    } else {
+        vm.as_index(limit)?
+    };
     let separator = match separator {
         Value::Null | Value::None => None,
         value => Some(bytes_argument(vm, value)?),
@@ -332,7 +404,10 @@ fn split_with(vm: &mut Vm, args: &Args, from_right: bool) -> Outcome {
         bytes_text::split(&data, separator.as_deref(), limit)
     };
     let pieces = vm.pure(pieces)?;
-    let items = pieces.into_iter().map(|piece| like(vm, args, piece.to_vec())).collect();
+    let items = pieces
+        .into_iter()
+        .map(|piece| like(vm, args, piece.to_vec()))
+        .collect();
     Ok(vm.heap.list(items))
 }
 
@@ -348,7 +423,10 @@ fn splitlines(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "splitlines", 0, 1)?;
     let keep = vm.truth_native(args.optional(1)).unwrap_or(false);
     let data = own(vm, args);
-    let items = bytes_text::split_lines(&data, keep).into_iter().map(|line| like(vm, args, line.to_vec())).collect();
+    let items = bytes_text::split_lines(&data, keep)
+        .into_iter()
+        .map(|line| like(vm, args, line.to_vec()))
+        .collect();
     Ok(vm.heap.list(items))
 }
 
@@ -390,7 +468,9 @@ fn removesuffix(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn join(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "bytes.join", 1)?;
-    let Some(items) = vm.items_of(args.get(1)) else { return vm.collect(args, 1) };
+    let Some(items) = vm.items_of(args.get(1)) else {
+        return vm.collect(args, 1);
+    };
     let separator = own(vm, args);
     let mut out = Vec::new();
     for (at, item) in items.into_iter().enumerate() {
@@ -401,9 +481,9 @@ fn join(vm: &mut Vm, args: &Args) -> Outcome {
             Some(bytes) => out.extend_from_slice(bytes),
             None => {
                 let class = vm.class_name(item);
-                return Err(
-                    vm.type_error(&format!("sequence item {at}: expected a bytes-like object, {class} found"))
-                );
+                return Err(vm.type_error(&format!(
+                    "sequence item {at}: expected a bytes-like object, {class} found"
+                )));
             }
         }
     }
@@ -423,15 +503,24 @@ macro_rules! to_bytes {
 to_bytes!(lower, upper, title, capitalize, swapcase);
 
 fn isalpha(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::all(&own(vm, args), u8::is_ascii_alphabetic)))
+    Ok(Value::Bool(bytes_text::all(
+        &own(vm, args),
+        u8::is_ascii_alphabetic,
+    )))
 }
 
 fn isdigit(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::all(&own(vm, args), u8::is_ascii_digit)))
+    Ok(Value::Bool(bytes_text::all(
+        &own(vm, args),
+        u8::is_ascii_digit,
+    )))
 }
 
 fn isalnum(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::all(&own(vm, args), u8::is_ascii_alphanumeric)))
+    Ok(Value::Bool(bytes_text::all(
+        &own(vm, args),
+        u8::is_ascii_alphanumeric,
+    )))
 }
 
 fn isspace(vm: &mut Vm, args: &Args) -> Outcome {
@@ -452,12 +541,18 @@ fn isupper(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn justified(vm: &mut Vm, args: &Args, name: &str, pad: fn(&[u8], i64, u8) -> Vec<u8>) -> Outcome {
     vm.method_range(args, name, 1, 2)?;
-    let width = vm.as_index(args.get(1))?.min(crate::pure::format_spec::WIDTH_MAX as i64);
+    let width = vm
+        .as_index(args.get(1))?
+        .min(crate::pure::format_spec::WIDTH_MAX as i64);
     let fill = match args.optional(2) {
         Value::Null => b' ',
         value => match bytes_argument(vm, value)?[..] {
             [fill] => fill,
-            _ => return Err(vm.type_error(&format!("{name}() argument 2 must be a byte string of length 1"))),
+            _ => {
+                return Err(vm.type_error(&format!(
+                    "{name}() argument 2 must be a byte string of length 1"
+                )));
+            }
         },
     };
     let bytes = pad(&own(vm, args), width, fill);
@@ -478,14 +573,20 @@ fn center(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn zfill(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "bytes.zfill", 1)?;
-    let width = vm.as_index(args.get(1))?.min(crate::pure::format_spec::WIDTH_MAX as i64);
+    let width = vm
+        .as_index(args.get(1))?
+        .min(crate::pure::format_spec::WIDTH_MAX as i64);
     let bytes = bytes_text::zero_filled(&own(vm, args), width);
     Ok(like(vm, args, bytes))
 }
 
 fn expandtabs(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "expandtabs", 0, 1)?;
-    let size = if args.len() > 1 { vm.as_index(args.get(1))? } else { 8 };
+    let size = if args.len() > 1 {
+        vm.as_index(args.get(1))?
+    } else {
+        8
+    };
     let bytes = bytes_text::expand_tabs(&own(vm, args), size);
     Ok(like(vm, args, bytes))
 }
@@ -516,7 +617,9 @@ fn extend(vm: &mut Vm, args: &Args) -> Outcome {
     let new = match vm.bytes_of(args.get(1)) {
         Some(bytes) => bytes.to_vec(),
         None => {
-            let Some(items) = vm.items_of(args.get(1)) else { return vm.collect(args, 1) };
+            let Some(items) = vm.items_of(args.get(1)) else {
+                return vm.collect(args, 1);
+            };
             let mut new = Vec::with_capacity(items.len());
             for item in items {
                 new.push(byte(vm, item, "bytearray")?);
@@ -534,7 +637,11 @@ fn insert(vm: &mut Vm, args: &Args) -> Outcome {
     let byte = byte(vm, args.get(2), "bytearray")?;
     with_array(vm, args, |bytes| {
         let length = bytes.len() as i64;
-        let at = if at < 0 { (at + length).max(0) } else { at.min(length) };
+        let at = if at < 0 {
+            (at + length).max(0)
+        } else {
+            at.min(length)
+        };
         bytes.insert(at as usize, byte);
     });
     Ok(Value::None)
@@ -542,7 +649,11 @@ fn insert(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn pop(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "pop", 0, 1)?;
-    let at = if args.len() > 1 { vm.as_index(args.get(1))? } else { -1 };
+    let at = if args.len() > 1 {
+        vm.as_index(args.get(1))?
+    } else {
+        -1
+    };
     let length = own(vm, args).len();
     if length == 0 {
         return Err(vm.index_error("pop from empty bytearray"));
@@ -550,7 +661,9 @@ fn pop(vm: &mut Vm, args: &Args) -> Outcome {
     let Some(at) = crate::pure::slice::position(at, length) else {
         return Err(vm.index_error("pop index out of range"));
     };
-    Ok(Value::Int(with_array(vm, args, |bytes| bytes.remove(at)).map_or(0, i64::from)))
+    Ok(Value::Int(
+        with_array(vm, args, |bytes| bytes.remove(at)).map_or(0, i64::from),
+    ))
 }
 
 fn remove(vm: &mut Vm, args: &Args) -> Outcome {
@@ -560,7 +673,11 @@ fn remove(vm: &mut Vm, args: &Args) -> Outcome {
         let at = bytes.iter().position(|other| *other == byte);
         at.map(|at| bytes.remove(at)).is_some()
     });
-    if found == Some(true) { Ok(Value::None) } else { Err(vm.value_error("value not found in bytearray")) }
+    if found == Some(true) {
+        Ok(Value::None)
+    } else {
+        Err(vm.value_error("value not found in bytearray"))
+    }
 }
 
 fn clear(vm: &mut Vm, args: &Args) -> Outcome {

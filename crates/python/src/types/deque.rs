@@ -1,7 +1,9 @@
 //! `collections.deque`.
 
 use super::protocol::{self, collection, equality, ordering};
-use crate::native::{Args, NativeDef, Outcome, Signature, class_method, getter, method, static_method};
+use crate::native::{
+    Args, NativeDef, Outcome, Signature, class_method, getter, method, static_method,
+};
 use crate::object::{Deque, Object};
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -39,12 +41,21 @@ pub static EQUALITY: &[NativeDef] = &equality!("deque");
 pub static ORDERING: &[NativeDef] = &ordering!("deque");
 pub static COLLECTION: &[NativeDef] = &collection!("deque");
 
-const NEW: Signature =
-    Signature { name: "deque", names: &["iterable", "maxlen"], required: 0, positional_only: 0, positional: 2 };
+const NEW: Signature = Signature {
+    name: "deque",
+    names: &["iterable", "maxlen"],
+    required: 0,
+    positional_only: 0,
+    positional: 2,
+};
 
 fn new(vm: &mut Vm, args: &Args) -> Outcome {
     let class = vm.class_argument(args, "deque")?;
-    let deque = vm.heap.make(Object::Deque(Box::new(Deque { items: VecDeque::new(), limit: None, version: 0 })));
+    let deque = vm.heap.make(Object::Deque(Box::new(Deque {
+        items: VecDeque::new(),
+        limit: None,
+        version: 0,
+    })));
     Ok(vm.wrap_payload(class, vm.classes.deque, deque))
 }
 
@@ -61,7 +72,9 @@ fn init(vm: &mut Vm, args: &Args) -> Outcome {
     let items = if iterable.is_null() {
         Vec::new()
     } else {
-        let Some(items) = vm.items_of(iterable) else { return vm.collect(args, 1) };
+        let Some(items) = vm.items_of(iterable) else {
+            return vm.collect(args, 1);
+        };
         items
     };
     let id = vm.storage(args.get(0));
@@ -113,7 +126,13 @@ fn appendleft(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn take(vm: &mut Vm, args: &Args, left: bool) -> Outcome {
     let mut taken = None;
-    rearrange(vm, args, |items| taken = if left { items.pop_front() } else { items.pop_back() });
+    rearrange(vm, args, |items| {
+        taken = if left {
+            items.pop_front()
+        } else {
+            items.pop_back()
+        }
+    });
     match taken {
         Some(value) => {
             vm.heap.grew(-16);
@@ -136,7 +155,9 @@ fn popleft(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn extend_with(vm: &mut Vm, args: &Args, left: bool) -> Outcome {
     let id = vm.storage(args.get(0));
-    let Some(items) = vm.items_of(args.get(1)) else { return vm.collect(args, 1) };
+    let Some(items) = vm.items_of(args.get(1)) else {
+        return vm.collect(args, 1);
+    };
     for item in items {
         vm.deque_push(id, item, left);
     }
@@ -163,7 +184,11 @@ fn clear(vm: &mut Vm, args: &Args) -> Outcome {
 fn copy(vm: &mut Vm, args: &Args) -> Outcome {
     match vm.object_of(vm.payload(args.get(0))) {
         Some(Object::Deque(deque)) => {
-            let copy = Deque { items: deque.items.clone(), limit: deque.limit, version: 0 };
+            let copy = Deque {
+                items: deque.items.clone(),
+                limit: deque.limit,
+                version: 0,
+            };
             Ok(vm.heap.make(Object::Deque(Box::new(copy))))
         }
         _ => Ok(Value::None),
@@ -172,7 +197,11 @@ fn copy(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn rotate(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "rotate", 0, 1)?;
-    let steps = if args.len() > 1 { vm.as_index(args.get(1))? } else { 1 };
+    let steps = if args.len() > 1 {
+        vm.as_index(args.get(1))?
+    } else {
+        1
+    };
     rearrange(vm, args, |items| {
         let length = items.len() as i64;
         if length > 0 {
@@ -206,7 +235,11 @@ fn remove(vm: &mut Vm, args: &Args) -> Outcome {
             return Ok(Value::None);
         }
     }
-    let text = if vm.is_old() { String::from("deque.remove(x): x not in deque") } else { format!("{} is not in deque", vm.repr_native(args.get(1))?) };
+    let text = if vm.is_old() {
+        String::from("deque.remove(x): x not in deque")
+    } else {
+        format!("{} is not in deque", vm.repr_native(args.get(1))?)
+    };
     Err(vm.value_error(&text))
 }
 
@@ -223,7 +256,11 @@ fn insert(vm: &mut Vm, args: &Args) -> Outcome {
     vm.heap.retain(args.get(2));
     rearrange(vm, args, |items| {
         let length = items.len() as i64;
-        let at = if at < 0 { (at + length).max(0) } else { at.min(length) };
+        let at = if at < 0 {
+            (at + length).max(0)
+        } else {
+            at.min(length)
+        };
         items.insert(at as usize, args.get(2));
     });
     Ok(Value::None)
@@ -231,8 +268,9 @@ fn insert(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn maxlen(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(match vm.object_of(vm.payload(args.get(0))) {
-        Some(Object::Deque(deque)) => deque.limit.map_or(Value::None, |limit| Value::Int(limit as i64)),
+        Some(Object::Deque(deque)) => deque
+            .limit
+            .map_or(Value::None, |limit| Value::Int(limit as i64)),
         _ => Value::None,
     })
 }
-

@@ -1,7 +1,9 @@
 //! `float` and `complex`.
 
 use super::protocol::{self, arithmetic, ordering};
-use crate::native::{Args, NativeDef, Outcome, Signature, Stop, class_method, getter, method, static_method};
+use crate::native::{
+    Args, NativeDef, Outcome, Signature, Stop, class_method, getter, method, static_method,
+};
 use crate::pure::{float_text, math_functions};
 use crate::symbol::Sym;
 use crate::value::Value;
@@ -49,7 +51,9 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
 
 /// `float(value)`. Fallback for `__float__` and `__index__` of Python.
 pub fn from_value(vm: &mut Vm, value: Value) -> Result<f64, Stop> {
-    if vm.overrides(value, Sym::FLOAT) || (vm.overrides(value, Sym::INDEX) && vm.number_of(value).is_none()) {
+    if vm.overrides(value, Sym::FLOAT)
+        || (vm.overrides(value, Sym::INDEX) && vm.number_of(value).is_none())
+    {
         return Err(Stop::Fallback);
     }
     match vm.number_of(value) {
@@ -61,7 +65,9 @@ pub fn from_value(vm: &mut Vm, value: Value) -> Result<f64, Stop> {
         (_, Some(bytes)) => bytes.iter().map(|byte| *byte as char).collect(),
         _ => {
             let name = vm.class_name(value);
-            return Err(vm.type_error(&format!("float() argument must be a string or a real number, not '{name}'")));
+            return Err(vm.type_error(&format!(
+                "float() argument must be a string or a real number, not '{name}'"
+            )));
         }
     };
     vm.pure(float_text::parse(&text))
@@ -131,8 +137,13 @@ fn round(vm: &mut Vm, args: &Args) -> Outcome {
 
 // ---- complex ---------------------------------------------------------------------
 
-const COMPLEX_NEW: Signature =
-    Signature { name: "complex", names: &["real", "imag"], required: 0, positional_only: 0, positional: 2 };
+const COMPLEX_NEW: Signature = Signature {
+    name: "complex",
+    names: &["real", "imag"],
+    required: 0,
+    positional_only: 0,
+    positional: 2,
+};
 
 fn complex_new(vm: &mut Vm, args: &Args) -> Outcome {
     let class = vm.class_argument(args, "complex")?;
@@ -162,14 +173,20 @@ fn complex_argument(vm: &mut Vm, value: Value, name: &str) -> Result<(f64, f64),
         Some(_) => Ok((vm.real(value)?, 0.0)),
         None => {
             let class = vm.class_name(value);
-            Err(vm.type_error(&format!("complex() argument '{name}' must be a real number, not {class}")))
+            Err(vm.type_error(&format!(
+                "complex() argument '{name}' must be a real number, not {class}"
+            )))
         }
     }
 }
 
 /// `1+2j`, `2j`, `1`, maybe in parentheses.
 fn parse_complex(text: &str) -> Option<(f64, f64)> {
-    let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text).trim();
+    let text = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+        .unwrap_or(text)
+        .trim();
     let Some(body) = text.strip_suffix(['j', 'J']) else {
         return float_text::parse(text).ok().map(|real| (real, 0.0));
     };
@@ -177,7 +194,9 @@ fn parse_complex(text: &str) -> Option<(f64, f64)> {
         .char_indices()
         .rev()
         .find(|(at, letter)| {
-            *at > 0 && matches!(letter, '+' | '-') && !matches!(body.as_bytes()[at - 1], b'e' | b'E')
+            *at > 0
+                && matches!(letter, '+' | '-')
+                && !matches!(body.as_bytes()[at - 1], b'e' | b'E')
         })
         .map_or(0, |(at, _)| at);
     let (real, imaginary) = body.split_at(split);
@@ -186,7 +205,11 @@ fn parse_complex(text: &str) -> Option<(f64, f64)> {
         "-" => -1.0,
         text => float_text::parse(text).ok()?,
     };
-    let real = if real.is_empty() { 0.0 } else { float_text::parse(real).ok()? };
+    let real = if real.is_empty() {
+        0.0
+    } else {
+        float_text::parse(real).ok()?
+    };
     Some((real, imaginary))
 }
 

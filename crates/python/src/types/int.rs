@@ -1,7 +1,9 @@
 //! `int` and `bool`.
 
 use super::protocol::{self, arithmetic, ordering};
-use crate::native::{Args, NativeDef, Outcome, Signature, Stop, class_method, getter, method, static_method};
+use crate::native::{
+    Args, NativeDef, Outcome, Signature, Stop, class_method, getter, method, static_method,
+};
 use crate::object::Object;
 use crate::pure::int_text::{self, Integer};
 use crate::pure::{PureError, float_text};
@@ -54,7 +56,13 @@ pub static BOOL: &[NativeDef] = &[
     method("bool", "__xor__", protocol::xor),
 ];
 
-const NEW: Signature = Signature { name: "int", names: &["x", "base"], required: 0, positional_only: 1, positional: 2 };
+const NEW: Signature = Signature {
+    name: "int",
+    names: &["x", "base"],
+    required: 0,
+    positional_only: 1,
+    positional: 2,
+};
 
 fn new(vm: &mut Vm, args: &Args) -> Outcome {
     let class = vm.class_argument(args, "int")?;
@@ -90,7 +98,10 @@ fn literal(vm: &Vm, value: Value) -> Option<String> {
 
 /// `int(value)`. Fallback for `__int__`, `__index__`, `__trunc__` of Python.
 fn from_value(vm: &mut Vm, value: Value) -> Outcome {
-    if [Sym::INT, Sym::INDEX, Sym::TRUNC].iter().any(|name| vm.overrides(value, *name)) {
+    if [Sym::INT, Sym::INDEX, Sym::TRUNC]
+        .iter()
+        .any(|name| vm.overrides(value, *name))
+    {
         return Err(Stop::Fallback);
     }
     match vm.number_of(value) {
@@ -106,9 +117,13 @@ fn from_value(vm: &mut Vm, value: Value) -> Outcome {
         Some(text) => {
             let parsed = match (int_text::parse(&text, 10), vm.bytes_of(value)) {
                 // The text that could not be read is shown as it was given.
-                (Err(PureError { message, .. }), Some(_)) if message.starts_with("invalid literal") => {
+                (Err(PureError { message, .. }), Some(_))
+                    if message.starts_with("invalid literal") =>
+                {
                     let shown = vm.repr_native(value)?;
-                    return Err(vm.value_error(&format!("invalid literal for int() with base 10: {shown}")));
+                    return Err(
+                        vm.value_error(&format!("invalid literal for int() with base 10: {shown}"))
+                    );
                 }
                 (parsed, _) => vm.pure(parsed)?,
             };
@@ -127,7 +142,10 @@ fn bool_new(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between_own(args, "bool", 0, 1)?;
     match args.optional(1) {
         Value::Null => Ok(Value::Bool(false)),
-        value => vm.truth_native(value).map(Value::Bool).ok_or(Stop::Fallback),
+        value => vm
+            .truth_native(value)
+            .map(Value::Bool)
+            .ok_or(Stop::Fallback),
     }
 }
 
@@ -189,7 +207,11 @@ const TO_BYTES: Signature = Signature {
 
 fn to_bytes(vm: &mut Vm, args: &Args) -> Outcome {
     let [length, order, signed] = vm.bind_own::<3>(args, &TO_BYTES)?;
-    let length = if length.is_null() { 1 } else { vm.as_index(length)? };
+    let length = if length.is_null() {
+        1
+    } else {
+        vm.as_index(length)?
+    };
     let order = vm.text_of(order).unwrap_or("big").to_owned();
     let little = vm.pure(int_text::is_little(&order))?;
     let signed = vm.truth_native(signed).unwrap_or(false);
@@ -212,7 +234,11 @@ fn from_bytes(vm: &mut Vm, args: &Args) -> Outcome {
         (Some(data), _) => data,
         (None, Some(Object::List(items))) => {
             let items = items.clone();
-            items.iter().filter_map(|item| vm.as_int(*item)).map(|byte| byte as u8).collect()
+            items
+                .iter()
+                .filter_map(|item| vm.as_int(*item))
+                .map(|byte| byte as u8)
+                .collect()
         }
         _ => {
             let name = vm.class_name(bytes);

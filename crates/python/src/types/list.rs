@@ -1,7 +1,9 @@
 //! `list`.
 
 use super::protocol::{self, collection, equality, ordering};
-use crate::native::{Args, NativeDef, Outcome, Signature, Stop, class_method, method, static_method};
+use crate::native::{
+    Args, NativeDef, Outcome, Signature, Stop, class_method, method, static_method,
+};
 use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -48,7 +50,9 @@ fn init(vm: &mut Vm, args: &Args) -> Outcome {
         vm.heap.list_replace(id, Vec::new());
         return Ok(Value::None);
     }
-    let Some(items) = vm.items_of(args.get(1)) else { return vm.collect(args, 1) };
+    let Some(items) = vm.items_of(args.get(1)) else {
+        return vm.collect(args, 1);
+    };
     vm.charge(items.len() as u64 * 4);
     vm.heap.list_replace(id, items);
     Ok(Value::None)
@@ -69,7 +73,9 @@ fn append(vm: &mut Vm, args: &Args) -> Outcome {
 fn extend(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "list.extend", 1)?;
     let id = vm.storage(args.get(0));
-    let Some(items) = vm.items_of(args.get(1)) else { return vm.collect(args, 1) };
+    let Some(items) = vm.items_of(args.get(1)) else {
+        return vm.collect(args, 1);
+    };
     vm.charge(items.len() as u64 * 4);
     for item in items {
         vm.heap.list_push(id, item);
@@ -82,7 +88,11 @@ fn insert(vm: &mut Vm, args: &Args) -> Outcome {
     let at = vm.as_index(args.get(1))?;
     let (id, mut items) = items(vm, args);
     let length = items.len() as i64;
-    let at = if at < 0 { (at + length).max(0) } else { at.min(length) };
+    let at = if at < 0 {
+        (at + length).max(0)
+    } else {
+        at.min(length)
+    };
     items.insert(at as usize, args.get(2));
     vm.charge((length - at) as u64);
     vm.heap.list_replace(id, items);
@@ -106,7 +116,11 @@ fn pop(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "pop", 0, 1)?;
     let id = vm.storage(args.get(0));
     let length = vm.length_of(args.get(0)).unwrap_or(0);
-    let at = if args.len() > 1 { vm.as_index(args.get(1))? } else { -1 };
+    let at = if args.len() > 1 {
+        vm.as_index(args.get(1))?
+    } else {
+        -1
+    };
     if length == 0 {
         return Err(vm.index_error("pop from empty list"));
     }
@@ -114,7 +128,9 @@ fn pop(vm: &mut Vm, args: &Args) -> Outcome {
         return Err(vm.index_error("pop index out of range"));
     };
     vm.charge((length - at) as u64 / 4);
-    let Object::List(items) = vm.heap.get_mut(id) else { return Ok(Value::None) };
+    let Object::List(items) = vm.heap.get_mut(id) else {
+        return Ok(Value::None);
+    };
     let value = items.remove(at);
     vm.heap.grew(-16);
     vm.heap.release(value);
@@ -142,7 +158,13 @@ pub fn index(vm: &mut Vm, args: &Args) -> Outcome {
     let length = items.len() as i64;
     let start = vm.clipped(args.optional(2))?.unwrap_or(0);
     let stop = vm.clipped(args.optional(3))?.unwrap_or(i64::MAX);
-    let fit = |at: i64| if at < 0 { (at + length).max(0) } else { at.min(length) };
+    let fit = |at: i64| {
+        if at < 0 {
+            (at + length).max(0)
+        } else {
+            at.min(length)
+        }
+    };
     for at in fit(start)..fit(stop) {
         if vm.equal(items[at as usize], args.get(1))? {
             return Ok(Value::Int(at));
@@ -184,7 +206,9 @@ impl Vm {
             Some(Value::Object(id)) if matches!(self.heap.get(*id), Object::Type(_)) => Ok(*id),
             Some(other) => {
                 let class = self.class_name(*other);
-                Err(self.type_error(&format!("{name}.__new__(X): X is not a type object ({class})")))
+                Err(self.type_error(&format!(
+                    "{name}.__new__(X): X is not a type object ({class})"
+                )))
             }
             None => Err(self.type_error(&format!("{name}.__new__(): not enough arguments"))),
         }
@@ -215,12 +239,24 @@ impl Vm {
     }
 
     /// Checks a method's number of arguments beside self.
-    pub fn method_range(&mut self, args: &Args, name: &str, least: usize, most: usize) -> Result<(), Stop> {
+    pub fn method_range(
+        &mut self,
+        args: &Args,
+        name: &str,
+        least: usize,
+        most: usize,
+    ) -> Result<(), Stop> {
         self.between_own(args, name, least, most)
     }
 
     /// [`between`](Self::between) that does not count the first argument.
-    pub fn between_own(&mut self, args: &Args, name: &str, least: usize, most: usize) -> Result<(), Stop> {
+    pub fn between_own(
+        &mut self,
+        args: &Args,
+        name: &str,
+        least: usize,
+        most: usize,
+    ) -> Result<(), Stop> {
         let mut own = args.clone();
         if !own.values.is_empty() {
             own.values.remove(0);
@@ -229,7 +265,11 @@ impl Vm {
     }
 
     /// [`bind`](Self::bind) of everything after self (or the class).
-    pub fn bind_own<const N: usize>(&mut self, args: &Args, signature: &Signature) -> Result<[Value; N], Stop> {
+    pub fn bind_own<const N: usize>(
+        &mut self,
+        args: &Args,
+        signature: &Signature,
+    ) -> Result<[Value; N], Stop> {
         let mut own = args.clone();
         own.values.remove(0);
         self.bind(&own, signature)

@@ -21,7 +21,11 @@ fn compare(vm: &mut Vm, args: &Args, op: CompareOperator) -> Outcome {
     }
     if op.is_equality() {
         // The method of the builtin type itself, though a subclass may override it.
-        let b = if vm.user_class(b).is_some() { vm.payload(b) } else { b };
+        let b = if vm.user_class(b).is_some() {
+            vm.payload(b)
+        } else {
+            b
+        };
         return match vm.equals(a, b, 0) {
             Ok(equal) => Ok(Value::Bool(equal == (op == CompareOperator::Equal))),
             Err(halt) => Err(vm.halted(halt)),
@@ -42,7 +46,10 @@ fn comparable(vm: &Vm, a: Value, b: Value) -> bool {
         return vm.number_of(b).is_some();
     }
     let is_set = |value| {
-        matches!(vm.object_of(value), Some(Object::Set(_) | Object::FrozenSet(_) | Object::DictView { .. }))
+        matches!(
+            vm.object_of(value),
+            Some(Object::Set(_) | Object::FrozenSet(_) | Object::DictView { .. })
+        )
     };
     (is_set(a) && is_set(b)) || (vm.bytes_of(a).is_some() && vm.bytes_of(b).is_some())
 }
@@ -55,7 +62,14 @@ macro_rules! comparisons {
     };
 }
 
-comparisons!(lt = Less, le = LessEqual, eq = Equal, ne = NotEqual, gt = Greater, ge = GreaterEqual);
+comparisons!(
+    lt = Less,
+    le = LessEqual,
+    eq = Equal,
+    ne = NotEqual,
+    gt = Greater,
+    ge = GreaterEqual
+);
 
 macro_rules! operators {
     ($($function:ident, $reflected:ident, $inplace:ident = $op:ident),*) => {
@@ -73,7 +87,13 @@ macro_rules! operators {
     };
 }
 
-fn operate(vm: &mut Vm, args: &Args, op: BinaryOperator, reflected: bool, inplace: bool) -> Outcome {
+fn operate(
+    vm: &mut Vm,
+    args: &Args,
+    op: BinaryOperator,
+    reflected: bool,
+    inplace: bool,
+) -> Outcome {
     if op == BinaryOperator::Power && args.len() == 3 && !args.get(2).is_none() {
         return crate::builtins::number::power(vm, args);
     }
@@ -85,7 +105,8 @@ fn operate(vm: &mut Vm, args: &Args, op: BinaryOperator, reflected: bool, inplac
     match vm.binary_native(op, inplace, left, right) {
         Some(outcome) => outcome,
         None => {
-            let concatenates = matches!(op, BinaryOperator::Add | BinaryOperator::Multiply) && vm.length_of(a).is_some();
+            let concatenates = matches!(op, BinaryOperator::Add | BinaryOperator::Multiply)
+                && vm.length_of(a).is_some();
             if concatenates && !reflected {
                 return Err(vm.unsupported_operands(op, inplace, left, right));
             }
@@ -95,18 +116,42 @@ fn operate(vm: &mut Vm, args: &Args, op: BinaryOperator, reflected: bool, inplac
 }
 
 operators!(
-    add, radd, iadd = Add,
-    sub, rsub, isub = Subtract,
-    mul, rmul, imul = Multiply,
-    truediv, rtruediv, itruediv = TrueDivide,
-    floordiv, rfloordiv, ifloordiv = FloorDivide,
-    modulo, rmod, imod = Remainder,
-    pow, rpow, ipow = Power,
-    lshift, rlshift, ilshift = LeftShift,
-    rshift, rrshift, irshift = RightShift,
-    and, rand, iand = And,
-    or, ror, ior = Or,
-    xor, rxor, ixor = Xor
+    add,
+    radd,
+    iadd = Add,
+    sub,
+    rsub,
+    isub = Subtract,
+    mul,
+    rmul,
+    imul = Multiply,
+    truediv,
+    rtruediv,
+    itruediv = TrueDivide,
+    floordiv,
+    rfloordiv,
+    ifloordiv = FloorDivide,
+    modulo,
+    rmod,
+    imod = Remainder,
+    pow,
+    rpow,
+    ipow = Power,
+    lshift,
+    rlshift,
+    ilshift = LeftShift,
+    rshift,
+    rrshift,
+    irshift = RightShift,
+    and,
+    rand,
+    iand = And,
+    or,
+    ror,
+    ior = Or,
+    xor,
+    rxor,
+    ixor = Xor
 );
 
 pub fn neg(vm: &mut Vm, args: &Args) -> Outcome {
@@ -122,15 +167,18 @@ pub fn invert(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn unary(vm: &mut Vm, args: &Args, op: Op) -> Outcome {
-    vm.unary_native(op, args.get(0)).unwrap_or(Ok(Value::NotImplemented))
+    vm.unary_native(op, args.get(0))
+        .unwrap_or(Ok(Value::NotImplemented))
 }
 
 pub fn divmod(vm: &mut Vm, args: &Args) -> Outcome {
-    crate::builtins::number::divmod_of(vm, args.get(0), args.optional(1)).unwrap_or(Ok(Value::NotImplemented))
+    crate::builtins::number::divmod_of(vm, args.get(0), args.optional(1))
+        .unwrap_or(Ok(Value::NotImplemented))
 }
 
 pub fn rdivmod(vm: &mut Vm, args: &Args) -> Outcome {
-    crate::builtins::number::divmod_of(vm, args.optional(1), args.get(0)).unwrap_or(Ok(Value::NotImplemented))
+    crate::builtins::number::divmod_of(vm, args.optional(1), args.get(0))
+        .unwrap_or(Ok(Value::NotImplemented))
 }
 
 pub fn abs(vm: &mut Vm, args: &Args) -> Outcome {

@@ -44,14 +44,28 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
         *number = match vm.integer(args.get(at + 1))? {
             crate::pure::int_text::Integer::Small(number) => number,
             crate::pure::int_text::Integer::Big(_) => {
-                return Err(vm.overflow_error("a range beyond 64 bits is not supported in this playground"));
+                return Err(
+                    vm.overflow_error("a range beyond 64 bits is not supported in this playground")
+                );
             }
         };
     }
     let range = match args.len() {
-        2 => Range { start: 0, stop: numbers[0], step: 1 },
-        3 => Range { start: numbers[0], stop: numbers[1], step: 1 },
-        _ => Range { start: numbers[0], stop: numbers[1], step: numbers[2] },
+        2 => Range {
+            start: 0,
+            stop: numbers[0],
+            step: 1,
+        },
+        3 => Range {
+            start: numbers[0],
+            stop: numbers[1],
+            step: 1,
+        },
+        _ => Range {
+            start: numbers[0],
+            stop: numbers[1],
+            step: numbers[2],
+        },
     };
     if range.step == 0 {
         return Err(vm.value_error("range() arg 3 must not be zero"));
@@ -62,7 +76,11 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
 fn own(vm: &Vm, args: &Args) -> Range {
     match vm.object_of(args.get(0)) {
         Some(Object::Range(range)) => (**range).clone(),
-        _ => Range { start: 0, stop: 0, step: 1 },
+        _ => Range {
+            start: 0,
+            stop: 0,
+            step: 1,
+        },
     }
 }
 
@@ -82,7 +100,9 @@ fn index(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "range.index", 1)?;
     let range = own(vm, args);
     match vm.as_int(args.get(1)) {
-        Some(number) if range.contains(number) => Ok(Value::Int((number - range.start) / range.step)),
+        Some(number) if range.contains(number) => {
+            Ok(Value::Int((number - range.start) / range.step))
+        }
         _ => {
             let text = if vm.is_old() {
                 format!("{} is not in range", vm.repr_native(args.get(1))?)
@@ -107,12 +127,26 @@ impl Vm {
         let iter = match self.object_of(inner)? {
             Object::Range(range) => {
                 let (length, range) = (range.len(), (**range).clone());
-                Iter::Range { next: range.at(length - 1), step: range.step.wrapping_neg(), left: length as u64 }
+                Iter::Range {
+                    next: range.at(length - 1),
+                    step: range.step.wrapping_neg(),
+                    left: length as u64,
+                }
             }
-            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) => {
-                Iter::Reversed { sequence: inner, at: self.length_of(inner)? as i64 - 1 }
-            }
-            Object::Deque(deque) => Iter::Deque { deque: inner, at: 0, version: deque.version, reverse: true },
+            Object::List(_)
+            | Object::Tuple(_)
+            | Object::Str(_)
+            | Object::Bytes(_)
+            | Object::ByteArray(_) => Iter::Reversed {
+                sequence: inner,
+                at: self.length_of(inner)? as i64 - 1,
+            },
+            Object::Deque(deque) => Iter::Deque {
+                deque: inner,
+                at: 0,
+                version: deque.version,
+                reverse: true,
+            },
             Object::Dict(table) => Iter::Dict {
                 dict: inner,
                 at: 0,
@@ -123,7 +157,13 @@ impl Vm {
             Object::DictView { dict, kind } => {
                 let (dict, kind) = (Value::Object(*dict), *kind);
                 let version = self.table_of(dict)?.version;
-                Iter::Dict { dict, at: 0, version, kind, reverse: true }
+                Iter::Dict {
+                    dict,
+                    at: 0,
+                    version,
+                    kind,
+                    reverse: true,
+                }
             }
             _ => return None,
         };
@@ -172,5 +212,9 @@ fn indices(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let range: Result<_, Stop> = vm.slice_range(args.get(0), length);
     let range = range?;
-    Ok(vm.heap.tuple(vec![Value::Int(range.start), Value::Int(range.stop), Value::Int(range.step)]))
+    Ok(vm.heap.tuple(vec![
+        Value::Int(range.start),
+        Value::Int(range.stop),
+        Value::Int(range.step),
+    ]))
 }

@@ -43,7 +43,11 @@ pub static METHODS: &[NativeDef] = &[
     method("set", "update", update),
     method("set", "intersection_update", intersection_update),
     method("set", "difference_update", difference_update),
-    method("set", "symmetric_difference_update", symmetric_difference_update),
+    method(
+        "set",
+        "symmetric_difference_update",
+        symmetric_difference_update,
+    ),
     method("set", "__iand__", protocol::iand),
     method("set", "__ior__", protocol::ior),
     method("set", "__isub__", protocol::isub),
@@ -158,13 +162,19 @@ fn discard(vm: &mut Vm, args: &Args) -> Outcome {
 fn remove(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "set.remove", 1)?;
     let id = vm.storage(args.get(0));
-    if vm.set_remove(id, args.get(1))? { Ok(Value::None) } else { Err(vm.key_error(args.get(1))) }
+    if vm.set_remove(id, args.get(1))? {
+        Ok(Value::None)
+    } else {
+        Err(vm.key_error(args.get(1)))
+    }
 }
 
 fn pop(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "set.pop", 0)?;
     let id = vm.storage(args.get(0));
-    let first = vm.set_table(args.get(0)).and_then(|table| table.next_from(0));
+    let first = vm
+        .set_table(args.get(0))
+        .and_then(|table| table.next_from(0));
     match first {
         Some((at, _, _)) => Ok(vm.set_remove_at(id, at)),
         None => {
@@ -192,7 +202,10 @@ fn update(vm: &mut Vm, args: &Args) -> Outcome {
 
 /// A new set of the same kind as self.
 fn like(vm: &mut Vm, args: &Args, table: SetTable) -> Outcome {
-    let frozen = matches!(vm.object_of(vm.payload(args.get(0))), Some(Object::FrozenSet(_)));
+    let frozen = matches!(
+        vm.object_of(vm.payload(args.get(0))),
+        Some(Object::FrozenSet(_))
+    );
     Ok(vm.set_from(table, frozen))
 }
 
@@ -260,7 +273,10 @@ fn difference_update(vm: &mut Vm, args: &Args) -> Outcome {
     for at in 1..args.len() {
         let other = vm.set_of(args.get(at))?;
         for (hash, key) in other.iter() {
-            if let Some(at) = vm.find_member(&table, hash, key).map_err(|halt| vm.halted(halt))? {
+            if let Some(at) = vm
+                .find_member(&table, hash, key)
+                .map_err(|halt| vm.halted(halt))?
+            {
                 table.remove_at(at);
             }
         }
@@ -281,7 +297,11 @@ pub fn isdisjoint(vm: &mut Vm, args: &Args) -> Outcome {
     collect_arguments(vm, args)?;
     let (a, b) = (vm.set_of(args.get(0))?, vm.set_of(args.get(1))?);
     for (hash, key) in b.iter() {
-        if vm.find_member(&a, hash, key).map_err(|halt| vm.halted(halt))?.is_some() {
+        if vm
+            .find_member(&a, hash, key)
+            .map_err(|halt| vm.halted(halt))?
+            .is_some()
+        {
             return Ok(Value::Bool(false));
         }
     }
@@ -292,12 +312,16 @@ fn issubset(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "set.issubset", 1)?;
     collect_arguments(vm, args)?;
     let (a, b) = (vm.set_of(args.get(0))?, vm.set_of(args.get(1))?);
-    vm.is_subset(&a, &b).map(Value::Bool).map_err(|halt| vm.halted(halt))
+    vm.is_subset(&a, &b)
+        .map(Value::Bool)
+        .map_err(|halt| vm.halted(halt))
 }
 
 fn issuperset(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "set.issuperset", 1)?;
     collect_arguments(vm, args)?;
     let (a, b) = (vm.set_of(args.get(0))?, vm.set_of(args.get(1))?);
-    vm.is_subset(&b, &a).map(Value::Bool).map_err(|halt| vm.halted(halt))
+    vm.is_subset(&b, &a)
+        .map(Value::Bool)
+        .map_err(|halt| vm.halted(halt))
 }

@@ -112,8 +112,13 @@ fn str_list(vm: &mut Vm, pieces: Vec<String>) -> Outcome {
     Ok(vm.heap.list(items))
 }
 
-const NEW: Signature =
-    Signature { name: "str", names: &["object", "encoding", "errors"], required: 0, positional_only: 0, positional: 3 };
+const NEW: Signature = Signature {
+    name: "str",
+    names: &["object", "encoding", "errors"],
+    required: 0,
+    positional_only: 0,
+    positional: 3,
+};
 
 fn new(vm: &mut Vm, args: &Args) -> Outcome {
     let class = vm.class_argument(args, "str")?;
@@ -148,8 +153,13 @@ pub fn decode(vm: &mut Vm, bytes: &[u8], encoding: Value, errors: Value) -> Resu
     vm.pure(codec::decode(bytes, codec, &errors))
 }
 
-const ENCODE: Signature =
-    Signature { name: "encode", names: &["encoding", "errors"], required: 0, positional_only: 0, positional: 2 };
+const ENCODE: Signature = Signature {
+    name: "encode",
+    names: &["encoding", "errors"],
+    required: 0,
+    positional_only: 0,
+    positional: 2,
+};
 
 fn encode(vm: &mut Vm, args: &Args) -> Outcome {
     let [encoding, errors] = vm.bind_own::<2>(args, &ENCODE)?;
@@ -208,7 +218,9 @@ fn join(vm: &mut Vm, args: &Args) -> Outcome {
             Some(part) => text.push_str(part),
             None => {
                 let name = vm.class_name(*item);
-                return Err(vm.type_error(&format!("sequence item {at}: expected str instance, {name} found")));
+                return Err(vm.type_error(&format!(
+                    "sequence item {at}: expected str instance, {name} found"
+                )));
             }
         }
     }
@@ -216,12 +228,21 @@ fn join(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(vm.heap.str(&text))
 }
 
-const SPLIT: Signature =
-    Signature { name: "split", names: &["sep", "maxsplit"], required: 0, positional_only: 0, positional: 2 };
+const SPLIT: Signature = Signature {
+    name: "split",
+    names: &["sep", "maxsplit"],
+    required: 0,
+    positional_only: 0,
+    positional: 2,
+};
 
 fn split_with(vm: &mut Vm, args: &Args, from_right: bool) -> Outcome {
     let [separator, limit] = vm.bind_own::<2>(args, &SPLIT)?;
-    let limit = if limit.is_null() { -1 } else { vm.as_index(limit)? };
+    let limit = if limit.is_null() {
+        -1
+    } else {
+        vm.as_index(limit)?
+    };
     let separator = match separator {
         Value::Null | Value::None => None,
         value => match vm.text_of(value) {
@@ -251,13 +272,21 @@ fn rsplit(vm: &mut Vm, args: &Args) -> Outcome {
     split_with(vm, args, true)
 }
 
-const SPLITLINES: Signature =
-    Signature { name: "splitlines", names: &["keepends"], required: 0, positional_only: 0, positional: 1 };
+const SPLITLINES: Signature = Signature {
+    name: "splitlines",
+    names: &["keepends"],
+    required: 0,
+    positional_only: 0,
+    positional: 1,
+};
 
 fn splitlines(vm: &mut Vm, args: &Args) -> Outcome {
     let [keep] = vm.bind_own::<1>(args, &SPLITLINES)?;
     let keep = vm.truth_native(keep).unwrap_or(false);
-    let pieces = str_text::split_lines(own(vm, args), keep).into_iter().map(str::to_owned).collect();
+    let pieces = str_text::split_lines(own(vm, args), keep)
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     str_list(vm, pieces)
 }
 
@@ -280,19 +309,25 @@ fn separator_argument(vm: &mut Vm, args: &Args) -> Result<String, Stop> {
 fn partition(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "str.partition", 1)?;
     let separator = separator_argument(vm, args)?;
-    let parts = str_text::partition(own(vm, args), &separator).map(|parts| parts.map(str::to_owned));
+    let parts =
+        str_text::partition(own(vm, args), &separator).map(|parts| parts.map(str::to_owned));
     three(vm, parts)
 }
 
 fn rpartition(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "str.rpartition", 1)?;
     let separator = separator_argument(vm, args)?;
-    let parts = str_text::rpartition(own(vm, args), &separator).map(|parts| parts.map(str::to_owned));
+    let parts =
+        str_text::rpartition(own(vm, args), &separator).map(|parts| parts.map(str::to_owned));
     three(vm, parts)
 }
 
 /// Text, start and end of the search methods.
-fn search(vm: &mut Vm, args: &Args, name: &str) -> Result<(String, Option<i64>, Option<i64>), Stop> {
+fn search(
+    vm: &mut Vm,
+    args: &Args,
+    name: &str,
+) -> Result<(String, Option<i64>, Option<i64>), Stop> {
     vm.method_range(args, name, 1, 3)?;
     let sub = match vm.text_of(args.get(1)) {
         Some(sub) => sub.to_owned(),
@@ -301,7 +336,11 @@ fn search(vm: &mut Vm, args: &Args, name: &str) -> Result<(String, Option<i64>, 
             return Err(vm.type_error(&format!("{name}() argument 1 must be str, not {class}")));
         }
     };
-    Ok((sub, vm.clipped(args.optional(2))?, vm.clipped(args.optional(3))?))
+    Ok((
+        sub,
+        vm.clipped(args.optional(2))?,
+        vm.clipped(args.optional(3))?,
+    ))
 }
 
 fn position(found: Option<usize>) -> Value {
@@ -321,21 +360,32 @@ fn rfind(vm: &mut Vm, args: &Args) -> Outcome {
 fn index(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "index")?;
     let found = str_text::find(own(vm, args), &sub, start, end);
-    found.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.raise_pure(str_text::not_found()))
+    found
+        .map(|at| Value::Int(at as i64))
+        .ok_or_else(|| vm.raise_pure(str_text::not_found()))
 }
 
 fn rindex(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "rindex")?;
     let found = str_text::rfind(own(vm, args), &sub, start, end);
-    found.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.raise_pure(str_text::not_found()))
+    found
+        .map(|at| Value::Int(at as i64))
+        .ok_or_else(|| vm.raise_pure(str_text::not_found()))
 }
 
 fn count(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "count")?;
-    Ok(Value::Int(str_text::count(own(vm, args), &sub, start, end) as i64))
+    Ok(Value::Int(
+        str_text::count(own(vm, args), &sub, start, end) as i64
+    ))
 }
 
-fn affix(vm: &mut Vm, args: &Args, name: &str, test: fn(&str, &str, Option<i64>, Option<i64>) -> bool) -> Outcome {
+fn affix(
+    vm: &mut Vm,
+    args: &Args,
+    name: &str,
+    test: fn(&str, &str, Option<i64>, Option<i64>) -> bool,
+) -> Outcome {
     vm.method_range(args, name, 1, 3)?;
     let (start, end) = (vm.clipped(args.optional(2))?, vm.clipped(args.optional(3))?);
     let candidates = match vm.object_of(args.get(1)) {
@@ -367,18 +417,29 @@ fn endswith(vm: &mut Vm, args: &Args) -> Outcome {
     affix(vm, args, "endswith", str_text::ends_with)
 }
 
-const REPLACE: Signature =
-    Signature { name: "replace", names: &["old", "new", "count"], required: 2, positional_only: 2, positional: 3 };
+const REPLACE: Signature = Signature {
+    name: "replace",
+    names: &["old", "new", "count"],
+    required: 2,
+    positional_only: 2,
+    positional: 3,
+};
 
 fn replace(vm: &mut Vm, args: &Args) -> Outcome {
     if args.len() < 3 {
         let given = args.len() - 1;
-        return Err(vm.type_error(&format!("replace expected at least 2 arguments, got {given}")));
+        return Err(vm.type_error(&format!(
+            "replace expected at least 2 arguments, got {given}"
+        )));
     }
     let [old, new, count] = vm.bind_own::<3>(args, &REPLACE)?;
     let old = text_argument(vm, old, "replace() argument 1")?;
     let new = text_argument(vm, new, "replace() argument 2")?;
-    let count = if count.is_null() { -1 } else { vm.as_index(count)? };
+    let count = if count.is_null() {
+        -1
+    } else {
+        vm.as_index(count)?
+    };
     let text = str_text::replace(own(vm, args), &old, &new, count);
     vm.charge(text.len() as u64 / 8);
     Ok(vm.heap.str(&text))
@@ -432,7 +493,9 @@ fn justified(vm: &mut Vm, args: &Args, name: &str, pad: fn(&str, i64, char) -> S
             Some(text) => vm.pure(str_text::fill_character(&text))?,
             None => {
                 let class = vm.class_name(value);
-                return Err(vm.type_error(&format!("The fill character must be a unicode character, not {class}")));
+                return Err(vm.type_error(&format!(
+                    "The fill character must be a unicode character, not {class}"
+                )));
             }
         },
     };
@@ -457,17 +520,28 @@ fn center(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn zfill(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "str.zfill", 1)?;
-    let width = vm.as_index(args.get(1))?.min(crate::pure::format_spec::WIDTH_MAX as i64);
+    let width = vm
+        .as_index(args.get(1))?
+        .min(crate::pure::format_spec::WIDTH_MAX as i64);
     let text = str_text::zero_filled(own(vm, args), width);
     Ok(vm.heap.str(&text))
 }
 
-const EXPANDTABS: Signature =
-    Signature { name: "expandtabs", names: &["tabsize"], required: 0, positional_only: 0, positional: 1 };
+const EXPANDTABS: Signature = Signature {
+    name: "expandtabs",
+    names: &["tabsize"],
+    required: 0,
+    positional_only: 0,
+    positional: 1,
+};
 
 fn expandtabs(vm: &mut Vm, args: &Args) -> Outcome {
     let [size] = vm.bind_own::<1>(args, &EXPANDTABS)?;
-    let size = if size.is_null() { 8 } else { vm.as_index(size)? };
+    let size = if size.is_null() {
+        8
+    } else {
+        vm.as_index(size)?
+    };
     let text = str_text::expand_tabs(own(vm, args), size);
     Ok(vm.heap.str(&text))
 }
@@ -479,20 +553,30 @@ fn maketrans(vm: &mut Vm, args: &Args) -> Outcome {
     let id = vm.storage(dict);
     if args.len() == 1 {
         let Some(entries) = vm.dict_entries(args.get(0)) else {
-            return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
+            return Err(
+                vm.type_error("if you give only one argument to maketrans it must be a dict")
+            );
         };
         for (key, value) in entries {
             let key = match vm.text_of(key) {
-                Some(text) if text.chars().count() == 1 => Value::Int(text.chars().next().map_or(0, |letter| letter as i64)),
-                Some(_) => return Err(vm.value_error("string keys in translate table must be of length 1")),
+                Some(text) if text.chars().count() == 1 => {
+                    Value::Int(text.chars().next().map_or(0, |letter| letter as i64))
+                }
+                Some(_) => {
+                    return Err(vm.value_error("string keys in translate table must be of length 1"));
+                }
                 None => key,
             };
             vm.dict_set(id, key, value)?;
         }
         return Ok(dict);
     }
-    let from: Vec<char> = text_argument(vm, args.get(0), "maketrans() argument 1")?.chars().collect();
-    let to: Vec<char> = text_argument(vm, args.get(1), "maketrans() argument 2")?.chars().collect();
+    let from: Vec<char> = text_argument(vm, args.get(0), "maketrans() argument 1")?
+        .chars()
+        .collect();
+    let to: Vec<char> = text_argument(vm, args.get(1), "maketrans() argument 2")?
+        .chars()
+        .collect();
     if from.len() != to.len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
@@ -517,7 +601,9 @@ fn translate(vm: &mut Vm, args: &Args) -> Outcome {
     for letter in own(vm, args).to_owned().chars() {
         let found = match vm.subscript_native(table, Value::Int(letter as i64)) {
             Some(Ok(value)) => value,
-            Some(Err(Stop::Raise(exception))) if vm.is_exception(exception, vm.classes.lookup_error) => {
+            Some(Err(Stop::Raise(exception)))
+                if vm.is_exception(exception, vm.classes.lookup_error) =>
+            {
                 out.push(letter);
                 continue;
             }
@@ -540,13 +626,20 @@ fn translate(vm: &mut Vm, args: &Args) -> Outcome {
 /// `str.format`: plain values here, anything that needs Python in the prelude.
 fn format(vm: &mut Vm, args: &Args) -> Outcome {
     let template = own(vm, args).to_owned();
-    let text = crate::builtins::format::format_text(vm, &template, &args.positional()[1..], args, None)?;
+    let text =
+        crate::builtins::format::format_text(vm, &template, &args.positional()[1..], args, None)?;
     Ok(vm.heap.str(&text))
 }
 
 fn format_map(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "str.format_map", 1)?;
     let template = own(vm, args).to_owned();
-    let text = crate::builtins::format::format_text(vm, &template, &[], &Args::default(), Some(args.get(1)))?;
+    let text = crate::builtins::format::format_text(
+        vm,
+        &template,
+        &[],
+        &Args::default(),
+        Some(args.get(1)),
+    )?;
     Ok(vm.heap.str(&text))
 }

@@ -34,7 +34,9 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
     } else if exact && matches!(vm.object_of(iterable), Some(Object::Tuple(_))) {
         iterable
     } else {
-        let Some(items) = vm.items_of(iterable) else { return vm.collect(args, 1) };
+        let Some(items) = vm.items_of(iterable) else {
+            return vm.collect(args, 1);
+        };
         vm.charge(items.len() as u64 * 4);
         vm.heap.tuple(items)
     };

@@ -66,6 +66,8 @@ impl Vm {
             warned: Vec::new(),
             state: crate::modules::State::default(),
             cache: super::attribute::Cache::default(),
+            fits: super::attribute::Fits::default(),
+            any_getattribute: false,
             epoch: 0,
             spent_steps: 0,
             spent_ns: 0,

@@ -82,6 +82,7 @@ impl Vm {
                 self.stack.push(value);
                 self.jump(end);
             }
+            (Then::StarMatch, Ending::Value(value)) => self.after_star_match(value),
             (Then::CloseDelegate, ending) => self.after_delegate_closed(ending),
             (Then::Truth { negate }, Ending::Value(value)) => self.after_truth(value, negate),
             (Then::Contains { negate }, Ending::Value(value)) => match self.truth_native(value) {

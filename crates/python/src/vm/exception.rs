@@ -253,7 +253,26 @@ impl Vm {
     /// CHECK_EG_MATCH: `[exc, type] -> [rest, match]`.
     pub(crate) fn op_check_eg_match(&mut self) -> Result<bool, Value> {
         let (exception, wanted) = (self.peek(1), self.peek(0));
-        self.prelude_operands("except_star_match", &[exception, wanted], 2, Then::Push)
+        self.prelude_operands(
+            "except_star_match",
+            &[exception, wanted],
+            2,
+            Then::StarMatch,
+        )
+    }
+
+    /// The answer to CHECK_EG_MATCH, a tuple: its parts are pushed, and what matched is handled now.
+    pub(crate) fn after_star_match(&mut self, answer: Value) {
+        let parts = self.items_of(answer).unwrap_or_default();
+        for part in &parts {
+            self.push(*part);
+        }
+        if let Some(matched) = parts.last().filter(|matched| !matched.is_none()) {
+            self.heap.retain(*matched);
+            let before = std::mem::replace(&mut self.handled, *matched);
+            self.heap.release(before);
+        }
+        self.heap.release(answer);
     }
 
     /// PREP_RERAISE_STAR: `[original, list] -> [exception-or-None]`.
@@ -293,9 +312,19 @@ impl Vm {
     }
 
     /// An exception that nobody can catch (finalizers): reported on stderr; gives up the reference.
+    /// CPython's own printer does it: no chain, no notes.
     pub(crate) fn unraisable(&mut self, exception: Value) {
         let place = std::mem::take(&mut self.state.ignored_in);
-        self.report_then(&place, exception, Then::Discard);
+        let entries = match self.object_of(exception) {
+            Some(Object::Exception(object)) => object.traceback.clone(),
+            _ => Vec::new(),
+        };
+        let markers = self.settings.version == Version::Py311;
+        let stack = self.stack_text(&entries, markers);
+        let last = self.exception_line(exception);
+        self.write_stderr(&format!(
+            "{place}\nTraceback (most recent call last):\n{stack}{last}\n"
+        ));
         self.heap.release(exception);
     }
 

@@ -352,7 +352,14 @@ impl Vm {
             Ok(pure_hash::tuple(hashes.into_iter()))
         };
         Ok(match self.heap.get(id) {
-            Object::Str(text) => pure_hash::text(&text.text),
+            Object::Str(text) => match text.hash.get() {
+                0 => {
+                    let hash = pure_hash::text(&text.text);
+                    text.hash.set(hash);
+                    hash
+                }
+                known => known,
+            },
             Object::Int(number) => pure_hash::big_integer(number),
             Object::Complex(real, imaginary) => {
                 let hash = pure_hash::float(*real)

@@ -104,6 +104,9 @@ pub struct Vm {
     /// Native state of modules: random, context, streams …
     pub state: crate::modules::State,
     cache: attribute::Cache,
+    fits: attribute::Fits,
+    /// Some class has a `__getattribute__` of Python.
+    any_getattribute: bool,
     /// Changes of classes so far: invalidates the cache.
     epoch: u32,
     /// Work since the last `flush`, and what the slice allows.

@@ -183,7 +183,7 @@ impl Vm {
             Some(Object::Exception(object)) => object.traceback.clone(),
             _ => return,
         };
-        let stack = self.stack_text(&entries);
+        let stack = self.stack_text(&entries, true);
         let last = self.last_lines(exception, drawing);
         let Some(members) = self.group_members(exception) else {
             if !stack.is_empty() {
@@ -253,7 +253,8 @@ impl Vm {
     }
 
     /// The frames, outermost first. Entries come innermost first.
-    pub fn stack_text(&self, entries: &[TraceEntry]) -> String {
+    /// Without `markers` the first line of each place is shown alone.
+    pub fn stack_text(&self, entries: &[TraceEntry], markers: bool) -> String {
         let mut text = String::new();
         let mut last: Option<(u32, u32, String)> = None;
         let mut count = 0;
@@ -270,17 +271,17 @@ impl Vm {
             }
             count += 1;
             if count <= REPEATS_SHOWN {
-                text.push_str(&self.entry_text(*entry));
+                text.push_str(&self.entry_text(*entry, markers));
             }
         }
         text + &repeated(count)
     }
 
-    fn entry_text(&self, entry: TraceEntry) -> String {
+    fn entry_text(&self, entry: TraceEntry, markers: bool) -> String {
         let loaded = self.loaded(entry.code);
         let line = self.line_of(entry.code, entry.instr);
         let range = loaded.code.ranges.get(entry.instr as usize);
-        let range = range.copied().unwrap_or_default();
+        let range = range.copied().filter(|_| markers).unwrap_or_default();
         let range = self.shown_range(&loaded.file.text, range, line);
         format!(
             "  File \"{}\", line {line}, in {}\n{}",
