@@ -21,10 +21,10 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// A step away from the instruction number `here`.
+    /// A step away from `here`: forwards the instruction of that number is the next one.
     pub fn new(serial: u32, size: StepSize, forward: bool, here: u64) -> Wish {
         let (from, to) = if forward {
-            (here + 1, here + 1 + WINDOW_STEPS)
+            (here, here + WINDOW_STEPS)
         } else {
             (here.saturating_sub(WINDOW_STEPS), here)
         };

@@ -221,7 +221,7 @@ impl State {
         self.wish = None;
     }
 
-    /// The number of the instruction that one stands at.
+    /// The number of the instruction that one stands at; after an event, of the next one.
     fn here(&self) -> u64 {
         if let Some(inner) = &self.inner {
             return inner.step;
@@ -241,7 +241,8 @@ impl State {
             StepSize::Instruction | StepSize::Line => {
                 if self.wish.is_none() && self.recording.recorded > 0 {
                     self.wishes += 1;
-                    self.wish = Some(Wish::new(self.wishes, size, forward, self.here()));
+                    let here = self.here() + u64::from(forward && self.inner.is_some());
+                    self.wish = Some(Wish::new(self.wishes, size, forward, here));
                 }
             }
             // From inside an event, back to where it began.
@@ -287,9 +288,10 @@ impl State {
             };
             return self.step_events(size, wish.forward);
         };
+        // An event's step counts the instruction that made it, so those with this step are over.
         let reached = self
             .recording
-            .read(|replay| replay.trace().events_before_step(chosen.step));
+            .read(|replay| replay.trace().events_before_step(chosen.step + 1));
         let moment = if wish.forward {
             reached.max(self.moment)
         } else {

@@ -77,7 +77,7 @@ words! {
     CallStack: "호출 스택", "Call stack";
     Top: "맨 위", "Top";
     Tasks: "태스크", "Tasks";
-    Strands: "제너레이터와 코루틴", "Generators and coroutines";
+    Strands: "제너레이터와 코루틴", "Generators, coroutines";
     StateColumn: "상태", "State";
     PlaceColumn: "멈춘 곳", "Where it stands";
     WaitColumn: "무엇을 기다리나", "What it waits for";

@@ -8,6 +8,7 @@ and position, so that `__hash__` and `__eq__` are called from Python.
 """
 
 from _prelude_natives import (
+    _stdout_replaced,
     _table_candidates,
     _table_insert,
     _table_key,
@@ -127,6 +128,10 @@ def op_not_contains(container, item):
 def op_binary(a, b, symbol):
     if symbol == "%":
         return percent(a, b)
+    if symbol == "*":
+        if hasattr(_type_of(b), "__index__"):
+            return a * _plain_key(b)
+        return _plain_key(a) * b
     if symbol == "|":
         if isinstance(a, dict):
             result = a.copy()
@@ -168,7 +173,7 @@ def op_inplace(a, b, symbol):
         op_list_extend(a, b)
         return a
     if symbol == "|" and isinstance(a, dict):
-        op_dict_update(a, b)
+        dict_update(a, b)
         return a
     if isinstance(a, set):
         result = op_binary(a, b, symbol)
@@ -615,12 +620,13 @@ def subscript_generic(parameters):
 # ---- print ----------------------------------------------------------------------------------------
 
 def builtins_print(*objects, sep=" ", end="\n", file=None, flush=False):
-    text = (" " if sep is None else sep).join([str(item) for item in objects]) + ("\n" if end is None else end)
+    texts = [str(item) for item in objects]
     if file is None:
-        import sys
-        file = sys.stdout
-        if file is None:
-            return
+        replaced = _stdout_replaced()
+        if replaced is None:
+            return print(*texts, sep=sep, end=end)
+        file = replaced
+    text = (" " if sep is None else sep).join(texts) + ("\n" if end is None else end)
     file.write(text)
     if flush:
         file.flush()

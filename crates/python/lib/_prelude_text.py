@@ -1,6 +1,7 @@
 """Texts of objects some of whose parts have `__repr__`, `__str__` or `__format__` in Python."""
 
 from _prelude_natives import (
+    _escape_non_ascii,
     _format_pieces,
     _payload,
     _percent_conversions,
@@ -24,15 +25,7 @@ def builtins_repr(value, /):
 
 
 def builtins_ascii(value, /):
-    return ascii(_Shown(builtins_repr(value)))
-
-
-class _Shown:
-    def __init__(self, text):
-        self.text = text
-
-    def __repr__(self):
-        return self.text
+    return _escape_non_ascii(builtins_repr(value))
 
 
 def str___new__(cls, object="", *rest):

@@ -78,7 +78,7 @@ fn frame(trace: &Trace, strand: &Strand, top: bool, language: Language) -> Html 
     let label = (strand.hue != Hue::None)
         .then(|| styled(&strand.label.to_string(), strand.hue, "tag small"));
     html! {
-        <div key={strand.id.0} class={classes!("f", top.then_some("top"))}>
+        <div key={strand.id.0} class={classes!("f", top.then_some("innermost"))}>
             <span class="frame-name">{ label.unwrap_or_default() }<code><b>{ name }</b></code></span>
             if strand.line > 0 { <span class="lab">{ words::line(strand.line, language) }</span> }
         </div>

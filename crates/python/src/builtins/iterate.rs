@@ -207,6 +207,9 @@ const ENUMERATE_NEW: Signature = Signature {
 };
 
 fn enumerate(vm: &mut Vm, args: &Args) -> Outcome {
+    if args.len() == 1 {
+        return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
+    }
     let [iterable, start] = vm.bind_own::<2>(args, &ENUMERATE_NEW)?;
     let start = if start.is_null() {
         0

@@ -17,6 +17,8 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function(OWNER, "_type_of", type_of),
     function(OWNER, "_build_class", build_class),
     function(OWNER, "_payload", payload),
+    function(OWNER, "_escape_non_ascii", escape_non_ascii),
+    function(OWNER, "_stdout_replaced", stdout_replaced),
     function(OWNER, "_hash_of_hashes", hash_of_hashes),
     function(OWNER, "_format_pieces", crate::builtins::format::pieces),
     function(OWNER, "_percent_conversions", crate::builtins::format::percent_conversions),
@@ -98,6 +100,17 @@ fn type_of(vm: &mut Vm, args: &Args) -> Outcome {
 fn payload(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "_payload", 1)?;
     Ok(vm.payload(args.get(0)))
+}
+
+/// What `ascii` makes of a repr.
+fn escape_non_ascii(vm: &mut Vm, args: &Args) -> Outcome {
+    let text = crate::pure::str_repr::escape_non_ascii(vm.text_of(args.get(0)).unwrap_or(""));
+    Ok(vm.heap.str(&text))
+}
+
+/// What stands in the place of `sys.stdout`, or None.
+fn stdout_replaced(vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(vm.stdout_replaced().unwrap_or(Value::None))
 }
 
 /// `(hashes, of a set)`: the hash of a tuple or frozenset whose items have these hashes.

@@ -157,7 +157,12 @@ fn complex_new(vm: &mut Vm, args: &Args) -> Outcome {
     }
     let a = complex_argument(vm, real, "real")?;
     let b = complex_argument(vm, imaginary, "imag")?;
-    let number = vm.complex(a.0 - b.1, a.1 + b.0);
+    let number = match vm.number_of(real) {
+        Some(Number::Complex(..)) => vm.complex(a.0 - b.1, a.1 + b.0),
+        _ if imaginary.is_null() => vm.complex(a.0, 0.0),
+        _ if b.1 == 0.0 => vm.complex(a.0, b.0),
+        _ => vm.complex(a.0 - b.1, b.0),
+    };
     Ok(vm.wrap_payload(class, vm.classes.complex, number))
 }
 

@@ -104,8 +104,12 @@ fn index(vm: &mut Vm, args: &Args) -> Outcome {
             Ok(Value::Int((number - range.start) / range.step))
         }
         _ => {
-            let text = vm.repr_native(args.get(1))?;
-            Err(vm.value_error(&format!("{text} is not in range")))
+            let text = if vm.is_old() {
+                format!("{} is not in range", vm.repr_native(args.get(1))?)
+            } else {
+                String::from("range.index(x): x not in range")
+            };
+            Err(vm.value_error(&text))
         }
     }
 }

@@ -663,15 +663,6 @@ impl Vm {
                         }))
                     }
                     Some(Object::StaticMethod(inner)) => Ok(*inner),
-                    // In a metaclass the class is the instance.
-                    Some(Object::Function(_) | Object::Native(_))
-                        if self.is_subclass(class, self.classes.type_) =>
-                    {
-                        Ok(self.heap.make(Object::Method {
-                            function: found,
-                            this,
-                        }))
-                    }
                     _ => Ok(found),
                 }
             }

@@ -78,7 +78,8 @@ impl Vm {
         if self.is_subclass(class, self.classes.os_error) && args.len() >= 2 && args.len() <= 5 {
             let number = self.str_native(args[0])?;
             let message = self.str_native(args[1])?;
-            return Ok(match named(self, "filename") {
+            let file = args.get(2).copied().or_else(|| named(self, "filename"));
+            return Ok(match file {
                 Some(file) if !file.is_none() => {
                     format!("[Errno {number}] {message}: {}", self.repr_native(file)?)
                 }
