@@ -1,12 +1,16 @@
 //! The methods of builtin types, one file a type.
 
+pub mod deque;
 pub mod descriptor;
 pub mod exception;
 pub mod function;
 pub mod generator;
 pub mod iterator;
+pub mod lock;
 pub mod module;
 pub mod object;
+pub mod partial;
+pub mod stream;
 pub mod super_;
 pub mod type_call;
 
@@ -44,6 +48,18 @@ pub static METHODS: &[(&str, &[NativeDef])] = &[
     ("generic_alias", module::GENERIC_ALIAS),
     ("union", module::UNION),
     ("traceback", module::TRACEBACK),
+    ("lock", lock::LOCK),
+    ("rlock", lock::RLOCK),
+    ("thread_handle", crate::modules::thread::HANDLE),
+    ("stream", stream::METHODS),
+    ("deque", deque::METHODS),
+    ("partial", partial::METHODS),
+    ("defaultdict", crate::modules::collections::DEFAULTDICT),
+    ("random", crate::modules::random::METHODS),
+    ("context_var", crate::modules::contextvars::VAR),
+    ("context", crate::modules::contextvars::CONTEXT),
+    ("context_token", crate::modules::contextvars::TOKEN),
+    ("weak_ref", crate::modules::weakref::METHODS),
     ("list_iterator", iterator::METHODS),
     ("tuple_iterator", iterator::METHODS),
     ("str_iterator", iterator::METHODS),

@@ -23,6 +23,8 @@ pub struct PyThread {
     pub input: Input,
     pub strand: StrandId,
     pub on_wake: Option<OnWake>,
+    /// The current context of `contextvars`, see `State::context`.
+    pub context: Value,
 }
 
 impl Default for Value {
@@ -55,6 +57,7 @@ impl Vm {
             input: std::mem::replace(&mut self.input, incoming.input),
             strand: std::mem::replace(&mut self.strand, incoming.strand),
             on_wake: std::mem::replace(&mut self.on_wake, incoming.on_wake),
+            context: std::mem::replace(&mut self.state.context, incoming.context),
         };
         self.threads[self.running] = parked;
         self.running = next;
