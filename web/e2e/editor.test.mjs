@@ -239,6 +239,11 @@ describe("the element", () => {
     await page.getByRole("textbox", { name: "프로그램" }).waitFor();
   });
 
+  test("can be scrolled by key when a line is too long for it", async () => {
+    await page.evaluate(() => { editor.value = `x = "${"long ".repeat(60)}"\n`; });
+    assert.deepEqual(await axe(page), []);
+  });
+
   test("keeps its text when it is moved, and when it is taken out and put back", async () => {
     await toStart();
     await page.keyboard.type("x");

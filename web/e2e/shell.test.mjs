@@ -21,9 +21,9 @@ for (const theme of ["light", "dark"]) {
       const page = await openPage(browser, { theme, size });
       await page.goto(site.url, { waitUntil: "networkidle" });
       assert.match(await page.title(), /Interleave/);
+      await shoot(page, `page-${theme}-${name}`);
       assert.deepEqual(page.problems, []);
       assert.deepEqual(await axe(page), []);
-      await shoot(page, `page-${theme}-${name}`);
       await page.context().close();
     });
   }

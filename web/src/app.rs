@@ -60,6 +60,7 @@ pub fn App() -> Html {
     use_keys(store.clone());
     use_playback(store.clone());
     use_run_ahead(&store, &engine);
+    use_source_steps(&store, &engine);
 
     let on_run = {
         let (store, engine) = (store.clone(), engine.clone());
@@ -195,6 +196,7 @@ fn use_engine(store: &Store) -> Engine {
                     over,
                     progress,
                 },
+                EngineNews::Steps { run, steps } => Action::SourceArrived { run, steps },
                 EngineNews::Fault(message) => Action::RunFault(message),
             });
         }))
@@ -246,12 +248,31 @@ fn use_kept_text(store: &Store) {
 fn use_run_ahead(store: &Store, engine: &Engine) {
     let near = store.moment + AHEAD_EVENTS >= store.recording.recorded
         && store.recording.recorded > AHEAD_EVENTS;
-    let wanted = store.run == RunPhase::Paused && near && store.playing;
+    let wanted = store.run == RunPhase::Paused && ((near && store.playing) || store.wants_more);
     let (store, engine) = (store.clone(), engine.clone());
     use_effect_with(wanted, move |wanted| {
         if *wanted {
             store.dispatch(Action::RunResumed);
             engine.more(store.recording.run);
+        }
+    });
+}
+
+/// Asks the engine for the instructions that a step by line or instruction needs.
+#[hook]
+fn use_source_steps(store: &Store, engine: &Engine) {
+    let (engine, dispatcher) = (engine.clone(), store.dispatcher());
+    let run = store.recording.run;
+    // A worker that runs, or that was ended, has no answer: then events must do.
+    let answers = matches!(store.run, RunPhase::Paused | RunPhase::Over);
+    use_effect_with(store.wish, move |wish| {
+        if let Some(wish) = wish {
+            if answers {
+                engine.steps(run, wish.from, wish.to);
+            } else {
+                let steps = Vec::new();
+                dispatcher.dispatch(Action::SourceArrived { run, steps });
+            }
         }
     });
 }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
-use worker::{Finding, Message, Progress, Reply, Request, Strangers, decode, encode};
+use worker::{Finding, Message, Progress, Reply, Request, SourceStep, Strangers, decode, encode};
 use yew::Callback;
 
 /// About so many events are recorded ahead of whoever looks.
@@ -37,6 +37,10 @@ pub enum EngineNews {
         run: u32,
         over: bool,
         progress: Progress,
+    },
+    Steps {
+        run: u32,
+        steps: Vec<SourceStep>,
     },
     Fault(String),
 }
@@ -100,6 +104,11 @@ impl Engine {
     pub fn more(&self, run: u32) {
         let budget_events = BUDGET_EVENTS;
         self.send(run, Request::More { budget_events });
+    }
+
+    /// Asks for the instructions from `from` up to, not including, `to`.
+    pub fn steps(&self, run: u32, from: u64, to: u64) {
+        self.send(run, Request::Steps { from, to });
     }
 
     pub fn check(&self, text: String) {
@@ -208,7 +217,8 @@ impl Engine {
         }
         let run = message.run;
         self.tell(match message.body {
-            Reply::Ready | Reply::Steps { .. } | Reply::Inspected { .. } => return,
+            Reply::Ready | Reply::Inspected { .. } => return,
+            Reply::Steps { steps, .. } => EngineNews::Steps { run, steps },
             Reply::Diagnostics { findings } => EngineNews::Findings(findings),
             Reply::Refused { findings } => EngineNews::Refused(findings),
             Reply::Chunk { piece, progress } => EngineNews::Piece {

@@ -6,6 +6,7 @@ mod engine;
 mod hooks;
 mod parts;
 mod settings;
+mod source_steps;
 mod state;
 mod storage;
 mod words;

@@ -58,7 +58,7 @@ impl Default for Settings {
             theme: Theme::Auto,
             single_keys: true,
             speed: 1,
-            step: 1,
+            step: 2,
             axis: Axis::Order,
         }
     }
@@ -66,10 +66,10 @@ impl Default for Settings {
 
 /// The step sizes of the transport, in its order.
 pub const STEP_SIZES: [StepSize; 4] = [
+    StepSize::Instruction,
     StepSize::Line,
     StepSize::Decision,
     StepSize::Turn,
-    StepSize::Output,
 ];
 
 impl Settings {

@@ -4,10 +4,11 @@
 //! of it counts (`recorded`), and holds the scene folded at `moment`.
 
 use crate::settings::{Axis, Settings, Theme};
+use crate::source_steps::{Wish, choose};
 use std::cell::RefCell;
 use std::rc::Rc;
 use views::{EventLoopState, Replay, StepSize};
-use worker::{Finding, Progress};
+use worker::{Finding, Progress, SourceStep};
 use yew::Reducible;
 
 /// The recorded run; equal when it is the same run with the same number of events.
@@ -93,6 +94,12 @@ pub struct State {
     pub recording: Recording,
     pub moment: usize,
     pub scene: Rc<EventLoopState>,
+    /// The instruction that one stands at, between two events.
+    pub inner: Option<SourceStep>,
+    pub wish: Option<Wish>,
+    wishes: u32,
+    /// Somebody stepped past the end of what has run.
+    pub wants_more: bool,
     /// The moment changed by a single step forward: motion may show it.
     pub stepped: bool,
     pub playing: bool,
@@ -138,6 +145,10 @@ pub enum Action {
     RunStopped,
     RunFault(String),
     Seek(usize),
+    SourceArrived {
+        run: u32,
+        steps: Vec<SourceStep>,
+    },
     Step {
         size: StepSize,
         forward: bool,
@@ -173,6 +184,10 @@ impl State {
             recording: Recording::default(),
             moment: 0,
             scene: Rc::default(),
+            inner: None,
+            wish: None,
+            wishes: 0,
+            wants_more: false,
             stepped: false,
             playing: false,
             tab: Tab::default(),
@@ -202,9 +217,41 @@ impl State {
         self.scene = Rc::new(scene);
         self.moment = moment;
         self.stepped = stepped;
+        self.inner = None;
+        self.wish = None;
+    }
+
+    /// The number of the instruction that one stands at; after an event, of the next one.
+    fn here(&self) -> u64 {
+        if let Some(inner) = &self.inner {
+            return inner.step;
+        }
+        let last = self.moment.checked_sub(1);
+        last.map_or(0, |event| {
+            self.recording.read(|replay| replay.trace().step(event))
+        })
     }
 
     fn step(&mut self, size: StepSize, forward: bool) {
+        if forward && self.at_end() && self.has_more() {
+            self.wants_more = true;
+            return;
+        }
+        match size {
+            StepSize::Instruction | StepSize::Line => {
+                if self.wish.is_none() && self.recording.recorded > 0 {
+                    self.wishes += 1;
+                    let here = self.here() + u64::from(forward && self.inner.is_some());
+                    self.wish = Some(Wish::new(self.wishes, size, forward, here));
+                }
+            }
+            // From inside an event, back to where it began.
+            StepSize::Decision if !forward && self.inner.is_some() => self.go(self.moment, false),
+            _ => self.step_events(size, forward),
+        }
+    }
+
+    fn step_events(&mut self, size: StepSize, forward: bool) {
         let from = self.moment;
         let to = self.recording.read(|replay| {
             if forward {
@@ -215,6 +262,44 @@ impl State {
         });
         // One event, one move: a longer step is a seek, and is not animated.
         self.go(to, to == from + 1);
+    }
+
+    /// The strand and line that one stands at.
+    fn line_here(&self) -> (u32, u32) {
+        if let Some(inner) = &self.inner {
+            return (inner.strand, inner.line);
+        }
+        let record = self
+            .recording
+            .read(|replay| replay.record_before(self.moment));
+        record.map_or((0, 0), |record| (record.strand.0, record.line))
+    }
+
+    /// The engine's answer to the wish: an instruction to stand at, else an event.
+    fn source_arrived(&mut self, steps: &[SourceStep]) {
+        let Some(wish) = self.wish.take() else {
+            return;
+        };
+        let Some(chosen) = choose(steps, &wish, self.line_here()) else {
+            let size = if wish.size == StepSize::Instruction {
+                StepSize::Decision
+            } else {
+                wish.size
+            };
+            return self.step_events(size, wish.forward);
+        };
+        // An event's step counts the instruction that made it, so those with this step are over.
+        let reached = self
+            .recording
+            .read(|replay| replay.trace().events_before_step(chosen.step + 1));
+        let moment = if wish.forward {
+            reached.max(self.moment)
+        } else {
+            reached.min(self.moment)
+        };
+        let stepped = moment == self.moment + 1;
+        self.go(moment.min(self.recording.recorded), stepped);
+        self.inner = Some(chosen);
     }
 
     fn arrive(&mut self, run: u32, piece: &[u8], progress: Progress) {
@@ -307,6 +392,9 @@ impl Reducible for State {
                 };
                 state.scene = Rc::default();
                 state.moment = 0;
+                state.inner = None;
+                state.wish = None;
+                state.wants_more = false;
                 state.stepped = false;
                 state.playing = false;
                 state.text_ran = Some(state.text.clone());
@@ -317,7 +405,15 @@ impl Reducible for State {
                     state.tab = Tab::Stage;
                 }
             }
-            Action::RunResumed => state.run = RunPhase::Running,
+            Action::RunResumed => {
+                state.run = RunPhase::Running;
+                state.wants_more = false;
+            }
+            Action::SourceArrived { run, steps } => {
+                if run == state.recording.run {
+                    state.source_arrived(&steps);
+                }
+            }
             Action::Arrived {
                 run,
                 piece,

@@ -39,7 +39,6 @@ words! {
     KeysTurn: "Shift + ← →: 한 턴", "Shift + ← →: one turn";
     KeysEnds: "Home End: 처음과 끝", "Home End: first and last";
     KeysRead: "N: 지금 문장 읽기", "N: read the sentence";
-    Close: "닫기", "Close";
     EditorHint: "마커: 각 태스크가 있는 줄", "Marks: where each task stands";
     EditedSinceRun: "실행한 뒤에 고침", "Edited since the run";
     LineUnit: "행", "lines";
@@ -53,14 +52,12 @@ words! {
     TimeTab: "시간", "Time";
     EventLoop: "이벤트 루프", "Event loop";
     EventLog: "사건 기록", "Event log";
-    Ready: "ready", "ready";
     HandleCount: "핸들", "handles";
     ThisTurn: "이번 턴", "This turn";
     NextTurn: "다음 턴", "Next turn";
     Left: "남음", "left";
     AppendNote: "뒤로 붙음", "joins at the back";
     ReadyEmpty: "차례를 기다리는 핸들이 없습니다.", "No handle waits for its turn.";
-    Scheduled: "scheduled", "scheduled";
     HeapNote: "타이머 힙", "in the timer heap";
     HeapEmpty: "걸린 타이머가 없습니다.", "No timer is set.";
     Now: "지금", "Now";
@@ -79,15 +76,12 @@ words! {
     Program: "프로그램", "The program";
     CallStack: "호출 스택", "Call stack";
     Top: "맨 위", "Top";
-    LibraryFolded: "라이브러리", "library";
-    NoIo: "I/O 대기 없음", "No I/O waits";
     Tasks: "태스크", "Tasks";
-    Strands: "제너레이터와 코루틴", "Generators and coroutines";
+    Strands: "제너레이터와 코루틴", "Generators, coroutines";
     StateColumn: "상태", "State";
     PlaceColumn: "멈춘 곳", "Where it stands";
     WaitColumn: "무엇을 기다리나", "What it waits for";
     TasksEmpty: "아직 태스크가 없습니다.", "No task yet.";
-    NothingToWait: "기다릴 것 없음", "nothing to wait for";
     IsSet: "채워짐", "is set";
     Returned: "돌려준 값", "returned";
     WillCancel: "다음 실행 때 취소 예외", "cancellation at its next step";
@@ -108,10 +102,10 @@ words! {
     Pause: "멈춤", "Pause";
     Speed: "속도", "Speed";
     StepEquals: "한 걸음 =", "One step =";
+    ByInstruction: "명령", "Instruction";
     ByLine: "줄", "Line";
     ByDecision: "결정", "Decision";
     ByTurn: "턴", "Turn";
-    ByOutput: "출력", "Output";
     AxisOrder: "사건 순서", "Event order";
     AxisTime: "시간", "Time";
     Position: "위치", "Position";
@@ -120,8 +114,8 @@ words! {
     Running: "실행하는 중", "Running";
     EventsSoFar: "사건", "events so far";
     Stopped: "중지했습니다. 여기까지는 모두 볼 수 있습니다.", "Stopped. All of it up to here can be viewed.";
-    Ended: "프로그램이 끝났습니다.", "The program ended.";
-    LimitBar: "에서 멈췄습니다. 여기까지는 모두 볼 수 있습니다.", "was reached. All of it up to here can be viewed.";
+    LimitName: "한도", "Limit";
+    LimitBar: "에 이르러 멈췄습니다. 여기까지는 모두 볼 수 있습니다.", " reached. All of it up to here can be viewed.";
     FailedBar: "예외로 끝났습니다.", "Ended by an exception.";
     DeadlockBar: "아무도 실행할 수 없습니다.", "Nobody can run.";
     FaultBar: "Interleave 안에서 잘못이 생겼습니다. 프로그램의 잘못이 아닙니다. 글은 그대로 있습니다.", "Something went wrong inside Interleave. It is not your program's fault, and your text is safe.";
@@ -143,12 +137,10 @@ words! {
     BecauseSet: "채워져서", "is set";
     Cancelled: "취소됨", "cancelled";
     DueNow: "때가 됨", "due";
-    More: "더", "more";
     Yielded: "내준 값", "gave out";
-    NotStarted: "시작 전", "not started";
-    Loading: "불러오는 중", "Loading";
-    LoopClosedWord: "닫힘", "closed";
-    NoLoop: "이 프로그램은 아직 이벤트 루프를 만들지 않았습니다.", "This program has made no event loop yet.";
+    NoLoopYet: "이벤트 루프가 아직 없습니다.", "There is no event loop yet.";
+    NoLoop: "이 프로그램은 이벤트 루프를 쓰지 않습니다.", "This program uses no event loop.";
+    CoreName: "코어", "core";
     AlreadyRunNothing: "먼저 실행을 누르세요.", "Press Run first.";
 }
 

@@ -1,15 +1,9 @@
 //! `interleave`: run programs from the command line, as tests and course authors do.
 
-mod run;
+use std::io::{stderr, stdout};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let code = match arguments.first().map(String::as_str) {
-        Some("run") => run::run(&arguments[1..]),
-        _ => {
-            eprintln!("usage: interleave run FILE");
-            2
-        }
-    };
+    let code = cli::interleave(&arguments, &mut stdout().lock(), &mut stderr().lock());
     std::process::exit(code);
 }

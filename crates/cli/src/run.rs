@@ -1,67 +1,88 @@
 //! `interleave run FILE`: the program's own stdout, stderr and exit code.
 
-use scenario::{Language, Scenario};
+use crate::failure::Failure;
+use crate::options::Options;
+use crate::{files, refusal};
+use engine::python::PythonMachine;
+use kernel::{Progress, Until};
+use scenario::Scenario;
 use std::io::Write;
-use trace::{Event, Stream};
+use trace::{Event, Stream, Trace};
 
-const CHUNK_STEPS: u64 = 1_000_000;
+/// Instructions between looks at what was written: a few milliseconds.
+const CHUNK_STEPS: u64 = 50_000;
 
-pub fn run(arguments: &[String]) -> i32 {
-    let Some(path) = arguments
-        .iter()
-        .find(|argument| !argument.starts_with("--"))
-    else {
-        eprintln!("usage: interleave run FILE");
-        return 2;
-    };
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => {
-            eprintln!("interleave: {path}: {error}");
-            return 2;
-        }
-    };
-    let scenario = Scenario::new(Language::Python, path.clone(), text);
-    let mut session = match engine::python::start(&scenario) {
-        Ok(session) => session,
-        Err(problems) => {
-            for problem in problems {
-                eprintln!("{path}: {}", problem.message);
-            }
-            return 1;
-        }
-    };
+pub fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Result<i32, Failure> {
+    let scenario = files::scenario(options)?;
     let mut shown = 0;
-    let mut code = 0;
-    loop {
-        let progress = session.run_for(CHUNK_STEPS);
-        let trace = session.trace();
+    let machine = drive(&options.file, &scenario, &mut |trace| {
         while shown < trace.len() {
-            match trace.record(shown).event {
-                Event::Output {
-                    stream: Stream::Stdout,
-                    text,
-                } => {
-                    let _ = std::io::stdout().write_all(trace.text(text).as_bytes());
-                }
-                Event::Output {
-                    stream: Stream::Stderr,
-                    text,
-                } => {
-                    let _ = std::io::stdout().flush();
-                    let _ = std::io::stderr().write_all(trace.text(text).as_bytes());
-                }
-                Event::OutcomeReached { code: exit, .. } => code = exit,
-                _ => {}
+            if let Event::Output { stream, text } = trace.record(shown).event {
+                write(stream, trace.text(text), out, err);
             }
             shown += 1;
         }
-        if progress != kernel::Progress::Reached {
-            let _ = std::io::stdout().flush();
-            if let kernel::Progress::Limit(limit) = progress {
-                eprintln!("interleave: the limit '{}' was reached", limit.word());
-            }
-            return code;
+        let _ = out.flush();
+    })?;
+    Ok(conclude(&machine, err))
+}
+
+/// Starts the program and runs it to its end, with a look at the trace every now and then.
+/// Errors: it was not started.
+pub fn drive(
+    path: &str,
+    scenario: &Scenario,
+    look: &mut dyn FnMut(&Trace),
+) -> Result<PythonMachine, Failure> {
+    refusal::before_reading(scenario)?;
+    let mut machine = engine::python::machine(scenario)
+        .map_err(|problems| refusal::refused(scenario, path, &problems))?;
+    loop {
+        let steps = machine.kernel.steps().saturating_add(CHUNK_STEPS);
+        let progress = machine.advance(Until::Steps(steps));
+        look(&machine.kernel.trace);
+        if progress != Progress::Reached {
+            return Ok(machine);
         }
     }
+}
+
+/// Stdout and stderr come in the order in which they were written.
+fn write(stream: Stream, text: &str, out: &mut dyn Write, err: &mut dyn Write) {
+    // A reader that went away does not concern the simulated program.
+    match stream {
+        Stream::Stdout => {
+            let _ = out.write_all(text.as_bytes());
+        }
+        Stream::Stderr => {
+            let _ = out.flush();
+            let _ = err.write_all(text.as_bytes());
+        }
+    }
+}
+
+/// Says why a run ended if not by itself; the exit code.
+pub fn conclude(machine: &PythonMachine, err: &mut dyn Write) -> i32 {
+    let trace = &machine.kernel.trace;
+    let mut exit_code = 0;
+    for index in (0..trace.len()).rev() {
+        match trace.record(index).event {
+            Event::OutcomeReached { code, message, .. } => {
+                exit_code = code;
+                if machine.end() == Some(Progress::Deadlock) {
+                    let _ = writeln!(err, "interleave: deadlock: {}", trace.text(message));
+                }
+            }
+            Event::LimitReached { limit, value, line } => {
+                let word = limit.word();
+                let _ = writeln!(
+                    err,
+                    "interleave: the limit {word} was reached ({value}) at line {line}"
+                );
+                break;
+            }
+            _ => break,
+        }
+    }
+    exit_code
 }

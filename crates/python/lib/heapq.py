@@ -49,7 +49,9 @@ def _sink(heap, place, before):
 
 
 def _pop(heap, before):
-    last = heap.pop()           # an empty heap raises IndexError here
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
     if not heap:
         return last
     first = heap[0]

@@ -253,6 +253,14 @@ impl Vm {
     ) -> Result<[Value; N], Stop> {
         let mut bound = [Value::Null; N];
         let positional = args.positional();
+        if args.len() > signature.names.len() && !args.names.is_empty() {
+            let (most, given) = (signature.names.len(), args.len());
+            let plural = if most == 1 { "" } else { "s" };
+            let name = signature.name;
+            return Err(self.type_error(&format!(
+                "{name}() takes at most {most} argument{plural} ({given} given)"
+            )));
+        }
         if positional.len() > signature.positional {
             let (most, plural) = (
                 signature.positional,

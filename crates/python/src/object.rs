@@ -97,6 +97,8 @@ pub enum Object {
     /// `_thread.lock` or `_thread.RLock`
     Lock(Box<Lock>),
     ThreadHandle(Box<ThreadHandle>),
+    /// A sort in the middle of its work.
+    Sort(Box<crate::pure::sort::SortMachine>),
     // asyncio's own structures
     Loop(Box<EventLoop>),
     Future(Box<FutureObject>),
@@ -113,6 +115,8 @@ pub enum Object {
 pub struct Text {
     pub text: Box<str>,
     pub length: u32,
+    /// Its hash once it was asked for; 0 before.
+    pub hash: std::cell::Cell<i64>,
 }
 
 impl Text {
@@ -120,6 +124,7 @@ impl Text {
         Text {
             text: text.into(),
             length: text.chars().count() as u32,
+            hash: std::cell::Cell::new(0),
         }
     }
 
@@ -327,6 +332,8 @@ pub struct Generator {
     /// What it waits for in `yield from` or `await`, while suspended there; else `Null`.
     pub delegate: Value,
     pub strand: StrandId,
+    /// The trace knows the strand: it is the program's own code.
+    pub told: bool,
     /// Async generators: an `asend`… is running; hooks were called; it was closed.
     pub step_running: bool,
     pub hooked: bool,

@@ -13,6 +13,7 @@ impl Object {
     pub fn references(&self, visit: &mut dyn FnMut(Value)) {
         match self {
             Object::Free
+            | Object::Sort(_)
             | Object::Str(_)
             | Object::Int(_)
             | Object::Complex(..)

@@ -35,6 +35,7 @@ fn every_program_compiles() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     python_files(&root.join("tests/programs"), &mut files);
+    python_files(&root.join("tests/asyncio"), &mut files);
     python_files(&root.join("lib"), &mut files);
     assert!(files.len() > 50);
     let mut failures = Vec::new();

@@ -49,6 +49,9 @@ impl Driver {
                         step: step.step,
                         strand: step.strand.0,
                         line: step.line,
+                        from_column: step.from_column,
+                        to_column: step.to_column,
+                        instruction: step.instruction.to_owned(),
                     });
                 let steps = steps.collect();
                 send(Reply::Steps { from, to, steps });
@@ -84,7 +87,7 @@ impl Driver {
             Ok(session) => self.session = Some(session),
             Err(problems) => {
                 let text = &scenario.main_file().text;
-                let findings = findings(text, &problems);
+                let findings = findings(text, &problems.0);
                 return send(Reply::Refused { findings });
             }
         }

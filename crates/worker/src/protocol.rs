@@ -125,6 +125,9 @@ pub struct SourceStep {
     pub step: u64,
     pub strand: u32,
     pub line: u32,
+    pub from_column: u32,
+    pub to_column: u32,
+    pub instruction: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -203,6 +203,8 @@ export class InterleaveEditor extends HTMLElement {
   #named() {
     return EditorView.contentAttributes.of({
       "aria-label": this.getAttribute("label") ?? "",
+      // Says that the scrolling box inside can be reached by key.
+      tabindex: "0",
       spellcheck: "false",
       autocapitalize: "off",
       translate: "no",

@@ -1,12 +1,12 @@
 // Strand markers: a chip beside the current line of every strand, and the line of
 // the running one in its tint. Markers move with the text that they stand beside.
 //
-// A marker is {line, label, hue, state}: line from 1, hue one of the tokens' names,
-// state "running", "ready", "waiting" or "done".
+// A marker is {line, label, hue, state}: line from 1, hue one of the tokens' names
+// ("none" for a strand without one), state "running", "ready", "waiting" or "done".
 import { RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutter, gutterLineClass } from "@codemirror/view";
 
-const HUES = new Set(["blue", "orange", "green", "purple", "sky", "yellow", "main"]);
+const HUES = new Set(["blue", "orange", "green", "purple", "sky", "yellow", "main", "none"]);
 /** Nearest the code stands who runs now, then who runs next. */
 const STATES = ["done", "waiting", "ready", "running"];
 /** The gutter's width (editor.css), and how wide a chip of some characters is drawn at most. */

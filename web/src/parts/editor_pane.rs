@@ -45,7 +45,7 @@ pub fn EditorPane(props: &EditorPaneProps) -> Html {
                 }
             </header>
             <div class="editor-body">
-                <@{"interleave-editor"} ref={node} class="editor-element" />
+                <@{"interleave-editor"} ref={node} class="editor-element" label={w(Word::Code)} />
             </div>
             if !store.findings.is_empty() {
                 <ul class="findings" aria-label={w(Word::Problems)}>
@@ -178,7 +178,7 @@ fn markers_of(state: &State) -> Vec<Marker> {
     let mut markers: Vec<Marker> = standing
         .take(MARKERS_MAX)
         .map(|strand| Marker {
-            line: strand.line,
+            line: line_of(state, strand),
             label: strand.label.to_string(),
             hue: strand.hue.class(),
             state: match strand.standing {
@@ -194,11 +194,20 @@ fn markers_of(state: &State) -> Vec<Marker> {
     let loop_turns = scene.current().is_some_and(|current| current.is_running);
     if let Some(thread) = in_program.filter(|thread| thread.line > 0 && !loop_turns) {
         markers.push(Marker {
-            line: thread.line,
+            line: line_of(state, thread),
             label: "▶".to_owned(),
             hue: "none",
             state: "running",
         });
     }
     markers
+}
+
+/// The line where a strand stands; inside an event the engine knows it better.
+fn line_of(state: &State, strand: &views::Strand) -> u32 {
+    let inner = state.inner.as_ref().filter(|inner| inner.line > 0);
+    match inner {
+        Some(inner) if strand.standing == Standing::Running => inner.line,
+        _ => strand.line,
+    }
 }

@@ -5,11 +5,12 @@ use super::running_slot::running_slot;
 use super::stage_geometry::{Geometry, HEIGHT};
 use super::strand_table::strand_tables;
 use super::timer_heap::timer_heap;
-use super::track::{stations, track};
+use super::track::{bare_track, stations, track};
 use crate::app::Store;
 use crate::hooks::{use_motion, use_width};
+use crate::state::RunPhase;
 use crate::words::Word;
-use views::LoopState;
+use views::Replay;
 use yew::prelude::*;
 
 /// Above this many steps a second nothing travels.
@@ -29,17 +30,20 @@ pub fn EventLoopStage(props: &EventLoopStageProps) -> Html {
     let slow = !store.playing || store.settings.steps_per_second() <= TRAVEL_RATE_MAX;
     use_motion(node.clone(), store.moment, store.stepped && slow);
     let g = Geometry::of(width);
-    let empty = LoopState::default();
     let state = &store.scene;
-    let current = state.current().unwrap_or(&empty);
     let picture = store.recording.read(|replay| {
         let trace = replay.trace();
         html! {
             <div class="picture" style={format!("height:{HEIGHT}px;width:{}px", g.width)}>
-                { track(&g, state, current) }
-                { stations(&g, state, current, language) }
-                { ready_queue(&g, trace, state, current, language) }
-                { timer_heap(&g, trace, state, current, language) }
+                if let Some(current) = state.current() {
+                    { track(&g, state, current) }
+                    { stations(&g, state, current, language) }
+                    { ready_queue(&g, trace, state, current, language) }
+                    { timer_heap(&g, trace, state, current, language) }
+                } else {
+                    { bare_track(&g) }
+                    <p class="no-loop" style={format!("left:{}px;width:{}px", g.rail_left, g.rail_width())}>{ no_loop(store, replay).to(language) }</p>
+                }
                 { running_slot(&g, trace, state, state.current(), language) }
             </div>
         }
@@ -52,5 +56,17 @@ pub fn EventLoopStage(props: &EventLoopStageProps) -> Html {
             <div class="picture-scroll" role="img" aria-label={Word::EventLoop.to(language)} tabindex="0">{ picture }</div>
             <div class="tables">{ tables }</div>
         </div>
+    }
+}
+
+/// Nothing is drawn that is not there: why there is no loop in the picture.
+fn no_loop(store: &Store, replay: &Replay) -> Word {
+    let never = replay.newest().loops.is_empty() && store.run == RunPhase::Over;
+    if store.recording.recorded == 0 {
+        Word::NarrationStart
+    } else if never {
+        Word::NoLoop
+    } else {
+        Word::NoLoopYet
     }
 }

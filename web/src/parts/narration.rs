@@ -33,7 +33,7 @@ pub fn Narration(props: &NarrationProps) -> Html {
     html! {
         <section class="narration" aria-label={w(Word::Why)}>
             if let Some((sentence, call)) = &told {
-                { words_of(sentence, store.moment, call, w(Word::Event), w(Word::Why)) }
+                { words_of(sentence, store, call) }
             } else {
                 <p class="what quiet">{ w(placeholder) }</p>
             }
@@ -42,17 +42,18 @@ pub fn Narration(props: &NarrationProps) -> Html {
     }
 }
 
-fn words_of(
-    sentence: &Sentence,
-    moment: usize,
-    call: &'static str,
-    event: &str,
-    why: &str,
-) -> Html {
+fn words_of(sentence: &Sentence, store: &Store, call: &'static str) -> Html {
+    let language = store.settings.language();
+    let (event, why) = (Word::Event.to(language), Word::Why.to(language));
+    let moment = store.moment;
+    let inner = store.inner.as_ref().map(|inner| html! {
+        <span class="inner"><code>{ &inner.instruction }</code>{ " · " }{ crate::words::line(inner.line, language) }{ " · " }</span>
+    });
+    let inner = inner.unwrap_or_default();
     html! {
         <>
             <p class="what">{ for sentence.what.iter().enumerate().map(piece) }</p>
-            <span class="lab call">{ event }{ format!(" {moment}") }{ " · " }<code>{ call }</code></span>
+            <span class="lab call">{ inner }{ event }{ format!(" {moment}") }{ " · " }<code>{ call }</code></span>
             <p class="why">
                 if !sentence.why.is_empty() {
                     <b>{ why }</b>{ " " }{ for sentence.why.iter().enumerate().map(piece) }

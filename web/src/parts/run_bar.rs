@@ -60,7 +60,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             (Some((limit, _, line)), _) => bar(
                 "limit",
                 html! {
-                    <><b><code>{ limit.word() }</code>{ " " }{ w(Word::LimitBar) }</b>if line > 0 { <span>{ format!("{} {line}", w(Word::LineWord)) }</span> }</>
+                    <><b>{ w(Word::LimitName) }{ " " }<code>{ limit.word() }</code>{ w(Word::LimitBar) }</b>if line > 0 { <span>{ format!("{} {line}", w(Word::LineWord)) }</span> }</>
                 },
             ),
             (_, Some(OutcomeKind::Deadlock)) => bar(

@@ -29,7 +29,7 @@ pub fn running_slot(
         .threads
         .get(&state.thread)
         .and_then(|thread| thread.core)
-        .map(|core| format!("MainThread, core {}", core.0));
+        .map(|core| format!("MainThread, {} {}", w(Word::CoreName), core.0));
     html! {
         <div class="slot" style={style} data-source="slot">
             <div class="slot-head">
@@ -78,7 +78,7 @@ fn frame(trace: &Trace, strand: &Strand, top: bool, language: Language) -> Html 
     let label = (strand.hue != Hue::None)
         .then(|| styled(&strand.label.to_string(), strand.hue, "tag small"));
     html! {
-        <div key={strand.id.0} class={classes!("f", top.then_some("top"))}>
+        <div key={strand.id.0} class={classes!("f", top.then_some("innermost"))}>
             <span class="frame-name">{ label.unwrap_or_default() }<code><b>{ name }</b></code></span>
             if strand.line > 0 { <span class="lab">{ words::line(strand.line, language) }</span> }
         </div>

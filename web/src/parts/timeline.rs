@@ -158,7 +158,10 @@ fn label(store: &Store, replay: &Replay, kind: LaneKind, row: usize) -> Html {
     } else {
         strand.name
     });
-    let name = name.rsplit(['.', '/']).next().unwrap_or(name);
+    let name = match strand.label {
+        views::Label::Thread(0) => "MainThread",
+        _ => name.rsplit('.').next().unwrap_or(name),
+    };
     html! {
         <span key={id.0} class={classes!("row-label", (!born || strand.standing.is_over()).then_some("ink3"))} style={format!("top:{top}px")}>
             <span class="mark-cell">{ mark(&strand) }</span><span class="name">{ name }</span>

@@ -10,6 +10,8 @@ pub const LANE_TOP: f64 = 65.0;
 pub const LANE_HEIGHT: f64 = 23.0;
 /// One handle's width on the event-order axis.
 const UNIT: f64 = 27.0;
+/// Short runs are drawn wider.
+const UNIT_MAX: f64 = 54.0;
 const MARGIN: f64 = 10.0;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -109,7 +111,9 @@ impl<'a> Drawing<'a> {
     ) -> Drawing<'a> {
         let room = (view.width - 2.0 * MARGIN).max(50.0);
         let scale = match view.axis {
-            Axis::Order => UNIT,
+            Axis::Order => {
+                (room / f64::from(replay.timeline.columns.width()).max(1.0)).clamp(UNIT, UNIT_MAX)
+            }
             Axis::Time => room / replay.timeline.last_at().0.max(1) as f64,
         };
         Drawing {

@@ -71,6 +71,15 @@ pub fn track(g: &Geometry, state: &EventLoopState, current: &LoopState) -> Html 
     }
 }
 
+/// The track alone, where no loop has been made.
+pub fn bare_track(g: &Geometry) -> Html {
+    html! {
+        <svg class="track" width={g.width.to_string()} height={super::stage_geometry::HEIGHT.to_string()} aria-hidden="true">
+            <rect class="track-bed" x={g.track_left.to_string()} y={g.track_top.to_string()} width={(g.track_right - g.track_left).to_string()} height={(g.track_bottom - g.track_top).to_string()} rx="28" />
+        </svg>
+    }
+}
+
 fn station_run_x(g: &Geometry) -> f64 {
     (g.track_left + (g.track_right - g.track_left) * 0.6).min(g.slot_left - 90.0)
 }

@@ -40,7 +40,7 @@ pub fn Transport(props: &TransportProps) -> Html {
             <div class="buttons">
                 { button(Word::ToStart, Icon::First, "quiet ends", nothing, |store| store.dispatch(Action::Seek(0))) }
                 { button(Word::StepBack, Icon::Back, "", nothing || store.moment == 0, |store| step(store, false)) }
-                <button type="button" class="btn primary play" disabled={nothing} onclick={on_play}>{ icon(play_icon) }<span>{ w(play_word) }</span></button>
+                <button type="button" class="btn primary play" aria-label={w(play_word)} disabled={nothing} onclick={on_play}>{ icon(play_icon) }<span>{ w(play_word) }</span></button>
                 { button(Word::StepForward, Icon::Forward, "", nothing, |store| step(store, true)) }
                 { button(Word::ToEnd, Icon::Last, "quiet ends", nothing, |store| store.dispatch(Action::Seek(store.recording.recorded))) }
             </div>
@@ -90,7 +90,12 @@ fn speed(store: &Store) -> Html {
 
 fn step_sizes(store: &Store) -> Html {
     let language = store.settings.language();
-    let words = [Word::ByLine, Word::ByDecision, Word::ByTurn, Word::ByOutput];
+    let words = [
+        Word::ByInstruction,
+        Word::ByLine,
+        Word::ByDecision,
+        Word::ByTurn,
+    ];
     let sizes = words.iter().enumerate().map(|(index, word)| {
         let on = usize::from(store.settings.step) == index;
         let store = store.clone();

@@ -271,9 +271,10 @@ impl Vm {
         match self.binary_op(op, false, a, b) {
             Ok(value) => self.answer(Input::Value(value)),
             Err(Stop::Fallback) => {
-                let name = match op {
-                    BinaryOperator::Add => "op_add",
-                    _ => "op_multiply",
+                let name = if op == BinaryOperator::Add {
+                    "op_add"
+                } else {
+                    "op_multiply"
                 };
                 self.native_prelude(name, &[a, b])
             }

@@ -18,6 +18,7 @@ pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod weakref;
+pub mod prelude_natives;
 
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -63,6 +64,10 @@ pub struct State {
     pub module_classes: BTreeMap<&'static str, Id>,
     /// The last line of an uncaught exception's text, for the outcome.
     pub last_words: String,
+    /// "Exception ignored in …", for the frame that ends now.
+    pub ignored_in: String,
+    /// What the compiler warned of: goes to stderr before the program runs.
+    pub compiler_warnings: String,
 }
 
 impl Default for State {
@@ -86,6 +91,8 @@ impl Default for State {
             gc_enabled: true,
             module_classes: BTreeMap::new(),
             last_words: String::new(),
+            ignored_in: String::new(),
+            compiler_warnings: String::new(),
         }
     }
 }
@@ -148,9 +155,14 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
+    (
+        "_prelude_natives",
+        prelude_natives::FUNCTIONS,
+        nothing_more,
+    ),
     ("_random", &[], random::fill),
     ("_thread", thread::FUNCTIONS, thread::fill),
-    ("_traceback", traceback::FUNCTIONS, traceback::fill),
+    ("_traceback", traceback::FUNCTIONS, nothing_more),
     ("_weakref", weakref::FUNCTIONS, weakref::fill),
     ("gc", gc::FUNCTIONS, gc::fill),
     ("itertools", itertools::FUNCTIONS, itertools::fill),
@@ -163,6 +175,8 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
 pub fn names() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|(name, _, _)| *name)
 }
+/// The module holds its functions only.
+fn nothing_more(_vm: &mut Vm, _module: Id) {}
 
 /// Is it a module that a program can import?
 pub fn is_known(name: &str) -> bool {

@@ -1,7 +1,7 @@
 //! `_traceback`: the text of exceptions, and who called.
 
 use crate::native::{Args, NativeDef, Outcome, function};
-use crate::value::{Id, Value};
+use crate::value::Value;
 use crate::vm::{Frame, Vm};
 
 pub static FUNCTIONS: &[NativeDef] = &[
@@ -9,8 +9,6 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_traceback", "caller", caller),
     function("_traceback", "caller_outside", caller_outside),
 ];
-
-pub fn fill(_vm: &mut Vm, _module: Id) {}
 
 /// What an uncaught exception prints, with its causes and notes.
 fn format(vm: &mut Vm, args: &Args) -> Outcome {

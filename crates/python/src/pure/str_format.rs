@@ -295,7 +295,7 @@ pub fn unknown_conversion(conversion: char) -> PureError {
     } else {
         format!("\\x{:x}", conversion as u32)
     };
-    PureError::value(format!("Unknown conversion specifier '{shown}'"))
+    PureError::value(format!("Unknown conversion specifier {shown}"))
 }
 
 /// ValueError: more than [`DEPTH_MAX`] levels of fields.

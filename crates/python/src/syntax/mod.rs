@@ -6,6 +6,7 @@
 //! and indentation (`layout`).
 
 pub mod depth;
+pub mod display;
 mod keyword_typo;
 mod layout;
 pub mod parse;

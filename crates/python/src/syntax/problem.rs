@@ -29,6 +29,14 @@ impl ProblemKind {
             ProblemKind::SyntaxWarning => "SyntaxWarning",
         }
     }
+
+    /// CPython refuses the text.
+    pub fn is_error(self) -> bool {
+        matches!(
+            self,
+            ProblemKind::SyntaxError | ProblemKind::IndentationError | ProblemKind::TabError
+        )
+    }
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,6 +3,7 @@
 //! Model: `Modules/_collectionsmodule.c` of 3.14. `version` counts changes, so
 //! that an iterator notices them.
 
+use super::protocol::{self, collection, equality, ordering};
 use crate::native::{
     Args, NativeDef, Outcome, Signature, Stop, class_method, getter, method, static_method,
 };
@@ -29,18 +30,22 @@ pub static METHODS: &[NativeDef] = &[
     method("deque", "insert", insert),
     method("deque", "index", index),
     method("deque", "count", count),
-    method("deque", "__len__", length),
-    method("deque", "__iter__", iter),
+    method("deque", "__getitem__", protocol::getitem),
+    method("deque", "__setitem__", protocol::setitem),
+    method("deque", "__delitem__", protocol::delitem),
+    method("deque", "__add__", protocol::add),
+    method("deque", "__iadd__", protocol::iadd),
+    method("deque", "__mul__", protocol::mul),
+    method("deque", "__rmul__", protocol::rmul),
+    method("deque", "__imul__", protocol::imul),
     method("deque", "__reversed__", reversed),
-    method("deque", "__contains__", contains),
-    method("deque", "__getitem__", getitem),
-    method("deque", "__setitem__", setitem),
-    method("deque", "__delitem__", delitem),
-    method("deque", "__repr__", repr),
     method("deque", "__reduce__", reduce),
     getter("deque", "maxlen", maxlen),
-    class_method("deque", "__class_getitem__", alias),
+    class_method("deque", "__class_getitem__", protocol::class_getitem),
 ];
+pub static EQUALITY: &[NativeDef] = &equality!("deque");
+pub static ORDERING: &[NativeDef] = &ordering!("deque");
+pub static COLLECTION: &[NativeDef] = &collection!("deque");
 
 const NEW: Signature = Signature {
     name: "deque",
@@ -405,15 +410,6 @@ fn search_step(vm: &mut Vm, input: Input) -> Flow {
 
 // ---- as a sequence ---------------------------------------------------------------------
 
-fn length(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Int(items(vm, args).len() as i64))
-}
-
-fn iter(vm: &mut Vm, args: &Args) -> Outcome {
-    let inner = vm.payload(args.get(0));
-    vm.iterator_of(inner)
-}
-
 fn reversed(vm: &mut Vm, args: &Args) -> Outcome {
     let inner = vm.payload(args.get(0));
     let version = deque(vm, args).map_or(0, |deque| deque.version);
@@ -423,54 +419,6 @@ fn reversed(vm: &mut Vm, args: &Args) -> Outcome {
         version,
         reverse: true,
     }))
-}
-
-fn contains(vm: &mut Vm, args: &Args) -> Outcome {
-    vm.exactly(args, "__contains__", 2)?;
-    let inner = vm.payload(args.get(0));
-    vm.contains_native(inner, args.get(1)).map(Value::Bool)
-}
-
-fn getitem(vm: &mut Vm, args: &Args) -> Outcome {
-    vm.exactly(args, "__getitem__", 2)?;
-    let inner = vm.payload(args.get(0));
-    match vm.subscript_native(inner, args.get(1)) {
-        Some(outcome) => outcome,
-        None => Err(vm.index_error("deque index out of range")),
-    }
-}
-
-/// The place that an index means.
-fn place(vm: &mut Vm, args: &Args) -> Result<usize, Stop> {
-    let length = items(vm, args).len() as i64;
-    let at = vm.as_index(args.get(1))?;
-    let at = if at < 0 { at + length } else { at };
-    if at < 0 || at >= length {
-        return Err(vm.index_error("deque index out of range"));
-    }
-    Ok(at as usize)
-}
-
-fn setitem(vm: &mut Vm, args: &Args) -> Outcome {
-    vm.exactly(args, "__setitem__", 3)?;
-    let at = place(vm, args)?;
-    let id = vm.storage(args.get(0));
-    vm.heap.store(id, args.get(2), |object| match object {
-        Object::Deque(deque) => &mut deque.items[at],
-        _ => unreachable!("the VM checked the receiver"),
-    });
-    Ok(Value::None)
-}
-
-fn delitem(vm: &mut Vm, args: &Args) -> Outcome {
-    vm.exactly(args, "__delitem__", 2)?;
-    let at = place(vm, args)?;
-    Ok(hit(vm, args, Search::Remove, at))
-}
-
-fn repr(vm: &mut Vm, args: &Args) -> Outcome {
-    let text = vm.repr_native(args.get(0))?;
-    Ok(vm.heap.str(&text))
 }
 
 fn reduce(vm: &mut Vm, args: &Args) -> Outcome {
@@ -492,6 +440,3 @@ fn maxlen(vm: &mut Vm, args: &Args) -> Outcome {
         .map_or(Value::None, |limit| Value::Int(limit as i64)))
 }
 
-fn alias(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(vm.alias_of(args.get(0), args.get(1)))
-}

@@ -1,17 +1,27 @@
 //! The methods of builtin types, one file a type.
 
+pub mod bytes;
 pub mod deque;
 pub mod descriptor;
+pub mod dict;
 pub mod exception;
+pub mod float;
 pub mod function;
 pub mod generator;
+pub mod int;
 pub mod iterator;
+pub mod list;
 pub mod lock;
 pub mod module;
 pub mod object;
 pub mod partial;
+pub mod protocol;
+pub mod range;
+pub mod set;
+pub mod str;
 pub mod stream;
 pub mod super_;
+pub mod tuple;
 pub mod type_call;
 
 use crate::native::NativeDef;
@@ -19,6 +29,73 @@ use crate::native::NativeDef;
 /// Methods by the class's field in `classes`.
 pub static METHODS: &[(&str, &[NativeDef])] = &[
     ("object", object::METHODS),
+    ("int", int::METHODS),
+    ("int", int::ARITHMETIC),
+    ("int", int::ORDERING),
+    ("bool", int::BOOL),
+    ("float", float::METHODS),
+    ("float", float::ARITHMETIC),
+    ("float", float::ORDERING),
+    ("complex", float::COMPLEX),
+    ("complex", float::COMPLEX_ARITHMETIC),
+    ("str", str::METHODS),
+    ("str", str::CASES),
+    ("str", str::TESTS),
+    ("str", str::ORDERING),
+    ("str", str::COLLECTION),
+    ("bytes", bytes::METHODS),
+    ("bytes", bytes::SHARED),
+    ("bytes", bytes::ORDERING),
+    ("bytes", bytes::COLLECTION),
+    ("bytearray", bytes::ARRAY),
+    ("bytearray", bytes::ARRAY_SHARED),
+    ("bytearray", bytes::ARRAY_EQUALITY),
+    ("bytearray", bytes::ARRAY_ORDERING),
+    ("bytearray", bytes::ARRAY_COLLECTION),
+    ("list", list::METHODS),
+    ("list", list::EQUALITY),
+    ("list", list::ORDERING),
+    ("list", list::COLLECTION),
+    ("tuple", tuple::METHODS),
+    ("tuple", tuple::ORDERING),
+    ("tuple", tuple::COLLECTION),
+    ("dict", dict::METHODS),
+    ("dict", dict::EQUALITY),
+    ("dict", dict::COLLECTION),
+    ("dict_keys", dict::KEYS),
+    ("dict_keys", dict::KEYS_EQUALITY),
+    ("dict_keys", dict::KEYS_ORDERING),
+    ("dict_keys", dict::KEYS_COLLECTION),
+    ("dict_items", dict::ITEMS),
+    ("dict_items", dict::ITEMS_EQUALITY),
+    ("dict_items", dict::ITEMS_ORDERING),
+    ("dict_items", dict::ITEMS_COLLECTION),
+    ("dict_values", dict::VALUES),
+    ("dict_values", dict::VALUES_COLLECTION),
+    ("defaultdict", dict::DEFAULTDICT),
+    ("mapping_proxy", dict::PROXY),
+    ("mapping_proxy", dict::PROXY_COLLECTION),
+    ("set", set::METHODS),
+    ("set", set::SHARED),
+    ("set", set::EQUALITY),
+    ("set", set::ORDERING),
+    ("set", set::COLLECTION),
+    ("frozenset", set::FROZEN),
+    ("frozenset", set::FROZEN_SHARED),
+    ("frozenset", set::FROZEN_ORDERING),
+    ("frozenset", set::FROZEN_COLLECTION),
+    ("range", range::METHODS),
+    ("range", range::COLLECTION),
+    ("slice", range::SLICE),
+    ("deque", deque::METHODS),
+    ("deque", deque::EQUALITY),
+    ("deque", deque::ORDERING),
+    ("deque", deque::COLLECTION),
+    ("enumerate", crate::builtins::iterate::ENUMERATE),
+    ("zip", crate::builtins::iterate::ZIP),
+    ("map", crate::builtins::iterate::MAP),
+    ("filter", crate::builtins::iterate::FILTER),
+    ("reversed", crate::builtins::iterate::REVERSED),
     ("generator", generator::GENERATOR),
     ("coroutine", generator::COROUTINE),
     ("async_generator", generator::ASYNC_GENERATOR),
@@ -52,7 +129,6 @@ pub static METHODS: &[(&str, &[NativeDef])] = &[
     ("rlock", lock::RLOCK),
     ("thread_handle", crate::modules::thread::HANDLE),
     ("stream", stream::METHODS),
-    ("deque", deque::METHODS),
     ("partial", partial::METHODS),
     ("defaultdict", crate::modules::collections::DEFAULTDICT),
     ("random", crate::modules::random::METHODS),

@@ -303,7 +303,7 @@ trait DivFloor {
 
 impl DivFloor for i64 {
     fn checked_div_floor_(self, other: i64) -> Option<i64> {
-        (!(self == i64::MIN && other == -1)).then(|| self.div_floor(&other))
+        (!(self == i64::MIN && other == -1)).then(|| num_integer::Integer::div_floor(&self, &other))
     }
 }
 

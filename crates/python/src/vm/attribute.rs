@@ -4,7 +4,7 @@
 //! (`type_getattro`), 3.14: a data descriptor of the class wins over the
 //! instance's own attribute, which wins over anything else of the class.
 
-use crate::native::{Args, NativeKind, Outcome, Stop};
+use crate::native::{Args, NativeDef, NativeKind, Outcome, Stop};
 use crate::object::{GeneratorKind, Iter, Object, ViewKind};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -21,6 +21,45 @@ pub struct Cache {
 impl Clone for Cache {
     fn clone(&self) -> Self {
         Cache::default()
+    }
+}
+
+/// Remembers which native methods were found to fit which classes. Like [`Cache`], only a hint.
+#[derive(Default)]
+pub struct Fits {
+    entries: Vec<(usize, u32)>,
+}
+
+impl Clone for Fits {
+    fn clone(&self) -> Self {
+        Fits::default()
+    }
+}
+
+impl Fits {
+    const SIZE: usize = 256;
+
+    fn place(def: &'static NativeDef, class: Id) -> (usize, usize) {
+        let key = std::ptr::from_ref(def).addr();
+        (
+            key,
+            (key / size_of::<NativeDef>() ^ class.0 as usize) % Self::SIZE,
+        )
+    }
+
+    pub fn known(&self, def: &'static NativeDef, class: Id) -> bool {
+        let (key, at) = Self::place(def, class);
+        self.entries
+            .get(at)
+            .is_some_and(|entry| *entry == (key, class.0))
+    }
+
+    pub fn remember(&mut self, def: &'static NativeDef, class: Id) {
+        if self.entries.is_empty() {
+            self.entries = vec![(0, 0); Self::SIZE];
+        }
+        let (key, at) = Self::place(def, class);
+        self.entries[at] = (key, class.0);
     }
 }
 
@@ -148,7 +187,7 @@ impl Vm {
             Object::Handle(handle) if handle.when.is_some() => c.timer_handle,
             Object::Handle(_) => c.handle,
             Object::FutureIter { .. } => c.future_iter,
-            Object::Free => c.none,
+            Object::Free | Object::Sort(_) => c.none,
         }
     }
 
@@ -276,6 +315,9 @@ impl Vm {
 
     /// The class has a `__getattribute__` of Python.
     fn has_getattribute(&mut self, class: Id) -> bool {
+        if !self.any_getattribute {
+            return false;
+        }
         match self.lookup_cached(class, Sym::GETATTRIBUTE) {
             Some(found) => !matches!(self.object_of(found), Some(Object::Native(_))),
             None => false,
@@ -624,15 +666,6 @@ impl Vm {
                         }))
                     }
                     Some(Object::StaticMethod(inner)) => Ok(*inner),
-                    // In a metaclass the class is the instance.
-                    Some(Object::Function(_) | Object::Native(_))
-                        if self.is_subclass(class, self.classes.type_) =>
-                    {
-                        Ok(self.heap.make(Object::Method {
-                            function: found,
-                            this,
-                        }))
-                    }
                     _ => Ok(found),
                 }
             }
@@ -876,6 +909,7 @@ impl Vm {
                 )));
             }
             self.class_changed();
+            self.any_getattribute |= name == Sym::GETATTRIBUTE;
         }
         if let Object::Instance(instance) = self.heap.get(id)
             && let Object::Type(class) = self.heap.get(instance.class)

@@ -58,6 +58,7 @@ impl Vm {
             handled: Value::None,
             input: Input::Start,
             strand: StrandId(0),
+            thread_strand: StrandId(0),
             threads: Vec::new(),
             running: 0,
             immortals: Vec::new(),
@@ -65,6 +66,8 @@ impl Vm {
             warned: Vec::new(),
             state: crate::modules::State::default(),
             cache: super::attribute::Cache::default(),
+            fits: super::attribute::Fits::default(),
+            any_getattribute: false,
             epoch: 0,
             spent_steps: 0,
             spent_ns: 0,
@@ -72,6 +75,7 @@ impl Vm {
             slice_ns: 0,
             made_generator: None,
             on_wake: None,
+            generator_switches: 0,
             exit: None,
         };
         vm.make_classes();

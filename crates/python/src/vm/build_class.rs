@@ -10,9 +10,13 @@ use crate::vm::{Flow, Input, Then, Vm};
 
 /// `__build_class__(body, name, *bases, metaclass=None, **keywords)`
 pub fn build_class(vm: &mut Vm, args: &Args) -> Outcome {
+    let original = vm.heap.tuple(args.positional()[2..].to_vec());
+    vm.build_class_resolved(args, original)
+}
+
+fn build(vm: &mut Vm, args: &Args, original: Value) -> Outcome {
     let positional = args.positional();
     let (body, name) = (positional[0], positional[1]);
-    let original = vm.heap.tuple(positional[2..].to_vec());
     let mut bases = Vec::new();
     for base in &positional[2..] {
         match vm.object_of(*base) {
@@ -62,6 +66,11 @@ pub fn build_class(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 impl Vm {
+    /// `__build_class__` whose bases stand for `original`, as `__orig_bases__` tells.
+    pub fn build_class_resolved(&mut self, args: &Args, original: Value) -> Outcome {
+        build(self, args, original)
+    }
+
     fn enter_build(&mut self, values: &[Value]) {
         self.enter_native("__build_class__", build_step, values, Then::Push);
     }

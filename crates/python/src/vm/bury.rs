@@ -41,11 +41,13 @@ impl Vm {
             Object::Generator(generator) => match (generator.kind, generator.state) {
                 (GeneratorKind::Coroutine, GeneratorState::Created) => {
                     let name = self.text_of(generator.qualname).unwrap_or("?").to_owned();
-                    let strand = generator.strand;
+                    let (strand, told) = (generator.strand, generator.told);
                     if let Object::Generator(generator) = self.heap.get_mut(id) {
                         generator.state = GeneratorState::Finished;
                     }
-                    self.emit(Event::NeverAwaited { child: strand });
+                    if told {
+                        self.emit(Event::NeverAwaited { child: strand });
+                    }
                     self.warn_never_awaited(&name);
                     false
                 }

@@ -14,8 +14,8 @@ use crate::vm::{Flow, Frame, Input, PyFrame, Then, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
 
-/// CPython's default recursion limit.
-pub const RECURSION_MAX: usize = 1000;
+/// CPython's default recursion limit, and the frame below the program.
+pub const RECURSION_MAX: usize = 1_001;
 
 /// What is called in the end, with the arguments that bound methods add.
 pub enum Callee {
@@ -332,10 +332,15 @@ impl Vm {
                 def.owner, def.name
             )));
         };
+        let own = self.class_of(this);
+        if self.fits.known(def, own) {
+            return Ok(());
+        }
         let Some(class) = self.state.owners.get(def.owner).copied() else {
             return Ok(());
         };
-        if self.is_instance(this, class) {
+        if self.is_subclass(own, class) {
+            self.fits.remember(def, own);
             return Ok(());
         }
         let name = self.class_name(this);
@@ -371,7 +376,14 @@ impl Vm {
             }
             Err(Stop::Fallback) => {
                 let name = self.fallback_name(callable);
-                let Some(function) = self.prelude_function(&name) else {
+                let shared = match self.object_of(callable) {
+                    Some(Object::Native(def)) => format!("any_{}", def.name),
+                    _ => String::from("any___new__"),
+                };
+                let function = self
+                    .prelude_function(&name)
+                    .or_else(|| self.prelude_function(&shared));
+                let Some(function) = function else {
                     return Err(self.raise(
                         self.classes.system_error,
                         &format!("the prelude has no {name}"),

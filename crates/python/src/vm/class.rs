@@ -59,12 +59,37 @@ impl Vm {
                 }
             };
         }
+        if native_new && !object_new && (init.is_none() || self.is_object_method(init)) {
+            return self.call_native_new(class, new, args);
+        }
         let mut values = vec![Value::Object(class), new, init];
         values.extend(args.values.iter().copied());
         values.extend(args.names.iter().map(|name| Value::Int(i64::from(name.0))));
         self.enter_native("class call", class_call_step, &values, Then::Push);
         self.native_frame().numbers = [args.values.len() as i64, args.names.len() as i64];
         Err(Stop::Frame)
+    }
+
+    /// A builtin class whose native `__new__` does everything: it is called as if it were the class.
+    fn call_native_new(&mut self, class: Id, new: Value, args: &Args) -> Outcome {
+        let Some(Object::Native(def)) = self.object_of(self.unwrap_static(new)) else {
+            unreachable!("the caller matched it")
+        };
+        let def = *def;
+        let call = args.with_first(Value::Object(class));
+        match (def.call)(self, &call) {
+            Err(Stop::Collect(at)) => Err(Stop::Collect(at - 1)),
+            Err(Stop::Fallback) => {
+                match self.prelude_function(&format!("{}_{}", def.owner, def.name)) {
+                    Some(function) => self.tail_call(function, &call),
+                    None => Err(self.raise(
+                        self.classes.system_error,
+                        &format!("the prelude has no {}_{}", def.owner, def.name),
+                    )),
+                }
+            }
+            outcome => outcome,
+        }
     }
 
     fn enter_function_of(&mut self, function: Value, args: &Args) -> Result<(), Stop> {
@@ -202,6 +227,9 @@ impl Vm {
             _ => Vec::new(),
         };
         let mut attributes = Attributes::new();
+        self.any_getattribute |= entries
+            .iter()
+            .any(|(key, _)| self.text_of(*key) == Some("__getattribute__"));
         for (key, value) in entries {
             let Some(text) = self.text_of(key).map(str::to_owned) else {
                 continue;

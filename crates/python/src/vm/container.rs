@@ -47,7 +47,7 @@ impl Vm {
     }
 
     pub fn dict_get(&mut self, dict: Id, key: Value) -> Result<Option<Value>, Stop> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_for(key, "dict key")?;
         let found = self.dict_find(dict, hash, key)?;
         Ok(found.and_then(|at| match self.heap.get(dict) {
             Object::Dict(table) => table.entry(at).map(|entry| entry.value),
@@ -56,7 +56,7 @@ impl Vm {
     }
 
     pub fn dict_set(&mut self, dict: Id, key: Value, value: Value) -> Result<(), Stop> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_for(key, "dict key")?;
         let found = self.dict_find(dict, hash, key)?;
         self.dict_put(dict, found, hash, key, value);
         Ok(())
@@ -90,7 +90,7 @@ impl Vm {
 
     /// Removes a key; its value, released by the heap but still whole until the instruction ends.
     pub fn dict_remove(&mut self, dict: Id, key: Value) -> Result<Option<Value>, Stop> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_for(key, "dict key")?;
         let Some(at) = self.dict_find(dict, hash, key)? else {
             return Ok(None);
         };
@@ -164,7 +164,7 @@ impl Vm {
 
     /// Adds a key; true if it was new.
     pub fn set_add(&mut self, set: Id, key: Value) -> Result<bool, Stop> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_for(key, "set element")?;
         if self.set_find(set, hash, key)?.is_some() {
             return Ok(false);
         }
@@ -182,7 +182,7 @@ impl Vm {
     }
 
     pub fn set_remove(&mut self, set: Id, key: Value) -> Result<bool, Stop> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_for(key, "set element")?;
         let Some(at) = self.set_find(set, hash, key)? else {
             return Ok(false);
         };

@@ -25,6 +25,11 @@ impl Vm {
         let then = frame.then();
         match frame {
             Frame::Python(frame) => {
+                if let (Ending::Raised(_), Then::Finalizer | Then::DyingGenerator) = (ending, then)
+                {
+                    let what = frame.generator.map_or(frame.function, Value::Object);
+                    self.note_ignored(what, frame.generator.is_none());
+                }
                 self.cut(frame.floor as usize);
                 self.heap.release(frame.function);
                 self.heap.release(frame.namespace);
@@ -77,6 +82,7 @@ impl Vm {
                 self.stack.push(value);
                 self.jump(end);
             }
+            (Then::StarMatch, Ending::Value(value)) => self.after_star_match(value),
             (Then::CloseDelegate, ending) => self.after_delegate_closed(ending),
             (Then::Truth { negate }, Ending::Value(value)) => self.after_truth(value, negate),
             (Then::Contains { negate }, Ending::Value(value)) => match self.truth_native(value) {

@@ -530,6 +530,10 @@ impl Vm {
                 self.str_native(value)
             }
             (2, true) => self.repr_native(value),
+            (0, false) => {
+                let spec = self.text_of(spec).unwrap_or("").to_owned();
+                self.format_native(value, &spec)
+            }
             _ => Err(Stop::Fallback),
         };
         match text {

@@ -4,6 +4,7 @@ use crate::attributes::Attributes;
 use crate::native::{Args, Stop};
 use crate::object::{Exception, Layout, Object};
 use crate::pure::{ErrorKind, PureError};
+use crate::settings::Version;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::{Frame, Loaded, Then, Vm};
@@ -179,6 +180,11 @@ impl Vm {
             &format!("name '{name}' is not defined"),
         );
         self.name_attribute(exception, &name);
+        if let (Some(nearest), Value::Object(id)) = (self.nearest_name(&name), exception) {
+            let key = self.symbols.intern(crate::vm::suggest::NEAREST);
+            let nearest = self.heap.str(&nearest);
+            self.heap.set_attribute(id, key, nearest);
+        }
         exception
     }
 
@@ -247,7 +253,26 @@ impl Vm {
     /// CHECK_EG_MATCH: `[exc, type] -> [rest, match]`.
     pub(crate) fn op_check_eg_match(&mut self) -> Result<bool, Value> {
         let (exception, wanted) = (self.peek(1), self.peek(0));
-        self.prelude_operands("except_star_match", &[exception, wanted], 2, Then::Push)
+        self.prelude_operands(
+            "except_star_match",
+            &[exception, wanted],
+            2,
+            Then::StarMatch,
+        )
+    }
+
+    /// The answer to CHECK_EG_MATCH, a tuple: its parts are pushed, and what matched is handled now.
+    pub(crate) fn after_star_match(&mut self, answer: Value) {
+        let parts = self.items_of(answer).unwrap_or_default();
+        for part in &parts {
+            self.push(*part);
+        }
+        if let Some(matched) = parts.last().filter(|matched| !matched.is_none()) {
+            self.heap.retain(*matched);
+            let before = std::mem::replace(&mut self.handled, *matched);
+            self.heap.release(before);
+        }
+        self.heap.release(answer);
     }
 
     /// PREP_RERAISE_STAR: `[original, list] -> [exception-or-None]`.
@@ -287,11 +312,57 @@ impl Vm {
     }
 
     /// An exception that nobody can catch (finalizers): reported on stderr; gives up the reference.
+    /// CPython's own printer does it: no chain, no notes.
     pub(crate) fn unraisable(&mut self, exception: Value) {
-        let text = self.format_exception(exception);
-        let text = format!("Exception ignored in:\n{text}");
-        self.write_stderr(&text);
+        let place = std::mem::take(&mut self.state.ignored_in);
+        let entries = match self.object_of(exception) {
+            Some(Object::Exception(object)) => object.traceback.clone(),
+            _ => Vec::new(),
+        };
+        let markers = self.settings.version == Version::Py311;
+        let stack = self.stack_text(&entries, markers);
+        let last = self.exception_line(exception);
+        self.write_stderr(&format!(
+            "{place}\nTraceback (most recent call last):\n{stack}{last}\n"
+        ));
         self.heap.release(exception);
+    }
+
+    /// Notes where an exception will be ignored: in what the frame that ends now stands for.
+    pub(crate) fn note_ignored(&mut self, what: Value, is_deallocator: bool) {
+        let what = match self.repr_native(what) {
+            Ok(text) => text,
+            Err(_) => format!("<{} object>", self.class_name(what)),
+        };
+        self.state.ignored_in = match (self.settings.version, is_deallocator) {
+            (Version::Py311, _) => format!("Exception ignored in: {what}"),
+            (_, true) => format!("Exception ignored while calling deallocator {what}:"),
+            (_, false) => format!("Exception ignored while closing generator {what}:"),
+        };
+    }
+
+    /// Writes a line (if it is not empty) and an exception's traceback to stderr, at once unless
+    /// Python code is needed for it: then a frame is pushed, whose result is None.
+    pub fn report_then(&mut self, line: &str, exception: Value, then: Then) {
+        let line = self.heap.str(line);
+        self.enter_native("report", report_step, &[line, exception], then);
+        let Some(text) = self.format_then(exception, Then::Native) else {
+            return;
+        };
+        self.write_report(line, &text);
+        // Nothing is left to do for the frame.
+        self.frames.pop();
+        let depth = self.stack.len() - 2;
+        self.cut(depth);
+    }
+
+    fn write_report(&mut self, line: Value, traceback: &str) {
+        let line = self.text_of(line).unwrap_or_default();
+        let text = match line {
+            "" => traceback.to_owned(),
+            line => format!("{line}\n{traceback}"),
+        };
+        self.write_stderr(&text);
     }
 
     /// A finalizer gave a value out instead of ending.
@@ -304,6 +375,16 @@ impl Vm {
         self.heap.retain(exception);
         self.unraisable(exception);
     }
+}
+
+/// `[line, exception]`: the traceback's text has come.
+fn report_step(vm: &mut Vm, input: crate::vm::Input) -> crate::vm::Flow {
+    let line = vm.slot(0);
+    if let crate::vm::Input::Value(text) = input {
+        let text = vm.text_of(text).unwrap_or_default().to_owned();
+        vm.write_report(line, &text);
+    }
+    crate::vm::Flow::Return(Value::None)
 }
 
 fn context_place(object: &mut Object) -> &mut Value {

@@ -27,6 +27,8 @@ pub enum Then {
     },
     /// The delegate was asked to close; then GeneratorExit is raised here.
     CloseDelegate,
+    /// What `except*` matched: a tuple of two, which are pushed.
+    StarMatch,
     /// Truth of an object: must be a bool (`__len__`: an int); pushes it (negated).
     Truth {
         negate: bool,

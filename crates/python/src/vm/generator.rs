@@ -14,6 +14,10 @@ use crate::vm::deliver::Ending;
 use crate::vm::{Frame, Input, Loaded, PyFrame, Then, Vm};
 use trace::{Event, Finish, StrandKind};
 
+/// So many switches to and from generators are told in the trace; a program that draws millions of
+/// items from one would bury everything else under them.
+pub const GENERATOR_SWITCHES_MAX: u32 = 20_000;
+
 /// What a strand is resumed with.
 #[derive(Clone, Copy, Debug)]
 pub enum Resumption {
@@ -39,7 +43,9 @@ impl Vm {
             _ => (GeneratorKind::Generator, StrandKind::Generator),
         };
         let strand = self.kernel.fresh_strand();
-        if !loaded.library {
+        let told = !loaded.library && self.generator_switches < GENERATOR_SWITCHES_MAX;
+        if told {
+            self.generator_switches += 1;
             let text = self.text_of(qualname).unwrap_or("?").to_owned();
             let name = self.kernel.text(&text);
             let line = loaded.code.first_line;
@@ -63,6 +69,7 @@ impl Vm {
             handled: Value::None,
             delegate: Value::Null,
             strand,
+            told,
             step_running: false,
             hooked: false,
             closed: false,
@@ -70,14 +77,27 @@ impl Vm {
         })))
     }
 
-    /// Is the strand worth telling: its code is the program's own?
+    /// Is the strand worth telling? It is the program's own code, and not one of very many switches.
     fn told(&self, id: Id) -> Option<trace::StrandId> {
         match self.heap.get(id) {
-            Object::Generator(generator) if !self.codes[generator.code.0 as usize].library => {
+            Object::Generator(generator)
+                if generator.told && self.generator_switches < GENERATOR_SWITCHES_MAX =>
+            {
                 Some(generator.strand)
             }
             _ => None,
         }
+    }
+
+    /// The same for a switch: inside a task's step, a coroutine that is awaited is a call, not a switch.
+    fn told_switch(&mut self, id: Id) -> Option<trace::StrandId> {
+        let strand = self.told(id)?;
+        let awaited = matches!(self.heap.get(id), Object::Generator(generator) if generator.kind == GeneratorKind::Coroutine);
+        if awaited && self.strand != self.thread_strand {
+            return None;
+        }
+        self.generator_switches += 1;
+        Some(strand)
     }
 
     pub(crate) fn strand_finished(&mut self, id: Id, result: Result<Value, Value>) {
@@ -158,7 +178,7 @@ impl Vm {
                 "maximum recursion depth exceeded",
             ));
         }
-        if let Some(child) = self.told(id) {
+        if let Some(child) = self.told_switch(id) {
             let sent = match with {
                 Resumption::Send(value) if value.is_none() => String::new(),
                 Resumption::Send(value) | Resumption::Throw(value) => self.short_repr(value),
@@ -371,7 +391,7 @@ impl Vm {
         generator.handled = handled;
         let old = std::mem::replace(&mut generator.delegate, delegate);
         self.heap.release(old);
-        if let Some(child) = self.told(id) {
+        if let Some(child) = self.told_switch(id) {
             let line = self.codes[frame.code.0 as usize].code.lines[frame.ip as usize - 1];
             let text = self.yielded_text(value);
             let yielded = self.kernel.text(&text);

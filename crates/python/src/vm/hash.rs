@@ -117,8 +117,21 @@ impl Vm {
                 Ok(**a == b[..])
             }
             (Object::List(a), Object::List(b)) => self.all_same(a, b, depth),
-            (Object::Tuple(a), Object::Tuple(b)) | (Object::Union(a), Object::Union(b)) => {
-                self.all_same(a, b, depth)
+            (Object::Tuple(a), Object::Tuple(b)) => self.all_same(a, b, depth),
+            (Object::Union(a), Object::Union(b)) => {
+                if a.len() != b.len() {
+                    return Ok(false);
+                }
+                for x in a.iter() {
+                    let mut found = false;
+                    for y in b.iter() {
+                        found = found || self.same(*x, *y, depth + 1)?;
+                    }
+                    if !found {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
             }
             (Object::Slice(a), Object::Slice(b)) => self.all_same(&a[..], &b[..], depth),
             (Object::Deque(a), Object::Deque(b)) => {
@@ -352,7 +365,14 @@ impl Vm {
             Ok(pure_hash::tuple(hashes.into_iter()))
         };
         Ok(match self.heap.get(id) {
-            Object::Str(text) => pure_hash::text(&text.text),
+            Object::Str(text) => match text.hash.get() {
+                0 => {
+                    let hash = pure_hash::text(&text.text);
+                    text.hash.set(hash);
+                    hash
+                }
+                known => known,
+            },
             Object::Int(number) => pure_hash::big_integer(number),
             Object::Complex(real, imaginary) => {
                 let hash = pure_hash::float(*real)

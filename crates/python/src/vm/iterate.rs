@@ -413,6 +413,28 @@ impl Vm {
         }
     }
 
+    /// Draining this builtin iterator may raise: its container has changed, or it is a strict `zip`.
+    fn may_raise(&self, value: Value) -> bool {
+        let Some(Object::Iterator(iter)) = self.object_of(value) else {
+            return false;
+        };
+        match &**iter {
+            Iter::Zip { strict: true, .. } => true,
+            Iter::Zip { inners, .. } => inners.iter().any(|inner| self.may_raise(*inner)),
+            Iter::Enumerate { inner, .. } => self.may_raise(*inner),
+            Iter::Dict { dict, version, .. } => {
+                self.table_of(*dict).is_some_and(|table| table.version != *version)
+            }
+            Iter::Set { set, version, .. } => {
+                self.set_table(*set).is_some_and(|table| table.version != *version)
+            }
+            Iter::Deque { deque, version, .. } => {
+                matches!(self.object_of(*deque), Some(Object::Deque(deque)) if deque.version != *version)
+            }
+            _ => false,
+        }
+    }
+
     fn next_of_zip(&mut self, id: Id) -> Result<Next, Value> {
         let Iter::Zip { inners, strict } = self.iter_mut(id) else {
             unreachable!("the caller matched it")
@@ -528,7 +550,7 @@ impl Vm {
             | Object::DictView { .. }
             | Object::NamesView(_)
             | Object::MappingProxy(_) => {}
-            Object::Iterator(_) if self.is_builtin_iterator(inner) => {}
+            Object::Iterator(_) if self.is_builtin_iterator(inner) && !self.may_raise(inner) => {}
             _ => return None,
         }
         let Ok(Value::Object(iterator)) = self.iterator_of(inner) else {

@@ -17,6 +17,7 @@ mod boot;
 mod build_class;
 mod bury;
 mod call;
+pub mod caret;
 mod class;
 mod compare;
 mod container;
@@ -36,7 +37,9 @@ mod matching;
 pub(crate) mod number;
 mod operate;
 mod run;
+mod split;
 mod subscript;
+mod suggest;
 mod table;
 mod text;
 mod thread;
@@ -86,6 +89,8 @@ pub struct Vm {
     pub input: Input,
     /// The strand that runs: a task, or the thread's own.
     pub strand: StrandId,
+    /// The running thread's own strand.
+    pub thread_strand: StrandId,
 
     pub threads: Vec<PyThread>,
     /// The thread whose stacks are here.
@@ -99,6 +104,9 @@ pub struct Vm {
     /// Native state of modules: random, context, streams …
     pub state: crate::modules::State,
     cache: attribute::Cache,
+    fits: attribute::Fits,
+    /// Some class has a `__getattribute__` of Python.
+    any_getattribute: bool,
     /// Changes of classes so far: invalidates the cache.
     epoch: u32,
     /// Work since the last `flush`, and what the slice allows.
@@ -110,6 +118,8 @@ pub struct Vm {
     made_generator: Option<Value>,
     /// The running thread waits in a call: how that will return.
     on_wake: Option<crate::native::OnWake>,
+    /// Switches to and from generators so far.
+    generator_switches: u32,
     /// How the program ended, once it did.
     pub exit: Option<i32>,
 }

@@ -202,6 +202,9 @@ impl Vm {
             (false, true) => (b, a),
             _ => return None,
         };
+        if self.overrides(count, crate::symbol::Sym::INDEX) && self.integer_of(count).is_none() {
+            return Some(Err(Stop::Fallback));
+        }
         let count = match self.integer_of(count)? {
             int_text::Integer::Small(count) => count,
             big if big.is_negative() => 0,

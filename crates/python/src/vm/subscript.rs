@@ -399,7 +399,7 @@ impl Vm {
         let range = self.slice_range(key, length)?;
         let Some(new) = self.items_of(value) else {
             return Err(match self.iterator_of(value) {
-                Err(Stop::Raise(_)) if range.step == 1 => {
+                Err(Stop::Raise(_)) if range.step == 1 && self.is_old() => {
                     self.type_error("can only assign an iterable")
                 }
                 Err(Stop::Raise(_)) => self.type_error("must assign iterable to extended slice"),

@@ -187,8 +187,14 @@ impl Vm {
             ) {
                 table.reserve(members.len());
             }
+            // Into an empty table: the members are known to be different.
+            let fresh = table.is_empty();
             for (hash, key) in members {
-                self.table_add(table, hash, key)?;
+                if fresh {
+                    table.insert_new(hash, key);
+                } else {
+                    self.table_add(table, hash, key)?;
+                }
             }
             return Ok(());
         }
@@ -219,5 +225,11 @@ impl Vm {
         for (_, key) in old.iter() {
             self.heap.release(key);
         }
+    }
+
+    /// keys, values or items of a dict, as a live view.
+    pub(crate) fn view_of(&mut self, dict: Value, kind: ViewKind) -> Value {
+        let dict = self.storage(dict);
+        self.heap.make(Object::DictView { dict, kind })
     }
 }

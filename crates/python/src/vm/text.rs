@@ -17,7 +17,12 @@ impl Vm {
     pub fn repr_native(&mut self, value: Value) -> Result<String, Stop> {
         let mut text = String::new();
         let mut active = Vec::new();
-        match self.write_repr(value, &mut text, &mut active) {
+        let written = self.write_repr(value, &mut text, &mut active);
+        self.written(written, text)
+    }
+
+    fn written(&mut self, written: Result<(), Halt>, text: String) -> Result<String, Stop> {
+        match written {
             Ok(()) => Ok(text),
             Err(Halt::Deep) => Err(self.raise(
                 self.classes.recursion_error,
@@ -73,7 +78,8 @@ impl Vm {
         if self.is_subclass(class, self.classes.os_error) && args.len() >= 2 && args.len() <= 5 {
             let number = self.str_native(args[0])?;
             let message = self.str_native(args[1])?;
-            return Ok(match named(self, "filename") {
+            let file = args.get(2).copied().or_else(|| named(self, "filename"));
+            return Ok(match file {
                 Some(file) if !file.is_none() => {
                     format!("[Errno {number}] {message}: {}", self.repr_native(file)?)
                 }
@@ -161,6 +167,24 @@ impl Vm {
             layout.to_owned()
         };
         self.pure(format_spec::format_str(&text, &layout, "complex"))
+    }
+
+    /// `object.__repr__(value)`.
+    pub fn default_repr(&self, value: Value) -> String {
+        let mut text = String::new();
+        self.write_default(value, &mut text);
+        text
+    }
+
+    /// `T.__repr__(value)` of the builtin type `T` behind a value, whatever its class overrides.
+    pub fn repr_as_builtin(&mut self, value: Value) -> Result<String, Stop> {
+        let mut text = String::new();
+        let mut active = vec![value];
+        let written = match value {
+            Value::Object(id) => self.write_object(value, id, &mut text, &mut active),
+            _ => self.write_repr(value, &mut text, &mut active),
+        };
+        self.written(written, text)
     }
 
     /// `<module.Class object at 0x…>`

@@ -22,6 +22,7 @@ pub struct PyThread {
     pub handled: Value,
     pub input: Input,
     pub strand: StrandId,
+    pub thread_strand: StrandId,
     pub on_wake: Option<OnWake>,
     /// The current context of `contextvars`, see `State::context`.
     pub context: Value,
@@ -56,6 +57,7 @@ impl Vm {
             handled: std::mem::replace(&mut self.handled, incoming.handled),
             input: std::mem::replace(&mut self.input, incoming.input),
             strand: std::mem::replace(&mut self.strand, incoming.strand),
+            thread_strand: std::mem::replace(&mut self.thread_strand, incoming.thread_strand),
             on_wake: std::mem::replace(&mut self.on_wake, incoming.on_wake),
             context: std::mem::replace(&mut self.state.context, incoming.context),
         };
@@ -100,26 +102,54 @@ impl Vm {
         self.notice();
     }
 
-    /// The program's exit code for an exception that nobody caught; its text goes to stderr.
-    fn uncaught(&mut self, exception: Value) -> (i32, String) {
+    /// For an exception that nobody caught: the exit code, and what makes the text for stderr
+    /// (its answer, with a line end, comes as the next input).
+    fn uncaught(&mut self, exception: Value) -> (i32, Option<Flow>) {
         if self.is_exception(exception, self.classes.system_exit) {
             let code = self.stop_iteration_value(exception);
             return match self.payload(code) {
-                Value::None => (0, String::new()),
-                Value::Int(code) => ((code & 0xff) as i32, String::new()),
-                Value::Bool(code) => (i32::from(code), String::new()),
+                Value::None => (0, None),
+                Value::Int(code) => ((code & 0xff) as i32, None),
+                Value::Bool(code) => (i32::from(code), None),
                 _ => {
-                    let text = self.str_native(code).unwrap_or_default();
-                    self.write_stderr(&format!("{text}\n"));
-                    (1, String::new())
+                    let class = Value::Object(self.classes.str);
+                    (1, Some(self.native_call(class, &[code])))
                 }
             };
         }
-        let text = self.format_exception(exception);
-        self.write_stderr(&text);
-        let last = text.trim_end().lines().next_back().unwrap_or("").to_owned();
         let interrupted = self.is_exception(exception, self.classes.keyboard_interrupt);
-        (if interrupted { 130 } else { 1 }, last)
+        let flow = match self.program_excepthook() {
+            Some(hook) => {
+                let class = Value::Object(self.class_of(exception));
+                let traceback = self.traceback_of(exception);
+                self.native_call(hook, &[class, exception, traceback])
+            }
+            None => match self.format_then(exception, Then::Native) {
+                Some(text) => {
+                    let text = self.heap.str(&text);
+                    self.answer(Input::Value(text))
+                }
+                None => Flow::Continue,
+            },
+        };
+        (if interrupted { 130 } else { 1 }, Some(flow))
+    }
+
+    /// `sys.excepthook`, if the program has set its own.
+    fn program_excepthook(&mut self) -> Option<Value> {
+        let hook = self.module_function("sys", "excepthook")?;
+        (!matches!(self.object_of(hook), Some(Object::Native(_)))).then_some(hook)
+    }
+
+    /// Writes what [`uncaught`](Self::uncaught) asked for.
+    fn tell_uncaught(&mut self, text: Value) {
+        let Some(text) = self.text_of(text).map(str::to_owned) else {
+            return;
+        };
+        let end = if text.ends_with('\n') { "" } else { "\n" };
+        self.write_stderr(&format!("{text}{end}"));
+        let last = text.trim_end().lines().next_back().unwrap_or("");
+        self.state.last_words = last.to_owned();
     }
 }
 
@@ -134,6 +164,10 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
         vm.native_frame().pc += 1;
         match stage {
             0 => {
+                let warnings = std::mem::take(&mut vm.state.compiler_warnings);
+                if !warnings.is_empty() {
+                    vm.write_stderr(&warnings);
+                }
                 let Some(Object::Code(code)) = vm.object_of(code) else {
                     unreachable!("entered so")
                 };
@@ -144,23 +178,33 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
             1 => {
                 if let Input::Raised(exception) = input {
                     let failed = !vm.is_exception(exception, vm.classes.system_exit);
-                    let (code, message) = vm.uncaught(exception);
-                    vm.native_frame().numbers = [i64::from(code), i64::from(failed)];
-                    vm.state.last_words = message;
+                    // The flow may push a frame: this one's numbers come first.
+                    let at = vm.frames.len() - 1;
+                    let (code, flow) = vm.uncaught(exception);
+                    vm.native_frame_at(at).numbers = [i64::from(code), i64::from(failed)];
+                    match flow {
+                        Some(flow) => return flow,
+                        None => vm.native_frame().pc = 3,
+                    }
                 }
             }
             2 => {
+                if let Input::Value(text) = input {
+                    vm.tell_uncaught(text);
+                }
+            }
+            3 => {
                 if let Some(function) = vm.module_function("threading", "_shutdown") {
                     return vm.native_call_args(function, &Args::default());
                 }
             }
-            3 => {
+            4 => {
                 if let Some(function) = vm.module_function("atexit", "_run_exitfuncs") {
                     return vm.native_call_args(function, &Args::default());
                 }
             }
-            4 => vm.heap_clear_input(),
-            5 => {
+            5 => vm.heap_clear_input(),
+            6 => {
                 // One name after another, so that each object dies on its own.
                 let next = vm.heap.attributes(module).and_then(|names| {
                     let of = |private: bool| {
@@ -178,7 +222,7 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                     of(true).or_else(|| of(false))
                 });
                 if let Some(name) = next {
-                    vm.native_frame().pc = 5;
+                    vm.native_frame().pc = 6;
                     vm.heap.set_attribute(module, name, Value::None);
                     let frames = vm.frames.len();
                     vm.bury_dead();
@@ -187,14 +231,14 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                     }
                 }
             }
-            6 => {
+            7 => {
                 vm.collect_cycles();
             }
-            7 => {
+            8 => {
                 let frames = vm.frames.len();
                 vm.bury_dead();
                 if vm.frames.len() != frames {
-                    vm.native_frame_at(frames - 1).pc = 7;
+                    vm.native_frame_at(frames - 1).pc = 8;
                     return Flow::Continue;
                 }
             }

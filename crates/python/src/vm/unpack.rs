@@ -14,7 +14,12 @@ impl Vm {
             return Err(self.too_few(count, items.len(), false));
         }
         if items.len() > count {
-            return Err(self.too_many(count, Some(items.len())));
+            // Only of these does CPython know the length without asking.
+            let known = matches!(
+                self.object_of(value),
+                Some(crate::object::Object::List(_) | crate::object::Object::Tuple(_) | crate::object::Object::Dict(_))
+            );
+            return Err(self.too_many(count, known.then_some(items.len())));
         }
         items.iter().for_each(|item| self.heap.retain(*item));
         self.drop_top();

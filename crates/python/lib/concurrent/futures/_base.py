@@ -164,6 +164,7 @@ class Future:
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
+            log_error(f"Future {id(self)} in unexpected state: {self._state}")
             raise RuntimeError("Future in unexpected state")
 
     def set_result(self, result):

@@ -1,0 +1,72 @@
+//! From the files that a command line names to a scenario.
+
+use crate::failure::Failure;
+use crate::options::Options;
+use scenario::{InputLine, Language, Scenario};
+use std::io::Read;
+
+/// Errors: a file cannot be read; the program is too long.
+pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
+    let name = absolute(&options.file);
+    let language = Language::of_file(&options.file).unwrap_or(Language::Python);
+    let mut scenario = Scenario::new(language, name, read(&options.file)?);
+    scenario.release.clone_from(&options.release);
+    scenario.settings.seed = options.seed;
+    scenario.settings.clock = options.clock;
+    if let Some(cores) = options.cores {
+        scenario.settings.cores = cores;
+    }
+    scenario.limits.steps = options.steps;
+    scenario.limits.time_ns = options.until_ns;
+    scenario.world.arguments.clone_from(&options.arguments);
+    if let Some(path) = &options.stdin {
+        let text = match path.as_str() {
+            "-" => read_own_stdin()?,
+            path => read(path)?,
+        };
+        let lines = text.split_inclusive('\n').map(|line| InputLine {
+            at_ns: 0,
+            text: line.to_owned(),
+        });
+        scenario.world.stdin = lines.collect();
+    }
+    for (name, path) in &options.files {
+        scenario.world.files.insert(name.clone(), read(path)?);
+    }
+    Ok(scenario)
+}
+
+/// As CPython shows the script's path in tracebacks: absolute, links and dots as they were written.
+fn absolute(path: &str) -> String {
+    match std::path::absolute(path) {
+        Ok(path) => path.to_string_lossy().into_owned(),
+        Err(_) => path.to_owned(),
+    }
+}
+
+fn read(path: &str) -> Result<String, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| failure(path, error))?;
+    text(path, bytes)
+}
+
+fn read_own_stdin() -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().read_to_end(&mut bytes);
+    read.map_err(|error| failure("-", error))?;
+    text("-", bytes)
+}
+
+fn failure(path: &str, words: impl ToString) -> Failure {
+    Failure::File {
+        path: path.to_owned(),
+        words: words.to_string(),
+    }
+}
+
+fn text(path: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    let text = String::from_utf8(bytes).map_err(|_| failure(path, "not UTF-8"))?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}

@@ -1,0 +1,54 @@
+//! The command-line program `interleave`, as a function that tests can call.
+//!
+//! Nouns: a command (`run`, `check`, `trace`) has [`Options`](options::Options);
+//! they name files, which together are a scenario; a command runs it and writes.
+//! Exit codes: the program's own; 1 for a syntax error; 2 for a wrong command
+//! line; 3 for what is not supported; 124 for a limit, as `timeout` of GNU
+//! coreutils has it.
+//! Invariant: nothing but files that the command line names, and what was
+//! written, connects a run with the outside.
+
+mod check;
+mod duration;
+mod failure;
+mod files;
+mod options;
+mod refusal;
+mod run;
+mod trace;
+mod usage;
+
+use failure::Failure;
+use options::Options;
+use std::io::Write;
+
+/// Does what the arguments say (without the program's own name); the exit code.
+pub fn interleave(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> i32 {
+    let wants_help = |argument: &String| argument == "-h" || argument == "--help";
+    let own = arguments.iter().take_while(|argument| *argument != "--");
+    if own.clone().any(wants_help) {
+        let _ = write!(out, "{}", usage::TEXT);
+        return 0;
+    }
+    match command(arguments, out, err) {
+        Ok(code) => code,
+        Err(failure) => {
+            let _ = out.flush();
+            let _ = write!(err, "{}", failure.text());
+            failure.code()
+        }
+    }
+}
+
+fn command(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> Result<i32, Failure> {
+    let Some((name, rest)) = arguments.split_first() else {
+        return Err(Failure::Usage("no command".to_owned()));
+    };
+    let options = |is_trace| Options::parse(rest, is_trace).map_err(Failure::Usage);
+    match name.as_str() {
+        "run" => run::run(&options(false)?, out, err),
+        "check" => check::check(&options(false)?, out),
+        "trace" => trace::trace(&options(true)?, out, err),
+        _ => Err(Failure::Usage(format!("no such command: {name}"))),
+    }
+}

@@ -1,0 +1,182 @@
+//! The options of a command.
+
+use crate::duration;
+use scenario::{Clock, Language};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum View {
+    Events,
+    EventLoop,
+    Output,
+}
+
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Options {
+    /// The program.
+    pub file: String,
+    pub seed: u64,
+    /// None: the scenario's default.
+    pub cores: Option<u32>,
+    /// Empty: the newest.
+    pub release: String,
+    pub clock: Clock,
+    pub stdin: Option<String>,
+    /// Name for the program, path outside.
+    pub files: Vec<(String, String)>,
+    pub until_ns: Option<u64>,
+    pub steps: Option<u64>,
+    pub view: Option<View>,
+    /// The program's own.
+    pub arguments: Vec<String>,
+}
+
+impl Options {
+    /// Errors: what is wrong with the command line, in words.
+    pub fn parse(arguments: &[String], is_trace: bool) -> Result<Options, String> {
+        let mut options = Options::default();
+        let mut left = arguments.iter();
+        while let Some(argument) = left.next() {
+            if argument == "--" {
+                options.arguments = left.cloned().collect();
+                break;
+            }
+            if !argument.starts_with("--") {
+                if !options.file.is_empty() {
+                    return Err(format!(
+                        "one FILE, not also {argument} (the program's arguments come after --)"
+                    ));
+                }
+                options.file = argument.clone();
+                continue;
+            }
+            let (name, value) = match argument.split_once('=') {
+                Some((name, value)) => (name, value.to_owned()),
+                None => {
+                    let value = left.next().filter(|_| is_known(argument, is_trace));
+                    (argument.as_str(), value.cloned().unwrap_or_default())
+                }
+            };
+            if !is_known(name, is_trace) {
+                return Err(format!("unknown option: {name}"));
+            }
+            if value.is_empty() {
+                return Err(format!("{name} needs a value"));
+            }
+            options.set(name, &value)?;
+        }
+        if options.file.is_empty() {
+            return Err("no FILE".to_owned());
+        }
+        if is_trace && options.view.is_none() {
+            return Err("trace needs --view events, event-loop or output".to_owned());
+        }
+        Ok(options)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
+        match name {
+            "--seed" => self.seed = number(name, value)?,
+            "--cores" => {
+                let cores = number(name, value)?;
+                let cores = u32::try_from(cores)
+                    .ok()
+                    .filter(|cores| (1..=64).contains(cores));
+                self.cores = Some(cores.ok_or("--cores: 1 to 64")?);
+            }
+            "--python" => {
+                let known = Language::Python.releases();
+                if !known.contains(&value) {
+                    return Err(format!("--python: {}", known.join(" or ")));
+                }
+                self.release = value.to_owned();
+            }
+            "--clock" => {
+                self.clock = match value {
+                    "costed" => Clock::Costed,
+                    "frozen" => Clock::Frozen,
+                    _ => return Err("--clock: costed or frozen".to_owned()),
+                }
+            }
+            "--stdin" => self.stdin = Some(value.to_owned()),
+            "--file" => {
+                let (name, path) = value.split_once('=').ok_or("--file: NAME=PATH")?;
+                self.files.push((name.to_owned(), path.to_owned()));
+            }
+            "--until" => self.until_ns = Some(duration::parse(value)?),
+            "--steps" => self.steps = Some(number(name, value)?),
+            _ => {
+                self.view = Some(match value {
+                    "events" => View::Events,
+                    "event-loop" => View::EventLoop,
+                    "output" => View::Output,
+                    _ => return Err("--view: events, event-loop or output".to_owned()),
+                })
+            }
+        }
+        Ok(())
+    }
+}
+
+const NAMES: [&str; 8] = [
+    "--seed", "--cores", "--python", "--clock", "--stdin", "--file", "--until", "--steps",
+];
+
+fn is_known(name: &str, is_trace: bool) -> bool {
+    NAMES.contains(&name) || is_trace && name == "--view"
+}
+
+fn number(name: &str, value: &str) -> Result<u64, String> {
+    value
+        .parse()
+        .map_err(|_| format!("{name} needs a number, not {value}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str, is_trace: bool) -> Result<Options, String> {
+        let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
+        Options::parse(&arguments, is_trace)
+    }
+
+    #[test]
+    fn options_stand_anywhere_before_the_programs_own_arguments() {
+        let options = parse(
+            "--seed=7 a.py --file d=x=y --file e=z --until 2s --cores 4 -- --seed 9",
+            false,
+        )
+        .unwrap();
+        assert_eq!((options.file.as_str(), options.seed), ("a.py", 7));
+        assert_eq!(
+            (options.cores, options.until_ns),
+            (Some(4), Some(2_000_000_000))
+        );
+        assert_eq!(options.files[0], ("d".to_owned(), "x=y".to_owned()));
+        assert_eq!(options.files[1], ("e".to_owned(), "z".to_owned()));
+        assert_eq!(options.arguments, ["--seed", "9"]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        for (line, words) in [
+            ("--seed 7", "no FILE"),
+            (
+                "a.py b.py",
+                "one FILE, not also b.py (the program's arguments come after --)",
+            ),
+            ("a.py --fast", "unknown option: --fast"),
+            ("a.py --view events", "unknown option: --view"),
+            ("a.py --seed", "--seed needs a value"),
+            ("a.py --seed x", "--seed needs a number, not x"),
+            ("a.py --cores 0", "--cores: 1 to 64"),
+            ("a.py --python 2.7", "--python: 3.14 or 3.11"),
+            ("a.py --clock slow", "--clock: costed or frozen"),
+            ("a.py --file x", "--file: NAME=PATH"),
+        ] {
+            assert_eq!(parse(line, false).unwrap_err(), words, "{line}");
+        }
+        let words = "trace needs --view events, event-loop or output";
+        assert_eq!(parse("a.py", true).unwrap_err(), words);
+    }
+}

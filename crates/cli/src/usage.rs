@@ -1,0 +1,38 @@
+//! What `--help` says.
+
+pub const TEXT: &str = "\
+interleave: run a concurrent program on a simulated computer
+
+usage:
+  interleave run FILE [OPTIONS] [-- ARGUMENTS]
+      The program's own stdout, stderr and exit code.
+  interleave check FILE [OPTIONS]
+      Diagnostics only: what is wrong with the text, or not supported.
+  interleave trace FILE --view VIEW [OPTIONS] [-- ARGUMENTS]
+      What happened, as JSON lines. VIEW is one of
+        events      every record of the trace
+        event-loop  one line for each turn of asyncio's loop
+        output      what was written, when and by whom
+
+options:
+  --seed N          for what the program draws at random (0)
+  --cores N         cores of the simulated computer (1)
+  --python RELEASE  3.14 or 3.11 (3.14)
+  --clock CLOCK     costed: work takes time; frozen: time moves only when
+                    nobody can run (costed)
+  --stdin FILE      the program's standard input; - is this program's own
+  --file NAME=PATH  a file that the program can open as NAME (any number)
+  --until DURATION  stop when so much virtual time has passed: 10s, 250ms, 2m
+  --steps N         stop after N instructions
+  -h, --help        this text
+
+ARGUMENTS are the program's sys.argv[1:].
+
+exit codes: the program's own; 1 syntax error; 2 wrong use; 3 not supported;
+124 a limit was reached.
+";
+
+/// What a wrong command line is answered with.
+pub const SHORT: &str = "\
+usage: interleave run|check|trace FILE [OPTIONS]; see interleave --help
+";
