@@ -422,12 +422,12 @@ impl Vm {
             Iter::Zip { strict: true, .. } => true,
             Iter::Zip { inners, .. } => inners.iter().any(|inner| self.may_raise(*inner)),
             Iter::Enumerate { inner, .. } => self.may_raise(*inner),
-            Iter::Dict { dict, version, .. } => {
-                self.table_of(*dict).is_some_and(|table| table.version != *version)
-            }
-            Iter::Set { set, version, .. } => {
-                self.set_table(*set).is_some_and(|table| table.version != *version)
-            }
+            Iter::Dict { dict, version, .. } => self
+                .table_of(*dict)
+                .is_some_and(|table| table.version != *version),
+            Iter::Set { set, version, .. } => self
+                .set_table(*set)
+                .is_some_and(|table| table.version != *version),
             Iter::Deque { deque, version, .. } => {
                 matches!(self.object_of(*deque), Some(Object::Deque(deque)) if deque.version != *version)
             }
