@@ -19,10 +19,6 @@ pub fn format(vm: &mut Vm, args: &Args) -> Outcome {
             }
         },
     };
-    if let Some(method) = vm.python_method(args.get(0), crate::symbol::Sym::FORMAT) {
-        let spec = vm.heap.str(&spec);
-        return vm.tail_call(method, &Args::of(&[args.get(0), spec]));
-    }
     let text = vm.format_native(args.get(0), &spec)?;
     Ok(vm.heap.str(&text))
 }
