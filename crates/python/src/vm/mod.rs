@@ -28,6 +28,7 @@ mod exception;
 mod frame;
 pub mod generator;
 pub(crate) mod hash;
+mod hint;
 mod import;
 mod inspect;
 mod intrinsic;
