@@ -1,5 +1,6 @@
 //! How a frame ends, and what its end means for the frame below.
 
+use crate::code::Handler;
 use crate::object::{GeneratorState, Object, TraceEntry};
 use crate::value::Value;
 use crate::vm::{Frame, Input, Then, Vm};
@@ -19,9 +20,14 @@ pub enum Ending {
 impl Vm {
     /// Ends the running frame: its part of the stack is dropped, and its end delivered.
     pub(crate) fn finish(&mut self, ending: Ending) {
-        let Some(frame) = self.frames.pop() else {
-            return;
-        };
+        if let Some(then) = self.leave_frame(ending) {
+            self.deliver(then, ending);
+        }
+    }
+
+    /// Pops the running frame; where its end goes.
+    fn leave_frame(&mut self, ending: Ending) -> Option<Then> {
+        let frame = self.frames.pop()?;
         let then = frame.then();
         match frame {
             Frame::Python(frame) => {
@@ -41,7 +47,7 @@ impl Vm {
             }
             Frame::Native(frame) => self.cut(frame.floor as usize),
         }
-        self.deliver(then, ending);
+        Some(then)
     }
 
     fn jump(&mut self, target: u32) {
@@ -52,6 +58,15 @@ impl Vm {
 
     /// Gives an ended frame's result to the frame below, as `then` says.
     pub(crate) fn deliver(&mut self, then: Then, ending: Ending) {
+        if let Some(exception) = self.deliver_value(then, ending) {
+            self.unwind(exception);
+            self.heap.release(exception);
+        }
+    }
+
+    /// The same, but for an exception that is to be raised in the frame below: that is handed back,
+    /// counted, so that a deep stack unwinds in a loop.
+    fn deliver_value(&mut self, then: Then, ending: Ending) -> Option<Value> {
         let ending = self.as_end(then, ending);
         match (then, ending) {
             (
@@ -139,12 +154,10 @@ impl Vm {
                 self.heap.release(value)
             }
             (Then::Thread, ending) => self.thread_ended(ending),
-            (_, Ending::Raised(exception)) => {
-                self.unwind(exception);
-                self.heap.release(exception);
-            }
+            (_, Ending::Raised(exception)) => return Some(exception),
             (_, Ending::Yielded(value) | Ending::Exhausted(value)) => self.stack.push(value),
         }
+        None
     }
 
     /// Where an iterator is asked, a StopIteration is its end.
@@ -180,39 +193,43 @@ impl Vm {
 
     /// `again`: the running frame is in the traceback already.
     pub(crate) fn unwind_from(&mut self, exception: Value, again: bool) {
-        match self.frames.last() {
-            None => {}
-            Some(Frame::Native(_)) => self.input = Input::Raised(exception),
-            Some(Frame::Python(frame)) => {
-                let (code, at, base) =
-                    (frame.code, frame.ip.saturating_sub(1), frame.base as usize);
-                if !again {
-                    self.add_trace(exception, TraceEntry { code, instr: at });
-                }
-                let loaded = self.codes[code.0 as usize].clone();
-                let handler = loaded
-                    .code
-                    .handlers
-                    .iter()
-                    .find(|handler| handler.start <= at && at < handler.end);
-                match handler {
-                    Some(handler) => {
-                        self.heap.retain(exception);
-                        self.cut(base + loaded.code.locals.len() + handler.depth as usize);
-                        if handler.lasti {
-                            self.stack.push(Value::Int(i64::from(at)));
-                        }
-                        self.stack.push(exception);
-                        self.jump(handler.target);
-                    }
-                    None => {
-                        self.heap.retain(exception);
-                        let ending = self.generator_raised(exception);
-                        self.finish(ending);
-                    }
-                }
-            }
+        self.heap.retain(exception);
+        let mut raised = Some((exception, again));
+        while let Some((exception, again)) = raised {
+            raised = self
+                .unwind_frame(exception, again)
+                .map(|exception| (exception, false));
         }
+    }
+
+    /// Raises in the running frame alone; an exception that it does not handle is to be raised in the next.
+    /// Takes and gives a counted reference.
+    fn unwind_frame(&mut self, exception: Value, again: bool) -> Option<Value> {
+        let Some(Frame::Python(frame)) = self.frames.last() else {
+            if !self.frames.is_empty() {
+                self.input = Input::Raised(exception);
+            }
+            self.heap.release(exception);
+            return None;
+        };
+        let (code, at, base) = (frame.code, frame.ip.saturating_sub(1), frame.base as usize);
+        if !again {
+            self.add_trace(exception, TraceEntry { code, instr: at });
+        }
+        let loaded = self.codes[code.0 as usize].clone();
+        let covers = |handler: &&Handler| handler.start <= at && at < handler.end;
+        let Some(handler) = loaded.code.handlers.iter().find(covers) else {
+            let ending = self.generator_raised(exception);
+            let then = self.leave_frame(ending)?;
+            return self.deliver_value(then, ending);
+        };
+        self.cut(base + loaded.code.locals.len() + handler.depth as usize);
+        if handler.lasti {
+            self.stack.push(Value::Int(i64::from(at)));
+        }
+        self.stack.push(exception);
+        self.jump(handler.target);
+        None
     }
 
     /// The running frame dies of an exception: a generator is finished by it.

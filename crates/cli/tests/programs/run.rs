@@ -1,0 +1,132 @@
+//! Runs a fixture and compares.
+
+use crate::fixture::Fixture;
+use crate::{stderr, turns};
+use engine::python::PythonMachine;
+use kernel::Until;
+use scenario::{Clock, Language, Scenario};
+use trace::validate::{Expect, explain, validate};
+use trace::{Event, Stream, Trace};
+
+/// More than any fixture needs; an endless loop ends here.
+const STEPS_MAX: u64 = 20_000_000;
+
+struct Ran {
+    stdout: String,
+    stderr: String,
+    exit: i64,
+    /// None: the program was refused.
+    trace: Option<Trace>,
+}
+
+/// Errors: what is wrong, in words.
+pub fn check(fixture: &Fixture) -> Result<(), String> {
+    let ran = run(fixture, Clock::Costed);
+    if ran.stdout != fixture.stdout {
+        return Err(format!(
+            "{}  stderr: {}",
+            difference("stdout", &fixture.stdout, &ran.stdout),
+            ran.stderr.lines().last().unwrap_or("nothing")
+        ));
+    }
+    if let Some(expected) = &fixture.stderr
+        && ran.stderr != *expected
+    {
+        return Err(difference("stderr", expected, &ran.stderr));
+    }
+    let expected = fixture.last_stderr_line.as_deref();
+    if fixture.stderr.is_none() && !stderr::agrees(expected, &ran.stderr) {
+        return Err(format!(
+            "  stderr should end with {expected:?}, not\n{}",
+            ran.stderr
+        ));
+    }
+    if ran.exit != fixture.exit {
+        return Err(format!("  exit code {}, not {}", fixture.exit, ran.exit));
+    }
+    is_legal(&ran)?;
+    if let Some(expected) = &fixture.turns {
+        let ran = run(fixture, Clock::Frozen);
+        is_legal(&ran)?;
+        let trace = ran.trace.ok_or("  refused")?;
+        turns::compare(expected, &views::turns::rows(&trace))?;
+    }
+    Ok(())
+}
+
+fn is_legal(ran: &Ran) -> Result<(), String> {
+    let Some(trace) = &ran.trace else {
+        return Ok(());
+    };
+    let violations = validate(trace, Expect::WHOLE);
+    match violations.as_slice() {
+        [] => Ok(()),
+        [first, ..] => {
+            let count = violations.len();
+            let words = explain(trace, std::slice::from_ref(first));
+            Err(format!(
+                "  the trace breaks {count} rules, first\n  {words}"
+            ))
+        }
+    }
+}
+
+fn run(fixture: &Fixture, clock: Clock) -> Ran {
+    let path = match fixture.stderr {
+        // Recorded with the bare name.
+        Some(_) => format!("{}.py", fixture.name),
+        None => fixture.path.to_string_lossy().into_owned(),
+    };
+    let mut scenario = Scenario::new(Language::Python, path, fixture.source.as_str());
+    scenario.settings.clock = clock;
+    scenario.limits.steps = Some(STEPS_MAX);
+    match engine::python::machine(&scenario) {
+        Ok(machine) => finish(machine),
+        Err(problems) => {
+            let syntax = problems.syntax_error(&scenario);
+            Ran {
+                stdout: String::new(),
+                exit: if syntax.is_some() { 1 } else { 3 },
+                stderr: syntax.unwrap_or_else(|| format!("unsupported: {:?}", problems.0)),
+                trace: None,
+            }
+        }
+    }
+}
+
+fn finish(mut machine: PythonMachine) -> Ran {
+    machine.advance(Until::End);
+    let trace = machine.kernel.trace.clone();
+    let mut ran = Ran {
+        stdout: String::new(),
+        stderr: String::new(),
+        exit: -1,
+        trace: None,
+    };
+    for index in 0..trace.len() {
+        match trace.record(index).event {
+            Event::Output { stream, text } => match stream {
+                Stream::Stdout => ran.stdout.push_str(trace.text(text)),
+                Stream::Stderr => ran.stderr.push_str(trace.text(text)),
+            },
+            Event::OutcomeReached { code, .. } => ran.exit = i64::from(code),
+            _ => {}
+        }
+    }
+    ran.trace = Some(trace);
+    ran
+}
+
+/// The first line that differs.
+fn difference(what: &str, expected: &str, found: &str) -> String {
+    let (mut a, mut b) = (expected.split('\n'), found.split('\n'));
+    let mut line = 1;
+    loop {
+        match (a.next(), b.next()) {
+            (Some(a), Some(b)) if a == b => line += 1,
+            (a, b) => {
+                return format!("  {what}, line {line}\n    expected {a:?}\n    found    {b:?}\n");
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Comparing the last line of stderr loosely: the exception's type and message.
+
+/// Is an expected last line there? None: chatter is fine, an error is not.
+pub fn agrees(expected: Option<&str>, stderr: &str) -> bool {
+    let lines: Vec<&str> = stderr
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let last = normal(lines.last().copied().unwrap_or(""));
+    let Some(expected) = expected.map(normal) else {
+        return !exception(&last).is_some_and(|(name, _)| is_error_name(name));
+    };
+    if is_group_end(&expected) {
+        return is_group_end(&last) || last.contains("ExceptionGroup");
+    }
+    if expected.contains("Enable tracemalloc") {
+        let warned =
+            |line: &&str| line.contains("RuntimeWarning") && line.contains("never awaited");
+        return lines.iter().any(warned);
+    }
+    last == expected || exception(&last).is_some() && exception(&last) == exception(&expected)
+}
+
+/// The closing line of a drawn exception group.
+fn is_group_end(line: &str) -> bool {
+    let dashes = line.strip_prefix('+').unwrap_or(line);
+    !dashes.is_empty() && dashes.chars().all(|letter| letter == '-')
+}
+
+/// Without a group's frame, addresses, suggestions, and places in library files.
+fn normal(line: &str) -> String {
+    let line = line.trim().trim_start_matches('|').trim();
+    let mut text = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find("0x") {
+        let (before, address) = rest.split_at(at);
+        text.push_str(before);
+        text.push_str("0xADDR");
+        rest = address[2..].trim_start_matches(|letter: char| letter.is_ascii_hexdigit());
+    }
+    text.push_str(rest);
+    for words in ["Did you mean", "Did you forget"] {
+        if let Some(at) = text.find(words) {
+            text.truncate(text[..at].trim_end().trim_end_matches('.').len());
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `(Type, message)`, the type without its module.
+fn exception(line: &str) -> Option<(&str, &str)> {
+    let (name, message) = line.split_once(':').unwrap_or((line, ""));
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
+    if name.is_empty() || !name.chars().all(is_name) {
+        return None;
+    }
+    let short = name.rsplit('.').next().unwrap_or(name);
+    (is_error_name(short) || line.contains(':')).then_some((short, message.trim()))
+}
+
+fn is_error_name(name: &str) -> bool {
+    let endings = [
+        "Error",
+        "Exception",
+        "Warning",
+        "Interrupt",
+        "Exit",
+        "Group",
+    ];
+    endings.iter().any(|ending| name.ends_with(ending)) || name.contains("Stop")
+}

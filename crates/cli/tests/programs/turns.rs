@@ -1,0 +1,118 @@
+//! Comparing turns with the recorded ones: when, what ran, what is left.
+//!
+//! Numbers of handles are not compared; those of futures (`F#3`, `Gather#1`)
+//! count anew by first appearance on both sides. The recorder does not list
+//! tasks that are no longer there, so a done task more does not matter.
+
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Errors: the first turn that differs, in words.
+pub fn compare(expected: &[Value], found: &[Value]) -> Result<(), String> {
+    let (mut known, mut ours) = (Numbers::default(), Numbers::default());
+    for (at, (expected, found)) in expected.iter().zip(found).enumerate() {
+        for part in ["t", "timeout"] {
+            if !is_same_time(&expected[part], &found[part]) {
+                return Err(format!(
+                    "  turn {}: {part} is {}, not {}",
+                    at + 1,
+                    expected[part],
+                    found[part]
+                ));
+            }
+        }
+        for part in ["ran", "next", "timers"] {
+            let (a, b) = (
+                handles(&expected[part], &mut known),
+                handles(&found[part], &mut ours),
+            );
+            if a != b {
+                return Err(format!(
+                    "  turn {}: {part}\n    expected {a}\n    found    {b}",
+                    at + 1
+                ));
+            }
+        }
+        tasks(&expected["tasks"], &found["tasks"])
+            .map_err(|words| format!("  turn {}: {words}", at + 1))?;
+    }
+    if expected.len() != found.len() {
+        return Err(format!("  {} turns, not {}", expected.len(), found.len()));
+    }
+    Ok(())
+}
+
+/// New numbers for `F#…` by first appearance.
+#[derive(Default)]
+struct Numbers {
+    futures: BTreeMap<String, usize>,
+}
+
+impl Numbers {
+    fn label(&mut self, label: &Value) -> Value {
+        let Some(text) = label.as_str() else {
+            return Value::Null;
+        };
+        let Some((kind, _)) = text.split_once('#') else {
+            return label.clone();
+        };
+        let count = self.futures.len() + 1;
+        let number = self.futures.entry(text.to_owned()).or_insert(count);
+        json!(format!("{kind}#{number}"))
+    }
+}
+
+fn handles(list: &Value, numbers: &mut Numbers) -> Value {
+    let list = list.as_array().cloned().unwrap_or_default();
+    let one = |handle: &Value| {
+        let mut row = json!({ "kind": handle["kind"] });
+        for key in ["task", "name", "wakes", "skipped"] {
+            if !handle[key].is_null() {
+                row[key] = handle[key].clone();
+            }
+        }
+        for key in ["by", "fut"] {
+            if !handle[key].is_null() {
+                row[key] = numbers.label(&handle[key]);
+            }
+        }
+        if let Some(when) = handle["when"].as_f64() {
+            row["when"] = json!(nanoseconds(when));
+        }
+        row
+    };
+    list.iter().map(one).collect()
+}
+
+fn nanoseconds(seconds: f64) -> i64 {
+    (seconds * 1e9).round() as i64
+}
+
+fn is_same_time(a: &Value, b: &Value) -> bool {
+    a.as_f64().map(nanoseconds) == b.as_f64().map(nanoseconds)
+}
+
+/// Every recorded task is there in the same state; any other is done.
+fn tasks(expected: &Value, found: &Value) -> Result<(), String> {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let mut left = list(found);
+    for task in list(expected) {
+        let at = left.iter().position(|other| other["name"] == task["name"]);
+        let Some(at) = at else {
+            return Err(format!("no task {}", task["name"]));
+        };
+        let other = left.remove(at);
+        for key in ["state", "exc", "cancelling", "must_cancel"] {
+            if task[key] != other[key] {
+                return Err(format!(
+                    "task {}: {key} is {}, not {}",
+                    task["name"], task[key], other[key]
+                ));
+            }
+        }
+    }
+    match left.iter().find(|task| task["state"] == "pending") {
+        Some(task) => Err(format!("a task more: {task}")),
+        None => Ok(()),
+    }
+}
