@@ -94,8 +94,14 @@ pub fn make(vm: &mut Vm, name: &str) -> Option<Id> {
 type Fill = fn(&mut Vm, Id);
 
 /// Name, functions, and what else the module holds.
-static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] =
-    &[("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more)];
+static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
+    (
+        "_asyncio",
+        crate::asyncio::module::FUNCTIONS,
+        crate::asyncio::module::fill,
+    ),
+    ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
+];
 
 /// The module holds its functions only.
 fn nothing_more(_vm: &mut Vm, _module: Id) {}
