@@ -24,6 +24,8 @@ impl Object {
             | Object::Native(_)
             | Object::Random(_)
             | Object::Stream(_)
+            | Object::Lock(_)
+            | Object::ThreadHandle(_)
             | Object::Traceback(_) => {}
             Object::List(items) => all(items, visit),
             Object::Tuple(items) | Object::Union(items) => all(items.iter(), visit),
@@ -129,16 +131,25 @@ impl Object {
             Object::GenericAlias(alias) => all([&alias.origin, &alias.args], visit),
             Object::TypeParam { name, .. } => visit(*name),
             Object::ContextVar(var) => all([&var.name, &var.default], visit),
-            Object::ContextToken { var, old, .. } => all([var, old], visit),
+            Object::ContextToken {
+                var, old, context, ..
+            } => all([var, old, context], visit),
             Object::WeakRef(weak) => visit(weak.callback),
             Object::Loop(event_loop) => {
                 all(&event_loop.ready, visit);
                 all(&event_loop.scheduled, visit);
+                all([&event_loop.current_handle, &event_loop.thread_id], visit);
             }
             Object::Future(f) => {
                 visit(Value::Object(f.class));
                 all(
-                    [&f.event_loop, &f.result, &f.exception, &f.cancel_message],
+                    [
+                        &f.event_loop,
+                        &f.result,
+                        &f.exception,
+                        &f.cancel_message,
+                        &f.cancelled_error,
+                    ],
                     visit,
                 );
                 f.callbacks

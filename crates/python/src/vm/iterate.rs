@@ -427,12 +427,12 @@ impl Vm {
             Iter::Zip { strict: true, .. } => true,
             Iter::Zip { inners, .. } => inners.iter().any(|inner| self.may_raise(*inner)),
             Iter::Enumerate { inner, .. } => self.may_raise(*inner),
-            Iter::Dict { dict, version, .. } => {
-                self.table_of(*dict).is_some_and(|table| table.version != *version)
-            }
-            Iter::Set { set, version, .. } => {
-                self.set_table(*set).is_some_and(|table| table.version != *version)
-            }
+            Iter::Dict { dict, version, .. } => self
+                .table_of(*dict)
+                .is_some_and(|table| table.version != *version),
+            Iter::Set { set, version, .. } => self
+                .set_table(*set)
+                .is_some_and(|table| table.version != *version),
             Iter::Deque { deque, version, .. } => {
                 matches!(self.object_of(*deque), Some(Object::Deque(deque)) if deque.version != *version)
             }
@@ -525,7 +525,13 @@ impl Vm {
 
     /// A frame for the next item of a builtin iterator that runs Python code.
     fn enter_iterator(&mut self, id: Id, then: Then) {
-        self.enter_native("next", iterator_step, &[Value::Object(id)], then);
+        let step = match self.heap.get(id) {
+            Object::Iterator(iter) if matches!(**iter, Iter::Tool { .. }) => {
+                crate::modules::itertools::step
+            }
+            _ => iterator_step,
+        };
+        self.enter_native("next", step, &[Value::Object(id)], then);
     }
 
     /// All items of a builtin container, without running Python code.
@@ -592,7 +598,10 @@ fn ask_iter_step(vm: &mut Vm, input: Input) -> Flow {
             }
             let name = vm.class_name(iterator);
             let class = vm.classes.type_error;
-            Flow::Raise(vm.exception_with(class, &format!("iter() returned non-iterator of type '{name}'")))
+            Flow::Raise(vm.exception_with(
+                class,
+                &format!("iter() returned non-iterator of type '{name}'"),
+            ))
         }
         Input::Raised(exception) => Flow::Raise(exception),
         _ => Flow::Return(Value::None),

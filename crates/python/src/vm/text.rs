@@ -38,6 +38,13 @@ impl Vm {
         }
     }
 
+    /// `repr(value)`, if it needs no Python code and is not too deep.
+    pub(crate) fn repr_of(&self, value: Value) -> Option<String> {
+        let mut text = String::new();
+        self.write_repr(value, &mut text, &mut Vec::new()).ok()?;
+        Some(text)
+    }
+
     /// `str(value)`. Errors: as [`repr_native`](Self::repr_native).
     pub fn str_native(&mut self, value: Value) -> Result<String, Stop> {
         if self.overrides(value, Sym::STR) {
@@ -716,6 +723,18 @@ impl Vm {
                     "<_io.TextIOWrapper name='{name}' mode='{mode}' encoding='utf-8'>"
                 ));
             }
+            Object::Lock(lock) => {
+                let state = if lock.count > 0 { "locked" } else { "unlocked" };
+                let class = self.class_path(self.class_of(value));
+                out.push_str(&format!("<{state} {class} object "));
+                if lock.reentrant {
+                    let owner = lock.holder.map_or(0, crate::modules::thread::ident);
+                    out.push_str(&format!("owner={owner} count={} ", lock.count));
+                }
+                out.push_str(&format!("at {address:#x}>"));
+            }
+            Object::Future(_) => out.push_str(&self.future_repr(value)),
+            Object::Handle(_) => out.push_str(&self.handle_repr(value)),
             Object::WeakRef(weak) => match weak.target {
                 Some(target) => {
                     let target = Value::Object(target);
