@@ -630,3 +630,13 @@ def builtins_print(*objects, sep=" ", end="\n", file=None, flush=False):
     file.write(text)
     if flush:
         file.flush()
+
+
+# --- operators for natives that fold values (sums, products, counters) -----
+
+def op_add(a, b):
+    return a + b
+
+
+def op_multiply(a, b):
+    return a * b

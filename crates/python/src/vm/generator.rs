@@ -172,7 +172,7 @@ impl Vm {
             }
             _ => {}
         }
-        if self.frames.len() >= crate::vm::call::RECURSION_MAX {
+        if self.frames.len() >= self.state.recursion_limit {
             return Err(self.exception_with(
                 self.classes.recursion_error,
                 "maximum recursion depth exceeded",

@@ -39,6 +39,10 @@ impl Vm {
         if let Some(old) = self.modules.insert(name.to_owned(), id) {
             self.heap.release(Value::Object(old));
         }
+        let listed = self.state.modules_dict;
+        if name != "_prelude" {
+            self.dict_set_name(listed, name, Value::Object(id));
+        }
         if let Some((package, child)) = name.rsplit_once('.')
             && let Some(parent) = self.modules.get(package).copied()
         {

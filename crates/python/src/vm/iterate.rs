@@ -520,7 +520,13 @@ impl Vm {
 
     /// A frame for the next item of a builtin iterator that runs Python code.
     fn enter_iterator(&mut self, id: Id, then: Then) {
-        self.enter_native("next", iterator_step, &[Value::Object(id)], then);
+        let step = match self.heap.get(id) {
+            Object::Iterator(iter) if matches!(**iter, Iter::Tool { .. }) => {
+                crate::modules::itertools::step
+            }
+            _ => iterator_step,
+        };
+        self.enter_native("next", step, &[Value::Object(id)], then);
     }
 
     /// All items of a builtin container, without running Python code.

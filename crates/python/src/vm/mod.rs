@@ -47,7 +47,7 @@ mod traceback;
 mod unpack;
 
 pub use build_class::type_new;
-pub use call::Callee;
+pub use call::{Callee, RECURSION_MAX};
 pub use exception::ExceptionKind;
 pub use frame::{Flow, Frame, Input, NativeFrame, NativeStep, PyFrame, Then};
 pub use iterate::Next;

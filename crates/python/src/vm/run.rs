@@ -78,6 +78,7 @@ impl Vm {
     pub fn flush(&mut self) {
         if self.spent_steps > 0 || self.spent_ns > 0 {
             self.kernel.charge(self.spent_ns, self.spent_steps);
+            self.state.worked_ns += self.spent_ns;
             self.slice_steps = self.slice_steps.saturating_sub(self.spent_steps);
             self.slice_ns = self.slice_ns.saturating_sub(self.spent_ns);
             self.spent_steps = 0;
