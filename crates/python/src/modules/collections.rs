@@ -38,11 +38,13 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
         _ => return Err(vm.type_error("defaultdict.__new__(X): X is not a type object")),
     };
     let payload = vm.new_dict();
-    let made = vm.heap.make(Object::Instance(Box::new(crate::object::Instance {
-        class,
-        attributes: crate::attributes::Attributes::new(),
-        payload,
-    })));
+    let made = vm
+        .heap
+        .make(Object::Instance(Box::new(crate::object::Instance {
+            class,
+            attributes: crate::attributes::Attributes::new(),
+            payload,
+        })));
     set_factory(vm, made, Value::None);
     Ok(made)
 }
@@ -143,11 +145,13 @@ fn copy(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "copy", 1)?;
     let this = args.get(0);
     let (class, payload) = (vm.class_of(this), vm.dict_copy(this));
-    let made = vm.heap.make(Object::Instance(Box::new(crate::object::Instance {
-        class,
-        attributes: crate::attributes::Attributes::new(),
-        payload,
-    })));
+    let made = vm
+        .heap
+        .make(Object::Instance(Box::new(crate::object::Instance {
+            class,
+            attributes: crate::attributes::Attributes::new(),
+            payload,
+        })));
     vm.copy_default_factory(this, made);
     Ok(made)
 }

@@ -223,7 +223,10 @@ fn var_reset(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "reset", 2)?;
     let token = args.get(1);
     let Some(Object::ContextToken {
-        var, old, context, used,
+        var,
+        old,
+        context,
+        used,
     }) = vm.object_of(token)
     else {
         let name = vm.class_name(token);

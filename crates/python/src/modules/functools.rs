@@ -47,7 +47,11 @@ fn reduce(vm: &mut Vm, args: &Args) -> Outcome {
     }
     let given = args.positional();
     if given.len() + usize::from(start.is_some()) > 3 || given.len() < 2 {
-        let word = if given.len() < 2 { "at least 2" } else { "at most 3" };
+        let word = if given.len() < 2 {
+            "at least 2"
+        } else {
+            "at most 3"
+        };
         return Err(vm.type_error(&format!(
             "reduce expected {word} arguments, got {}",
             given.len()
@@ -95,7 +99,9 @@ fn reduce_step(vm: &mut Vm, input: Input) -> Flow {
         (_, Input::End) => Flow::Return(total),
         (0, Input::Raised(exception))
             if vm.is_exception(exception, vm.classes.type_error)
-                && vm.lookup_special(iterator, crate::symbol::Sym::ITER).is_none() =>
+                && vm
+                    .lookup_special(iterator, crate::symbol::Sym::ITER)
+                    .is_none() =>
         {
             let class = vm.classes.type_error;
             Flow::Raise(vm.exception_with(class, "reduce() arg 2 must support iteration"))

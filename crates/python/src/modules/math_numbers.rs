@@ -122,7 +122,10 @@ fn floats_step(vm: &mut Vm, input: Input) -> Flow {
     let [mut list, mut item] = vm.native_frame().numbers.map(|number| number as usize);
     while list < lists.len() {
         let next = match lists[list] {
-            Value::Object(id) => vm.heap.list_items(id).and_then(|items| items.get(item).copied()),
+            Value::Object(id) => vm
+                .heap
+                .list_items(id)
+                .and_then(|items| items.get(item).copied()),
             _ => None,
         };
         if let Some(next) = next {

@@ -11,6 +11,7 @@ pub mod itertools;
 pub mod math;
 mod math_numbers;
 pub mod native_class;
+pub mod prelude_natives;
 pub mod random;
 pub mod sys;
 mod sys_facts;
@@ -18,7 +19,6 @@ pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod weakref;
-pub mod prelude_natives;
 
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -127,10 +127,7 @@ pub(crate) fn put(vm: &mut Vm, module: Id, name: &str, value: Value) {
 }
 
 /// The declaration of a module's function.
-pub(crate) fn declaration(
-    module: &str,
-    name: &str,
-) -> Option<&'static crate::native::NativeDef> {
+pub(crate) fn declaration(module: &str, name: &str) -> Option<&'static crate::native::NativeDef> {
     let table = TABLES.iter().find(|(known, _, _)| *known == module)?;
     table.1.iter().find(|def| def.name == name)
 }
@@ -155,11 +152,7 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
-    (
-        "_prelude_natives",
-        prelude_natives::FUNCTIONS,
-        nothing_more,
-    ),
+    ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),

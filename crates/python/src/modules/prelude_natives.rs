@@ -21,8 +21,16 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function(OWNER, "_stdout_replaced", stdout_replaced),
     function(OWNER, "_hash_of_hashes", hash_of_hashes),
     function(OWNER, "_format_pieces", crate::builtins::format::pieces),
-    function(OWNER, "_percent_conversions", crate::builtins::format::percent_conversions),
-    function(OWNER, "_percent_with", crate::builtins::format::percent_with),
+    function(
+        OWNER,
+        "_percent_conversions",
+        crate::builtins::format::percent_conversions,
+    ),
+    function(
+        OWNER,
+        "_percent_with",
+        crate::builtins::format::percent_with,
+    ),
 ];
 
 /// The dict or set behind the first argument, and the integer after it.
@@ -117,7 +125,10 @@ fn stdout_replaced(vm: &mut Vm, _args: &Args) -> Outcome {
 fn hash_of_hashes(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "_hash_of_hashes", 2)?;
     let items = vm.items_of(args.get(0)).unwrap_or_default();
-    let hashes: Vec<i64> = items.into_iter().filter_map(|item| vm.as_int(item)).collect();
+    let hashes: Vec<i64> = items
+        .into_iter()
+        .filter_map(|item| vm.as_int(item))
+        .collect();
     Ok(Value::Int(if matches!(args.get(1), Value::Bool(true)) {
         crate::pure::hash::frozenset(hashes.into_iter())
     } else {

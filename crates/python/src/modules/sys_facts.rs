@@ -132,7 +132,11 @@ fn numbers(vm: &mut Vm, module: Id) {
         ("imag", 1_000_003),
     ]);
     fields.push(("algorithm", algorithm));
-    fields.extend(ints(&[("hash_bits", 64), ("seed_bits", 128), ("cutoff", 0)]));
+    fields.extend(ints(&[
+        ("hash_bits", 64),
+        ("seed_bits", 128),
+        ("cutoff", 0),
+    ]));
     facts(vm, module, "hash_info", &fields);
     let (name, lock) = (vm.heap.str("pthread"), vm.heap.str("pymutex"));
     let fields = [("name", name), ("lock", lock), ("version", Value::None)];

@@ -82,7 +82,5 @@ fn caller_outside(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn tuple(vm: &mut Vm, file: &str, line: u32, name: &str) -> Outcome {
     let (file, name) = (vm.heap.str(file), vm.heap.str(name));
-    Ok(vm
-        .heap
-        .tuple(vec![file, Value::Int(i64::from(line)), name]))
+    Ok(vm.heap.tuple(vec![file, Value::Int(i64::from(line)), name]))
 }

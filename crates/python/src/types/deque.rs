@@ -401,9 +401,7 @@ fn search_step(vm: &mut Vm, input: Input) -> Flow {
     let item = items(vm, &args).get(at as usize).copied();
     match item.filter(|_| at < end) {
         Some(item) => vm.native_equal(item, wanted),
-        None if what == Search::Count => {
-            Flow::Return(Value::Int(i64::from(vm.native_frame().pc)))
-        }
+        None if what == Search::Count => Flow::Return(Value::Int(i64::from(vm.native_frame().pc))),
         None => crate::modules::coerce::raised(not_found(vm, wanted, what)),
     }
 }
@@ -439,4 +437,3 @@ fn maxlen(vm: &mut Vm, args: &Args) -> Outcome {
         .and_then(|deque| deque.limit)
         .map_or(Value::None, |limit| Value::Int(limit as i64)))
 }
-

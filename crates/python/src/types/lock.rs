@@ -8,7 +8,9 @@
 //! Invariant: a waiter is in the queue while its thread is blocked here, and
 //! nowhere else.
 
-use crate::native::{Args, NativeDef, OnWake, Outcome, Signature, Stop, Wait, method, static_method};
+use crate::native::{
+    Args, NativeDef, OnWake, Outcome, Signature, Stop, Wait, method, static_method,
+};
 use crate::object::{Lock, LockWaiter, Object};
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
@@ -257,7 +259,11 @@ fn is_owned(vm: &mut Vm, args: &Args) -> Outcome {
 fn recursion_count(vm: &mut Vm, args: &Args) -> Outcome {
     let (id, me) = (id_of(args.get(0)), vm.kernel.thread());
     let lock = lock_mut(vm, id);
-    let count = if lock.holder == Some(me) { lock.count } else { 0 };
+    let count = if lock.holder == Some(me) {
+        lock.count
+    } else {
+        0
+    };
     Ok(Value::Int(i64::from(count)))
 }
 

@@ -86,7 +86,9 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
                 | Object::Partial(_)
                 | Object::GenericAlias(_)
         )
-    ) || vm.lookup_special(function, crate::symbol::Sym::CALL).is_some();
+    ) || vm
+        .lookup_special(function, crate::symbol::Sym::CALL)
+        .is_some();
     if !callable {
         return Err(vm.type_error("the first argument must be callable"));
     }
@@ -167,8 +169,11 @@ fn repr(vm: &mut Vm, args: &Args) -> Outcome {
 
 /// What `copy` needs.
 fn reduce(vm: &mut Vm, args: &Args) -> Outcome {
-    let (function, arguments, keywords) =
-        (function(vm, args)?, arguments(vm, args)?, keywords(vm, args)?);
+    let (function, arguments, keywords) = (
+        function(vm, args)?,
+        arguments(vm, args)?,
+        keywords(vm, args)?,
+    );
     let class = Value::Object(vm.class_of(args.get(0)));
     let first = vm.heap.tuple(vec![function]);
     let state = vm

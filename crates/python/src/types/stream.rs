@@ -211,10 +211,7 @@ fn read_step(vm: &mut Vm, _input: Input) -> Flow {
         1 => Flow::Raise(vm.stop_iteration(Value::None)),
         2 => {
             let items = vm.items_of(lines).unwrap_or_default();
-            let text: String = items
-                .iter()
-                .filter_map(|line| vm.text_of(*line))
-                .collect();
+            let text: String = items.iter().filter_map(|line| vm.text_of(*line)).collect();
             Flow::Return(vm.heap.str(&text))
         }
         _ => Flow::Return(lines),

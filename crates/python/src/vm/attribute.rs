@@ -391,6 +391,18 @@ impl Vm {
         if let Some(found) = found
             && self.is_data_descriptor(found)
         {
+            // Should the property raise AttributeError, `__getattr__` is asked.
+            if let Some(Object::Property(property)) = self.object_of(found)
+                && !property.getter.is_none()
+            {
+                let getter = property.getter;
+                if self.lookup_cached(class, Sym::GETATTR).is_some() {
+                    let key = self.name_value(name);
+                    let values = [object, key, getter];
+                    self.enter_native("property", property_step, &values, Then::Push);
+                    return Err(Stop::Frame);
+                }
+            }
             return self.bind_attribute(found, object, class);
         }
         let own = match object {
@@ -959,6 +971,24 @@ impl Vm {
             .into_iter()
             .map(|name| self.name_value(name))
             .collect()
+    }
+}
+
+/// A property in a class that also has `__getattr__`: `[object, name, getter]`.
+fn property_step(vm: &mut Vm, input: crate::vm::Input) -> crate::vm::Flow {
+    use crate::vm::{Flow, Input};
+    let (object, key, getter) = (vm.slot(0), vm.slot(1), vm.slot(2));
+    match (vm.native_frame().pc, input) {
+        (0, Input::Start) => vm.native_call(getter, &[object]),
+        (0, Input::Raised(exception)) if vm.is_exception(exception, vm.classes.attribute_error) => {
+            vm.native_frame().pc = 1;
+            let class = vm.class_of(object);
+            let method = vm.lookup(class, Sym::GETATTR).unwrap_or(Value::None);
+            vm.native_call(method, &[object, key])
+        }
+        (_, Input::Raised(exception)) => Flow::Raise(exception),
+        (_, Input::Value(value)) => Flow::Return(value),
+        _ => Flow::Return(Value::None),
     }
 }
 

@@ -99,8 +99,7 @@ fn no_keywords(vm: &mut Vm, args: &Args, name: &str) -> Result<(), Stop> {
 // ---- counting ---------------------------------------------------------------------------
 
 pub fn count(vm: &mut Vm, args: &Args) -> Outcome {
-    let [start, step] =
-        vm.bind::<2>(&own(args), &signature("count", &["start", "step"], 0, 2))?;
+    let [start, step] = vm.bind::<2>(&own(args), &signature("count", &["start", "step"], 0, 2))?;
     let (start, step) = (
         start.bound().unwrap_or(Value::Int(0)),
         step.bound().unwrap_or(Value::Int(1)),
@@ -128,9 +127,9 @@ pub fn repeat(vm: &mut Vm, args: &Args) -> Outcome {
 
 pub fn repeat_hint(vm: &mut Vm, args: &Args) -> Outcome {
     let left = match args.get(0) {
-        Value::Object(id) => parts(vm, id).map_or(0, |(_, _, numbers)| {
-            numbers.first().copied().unwrap_or(0)
-        }),
+        Value::Object(id) => {
+            parts(vm, id).map_or(0, |(_, _, numbers)| numbers.first().copied().unwrap_or(0))
+        }
         _ => 0,
     };
     if left < 0 {
@@ -227,8 +226,10 @@ pub fn takewhile(vm: &mut Vm, args: &Args) -> Outcome {
 /// `inners`: iterator, key function or None, key, value, and the key of the group that was given
 /// last; `numbers`: that group's number.
 pub fn groupby(vm: &mut Vm, args: &Args) -> Outcome {
-    let [iterable, key] =
-        vm.bind::<2>(&own(args), &signature("groupby", &["iterable", "key"], 1, 2))?;
+    let [iterable, key] = vm.bind::<2>(
+        &own(args),
+        &signature("groupby", &["iterable", "key"], 1, 2),
+    )?;
     let key = key.bound().unwrap_or(Value::None);
     let inners = vec![iterable, key, Value::Null, Value::Null, Value::Null];
     iterating(vm, Kind::Groupby, inners, 0, 1, vec![0])
@@ -253,9 +254,7 @@ pub fn islice(vm: &mut Vm, args: &Args) -> Outcome {
         let given = match vm.as_int(*value) {
             Some(given) if given >= i64::from(place == 3) => given,
             _ if place == 3 => {
-                return Err(
-                    vm.value_error("Step for islice() must be a positive integer or None.")
-                );
+                return Err(vm.value_error("Step for islice() must be a positive integer or None."));
             }
             _ if place == 2 && ends.len() == 1 => {
                 return Err(vm.value_error(
@@ -299,7 +298,14 @@ pub fn zip_longest(vm: &mut Vm, args: &Args) -> Outcome {
     let mut inners = vec![fill];
     inners.extend_from_slice(&args.positional()[1..]);
     let count = inners.len();
-    iterating(vm, Kind::ZipLongest, inners, 1, count, vec![count as i64 - 1])
+    iterating(
+        vm,
+        Kind::ZipLongest,
+        inners,
+        1,
+        count,
+        vec![count as i64 - 1],
+    )
 }
 
 // ---- combinations ----------------------------------------------------------------------------
@@ -349,7 +355,10 @@ fn choose(vm: &mut Vm, args: &Args, kind: Kind) -> Outcome {
 
 /// Where the iterable stands among the arguments as they were given.
 fn collected(args: &Args, iterable: Value, stop: Stop) -> Stop {
-    match (stop, args.values.iter().position(|value| value.is(iterable))) {
+    match (
+        stop,
+        args.values.iter().position(|value| value.is(iterable)),
+    ) {
         (Stop::Collect(_), Some(at)) => Stop::Collect(at),
         (stop, _) => stop,
     }
@@ -364,7 +373,11 @@ pub fn repeating(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 pub fn permutations(vm: &mut Vm, args: &Args) -> Outcome {
-    let all = by_position(vm, args, &signature("permutations", &["iterable", "r"], 1, 2))?;
+    let all = by_position(
+        vm,
+        args,
+        &signature("permutations", &["iterable", "r"], 1, 2),
+    )?;
     let items = pool(vm, &all, 1).map_err(|stop| collected(args, all.get(1), stop))?;
     let size = items.len() as i64;
     let chosen = match all.optional(2) {

@@ -128,7 +128,11 @@ pub fn next(vm: &mut Vm, id: Id) -> Result<Next, Value> {
         Kind::Cycle if numbers[0] == 1 => match inners.get(1 + numbers[1] as usize).copied() {
             Some(value) => {
                 let last = inners.len() as i64 - 2;
-                let next = if numbers[1] >= last { 0 } else { numbers[1] + 1 };
+                let next = if numbers[1] >= last {
+                    0
+                } else {
+                    numbers[1] + 1
+                };
                 set_number(vm, id, 1, next);
                 Next::Item(value)
             }
@@ -139,7 +143,8 @@ pub fn next(vm: &mut Vm, id: Id) -> Result<Next, Value> {
             let Value::Object(source) = data else {
                 return Ok(Next::End);
             };
-            let known = parts(vm, source).and_then(|(_, items, _)| items.get(1 + at as usize).copied());
+            let known =
+                parts(vm, source).and_then(|(_, items, _)| items.get(1 + at as usize).copied());
             match known {
                 Some(value) => {
                     set_number(vm, id, 0, at + 1);
