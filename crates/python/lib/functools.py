@@ -1,6 +1,6 @@
 """Functions about functions: wrapping, caching, partial calls, dispatch by type.
 
-`partial`, `reduce` and `cmp_to_key` are native, and so is the wrapper of
+`partial` and `reduce` are native, and so is the wrapper of
 `lru_cache` where the VM has one: CPython's takes no Python frame, so a cached
 recursion goes just as deep as an uncached one.
 """
@@ -9,13 +9,45 @@ __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES",
            "total_ordering", "cache", "cmp_to_key", "lru_cache", "reduce", "partial",
            "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]
 
-from _functools import cmp_to_key, partial, reduce
+from _functools import partial, reduce
 
 try:
     from _functools import Placeholder
     __all__.append("Placeholder")
 except ImportError:
     pass
+
+
+class _KeyWrapper:
+    """A key that compares as `cmp_to_key`'s function says."""
+
+    __slots__ = ("_compare", "obj")
+    __hash__ = None
+
+    def __init__(self, compare, obj):
+        self._compare = compare
+        self.obj = obj
+
+    def __lt__(self, other):
+        return self._compare(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return self._compare(self.obj, other.obj) > 0
+
+    def __eq__(self, other):
+        return self._compare(self.obj, other.obj) == 0
+
+    def __le__(self, other):
+        return self._compare(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        return self._compare(self.obj, other.obj) >= 0
+
+
+def cmp_to_key(mycmp):
+    """Turn an old comparison (negative, zero, positive) into a sort key."""
+    return lambda obj: _KeyWrapper(mycmp, obj)
+
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__",
                        "__annotate__", "__type_params__")

@@ -29,6 +29,7 @@ mod frame;
 pub mod generator;
 pub(crate) mod hash;
 mod import;
+mod import_names;
 mod inspect;
 mod intrinsic;
 mod iterate;
