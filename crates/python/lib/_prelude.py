@@ -18,6 +18,7 @@ from _prelude_natives import (
     _type_of,
 )
 from _prelude_containers import *
+from _prelude_containers import _index
 from _prelude_text import *
 
 
@@ -206,7 +207,7 @@ def op_getitem(container, key):
 def _plain_key(key):
     """An index or slice made of integers."""
     def plain(part):
-        return part if part is None or isinstance(part, int) else _type_of(part).__index__(part)
+        return part if part is None or isinstance(part, int) else _index(part)
 
     if isinstance(key, slice):
         return slice(plain(key.start), plain(key.stop), plain(key.step))
@@ -389,6 +390,12 @@ def type___annotations__(cls):
     result = {} if annotate is None else annotate(1)
     if not cls.__module__ == "builtins":
         cls.__annotations__ = result
+    return result
+
+
+def function___annotations__(function):
+    annotate = function.__annotate__
+    function.__annotations__ = result = {} if annotate is None else annotate(1)
     return result
 
 
@@ -626,7 +633,21 @@ def builtins_print(*objects, sep=" ", end="\n", file=None, flush=False):
         if replaced is None:
             return print(*texts, sep=sep, end=end)
         file = replaced
-    text = (" " if sep is None else sep).join(texts) + ("\n" if end is None else end)
-    file.write(text)
+    between, last = " " if sep is None else sep, "\n" if end is None else end
+    for at in range(len(texts)):
+        if at:
+            file.write(between)
+        file.write(texts[at])
+    file.write(last)
     if flush:
         file.flush()
+
+
+# --- operators for natives that fold values (sums, products, counters) -----
+
+def op_add(a, b):
+    return a + b
+
+
+def op_multiply(a, b):
+    return a * b

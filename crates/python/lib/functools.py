@@ -1,6 +1,6 @@
 """Functions about functions: wrapping, caching, partial calls, dispatch by type.
 
-`partial`, `reduce` and `cmp_to_key` are native, and so is the wrapper of
+`partial` and `reduce` are native, and so is the wrapper of
 `lru_cache` where the VM has one: CPython's takes no Python frame, so a cached
 recursion goes just as deep as an uncached one.
 """
@@ -9,13 +9,42 @@ __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES",
            "total_ordering", "cache", "cmp_to_key", "lru_cache", "reduce", "partial",
            "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]
 
-from _functools import cmp_to_key, partial, reduce
+from _functools import partial, reduce
 
 try:
     from _functools import Placeholder
     __all__.append("Placeholder")
 except ImportError:
     pass
+
+
+def cmp_to_key(mycmp):
+    """A key function out of a comparing function (negative, zero or positive)."""
+
+    class KeyWrapper:
+        __slots__ = ("obj",)
+        __hash__ = None
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+
+    return KeyWrapper
+
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__",
                        "__annotate__", "__type_params__")

@@ -14,7 +14,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use num_bigint::BigInt;
 use std::collections::VecDeque;
-use trace::StrandId;
+use trace::{StrandId, ThreadId};
 
 /// A loaded code object, see `vm::Vm::codes`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -87,12 +87,16 @@ pub enum Object {
     ContextToken {
         var: Value,
         old: Value,
+        context: Value,
         used: bool,
     },
     WeakRef(Box<WeakRef>),
     /// A standard stream: 0 stdin, 1 stdout, 2 stderr.
     Stream(u8),
     Traceback(Box<TracebackObject>),
+    /// `_thread.lock` or `_thread.RLock`
+    Lock(Box<Lock>),
+    ThreadHandle(Box<ThreadHandle>),
     /// A sort in the middle of its work.
     Sort(Box<crate::pure::sort::SortMachine>),
     // asyncio's own structures
@@ -453,6 +457,36 @@ pub struct GenericAlias {
 pub struct ContextVar {
     pub name: Value,
     pub default: Value,
+}
+
+/// See `types::lock`.
+#[derive(Clone)]
+pub struct Lock {
+    pub reentrant: bool,
+    /// 0: nobody has it; more than 1 for re-entrant ones only.
+    pub count: u32,
+    pub holder: Option<ThreadId>,
+    /// The one that waits longest first.
+    pub waiters: Vec<LockWaiter>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct LockWaiter {
+    pub thread: ThreadId,
+    /// Nanoseconds of virtual time.
+    pub since: u64,
+    /// A release has woken it, and it has not run since.
+    pub woken: bool,
+    /// … and the lock is its already.
+    pub handed: bool,
+}
+
+/// What joins a thread.
+#[derive(Clone)]
+pub struct ThreadHandle {
+    pub thread: ThreadId,
+    pub done: bool,
+    pub waiters: Vec<ThreadId>,
 }
 
 #[derive(Clone)]

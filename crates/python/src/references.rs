@@ -24,6 +24,8 @@ impl Object {
             | Object::Native(_)
             | Object::Random(_)
             | Object::Stream(_)
+            | Object::Lock(_)
+            | Object::ThreadHandle(_)
             | Object::Traceback(_) => {}
             Object::List(items) => all(items, visit),
             Object::Tuple(items) | Object::Union(items) => all(items.iter(), visit),
@@ -129,7 +131,9 @@ impl Object {
             Object::GenericAlias(alias) => all([&alias.origin, &alias.args], visit),
             Object::TypeParam { name, .. } => visit(*name),
             Object::ContextVar(var) => all([&var.name, &var.default], visit),
-            Object::ContextToken { var, old, .. } => all([var, old], visit),
+            Object::ContextToken {
+                var, old, context, ..
+            } => all([var, old, context], visit),
             Object::WeakRef(weak) => visit(weak.callback),
             Object::Loop(event_loop) => {
                 all(&event_loop.ready, visit);

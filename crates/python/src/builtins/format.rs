@@ -19,10 +19,6 @@ pub fn format(vm: &mut Vm, args: &Args) -> Outcome {
             }
         },
     };
-    if let Some(method) = vm.python_method(args.get(0), crate::symbol::Sym::FORMAT) {
-        let spec = vm.heap.str(&spec);
-        return vm.tail_call(method, &Args::of(&[args.get(0), spec]));
-    }
     let text = vm.format_native(args.get(0), &spec)?;
     Ok(vm.heap.str(&text))
 }
@@ -217,7 +213,13 @@ fn field_parts(vm: &mut Vm, field: str_format::Field, numbering: &mut Numbering)
         Some(other) => return Err(vm.raise_pure(str_format::unknown_conversion(other))),
     };
     let spec = vm.heap.str(&field.spec);
-    Ok(vm.heap.tuple(vec![root, steps, conversion, spec, Value::Bool(field.nested)]))
+    Ok(vm.heap.tuple(vec![
+        root,
+        steps,
+        conversion,
+        spec,
+        Value::Bool(field.nested),
+    ]))
 }
 
 /// `(template)`: each conversion of `%` as `(key, conversion, number of stars)`.
@@ -231,7 +233,8 @@ pub fn percent_conversions(vm: &mut Vm, args: &Args) -> Outcome {
                 Some(key) => vm.heap.str(key),
                 None => Value::None,
             };
-            let stars = i64::from(field.width == Count::Star) + i64::from(field.precision == Count::Star);
+            let stars =
+                i64::from(field.width == Count::Star) + i64::from(field.precision == Count::Star);
             let conversion = vm.character(field.conversion);
             out.push(vm.heap.tuple(vec![key, conversion, Value::Int(stars)]));
         }
@@ -244,7 +247,10 @@ pub fn percent_with(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "_percent_with", 3)?;
     let template = vm.text_of(args.get(0)).unwrap_or("").to_owned();
     let items = vm.items_of(args.get(2)).unwrap_or_default();
-    let texts = items.iter().map(|item| vm.text_of(*item).unwrap_or("").to_owned()).collect();
+    let texts = items
+        .iter()
+        .map(|item| vm.text_of(*item).unwrap_or("").to_owned())
+        .collect();
     let text = vm.percent_with(&template, args.get(1), &mut Some(texts))?;
     Ok(vm.heap.str(&text))
 }

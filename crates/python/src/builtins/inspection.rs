@@ -57,7 +57,7 @@ pub fn len(vm: &mut Vm, args: &Args) -> Outcome {
     }
 }
 
-fn len_step(vm: &mut Vm, input: Input) -> Flow {
+pub(crate) fn len_step(vm: &mut Vm, input: Input) -> Flow {
     match input {
         Input::Start => {
             let (value, method) = (vm.slot(0), vm.slot(1));

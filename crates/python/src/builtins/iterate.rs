@@ -39,21 +39,7 @@ fn iter_step(vm: &mut Vm, input: Input) -> Flow {
             let value = vm.slot(0);
             vm.native_iter(value)
         }
-        Input::Value(iterator) => {
-            let ok = match vm.object_of(iterator) {
-                Some(Object::Iterator(_) | Object::Generator(_)) => true,
-                _ => vm.lookup_special(iterator, Sym::NEXT).is_some(),
-            };
-            if ok {
-                return Flow::Return(iterator);
-            }
-            let name = vm.class_name(iterator);
-            let class = vm.classes.type_error;
-            Flow::Raise(vm.exception_with(
-                class,
-                &format!("iter() returned non-iterator of type '{name}'"),
-            ))
-        }
+        Input::Value(iterator) => Flow::Return(iterator),
         Input::Raised(exception) => Flow::Raise(exception),
         _ => Flow::Return(Value::None),
     }

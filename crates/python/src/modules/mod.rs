@@ -2,8 +2,23 @@
 //!
 //! A native module is made when it is first imported: `make` says which there are.
 
+pub mod coerce;
+pub mod collections;
+pub mod contextvars;
+pub mod functools;
+pub mod gc;
 pub mod itertools;
+pub mod math;
+mod math_numbers;
+pub mod native_class;
 pub mod prelude_natives;
+pub mod random;
+pub mod sys;
+mod sys_facts;
+pub mod thread;
+pub mod time;
+pub mod traceback;
+pub mod weakref;
 
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -31,6 +46,22 @@ pub struct State {
     pub weak: BTreeMap<Id, Vec<Id>>,
     /// The current context of `contextvars` (of the running task or thread), or `Null`.
     pub context: Value,
+    /// `sys.modules` once `sys` is imported, or `Null`.
+    pub modules_dict: Value,
+    /// Contexts that some `Context.run` is in the middle of.
+    pub entered: BTreeSet<Id>,
+    /// `functools.Placeholder`, or `Null` before `_functools` is imported.
+    pub placeholder: Value,
+    /// `sys.setswitchinterval`, in nanoseconds: what programs are told.
+    pub switch_interval: u64,
+    /// Virtual nanoseconds that instructions and natives took, of all threads.
+    pub worked_ns: u64,
+    /// `sys.setrecursionlimit`
+    pub recursion_limit: usize,
+    /// `gc.isenabled()`
+    pub gc_enabled: bool,
+    /// Classes of native modules that `classes` has no field for, by name.
+    pub module_classes: BTreeMap<&'static str, Id>,
     /// The last line of an uncaught exception's text, for the outcome.
     pub last_words: String,
     /// "Exception ignored in …", for the frame that ends now.
@@ -51,6 +82,14 @@ impl Default for State {
             finalized: BTreeSet::new(),
             weak: BTreeMap::new(),
             context: Value::Null,
+            modules_dict: Value::Null,
+            entered: BTreeSet::new(),
+            placeholder: Value::Null,
+            switch_interval: 5_000_000,
+            worked_ns: 0,
+            recursion_limit: crate::vm::RECURSION_MAX,
+            gc_enabled: true,
+            module_classes: BTreeMap::new(),
             last_words: String::new(),
             ignored_in: String::new(),
             compiler_warnings: String::new(),
@@ -69,13 +108,28 @@ impl State {
             self.async_gen_hooks.0,
             self.async_gen_hooks.1,
             self.context,
+            self.placeholder,
+            self.modules_dict,
         ]
         .into_iter()
         .for_each(&mut *visit);
         self.tool_classes
             .iter()
+            .chain(self.module_classes.values())
             .for_each(|id| visit(Value::Object(*id)));
     }
+}
+
+/// Binds a name in a module that is being made.
+pub(crate) fn put(vm: &mut Vm, module: Id, name: &str, value: Value) {
+    let key = vm.symbols.intern(name);
+    vm.heap.set_attribute(module, key, value);
+}
+
+/// The declaration of a module's function.
+pub(crate) fn declaration(module: &str, name: &str) -> Option<&'static crate::native::NativeDef> {
+    let table = TABLES.iter().find(|(known, _, _)| *known == module)?;
+    table.1.iter().find(|def| def.name == name)
 }
 
 /// A fresh native module, if there is one of that name.
@@ -100,9 +154,25 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
         crate::asyncio::module::FUNCTIONS,
         crate::asyncio::module::fill,
     ),
+    ("_collections", collections::FUNCTIONS, collections::fill),
+    ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
+    ("_functools", functools::FUNCTIONS, functools::fill),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
+    ("_random", &[], random::fill),
+    ("_thread", thread::FUNCTIONS, thread::fill),
+    ("_traceback", traceback::FUNCTIONS, nothing_more),
+    ("_weakref", weakref::FUNCTIONS, weakref::fill),
+    ("gc", gc::FUNCTIONS, gc::fill),
+    ("itertools", itertools::FUNCTIONS, itertools::fill),
+    ("math", math::FUNCTIONS, math::fill),
+    ("sys", sys::FUNCTIONS, sys::fill),
+    ("time", time::FUNCTIONS, time::fill),
 ];
 
+/// The names of the native modules.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|(name, _, _)| *name)
+}
 /// The module holds its functions only.
 fn nothing_more(_vm: &mut Vm, _module: Id) {}
 

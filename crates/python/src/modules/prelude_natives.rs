@@ -17,12 +17,21 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function(OWNER, "_type_of", type_of),
     function(OWNER, "_build_class", build_class),
     function(OWNER, "_payload", payload),
+    function(OWNER, "_is_old", is_old),
     function(OWNER, "_escape_non_ascii", escape_non_ascii),
     function(OWNER, "_stdout_replaced", stdout_replaced),
     function(OWNER, "_hash_of_hashes", hash_of_hashes),
     function(OWNER, "_format_pieces", crate::builtins::format::pieces),
-    function(OWNER, "_percent_conversions", crate::builtins::format::percent_conversions),
-    function(OWNER, "_percent_with", crate::builtins::format::percent_with),
+    function(
+        OWNER,
+        "_percent_conversions",
+        crate::builtins::format::percent_conversions,
+    ),
+    function(
+        OWNER,
+        "_percent_with",
+        crate::builtins::format::percent_with,
+    ),
 ];
 
 /// The dict or set behind the first argument, and the integer after it.
@@ -102,6 +111,11 @@ fn payload(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(vm.payload(args.get(0)))
 }
 
+/// Is 3.11 the version that is shown?
+fn is_old(vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::Bool(vm.is_old()))
+}
+
 /// What `ascii` makes of a repr.
 fn escape_non_ascii(vm: &mut Vm, args: &Args) -> Outcome {
     let text = crate::pure::str_repr::escape_non_ascii(vm.text_of(args.get(0)).unwrap_or(""));
@@ -117,7 +131,10 @@ fn stdout_replaced(vm: &mut Vm, _args: &Args) -> Outcome {
 fn hash_of_hashes(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "_hash_of_hashes", 2)?;
     let items = vm.items_of(args.get(0)).unwrap_or_default();
-    let hashes: Vec<i64> = items.into_iter().filter_map(|item| vm.as_int(item)).collect();
+    let hashes: Vec<i64> = items
+        .into_iter()
+        .filter_map(|item| vm.as_int(item))
+        .collect();
     Ok(Value::Int(if matches!(args.get(1), Value::Bool(true)) {
         crate::pure::hash::frozenset(hashes.into_iter())
     } else {

@@ -58,8 +58,10 @@ pub static ITEMS_EQUALITY: &[NativeDef] = &equality!("dict_items");
 pub static ITEMS_ORDERING: &[NativeDef] = &ordering!("dict_items");
 pub static ITEMS_COLLECTION: &[NativeDef] = &collection!("dict_items");
 
-pub static VALUES: &[NativeDef] =
-    &[method("dict_values", "__reversed__", view_reversed), getter("dict_values", "mapping", mapping)];
+pub static VALUES: &[NativeDef] = &[
+    method("dict_values", "__reversed__", view_reversed),
+    getter("dict_values", "mapping", mapping),
+];
 pub static VALUES_COLLECTION: &[NativeDef] = &collection!("dict_values");
 
 pub static DEFAULTDICT: &[NativeDef] = &[
@@ -117,10 +119,15 @@ fn fill(vm: &mut Vm, args: &Args, name: &str) -> Outcome {
             && !vm.overrides(source, crate::symbol::Sym::GETITEM);
         let merged = plain && vm.dict_merge(dict, source)?;
         if !merged {
-            if vm.lookup_special(source, crate::symbol::Sym::KEYS).is_some() {
+            if vm
+                .lookup_special(source, crate::symbol::Sym::KEYS)
+                .is_some()
+            {
                 return Err(Stop::Fallback);
             }
-            let Some(pairs) = vm.items_of(source) else { return vm.collect(args, 1) };
+            let Some(pairs) = vm.items_of(source) else {
+                return vm.collect(args, 1);
+            };
             add_pairs(vm, dict, &pairs)?;
         }
     }
@@ -152,7 +159,9 @@ fn add_pairs(vm: &mut Vm, dict: Value, pairs: &[Value]) -> Result<(), Stop> {
     let mut entries = Vec::with_capacity(pairs.len());
     for (at, pair) in pairs.iter().enumerate() {
         let Some(items) = vm.items_of(*pair) else {
-            if vm.overrides(*pair, crate::symbol::Sym::ITER) || vm.lookup_special(*pair, crate::symbol::Sym::ITER).is_some() {
+            if vm.overrides(*pair, crate::symbol::Sym::ITER)
+                || vm.lookup_special(*pair, crate::symbol::Sym::ITER).is_some()
+            {
                 return Err(Stop::Fallback);
             }
             let text = if vm.is_old() {
@@ -203,7 +212,10 @@ fn setdefault(vm: &mut Vm, args: &Args) -> Outcome {
     let id = vm.storage(args.get(0));
     let hash = vm.hash_for(args.get(1), "dict key")?;
     match vm.dict_find(id, hash, args.get(1))? {
-        Some(at) => Ok(vm.table_of(args.get(0)).and_then(|table| table.entry(at)).map_or(default, |entry| entry.value)),
+        Some(at) => Ok(vm
+            .table_of(args.get(0))
+            .and_then(|table| table.entry(at))
+            .map_or(default, |entry| entry.value)),
         None => {
             vm.dict_put(id, None, hash, args.get(1), default);
             Ok(default)
@@ -248,7 +260,9 @@ fn pop(vm: &mut Vm, args: &Args) -> Outcome {
 fn popitem(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "dict.popitem", 0)?;
     if names_view(vm, args.get(0)).is_some() {
-        let last = vm.dict_entries(args.get(0)).and_then(|mut entries| entries.pop());
+        let last = vm
+            .dict_entries(args.get(0))
+            .and_then(|mut entries| entries.pop());
         if let Some((key, value)) = last {
             remove_name(vm, args.get(0), key)?;
             return Ok(vm.heap.tuple(vec![key, value]));
@@ -310,12 +324,16 @@ fn items(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn fromkeys(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "fromkeys", 1, 2)?;
-    let Value::Object(class) = args.get(0) else { return Err(vm.type_error("fromkeys needs a class")) };
+    let Value::Object(class) = args.get(0) else {
+        return Err(vm.type_error("fromkeys needs a class"));
+    };
     let value = args.optional(2).bound().unwrap_or(Value::None);
     if class != vm.classes.dict {
         return Err(Stop::Fallback);
     }
-    let Some(keys) = vm.items_of(args.get(1)) else { return vm.collect(args, 1) };
+    let Some(keys) = vm.items_of(args.get(1)) else {
+        return vm.collect(args, 1);
+    };
     let dict = vm.new_dict();
     let id = vm.storage(dict);
     for key in keys {
@@ -327,7 +345,13 @@ fn fromkeys(vm: &mut Vm, args: &Args) -> Outcome {
 fn reverse_of(vm: &mut Vm, dict: Value, kind: ViewKind) -> Value {
     let version = vm.table_of(dict).map_or(0, |table| table.version);
     let dict = vm.payload(dict);
-    vm.make_iterator(Iter::Dict { dict, at: 0, version, kind, reverse: true })
+    vm.make_iterator(Iter::Dict {
+        dict,
+        at: 0,
+        version,
+        kind,
+        reverse: true,
+    })
 }
 
 fn reversed(vm: &mut Vm, args: &Args) -> Outcome {
@@ -359,7 +383,11 @@ fn mapping(vm: &mut Vm, args: &Args) -> Outcome {
 fn factory_of(vm: &mut Vm, value: Value) -> Value {
     let name = vm.sym("default_factory");
     match value {
-        Value::Object(id) => vm.heap.attributes(id).and_then(|names| names.get(name)).unwrap_or(Value::None),
+        Value::Object(id) => vm
+            .heap
+            .attributes(id)
+            .and_then(|names| names.get(name))
+            .unwrap_or(Value::None),
         _ => Value::None,
     }
 }
@@ -414,7 +442,12 @@ fn default_missing(vm: &mut Vm, args: &Args) -> Outcome {
     if factory.is_none() {
         return Err(vm.key_error(args.get(1)));
     }
-    vm.enter_native("__missing__", missing_step, &[args.get(0), args.get(1), factory], Then::Push);
+    vm.enter_native(
+        "__missing__",
+        missing_step,
+        &[args.get(0), args.get(1), factory],
+        Then::Push,
+    );
     Err(Stop::Frame)
 }
 
@@ -462,7 +495,8 @@ fn proxy_get(vm: &mut Vm, args: &Args) -> Outcome {
     let default = args.optional(2).bound().unwrap_or(Value::None);
     let inner = proxied(vm, args.get(0));
     if vm.contains_native(inner, args.get(1))? {
-        vm.subscript_native(inner, args.get(1)).unwrap_or(Ok(default))
+        vm.subscript_native(inner, args.get(1))
+            .unwrap_or(Ok(default))
     } else {
         Ok(default)
     }

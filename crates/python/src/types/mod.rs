@@ -11,12 +11,15 @@ pub mod generator;
 pub mod int;
 pub mod iterator;
 pub mod list;
+pub mod lock;
 pub mod module;
 pub mod object;
+pub mod partial;
 pub mod protocol;
 pub mod range;
 pub mod set;
 pub mod str;
+pub mod stream;
 pub mod super_;
 pub mod tuple;
 pub mod type_call;
@@ -128,6 +131,17 @@ pub static METHODS: &[(&str, &[NativeDef])] = &[
     ("generic_alias", module::GENERIC_ALIAS),
     ("union", module::UNION),
     ("traceback", module::TRACEBACK),
+    ("lock", lock::LOCK),
+    ("rlock", lock::RLOCK),
+    ("thread_handle", crate::modules::thread::HANDLE),
+    ("stream", stream::METHODS),
+    ("partial", partial::METHODS),
+    ("defaultdict", crate::modules::collections::DEFAULTDICT),
+    ("random", crate::modules::random::METHODS),
+    ("context_var", crate::modules::contextvars::VAR),
+    ("context", crate::modules::contextvars::CONTEXT),
+    ("context_token", crate::modules::contextvars::TOKEN),
+    ("weak_ref", crate::modules::weakref::METHODS),
     ("list_iterator", iterator::METHODS),
     ("tuple_iterator", iterator::METHODS),
     ("str_iterator", iterator::METHODS),

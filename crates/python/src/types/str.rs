@@ -563,7 +563,9 @@ fn maketrans(vm: &mut Vm, args: &Args) -> Outcome {
                     Value::Int(text.chars().next().map_or(0, |letter| letter as i64))
                 }
                 Some(_) => {
-                    return Err(vm.value_error("string keys in translate table must be of length 1"));
+                    return Err(
+                        vm.value_error("string keys in translate table must be of length 1")
+                    );
                 }
                 None => key,
             };

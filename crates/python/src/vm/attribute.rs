@@ -180,6 +180,9 @@ impl Vm {
             Object::WeakRef(_) => c.weak_ref,
             Object::Stream(_) => c.stream,
             Object::Traceback(_) => c.traceback,
+            Object::Lock(lock) if lock.reentrant => c.rlock,
+            Object::Lock(_) => c.lock,
+            Object::ThreadHandle(_) => c.thread_handle,
             Object::Loop(_) => c.loop_core,
             Object::Handle(handle) if handle.when.is_some() => c.timer_handle,
             Object::Handle(_) => c.handle,
@@ -281,37 +284,8 @@ impl Vm {
 
     // ---- reading -----------------------------------------------------------------
 
-    /// The quick way for plain instances: their own attribute, found where it was found before,
-    /// if the class has nothing of that name.
-    pub(crate) fn instance_attribute(
-        &mut self,
-        loaded: &Loaded,
-        at: usize,
-        object: Value,
-        name: Sym,
-    ) -> Option<Value> {
-        let Value::Object(id) = object else {
-            return None;
-        };
-        let Object::Instance(instance) = self.heap.get(id) else {
-            return None;
-        };
-        let class = instance.class;
-        let hint = &loaded.hints[at];
-        let value = match instance.attributes.at_hint(hint.get() as usize, name) {
-            Some(value) => value,
-            None => {
-                let place = instance.attributes.position(name)?;
-                hint.set(place as u32);
-                instance.attributes.at_hint(place, name)?
-            }
-        };
-        let plain = self.lookup_cached(class, name).is_none() && !self.has_getattribute(class);
-        plain.then_some(value)
-    }
-
     /// The class has a `__getattribute__` of Python.
-    fn has_getattribute(&mut self, class: Id) -> bool {
+    pub(crate) fn has_getattribute(&mut self, class: Id) -> bool {
         if !self.any_getattribute {
             return false;
         }
@@ -388,6 +362,18 @@ impl Vm {
         if let Some(found) = found
             && self.is_data_descriptor(found)
         {
+            // Should the property raise AttributeError, `__getattr__` is asked.
+            if let Some(Object::Property(property)) = self.object_of(found)
+                && !property.getter.is_none()
+            {
+                let getter = property.getter;
+                if self.lookup_cached(class, Sym::GETATTR).is_some() {
+                    let key = self.name_value(name);
+                    let values = [object, key, getter];
+                    self.enter_native("property", property_step, &values, Then::Push);
+                    return Err(Stop::Frame);
+                }
+            }
             return self.bind_attribute(found, object, class);
         }
         let own = match object {
@@ -633,6 +619,21 @@ impl Vm {
         ))
     }
 
+    /// `super().name` for an immediate call: a plain function of a class further on, and the instance.
+    fn super_function(&self, object: Value, name: Sym) -> Option<(Value, Value)> {
+        let Some(Object::Super(parts)) = self.object_of(object) else { return None };
+        if matches!(parts.this, Value::Object(own) if own == parts.this_class) {
+            return None;
+        }
+        let mro = self.mro(parts.this_class);
+        let after = mro.iter().position(|base| *base == parts.class)? + 1;
+        let found = mro[after..].iter().find_map(|base| match self.heap.get(*base) {
+            Object::Type(class) => class.attributes.get(name),
+            _ => None,
+        })?;
+        matches!(self.object_of(found), Some(Object::Function(_))).then_some((found, parts.this))
+    }
+
     fn load_super_attribute(&mut self, id: Id, name: Sym) -> Outcome {
         let Object::Super(parts) = self.heap.get(id) else {
             unreachable!("the caller matched it")
@@ -687,6 +688,13 @@ impl Vm {
         name: Sym,
     ) -> Result<bool, Value> {
         let object = self.peek(0);
+        if let Some((function, this)) = self.super_function(object, name) {
+            self.push(function);
+            self.push(this);
+            let operand = self.stack.remove(self.stack.len() - 3);
+            self.heap.release(operand);
+            return Ok(true);
+        }
         let class = self.class_of(object);
         let special = matches!(
             self.object_of(object),
@@ -938,11 +946,8 @@ impl Vm {
             return self
                 .attribute_error(&format!("'{class}' object attribute '{text}' is read-only"));
         }
-        self.no_attribute(
-            object,
-            name,
-            &format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
-        )
+        let more = if self.is_old() { "" } else { " and no __dict__ for setting new attributes" };
+        self.no_attribute(object, name, &format!("'{class}' object has no attribute '{text}'{more}"))
     }
 
     /// The names that an object carries itself, as str values.
@@ -956,6 +961,24 @@ impl Vm {
             .into_iter()
             .map(|name| self.name_value(name))
             .collect()
+    }
+}
+
+/// A property in a class that also has `__getattr__`: `[object, name, getter]`.
+fn property_step(vm: &mut Vm, input: crate::vm::Input) -> crate::vm::Flow {
+    use crate::vm::{Flow, Input};
+    let (object, key, getter) = (vm.slot(0), vm.slot(1), vm.slot(2));
+    match (vm.native_frame().pc, input) {
+        (0, Input::Start) => vm.native_call(getter, &[object]),
+        (0, Input::Raised(exception)) if vm.is_exception(exception, vm.classes.attribute_error) => {
+            vm.native_frame().pc = 1;
+            let class = vm.class_of(object);
+            let method = vm.lookup(class, Sym::GETATTR).unwrap_or(Value::None);
+            vm.native_call(method, &[object, key])
+        }
+        (_, Input::Raised(exception)) => Flow::Raise(exception),
+        (_, Input::Value(value)) => Flow::Return(value),
+        _ => Flow::Return(Value::None),
     }
 }
 

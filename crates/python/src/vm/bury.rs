@@ -27,6 +27,7 @@ impl Vm {
             }
             self.clear_weak_references(id);
             self.state.finalized.remove(&id);
+            self.forget_native_state(id);
             self.heap.bury(id);
             if self.frames.len() != frames {
                 return;
@@ -86,6 +87,26 @@ impl Vm {
         }
     }
 
+    /// What natives remember about an object by its place.
+    fn forget_native_state(&mut self, id: Id) {
+        match self.heap.get(id) {
+            Object::WeakRef(weak) => {
+                if let Some(target) = weak.target
+                    && let Some(references) = self.state.weak.get_mut(&target)
+                {
+                    references.retain(|reference| *reference != id);
+                    if references.is_empty() {
+                        self.state.weak.remove(&target);
+                    }
+                }
+            }
+            Object::Context(_) => {
+                self.state.entered.remove(&id);
+            }
+            _ => {}
+        }
+    }
+
     fn clear_weak_references(&mut self, id: Id) {
         let Some(references) = self.state.weak.remove(&id) else {
             return;
@@ -126,6 +147,7 @@ impl Vm {
         thread(&self.stack, &self.frames, self.handled, visit);
         for parked in &self.threads {
             thread(&parked.stack, &parked.frames, parked.handled, visit);
+            visit(parked.context);
         }
         for loaded in &self.codes {
             loaded.consts.iter().for_each(|value| visit(*value));

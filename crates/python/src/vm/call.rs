@@ -48,7 +48,7 @@ impl Vm {
             && code.keyword_only == 0
             && !code.star_args
             && !code.star_kwargs;
-        if !plain || self.frames.len() >= RECURSION_MAX {
+        if !plain || self.frames.len() >= self.state.recursion_limit {
             return false;
         }
         let slots = code.locals.len();
@@ -139,6 +139,10 @@ impl Vm {
                 Ok(true)
             }
             Ok(None) => Ok(false),
+            Err(Stop::Block(wait)) if matches!(wait.resume, OnWake::Retry) => {
+                // The frame that calls again stands on these operands.
+                Err(Stop::Block(wait))
+            }
             Err(Stop::Block(wait)) => {
                 if let OnWake::Value(value) = wait.resume {
                     self.heap.retain(value);
@@ -263,15 +267,19 @@ impl Vm {
                 let (function, this) = (*function, *this);
                 self.invoke(function, &args.with_first(this), floor, then)
             }
+            Object::Type(_) if id == self.classes.super_ && args.len() == 2 => {
+                crate::types::super_::new(self, &args.with_first(callable)).map(Some)
+            }
             Object::Type(_) => {
                 let frames = self.frames.len();
                 let outcome = self.call_class(id, args);
                 self.settle_native(outcome, callable, args, frames, floor, then)
             }
             Object::Partial(partial) => {
-                let (function, mut all, keywords) =
-                    (partial.function, Args::of(&partial.args), partial.keywords);
-                all.values.extend_from_slice(args.positional());
+                let (function, kept, keywords) =
+                    (partial.function, partial.args.clone(), partial.keywords);
+                crate::types::partial::check_filled(self, &kept, args.positional().len())?;
+                let mut all = Args::of(&self.filled(&kept, args.positional()));
                 self.add_partial_keywords(&mut all, keywords, args);
                 self.invoke(function, &all, floor, then)
             }
@@ -457,7 +465,7 @@ impl Vm {
         let (code_id, globals) = (function.code, function.globals);
         let loaded = self.codes[code_id.0 as usize].clone();
         let locals = self.bind_parameters(id, &loaded, args)?;
-        if self.frames.len() >= RECURSION_MAX {
+        if self.frames.len() >= self.state.recursion_limit {
             return Err(self.raise(
                 self.classes.recursion_error,
                 "maximum recursion depth exceeded",

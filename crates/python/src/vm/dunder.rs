@@ -100,7 +100,8 @@ impl Vm {
                     Some(Err(Stop::Raise(exception))) => return Err(exception),
                     Some(Err(_)) => {
                         let symbol = self.heap.str(op.symbol());
-                        self.prelude_then("op_binary", &[a, b, symbol], 2, Then::Push);
+                        let name = if from == 0 { "op_inplace" } else { "op_binary" };
+                        self.prelude_then(name, &[a, b, symbol], 2, Then::Push);
                         return Ok(false);
                     }
                     None => None,
@@ -304,12 +305,16 @@ impl Vm {
 
     /// Asks `__bool__` or `__len__` of Python; the truth (negated) is pushed. Takes the reference over.
     pub(crate) fn truth_then(&mut self, value: Value, negate: bool) {
-        let method = self
-            .lookup_special(value, Sym::BOOL)
-            .or_else(|| self.lookup_special(value, Sym::LEN));
+        let own = self.lookup_special(value, Sym::BOOL);
+        let method = own.or_else(|| self.lookup_special(value, Sym::LEN));
         match method {
             Some(method) => {
-                self.call_deliver(method, &Args::of(&[value]), Then::Truth { negate });
+                let step = if own.is_some() {
+                    bool_step
+                } else {
+                    crate::builtins::inspection::len_step
+                };
+                self.enter_native("bool", step, &[value, method], Then::Truth { negate });
                 self.heap.release(value);
             }
             None => {
@@ -730,26 +735,6 @@ impl Vm {
             })
     }
 
-    #[inline]
-    pub(crate) fn load_global(&self, loaded: &Loaded, at: usize, name: Sym) -> Option<Value> {
-        let Some(crate::vm::Frame::Python(frame)) = self.frames.last() else {
-            return None;
-        };
-        let hint = &loaded.hints[at];
-        if let Object::Module(module) = self.heap.get(frame.globals) {
-            if let Some(value) = module.attributes.at_hint(hint.get() as usize, name) {
-                return Some(value);
-            }
-            if let Some(place) = module.attributes.position(name) {
-                hint.set(place as u32);
-                return module.attributes.at_hint(place, name);
-            }
-        }
-        self.heap
-            .attributes(self.builtins)
-            .and_then(|names| names.get(name))
-    }
-
     pub(crate) fn cell_value(&self, cell: Value) -> Value {
         match self.object_of(cell) {
             Some(Object::Cell(value)) => *value,
@@ -774,6 +759,25 @@ impl Vm {
             .get(at as usize)
             .copied()
             .unwrap_or(0)
+    }
+}
+
+/// Calls `__bool__` (`[value, method]`) and checks that it gives a bool.
+fn bool_step(vm: &mut Vm, input: Input) -> Flow {
+    match input {
+        Input::Start => {
+            let (value, method) = (vm.slot(0), vm.slot(1));
+            vm.native_call(method, &[value])
+        }
+        Input::Value(Value::Bool(truth)) => Flow::Return(Value::Bool(truth)),
+        Input::Value(other) => {
+            let name = vm.class_name(other);
+            let class = vm.classes.type_error;
+            let text = format!("__bool__ should return bool, returned {name}");
+            Flow::Raise(vm.exception_with(class, &text))
+        }
+        Input::Raised(exception) => Flow::Raise(exception),
+        _ => Flow::Return(Value::Bool(false)),
     }
 }
 

@@ -39,6 +39,10 @@ impl Vm {
         if let Some(old) = self.modules.insert(name.to_owned(), id) {
             self.heap.release(Value::Object(old));
         }
+        let listed = self.state.modules_dict;
+        if name != "_prelude" {
+            self.dict_set_name(listed, name, Value::Object(id));
+        }
         if let Some((package, child)) = name.rsplit_once('.')
             && let Some(parent) = self.modules.get(package).copied()
         {
@@ -139,10 +143,48 @@ impl Vm {
     /// IMPORT_FROM: `[module] -> [module, attribute]`.
     pub(crate) fn op_import_from(&mut self, name: Sym) -> Result<bool, Value> {
         let module = self.peek(0);
-        if let Some(value) = self.find_attribute(module, name) {
+        let own = module
+            .id()
+            .and_then(|id| self.heap.attributes(id)?.get(name));
+        if let Some(value) = own {
             self.push(value);
             return Ok(true);
         }
+        if self.module_getattr(module).is_none()
+            && let Some(value) = self.find_attribute(module, name)
+        {
+            self.push(value);
+            return Ok(true);
+        }
+        if let Some(getattr) = self.module_getattr(module) {
+            let key = self.name_value(name);
+            self.enter_native(
+                "import from",
+                import_from_step,
+                &[module, key, getattr],
+                Then::Push,
+            );
+            return Ok(false);
+        }
+        match self.missing_name(module, name) {
+            Ok(found) => {
+                self.push(found);
+                Ok(true)
+            }
+            Err(exception) => Err(exception),
+        }
+    }
+
+    /// A module's own `__getattr__`.
+    fn module_getattr(&self, module: Value) -> Option<Value> {
+        match self.object_of(module) {
+            Some(Object::Module(module)) => module.attributes.get(Sym::GETATTR),
+            _ => None,
+        }
+    }
+
+    /// A name that a module has no attribute for: a submodule of it, or the ImportError.
+    fn missing_name(&mut self, module: Value, name: Sym) -> Result<Value, Value> {
         let (module_name, file) = match self.object_of(module) {
             Some(Object::Module(object)) => {
                 let file = object
@@ -156,8 +198,7 @@ impl Vm {
         };
         let text = self.symbols.text(name).to_owned();
         if let Some(id) = self.modules.get(&format!("{module_name}.{text}")).copied() {
-            self.push(Value::Object(id));
-            return Ok(true);
+            return Ok(Value::Object(id));
         }
         let place = file.unwrap_or_else(|| String::from("unknown location"));
         let message = format!("cannot import name '{text}' from '{module_name}' ({place})");
@@ -212,6 +253,26 @@ impl Vm {
         }
         self.drop_top();
         Ok(true)
+    }
+}
+
+/// `[module, name, __getattr__]`: what the module's own function gives; AttributeError means that
+/// there is no such name.
+fn import_from_step(vm: &mut Vm, input: Input) -> Flow {
+    let (module, key, getattr) = (vm.slot(0), vm.slot(1), vm.slot(2));
+    match input {
+        Input::Start => vm.native_call(getattr, &[key]),
+        Input::Value(value) => Flow::Return(value),
+        Input::Raised(exception) if vm.is_exception(exception, vm.classes.attribute_error) => {
+            let text = vm.text_of(key).unwrap_or("").to_owned();
+            let name = vm.symbols.intern(&text);
+            match vm.missing_name(module, name) {
+                Ok(found) => Flow::Return(found),
+                Err(exception) => Flow::Raise(exception),
+            }
+        }
+        Input::Raised(exception) => Flow::Raise(exception),
+        _ => unreachable!("it calls, and nothing else"),
     }
 }
 

@@ -139,7 +139,11 @@ impl Vm {
                     };
                     return Err(exception);
                 }
-                self.replace_top_by_call(method, value)
+                let floor = self.stack.len() - 1;
+                self.enter_native("iter", ask_iter_step, &[value, method], Then::Push);
+                let top = self.frames.len() - 1;
+                self.frames[top].place(floor, Then::Push);
+                Ok(false)
             }
         }
     }
@@ -153,7 +157,8 @@ impl Vm {
                 let method = self
                     .lookup_special(iterable, Sym::ITER)
                     .unwrap_or(Value::None);
-                self.native_call(method, &[iterable])
+                self.enter_native("iter", ask_iter_step, &[iterable, method], Then::Native);
+                Flow::Continue
             }
         }
     }
@@ -422,12 +427,12 @@ impl Vm {
             Iter::Zip { strict: true, .. } => true,
             Iter::Zip { inners, .. } => inners.iter().any(|inner| self.may_raise(*inner)),
             Iter::Enumerate { inner, .. } => self.may_raise(*inner),
-            Iter::Dict { dict, version, .. } => {
-                self.table_of(*dict).is_some_and(|table| table.version != *version)
-            }
-            Iter::Set { set, version, .. } => {
-                self.set_table(*set).is_some_and(|table| table.version != *version)
-            }
+            Iter::Dict { dict, version, .. } => self
+                .table_of(*dict)
+                .is_some_and(|table| table.version != *version),
+            Iter::Set { set, version, .. } => self
+                .set_table(*set)
+                .is_some_and(|table| table.version != *version),
             Iter::Deque { deque, version, .. } => {
                 matches!(self.object_of(*deque), Some(Object::Deque(deque)) if deque.version != *version)
             }
@@ -520,7 +525,13 @@ impl Vm {
 
     /// A frame for the next item of a builtin iterator that runs Python code.
     fn enter_iterator(&mut self, id: Id, then: Then) {
-        self.enter_native("next", iterator_step, &[Value::Object(id)], then);
+        let step = match self.heap.get(id) {
+            Object::Iterator(iter) if matches!(**iter, Iter::Tool { .. }) => {
+                crate::modules::itertools::step
+            }
+            _ => iterator_step,
+        };
+        self.enter_native("next", step, &[Value::Object(id)], then);
     }
 
     /// All items of a builtin container, without running Python code.
@@ -567,6 +578,33 @@ impl Vm {
             }
         }
         self.heap.str(character.encode_utf8(&mut buffer))
+    }
+}
+
+/// Calls an `__iter__` of Python (`[iterable, method]`) and checks what it gives.
+fn ask_iter_step(vm: &mut Vm, input: Input) -> Flow {
+    match input {
+        Input::Start => {
+            let (iterable, method) = (vm.slot(0), vm.slot(1));
+            vm.native_call(method, &[iterable])
+        }
+        Input::Value(iterator) => {
+            let ok = match vm.object_of(iterator) {
+                Some(Object::Iterator(_) | Object::Generator(_)) => true,
+                _ => vm.lookup_special(iterator, Sym::NEXT).is_some(),
+            };
+            if ok {
+                return Flow::Return(iterator);
+            }
+            let name = vm.class_name(iterator);
+            let class = vm.classes.type_error;
+            Flow::Raise(vm.exception_with(
+                class,
+                &format!("iter() returned non-iterator of type '{name}'"),
+            ))
+        }
+        Input::Raised(exception) => Flow::Raise(exception),
+        _ => Flow::Return(Value::None),
     }
 }
 

@@ -28,6 +28,7 @@ mod exception;
 mod frame;
 pub mod generator;
 pub(crate) mod hash;
+mod hint;
 mod import;
 mod inspect;
 mod intrinsic;
@@ -47,7 +48,7 @@ mod traceback;
 mod unpack;
 
 pub use build_class::type_new;
-pub use call::Callee;
+pub use call::{Callee, RECURSION_MAX};
 pub use exception::ExceptionKind;
 pub use frame::{Flow, Frame, Input, NativeFrame, NativeStep, PyFrame, Then};
 pub use iterate::Next;

@@ -723,6 +723,16 @@ impl Vm {
                     "<_io.TextIOWrapper name='{name}' mode='{mode}' encoding='utf-8'>"
                 ));
             }
+            Object::Lock(lock) => {
+                let state = if lock.count > 0 { "locked" } else { "unlocked" };
+                let class = self.class_path(self.class_of(value));
+                out.push_str(&format!("<{state} {class} object "));
+                if lock.reentrant {
+                    let owner = lock.holder.map_or(0, crate::modules::thread::ident);
+                    out.push_str(&format!("owner={owner} count={} ", lock.count));
+                }
+                out.push_str(&format!("at {address:#x}>"));
+            }
             Object::Future(_) => out.push_str(&self.future_repr(value)),
             Object::Handle(_) => out.push_str(&self.handle_repr(value)),
             Object::WeakRef(weak) => match weak.target {

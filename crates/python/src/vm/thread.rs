@@ -24,6 +24,8 @@ pub struct PyThread {
     pub strand: StrandId,
     pub thread_strand: StrandId,
     pub on_wake: Option<OnWake>,
+    /// The current context of `contextvars`, see `State::context`.
+    pub context: Value,
 }
 
 impl Default for Value {
@@ -57,6 +59,7 @@ impl Vm {
             strand: std::mem::replace(&mut self.strand, incoming.strand),
             thread_strand: std::mem::replace(&mut self.thread_strand, incoming.thread_strand),
             on_wake: std::mem::replace(&mut self.on_wake, incoming.on_wake),
+            context: std::mem::replace(&mut self.state.context, incoming.context),
         };
         self.threads[self.running] = parked;
         self.running = next;

@@ -17,7 +17,11 @@ impl Vm {
             // Only of these does CPython know the length without asking.
             let known = matches!(
                 self.object_of(value),
-                Some(crate::object::Object::List(_) | crate::object::Object::Tuple(_) | crate::object::Object::Dict(_))
+                Some(
+                    crate::object::Object::List(_)
+                        | crate::object::Object::Tuple(_)
+                        | crate::object::Object::Dict(_)
+                )
             );
             return Err(self.too_many(count, known.then_some(items.len())));
         }

@@ -1,0 +1,86 @@
+//! `_traceback`: the text of exceptions, and who called.
+
+use crate::native::{Args, NativeDef, Outcome, function};
+use crate::value::Value;
+use crate::vm::{Frame, Vm};
+
+pub static FUNCTIONS: &[NativeDef] = &[
+    function("_traceback", "format", format),
+    function("_traceback", "caller", caller),
+    function("_traceback", "caller_outside", caller_outside),
+];
+
+/// What an uncaught exception prints, with its causes and notes.
+fn format(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "format", 1)?;
+    let text = vm.format_exception(args.get(0));
+    Ok(vm.heap.str(&text))
+}
+
+/// Where a Python frame stands.
+struct Place {
+    file: String,
+    line: u32,
+    function: String,
+    module: String,
+}
+
+/// The Python frames, innermost first.
+fn places(vm: &Vm) -> Vec<Place> {
+    vm.frames
+        .iter()
+        .rev()
+        .filter_map(|frame| match frame {
+            Frame::Python(frame) => {
+                let loaded = &vm.codes[frame.code.0 as usize];
+                let module = match vm.object(frame.globals) {
+                    crate::object::Object::Module(module) => module.name.clone(),
+                    _ => String::from("__main__"),
+                };
+                Some(Place {
+                    file: loaded.file.path.clone(),
+                    line: vm.line_of(frame.code, frame.ip.saturating_sub(1)),
+                    function: loaded.code.name.clone(),
+                    module,
+                })
+            }
+            Frame::Native(_) => None,
+        })
+        .collect()
+}
+
+/// `caller(level)`: file, line and module of a caller; level 1 is who calls this.
+fn caller(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.between(args, "caller", 0, 1)?;
+    let level = if args.is_empty() {
+        1
+    } else {
+        vm.as_index(args.get(0))?.max(1) as usize
+    };
+    match places(vm).into_iter().nth(level - 1) {
+        Some(place) => tuple(vm, &place.file, place.line, &place.module),
+        None => tuple(vm, "<sys>", 0, "sys"),
+    }
+}
+
+/// `caller_outside(file, level)`: file, line and function of the innermost frame that is in
+/// another file; higher levels are further out.
+fn caller_outside(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.between(args, "caller_outside", 1, 2)?;
+    let inside = vm.text_of(args.get(0)).unwrap_or("").to_owned();
+    let level = match args.positional().get(1) {
+        Some(level) => vm.as_index(*level)?.max(1) as usize,
+        None => 1,
+    };
+    let all = places(vm);
+    let outside = all.iter().position(|place| place.file != inside);
+    match outside.and_then(|first| all.get(first + level - 1).or(all.last())) {
+        Some(place) => tuple(vm, &place.file, place.line, &place.function),
+        None => tuple(vm, "(unknown file)", 0, "(unknown function)"),
+    }
+}
+
+fn tuple(vm: &mut Vm, file: &str, line: u32, name: &str) -> Outcome {
+    let (file, name) = (vm.heap.str(file), vm.heap.str(name));
+    Ok(vm.heap.tuple(vec![file, Value::Int(i64::from(line)), name]))
+}
