@@ -18,35 +18,32 @@ except ImportError:
     pass
 
 
-class _KeyWrapper:
-    """A key that compares as `cmp_to_key`'s function says."""
-
-    __slots__ = ("_compare", "obj")
-    __hash__ = None
-
-    def __init__(self, compare, obj):
-        self._compare = compare
-        self.obj = obj
-
-    def __lt__(self, other):
-        return self._compare(self.obj, other.obj) < 0
-
-    def __gt__(self, other):
-        return self._compare(self.obj, other.obj) > 0
-
-    def __eq__(self, other):
-        return self._compare(self.obj, other.obj) == 0
-
-    def __le__(self, other):
-        return self._compare(self.obj, other.obj) <= 0
-
-    def __ge__(self, other):
-        return self._compare(self.obj, other.obj) >= 0
-
-
 def cmp_to_key(mycmp):
-    """Turn an old comparison (negative, zero, positive) into a sort key."""
-    return lambda obj: _KeyWrapper(mycmp, obj)
+    """A key function out of a comparing function (negative, zero or positive)."""
+
+    class KeyWrapper:
+        __slots__ = ("obj",)
+        __hash__ = None
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+
+    return KeyWrapper
 
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__",

@@ -5,15 +5,21 @@ __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary"
            "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
 
 import _weakref
-from _weakref import proxy, ref
+from _weakref import ref
 from collections.abc import MutableMapping, MutableSet
 
 ReferenceType = ref
 getweakrefcount = getattr(_weakref, "getweakrefcount", None)
 getweakrefs = getattr(_weakref, "getweakrefs", None)
-ProxyType = getattr(_weakref, "ProxyType", None)
-CallableProxyType = getattr(_weakref, "CallableProxyType", None)
-ProxyTypes = (ProxyType, CallableProxyType)
+
+
+def __getattr__(name):
+    if name not in ("proxy", "ProxyType", "CallableProxyType", "ProxyTypes"):
+        raise AttributeError(f"module 'weakref' has no attribute {name!r}")
+    import _weak_proxy
+    value = getattr(_weak_proxy, name)
+    globals()[name] = value
+    return value
 
 
 class WeakSet(MutableSet):

@@ -14,6 +14,8 @@ const LINEAR_MAX: usize = 8;
 pub struct Attributes {
     entries: Vec<(Sym, Value)>,
     index: Option<HashTable<u32>>,
+    /// Counts the names that came and went.
+    shape: u32,
 }
 
 fn hash(sym: Sym) -> u64 {
@@ -23,6 +25,11 @@ fn hash(sym: Sym) -> u64 {
 impl Attributes {
     pub fn new() -> Attributes {
         Attributes::default()
+    }
+
+    /// Equal numbers of one object: it has the same names at the same positions.
+    pub fn shape(&self) -> u32 {
+        self.shape
     }
 
     pub fn len(&self) -> usize {
@@ -62,6 +69,7 @@ impl Attributes {
         if let Some(at) = self.position(name) {
             return Some(std::mem::replace(&mut self.entries[at].1, value));
         }
+        self.shape = self.shape.wrapping_add(1);
         self.entries.push((name, value));
         if let Some(index) = &mut self.index {
             let entries = &self.entries;
@@ -82,6 +90,7 @@ impl Attributes {
 
     pub fn remove(&mut self, name: Sym) -> Option<Value> {
         let at = self.position(name)?;
+        self.shape = self.shape.wrapping_add(1);
         let (_, value) = self.entries.remove(at);
         if self.index.is_some() {
             self.build_index();
@@ -95,6 +104,7 @@ impl Attributes {
 
     pub fn clear(&mut self) -> Vec<(Sym, Value)> {
         self.index = None;
+        self.shape = self.shape.wrapping_add(1);
         std::mem::take(&mut self.entries)
     }
 

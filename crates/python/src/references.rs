@@ -138,11 +138,18 @@ impl Object {
             Object::Loop(event_loop) => {
                 all(&event_loop.ready, visit);
                 all(&event_loop.scheduled, visit);
+                all([&event_loop.current_handle, &event_loop.thread_id], visit);
             }
             Object::Future(f) => {
                 visit(Value::Object(f.class));
                 all(
-                    [&f.event_loop, &f.result, &f.exception, &f.cancel_message],
+                    [
+                        &f.event_loop,
+                        &f.result,
+                        &f.exception,
+                        &f.cancel_message,
+                        &f.cancelled_error,
+                    ],
                     visit,
                 );
                 f.callbacks

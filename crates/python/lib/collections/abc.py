@@ -674,7 +674,7 @@ class MutableSequence(Sequence):
 def _register_natives():
     Set.register(frozenset)
     MutableSet.register(set)
-    for native in (tuple, str, range, bytes, memoryview):
+    for native in (tuple, str, range, bytes):
         Sequence.register(native)
     for native in (list, bytearray):
         MutableSequence.register(native)

@@ -1,28 +1,115 @@
 //! asyncio's core in Rust: what CPython writes in C, and the loop's turn.
+//!
+//! Nouns: a *loop* (`event_loop`) has handles, ready ones and timers; a *turn*
+//! (`turn`) runs the ready ones; a *future* (`future`) queues its callbacks when
+//! it is done; a *task* (`task`) is a future whose *step* (`step`) resumes a
+//! coroutine. What is built on top of these is Python (`lib/asyncio`), and
+//! `lib/asyncio/README.md` is the contract between the two.
+//! Invariants: callbacks run in `turn` only; a task waits for a future or has a
+//! step queued, never both.
 
+pub mod event_loop;
+pub mod future;
+pub mod handle;
+mod heap;
+pub mod module;
 pub mod state;
+mod step;
+pub mod task;
+mod text;
+mod turn;
+mod wake;
 
+use crate::native::Args;
+use crate::object::Object;
 use crate::value::{Id, Value};
-use crate::vm::{Input, Vm};
+use crate::vm::{Then, Vm};
+use std::collections::BTreeMap;
+use trace::{Event, FutureState, StrandId, Time};
 
 /// asyncio's state that belongs to no single loop.
 #[derive(Clone, Default)]
-pub struct Shared {}
+pub struct Shared {
+    /// The running loop of each thread.
+    pub running: BTreeMap<u32, Value>,
+    /// What `set_event_loop` stored for each thread.
+    pub current: BTreeMap<u32, Value>,
+    /// Loop and the task whose step runs in it.
+    pub stepping: Vec<(Value, Value)>,
+    /// Registered tasks in order of creation; not counted.
+    pub tasks: BTreeMap<StrandId, Id>,
+    /// Names given out: `Task-N`.
+    pub names: u64,
+    /// A time of the computer that is a timer's, and the timer's own number for it: so that sums
+    /// of delays round as they do on a clock of floats.
+    pub exact: Option<(Time, f64)>,
+    /// The code of `Handle._run`, for tracebacks.
+    pub handle_run: Option<crate::object::CodeId>,
+}
 
 impl Shared {
-    pub fn visit_roots(&self, _visit: &mut dyn FnMut(Value)) {}
+    pub fn visit_roots(&self, visit: &mut dyn FnMut(Value)) {
+        self.running
+            .values()
+            .chain(self.current.values())
+            .for_each(|value| visit(*value));
+        for (event_loop, task) in &self.stepping {
+            visit(*event_loop);
+            visit(*task);
+        }
+    }
 }
 
 /// A future or task died. True: it lives on while its message is written.
-pub fn lost(_vm: &mut Vm, _id: Id) -> bool {
-    false
-}
-
-impl Vm {
-    /// `send(None)` on a future's iterator: yields the future, or gives its result.
-    pub fn future_iter_send(&mut self, _id: Id) -> Result<Input, Value> {
-        Ok(Input::Value(Value::None))
+pub fn lost(vm: &mut Vm, id: Id) -> bool {
+    let Object::Future(future) = vm.heap.get_mut(id) else {
+        return false;
+    };
+    let event_loop = future.event_loop;
+    let pending = future.state == FutureState::Pending;
+    let strand = future.task.as_ref().map(|task| task.strand);
+    let destroyed = match &mut future.task {
+        Some(task) if pending => std::mem::take(&mut task.log_destroy_pending),
+        _ => false,
+    };
+    let unread = std::mem::take(&mut future.log_traceback);
+    let exception = future.exception;
+    if let Some(strand) = strand
+        && !destroyed
+        && !unread
+    {
+        vm.asyncio.tasks.remove(&strand);
     }
-
-    pub fn future_iter_throw(&mut self, _id: Id) {}
+    if !destroyed && !unread || event_loop.is_null() || event_loop.is_none() {
+        return false;
+    }
+    let class = vm.class_name(Value::Object(id));
+    let message = if destroyed {
+        format!("{class} was destroyed but it is pending!")
+    } else {
+        format!("{class} exception was never retrieved")
+    };
+    if let Some(task) = strand {
+        let text = vm.kernel.text(&message);
+        vm.emit(Event::TaskLost { task, text });
+    }
+    let context = vm.new_dict();
+    if destroyed {
+        vm.dict_set_name(context, "task", Value::Object(id));
+        let message = vm.heap.str(&message);
+        vm.dict_set_name(context, "message", message);
+    } else {
+        let message = vm.heap.str(&message);
+        vm.dict_set_name(context, "message", message);
+        vm.dict_set_name(context, "exception", exception);
+        vm.dict_set_name(context, "future", Value::Object(id));
+    }
+    let name = vm.sym("call_exception_handler");
+    match vm.find_attribute(event_loop, name) {
+        Some(handler) => {
+            vm.call_deliver(handler, &Args::of(&[context]), Then::Finalizer);
+            true
+        }
+        None => false,
+    }
 }

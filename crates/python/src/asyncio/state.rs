@@ -8,7 +8,7 @@ use crate::attributes::Attributes;
 use crate::object::TraceEntry;
 use crate::value::{Id, Value};
 use std::collections::VecDeque;
-use trace::{FutureId, FutureKind, FutureState, HandleId, HandleKind, LoopId, StrandId};
+use trace::{FutureId, FutureKind, FutureState, HandleId, HandleKind, LoopId, StrandId, Time};
 
 /// The native part of a loop (`_asyncio.LoopCore`).
 #[derive(Clone)]
@@ -23,14 +23,15 @@ pub struct EventLoop {
     pub turn: u32,
     pub stopping: bool,
     pub closed: bool,
-    pub running: bool,
     pub debug: bool,
+    /// The callback of the handle that runs is watched for its time (debug), or `None`.
+    pub current_handle: Value,
     /// Wakes `select`: bytes in the self-pipe.
     pub poked: bool,
     /// The thread that sleeps in this loop's select.
     pub sleeper: Option<u32>,
-    /// The thread that runs it.
-    pub thread: Option<u32>,
+    /// `_thread_id`: the identifier of the thread that runs it, or None.
+    pub thread_id: Value,
     /// Seconds.
     pub slow_callback_duration: f64,
 }
@@ -53,6 +54,8 @@ pub struct FutureObject {
     /// An exception that nobody has asked for yet.
     pub log_traceback: bool,
     pub cancel_message: Value,
+    /// The CancelledError that ended the task, until somebody raises it again; or `Null`.
+    pub cancelled_error: Value,
     /// It was yielded by an `await`, not by a stray `yield`.
     pub blocking: bool,
     pub task: Option<Box<TaskState>>,
@@ -62,7 +65,7 @@ pub struct FutureObject {
 #[derive(Clone)]
 pub struct TaskState {
     pub strand: StrandId,
-    /// `None` once it has ended.
+    /// `None` once an eager start has ended it.
     pub coro: Value,
     pub name: Value,
     pub context: Value,
@@ -85,6 +88,12 @@ pub struct HandleObject {
     pub cancelled: bool,
     /// Seconds on the loop's clock; none for a plain handle.
     pub when: Option<f64>,
+    /// The same on the computer's clock.
+    pub due: Time,
     /// It is in the heap.
     pub scheduled: bool,
+    /// It is in the heap or in `ready`.
+    pub queued: bool,
+    /// Its repr at the time when it was cancelled (debug).
+    pub text: Option<Box<str>>,
 }

@@ -149,6 +149,11 @@ type Fill = fn(&mut Vm, Id);
 
 /// Name, functions, and what else the module holds.
 static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
+    (
+        "_asyncio",
+        crate::asyncio::module::FUNCTIONS,
+        crate::asyncio::module::fill,
+    ),
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),

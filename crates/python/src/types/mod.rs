@@ -28,6 +28,12 @@ use crate::native::NativeDef;
 
 /// Methods by the class's field in `classes`.
 pub static METHODS: &[(&str, &[NativeDef])] = &[
+    ("loop_core", crate::asyncio::event_loop::METHODS),
+    ("future", crate::asyncio::future::METHODS),
+    ("task", crate::asyncio::task::METHODS),
+    ("handle", crate::asyncio::handle::HANDLE),
+    ("timer_handle", crate::asyncio::handle::TIMER_HANDLE),
+    ("future_iter", crate::asyncio::future::ITERATOR),
     ("object", object::METHODS),
     ("int", int::METHODS),
     ("int", int::ARITHMETIC),

@@ -8,7 +8,7 @@ use crate::vm::Vm;
 pub static METHODS: &[NativeDef] = &[static_method("super", "__new__", new)];
 
 /// `super(class, object_or_class)`; the compiler gives both for `super()`.
-fn new(vm: &mut Vm, args: &Args) -> Outcome {
+pub(crate) fn new(vm: &mut Vm, args: &Args) -> Outcome {
     if args.len() == 1 {
         return Err(vm.runtime_error("super(): no arguments"));
     }

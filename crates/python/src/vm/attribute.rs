@@ -285,37 +285,8 @@ impl Vm {
 
     // ---- reading -----------------------------------------------------------------
 
-    /// The quick way for plain instances: their own attribute, found where it was found before,
-    /// if the class has nothing of that name.
-    pub(crate) fn instance_attribute(
-        &mut self,
-        loaded: &Loaded,
-        at: usize,
-        object: Value,
-        name: Sym,
-    ) -> Option<Value> {
-        let Value::Object(id) = object else {
-            return None;
-        };
-        let Object::Instance(instance) = self.heap.get(id) else {
-            return None;
-        };
-        let class = instance.class;
-        let hint = &loaded.hints[at];
-        let value = match instance.attributes.at_hint(hint.get() as usize, name) {
-            Some(value) => value,
-            None => {
-                let place = instance.attributes.position(name)?;
-                hint.set(place as u32);
-                instance.attributes.at_hint(place, name)?
-            }
-        };
-        let plain = self.lookup_cached(class, name).is_none() && !self.has_getattribute(class);
-        plain.then_some(value)
-    }
-
     /// The class has a `__getattribute__` of Python.
-    fn has_getattribute(&mut self, class: Id) -> bool {
+    pub(crate) fn has_getattribute(&mut self, class: Id) -> bool {
         if !self.any_getattribute {
             return false;
         }
@@ -655,6 +626,21 @@ impl Vm {
         ))
     }
 
+    /// `super().name` for an immediate call: a plain function of a class further on, and the instance.
+    fn super_function(&self, object: Value, name: Sym) -> Option<(Value, Value)> {
+        let Some(Object::Super(parts)) = self.object_of(object) else { return None };
+        if matches!(parts.this, Value::Object(own) if own == parts.this_class) {
+            return None;
+        }
+        let mro = self.mro(parts.this_class);
+        let after = mro.iter().position(|base| *base == parts.class)? + 1;
+        let found = mro[after..].iter().find_map(|base| match self.heap.get(*base) {
+            Object::Type(class) => class.attributes.get(name),
+            _ => None,
+        })?;
+        matches!(self.object_of(found), Some(Object::Function(_))).then_some((found, parts.this))
+    }
+
     fn load_super_attribute(&mut self, id: Id, name: Sym) -> Outcome {
         let Object::Super(parts) = self.heap.get(id) else {
             unreachable!("the caller matched it")
@@ -709,6 +695,13 @@ impl Vm {
         name: Sym,
     ) -> Result<bool, Value> {
         let object = self.peek(0);
+        if let Some((function, this)) = self.super_function(object, name) {
+            self.push(function);
+            self.push(this);
+            let operand = self.stack.remove(self.stack.len() - 3);
+            self.heap.release(operand);
+            return Ok(true);
+        }
         let class = self.class_of(object);
         let special = matches!(
             self.object_of(object),
@@ -960,11 +953,8 @@ impl Vm {
             return self
                 .attribute_error(&format!("'{class}' object attribute '{text}' is read-only"));
         }
-        self.no_attribute(
-            object,
-            name,
-            &format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
-        )
+        let more = if self.is_old() { "" } else { " and no __dict__ for setting new attributes" };
+        self.no_attribute(object, name, &format!("'{class}' object has no attribute '{text}'{more}"))
     }
 
     /// The names that an object carries itself, as str values.

@@ -267,6 +267,9 @@ impl Vm {
                 let (function, this) = (*function, *this);
                 self.invoke(function, &args.with_first(this), floor, then)
             }
+            Object::Type(_) if id == self.classes.super_ && args.len() == 2 => {
+                crate::types::super_::new(self, &args.with_first(callable)).map(Some)
+            }
             Object::Type(_) => {
                 let frames = self.frames.len();
                 let outcome = self.call_class(id, args);

@@ -735,26 +735,6 @@ impl Vm {
             })
     }
 
-    #[inline]
-    pub(crate) fn load_global(&self, loaded: &Loaded, at: usize, name: Sym) -> Option<Value> {
-        let Some(crate::vm::Frame::Python(frame)) = self.frames.last() else {
-            return None;
-        };
-        let hint = &loaded.hints[at];
-        if let Object::Module(module) = self.heap.get(frame.globals) {
-            if let Some(value) = module.attributes.at_hint(hint.get() as usize, name) {
-                return Some(value);
-            }
-            if let Some(place) = module.attributes.position(name) {
-                hint.set(place as u32);
-                return module.attributes.at_hint(place, name);
-            }
-        }
-        self.heap
-            .attributes(self.builtins)
-            .and_then(|names| names.get(name))
-    }
-
     pub(crate) fn cell_value(&self, cell: Value) -> Value {
         match self.object_of(cell) {
             Some(Object::Cell(value)) => *value,

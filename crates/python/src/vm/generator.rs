@@ -204,7 +204,7 @@ impl Vm {
             unreachable!("the caller matched it")
         };
         generator.state = GeneratorState::Running;
-        let saved = std::mem::take(&mut generator.saved);
+        self.stack.append(&mut generator.saved);
         let (code, ip, globals, handled) = (
             generator.code,
             generator.ip,
@@ -212,7 +212,6 @@ impl Vm {
             generator.handled,
         );
         generator.handled = Value::None;
-        self.stack.extend_from_slice(&saved);
         self.heap.retain(Value::Object(id));
         let outer_handled = std::mem::replace(&mut self.handled, handled);
         self.frames.push(Frame::Python(PyFrame {
@@ -374,9 +373,8 @@ impl Vm {
             unreachable!("a Python frame executes this")
         };
         let id = frame.generator.expect("only generators yield");
-        let saved = self.stack.split_off(frame.base as usize);
         let delegate = if delegated {
-            saved.last().copied().unwrap_or(Value::Null)
+            self.peek(0)
         } else {
             Value::Null
         };
@@ -385,7 +383,9 @@ impl Vm {
         let Object::Generator(generator) = self.heap.get_mut(id) else {
             unreachable!("frames name generators")
         };
-        generator.saved = saved;
+        // The vector keeps its room from one switch to the next.
+        generator.saved.extend_from_slice(&self.stack[frame.base as usize..]);
+        self.stack.truncate(frame.base as usize);
         generator.ip = frame.ip;
         generator.state = GeneratorState::Suspended;
         generator.handled = handled;

@@ -598,7 +598,10 @@ fn ask_iter_step(vm: &mut Vm, input: Input) -> Flow {
             }
             let name = vm.class_name(iterator);
             let class = vm.classes.type_error;
-            Flow::Raise(vm.exception_with(class, &format!("iter() returned non-iterator of type '{name}'")))
+            Flow::Raise(vm.exception_with(
+                class,
+                &format!("iter() returned non-iterator of type '{name}'"),
+            ))
         }
         Input::Raised(exception) => Flow::Raise(exception),
         _ => Flow::Return(Value::None),

@@ -5,14 +5,15 @@ use crate::object::{CodeId, Object};
 use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::hint::Hint;
 use num_bigint::BigInt;
-use std::cell::Cell;
 use std::rc::Rc;
 
 /// A code object with its constants on the heap. Shared by copies of the VM.
 pub struct Loaded {
     pub code: Rc<Code>,
     pub id: CodeId,
+    pub instrs: Box<[crate::code::Instr]>,
     pub consts: Vec<Value>,
     pub names: Vec<Sym>,
     pub locals: Vec<Sym>,
@@ -22,7 +23,7 @@ pub struct Loaded {
     pub library: bool,
     /// For each instruction, where it found its name the last time. Only ever a
     /// hint, checked on use: not part of the machine's state.
-    pub hints: Vec<Cell<u32>>,
+    pub hints: Vec<Hint>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -54,9 +55,10 @@ impl Vm {
             .iter()
             .map(|name| self.symbols.intern(name))
             .collect();
-        let hints = vec![Cell::new(u32::MAX); code.instrs.len()];
+        let hints = vec![Hint::default(); code.instrs.len()];
         self.codes.push(Rc::new(Loaded {
             code: code.clone(),
+            instrs: code.instrs.clone().into_boxed_slice(),
             id,
             consts,
             names,

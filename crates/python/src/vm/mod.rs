@@ -28,6 +28,7 @@ mod exception;
 mod frame;
 pub mod generator;
 pub(crate) mod hash;
+mod hint;
 mod import;
 mod import_names;
 mod inspect;
@@ -52,7 +53,7 @@ pub use call::{Callee, RECURSION_MAX};
 pub use exception::ExceptionKind;
 pub use frame::{Flow, Frame, Input, NativeFrame, NativeStep, PyFrame, Then};
 pub use iterate::Next;
-pub use load::Loaded;
+pub use load::{Loaded, SourceFile};
 pub use thread::PyThread;
 
 use crate::classes::Classes;

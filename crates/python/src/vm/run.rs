@@ -13,6 +13,9 @@ use crate::vm::deliver::Ending;
 use crate::vm::{Flow, Frame, Input, Then, Vm};
 use kernel::Stop as ThreadStop;
 
+/// Integers below this are floats without rounding.
+const EXACT: u64 = 1 << 53;
+
 /// Why `execute` came back.
 enum Leave {
     /// Another frame is on top, or this one continues elsewhere.
@@ -138,21 +141,55 @@ impl Vm {
     }
 
     /// Executes the Python frame on top until another frame is.
-    #[allow(clippy::too_many_lines)]
+    #[allow(clippy::too_many_lines, unused_assignments)]
     fn execute(&mut self) -> Leave {
         let Some(Frame::Python(frame)) = self.frames.last() else {
             return Leave::Frames;
         };
-        let base = frame.base as usize;
+        let mut base = frame.base as usize;
         let mut ip = frame.ip as usize;
-        let loaded = self.codes[frame.code.0 as usize].clone();
-        let instrs = &loaded.code.instrs[..];
+        let mut loaded = self.codes[frame.code.0 as usize].clone();
         let watching = self.kernel.is_watching();
+        // Work since the last `save!`, and how many steps may follow it.
+        let (mut steps, mut nanoseconds) = (0u64, 0u64);
+        let mut limit = self.slice_steps.saturating_sub(self.spent_steps);
 
+        // Before anything that looks at the frame or the clock: the position and the work are stored.
         macro_rules! save {
             () => {
                 if let Some(Frame::Python(frame)) = self.frames.last_mut() {
                     frame.ip = ip as u32;
+                }
+                self.spent_steps += steps;
+                self.spent_ns += nanoseconds;
+                (steps, nanoseconds) = (0, 0);
+                limit = self.slice_steps.saturating_sub(self.spent_steps);
+            };
+        }
+        // Continues with the frame on top, if it is Python's.
+        macro_rules! reload {
+            () => {{
+                let Some(Frame::Python(frame)) = self.frames.last() else {
+                    return Leave::Frames;
+                };
+                base = frame.base as usize;
+                ip = frame.ip as usize;
+                if frame.code != loaded.id {
+                    loaded = self.codes[frame.code.0 as usize].clone();
+                }
+                limit = self.slice_steps.saturating_sub(self.spent_steps);
+                continue;
+            }};
+        }
+        // The slice's time is over: asks for more, at the places where the interpreter may switch.
+        macro_rules! breathe {
+            () => {
+                if self.spent_ns + nanoseconds >= self.slice_ns {
+                    save!();
+                    if self.end_of_slice() {
+                        return Leave::Thread(ThreadStop::Slice);
+                    }
+                    limit = self.slice_steps;
                 }
             };
         }
@@ -162,7 +199,7 @@ impl Vm {
                 let exception = $exception;
                 save!();
                 self.unwind(exception);
-                return Leave::Frames;
+                reload!()
             }};
         }
         // Replaces the top n operands by a result.
@@ -181,11 +218,11 @@ impl Vm {
             ($call:expr) => {{
                 save!();
                 match $call {
-                    Ok(true) => {}
-                    Ok(false) => return Leave::Frames,
+                    Ok(true) => limit = self.slice_steps.saturating_sub(self.spent_steps),
+                    Ok(false) => reload!(),
                     Err(exception) => {
                         self.unwind(exception);
-                        return Leave::Frames;
+                        reload!()
                     }
                 }
             }};
@@ -197,22 +234,26 @@ impl Vm {
                 let frames = self.frames.len();
                 self.bury_dead();
                 if self.frames.len() != frames {
-                    return Leave::Frames;
+                    reload!();
                 }
+                limit = self.slice_steps.saturating_sub(self.spent_steps);
             }
-            if self.spent_steps >= self.slice_steps {
+            if steps >= limit {
                 save!();
                 if self.end_of_slice() {
                     return Leave::Thread(ThreadStop::Slice);
                 }
+                limit = self.slice_steps;
             }
             if watching {
+                save!();
                 self.note_instruction(&loaded, ip);
+                limit = self.slice_steps.saturating_sub(self.spent_steps);
             }
-            let instr = instrs[ip];
+            let instr = loaded.instrs[ip];
             ip += 1;
-            self.spent_steps += 1;
-            self.spent_ns += u64::from(COSTS[instr.op as usize]);
+            steps += 1;
+            nanoseconds += u64::from(COSTS[instr.op as usize]);
             let arg = instr.arg as usize;
             match instr.op {
                 Op::Nop | Op::SetupAnnotations => {}
@@ -305,7 +346,7 @@ impl Vm {
                 Op::LoadClassDeref => {
                     let cell = self.stack[base + (arg & 0xfff)];
                     let Some(Frame::Python(frame)) = self.frames.last() else {
-                        return Leave::Frames;
+                        reload!();
                     };
                     let namespace = frame.namespace;
                     slow!(self.op_load_class_deref(
@@ -349,13 +390,21 @@ impl Vm {
                             Err(_) => {
                                 let floor = self.stack_floor_of(frames);
                                 self.frames[frames].place(floor, Then::AttributeOf);
-                                return Leave::Frames;
+                                reload!();
                             }
                         }
                     }
                 }
                 Op::LoadMethod => slow!(self.op_load_method(&loaded, ip - 1, loaded.names[arg])),
-                Op::StoreAttr => slow!(self.op_store_attr(loaded.names[arg])),
+                Op::StoreAttr => {
+                    let (value, object) = (self.peek(1), self.peek(0));
+                    if self.store_instance_attribute(&loaded, ip - 1, object, loaded.names[arg], value) {
+                        self.drop_top();
+                        self.drop_top();
+                    } else {
+                        slow!(self.op_store_attr(loaded.names[arg]));
+                    }
+                }
                 Op::DeleteAttr => slow!(self.op_delete_attr(loaded.names[arg])),
                 Op::BinarySubscr => {
                     let (object, key) = (self.peek(1), self.peek(0));
@@ -390,12 +439,21 @@ impl Vm {
                             }
                             BinaryOperator::Remainder if b > 0 => Some(Value::Int(a.rem_euclid(b))),
                             BinaryOperator::And => Some(Value::Int(a & b)),
+                            BinaryOperator::Or => Some(Value::Int(a | b)),
+                            BinaryOperator::Xor => Some(Value::Int(a ^ b)),
+                            BinaryOperator::RightShift if (0..64).contains(&b) => Some(Value::Int(a >> b)),
+                            BinaryOperator::TrueDivide
+                                if b != 0 && a.unsigned_abs() < EXACT && b.unsigned_abs() < EXACT =>
+                            {
+                                Some(Value::Float(a as f64 / b as f64))
+                            }
                             _ => None,
                         },
                         (Value::Float(a), Value::Float(b)) => match op {
                             BinaryOperator::Add => Some(Value::Float(a + b)),
                             BinaryOperator::Subtract => Some(Value::Float(a - b)),
                             BinaryOperator::Multiply => Some(Value::Float(a * b)),
+                            BinaryOperator::TrueDivide if b != 0.0 => Some(Value::Float(a / b)),
                             _ => None,
                         },
                         _ => None,
@@ -420,7 +478,7 @@ impl Vm {
                             save!();
                             let value = self.pop();
                             self.truth_then(value, negate);
-                            return Leave::Frames;
+                            reload!();
                         }
                     }
                 }
@@ -499,17 +557,18 @@ impl Vm {
                 Op::Jump => ip = arg,
                 Op::JumpBackward => {
                     ip = arg;
-                    if self.spent_ns >= self.slice_ns {
-                        save!();
-                        if self.end_of_slice() {
-                            return Leave::Thread(ThreadStop::Slice);
-                        }
-                    }
+                    breathe!();
                 }
                 Op::PopJumpIfFalse | Op::PopJumpIfTrue => {
                     let wanted = instr.op == Op::PopJumpIfTrue;
                     let value = self.peek(0);
                     match value {
+                        Value::Int(number) => {
+                            self.stack.pop();
+                            if (number != 0) == wanted {
+                                ip = arg;
+                            }
+                        }
                         Value::Bool(truth) => {
                             self.stack.pop();
                             if truth == wanted {
@@ -529,7 +588,7 @@ impl Vm {
                                 save!();
                                 let value = self.pop();
                                 self.truth_then(value, false);
-                                return Leave::Frames;
+                                reload!();
                             }
                         },
                     }
@@ -550,7 +609,7 @@ impl Vm {
                         None => {
                             save!();
                             self.truth_or_pop(wanted, arg as u32);
-                            return Leave::Frames;
+                            reload!();
                         }
                     }
                 }
@@ -586,7 +645,7 @@ impl Vm {
                                     self.drop_top();
                                     ip = arg;
                                 }
-                                Ok(None) => return Leave::Frames,
+                                Ok(None) => reload!(),
                                 Err(exception) => raise!(exception),
                             }
                         }
@@ -597,15 +656,14 @@ impl Vm {
                 Op::Call => {
                     save!();
                     if self.call_function_fast(arg) {
-                        return Leave::Frames;
+                        reload!();
                     }
                     match self.op_call(arg, false) {
                         Ok(true) => {
-                            if self.spent_ns >= self.slice_ns && self.end_of_slice() {
-                                return Leave::Thread(ThreadStop::Slice);
-                            }
+                            limit = self.slice_steps.saturating_sub(self.spent_steps);
+                            breathe!();
                         }
-                        Ok(false) => return Leave::Frames,
+                        Ok(false) => reload!(),
                         Err(Stop::Raise(exception)) => raise!(exception),
                         Err(Stop::Block(wait)) => return Leave::Thread(self.block(wait)),
                         Err(_) => unreachable!("invoke settles every other stop"),
@@ -620,7 +678,7 @@ impl Vm {
                     };
                     match called {
                         Ok(true) => {}
-                        Ok(false) => return Leave::Frames,
+                        Ok(false) => reload!(),
                         Err(Stop::Raise(exception)) => raise!(exception),
                         Err(Stop::Block(wait)) => return Leave::Thread(self.block(wait)),
                         Err(_) => unreachable!("invoke settles every other stop"),
@@ -632,24 +690,37 @@ impl Vm {
                     self.push(value);
                 }
                 Op::ReturnValue => {
-                    save!();
-                    let value = self.pop();
-                    let ending = self.returning(value);
-                    self.finish(ending);
-                    return Leave::Frames;
+                    let plain = match self.frames.last() {
+                        Some(Frame::Python(frame)) if frame.then == Then::Push && frame.generator.is_none() => {
+                            Some((frame.floor, frame.function, frame.namespace))
+                        }
+                        _ => None,
+                    };
+                    if let Some((floor, function, namespace)) = plain {
+                        let value = self.pop();
+                        self.frames.pop();
+                        self.cut(floor as usize);
+                        self.heap.release(function);
+                        self.heap.release(namespace);
+                        self.stack.push(value);
+                    } else {
+                        save!();
+                        let value = self.pop();
+                        let ending = self.returning(value);
+                        self.finish(ending);
+                    }
+                    self.spent_steps += steps;
+                    self.spent_ns += nanoseconds;
+                    (steps, nanoseconds) = (0, 0);
+                    reload!();
                 }
                 Op::Resume => {
-                    if self.spent_ns >= self.slice_ns {
-                        save!();
-                        if self.end_of_slice() {
-                            return Leave::Thread(ThreadStop::Slice);
-                        }
-                    }
+                    breathe!();
                 }
                 Op::YieldValue => {
                     save!();
                     self.op_yield(arg == 1);
-                    return Leave::Frames;
+                    reload!();
                 }
                 Op::GetAwaitable => slow!(self.op_get_awaitable(arg)),
                 Op::GetYieldFromIter => slow!(self.op_get_yield_from_iter(loaded.code.kind)),
@@ -661,7 +732,7 @@ impl Vm {
                                 ip = arg;
                             }
                         }
-                        Ok(None) => return Leave::Frames,
+                        Ok(None) => reload!(),
                         Err(exception) => raise!(exception),
                     }
                 }
@@ -671,7 +742,7 @@ impl Vm {
                 Op::RaiseVarargs => {
                     save!();
                     self.op_raise(arg);
-                    return Leave::Frames;
+                    reload!();
                 }
                 Op::PushExcInfo => {
                     let exception = self.pop();
@@ -697,7 +768,7 @@ impl Vm {
                     save!();
                     self.unwind_from(exception, true);
                     self.heap.release(exception);
-                    return Leave::Frames;
+                    reload!();
                 }
                 Op::LoadAssertionError => {
                     let class = Value::Object(self.classes.assertion_error);

@@ -38,6 +38,13 @@ impl Vm {
         }
     }
 
+    /// `repr(value)`, if it needs no Python code and is not too deep.
+    pub(crate) fn repr_of(&self, value: Value) -> Option<String> {
+        let mut text = String::new();
+        self.write_repr(value, &mut text, &mut Vec::new()).ok()?;
+        Some(text)
+    }
+
     /// `str(value)`. Errors: as [`repr_native`](Self::repr_native).
     pub fn str_native(&mut self, value: Value) -> Result<String, Stop> {
         if self.overrides(value, Sym::STR) {
@@ -726,6 +733,8 @@ impl Vm {
                 }
                 out.push_str(&format!("at {address:#x}>"));
             }
+            Object::Future(_) => out.push_str(&self.future_repr(value)),
+            Object::Handle(_) => out.push_str(&self.handle_repr(value)),
             Object::WeakRef(weak) => match weak.target {
                 Some(target) => {
                     let target = Value::Object(target);

@@ -1,0 +1,127 @@
+//! Where an instruction found its name the last time.
+//!
+//! Hints make the usual attribute and global quick. Every use checks them, so
+//! they are no part of the machine's state: clones may share or lose them.
+
+use crate::object::Object;
+use crate::symbol::Sym;
+use crate::value::{Id, Value};
+use crate::vm::{Loaded, Vm};
+use std::cell::Cell;
+
+/// A place among the attributes of `owner` (an instance's class, a module) while
+/// `stamp` (the classes' epoch, the module's shape) has not changed.
+#[derive(Clone, Debug)]
+pub struct Hint {
+    place: Cell<u32>,
+    owner: Cell<u32>,
+    stamp: Cell<u32>,
+}
+
+impl Default for Hint {
+    fn default() -> Hint {
+        Hint { place: Cell::new(0), owner: Cell::new(u32::MAX), stamp: Cell::new(0) }
+    }
+}
+
+impl Hint {
+    fn fits(&self, owner: Id, stamp: u32) -> bool {
+        self.owner.get() == owner.0 && self.stamp.get() == stamp
+    }
+
+    fn set(&self, owner: Id, stamp: u32, place: usize) {
+        self.owner.set(owner.0);
+        self.stamp.set(stamp);
+        self.place.set(place as u32);
+    }
+}
+
+impl Vm {
+    /// The quick way for plain instances: their own attribute, if the class has nothing of that name.
+    #[inline]
+    pub(crate) fn instance_attribute(&mut self, loaded: &Loaded, at: usize, object: Value, name: Sym) -> Option<Value> {
+        let Value::Object(id) = object else { return None };
+        let Object::Instance(instance) = self.heap.get(id) else { return None };
+        let class = instance.class;
+        let hint = &loaded.hints[at];
+        if hint.fits(class, self.epoch)
+            && let Some(value) = instance.attributes.at_hint(hint.place.get() as usize, name)
+        {
+            return Some(value);
+        }
+        let place = instance.attributes.position(name)?;
+        let value = instance.attributes.at_hint(place, name)?;
+        if self.lookup_cached(class, name).is_some() || self.has_getattribute(class) {
+            return None;
+        }
+        hint.set(class, self.epoch, place);
+        Some(value)
+    }
+
+    /// The quick way to set an attribute that a plain instance has already. False: nothing was done.
+    #[inline]
+    pub(crate) fn store_instance_attribute(
+        &mut self,
+        loaded: &Loaded,
+        at: usize,
+        object: Value,
+        name: Sym,
+        value: Value,
+    ) -> bool {
+        let Value::Object(id) = object else { return false };
+        let Object::Instance(instance) = self.heap.get(id) else { return false };
+        let class = instance.class;
+        let hint = &loaded.hints[at];
+        let place = if hint.fits(class, self.epoch) {
+            hint.place.get() as usize
+        } else {
+            let Some(place) = instance.attributes.position(name) else { return false };
+            let plain = self.lookup_cached(class, name).is_none()
+                && self
+                    .lookup_cached(class, Sym::SETATTR)
+                    .is_none_or(|found| matches!(self.object_of(found), Some(Object::Native(_))));
+            if !plain {
+                return false;
+            }
+            hint.set(class, self.epoch, place);
+            place
+        };
+        let Object::Instance(instance) = self.heap.get_mut(id) else { return false };
+        if instance.attributes.at_hint(place, name).is_none() {
+            let Some(place) = instance.attributes.position(name) else { return false };
+            hint.set(class, self.epoch, place);
+            let old = instance.attributes.replace_at(place, value);
+            self.heap.retain(value);
+            self.heap.release(old);
+            return true;
+        }
+        let old = instance.attributes.replace_at(place, value);
+        self.heap.retain(value);
+        self.heap.release(old);
+        true
+    }
+
+    /// A global of the running module, or a builtin.
+    #[inline]
+    pub(crate) fn load_global(&self, loaded: &Loaded, at: usize, name: Sym) -> Option<Value> {
+        let Some(crate::vm::Frame::Python(frame)) = self.frames.last() else { return None };
+        let hint = &loaded.hints[at];
+        let Object::Module(module) = self.heap.get(frame.globals) else { return None };
+        if let Some(value) = module.attributes.at_hint(hint.place.get() as usize, name) {
+            return Some(value);
+        }
+        let builtins = self.heap.attributes(self.builtins)?;
+        if hint.fits(frame.globals, module.attributes.shape())
+            && let Some(value) = builtins.at_hint(hint.place.get() as usize, name)
+        {
+            return Some(value);
+        }
+        if let Some(place) = module.attributes.position(name) {
+            hint.set(frame.globals, module.attributes.shape(), place);
+            return module.attributes.at_hint(place, name);
+        }
+        let place = builtins.position(name)?;
+        hint.set(frame.globals, module.attributes.shape(), place);
+        builtins.at_hint(place, name)
+    }
+}
