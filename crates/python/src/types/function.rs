@@ -19,6 +19,7 @@ pub static FUNCTION: &[NativeDef] = &[
         set_keyword_defaults,
     ),
     attribute("function", "__annotate__", annotate, set_annotate),
+    attribute("function", "__annotations__", annotations, set_annotations),
     getter("function", "__code__", code),
     getter("function", "__globals__", globals),
     getter("function", "__closure__", closure),
@@ -161,6 +162,31 @@ fn annotate(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn set_annotate(vm: &mut Vm, args: &Args) -> Outcome {
     store(vm, args, |function| &mut function.annotate)
+}
+
+/// Computed at the first use (PEP 649), then kept.
+fn annotations(vm: &mut Vm, args: &Args) -> Outcome {
+    let Value::Object(id) = args.get(0) else {
+        unreachable!("the VM checked the receiver")
+    };
+    if let Some(kept) = vm.heap.attributes(id).and_then(|names| names.get(Sym::ANNOTATIONS)) {
+        return Ok(kept);
+    }
+    match vm.prelude_function("function___annotations__") {
+        Some(function) => vm.tail_call(function, args),
+        None => Ok(vm.new_dict()),
+    }
+}
+
+fn set_annotations(vm: &mut Vm, args: &Args) -> Outcome {
+    if let Value::Object(id) = args.get(0) {
+        if args.get(1).is_null() {
+            vm.heap.remove_attribute(id, Sym::ANNOTATIONS);
+        } else {
+            vm.heap.set_attribute(id, Sym::ANNOTATIONS, args.get(1));
+        }
+    }
+    Ok(Value::None)
 }
 
 fn code(vm: &mut Vm, args: &Args) -> Outcome {
