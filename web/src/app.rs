@@ -61,6 +61,7 @@ pub fn App() -> Html {
     use_playback(store.clone());
     use_run_ahead(&store, &engine);
     use_source_steps(&store, &engine);
+    use_call_stack(&store, &engine);
 
     let on_run = {
         let (store, engine) = (store.clone(), engine.clone());
@@ -197,6 +198,9 @@ fn use_engine(store: &Store) -> Engine {
                     progress,
                 },
                 EngineNews::Steps { run, steps } => Action::SourceArrived { run, steps },
+                EngineNews::Stack { run, step, frames } => {
+                    Action::StackArrived { run, step, frames }
+                }
                 EngineNews::Fault(message) => Action::RunFault(message),
             });
         }))
@@ -273,6 +277,19 @@ fn use_source_steps(store: &Store, engine: &Engine) {
                 let steps = Vec::new();
                 dispatcher.dispatch(Action::SourceArrived { run, steps });
             }
+        }
+    });
+}
+
+/// Asks the engine for the call stack of the moment that is shown.
+#[hook]
+fn use_call_stack(store: &Store, engine: &Engine) {
+    let wanted = store.asks_stack() && store.moment > 0;
+    let wanted = wanted.then(|| (store.recording.run, store.here()));
+    let engine = engine.clone();
+    use_effect_with(wanted, move |wanted| {
+        if let Some((run, step)) = *wanted {
+            engine.inspect(run, step);
         }
     });
 }

@@ -76,6 +76,7 @@ words! {
     Program: "프로그램", "The program";
     CallStack: "호출 스택", "Call stack";
     Top: "맨 위", "Top";
+    Library: "라이브러리", "library";
     Tasks: "태스크", "Tasks";
     Strands: "제너레이터와 코루틴", "Generators, coroutines";
     StateColumn: "상태", "State";
@@ -214,6 +215,15 @@ pub fn seconds(text: &str, language: Language) -> String {
     match language {
         Language::Korean => format!("{text}초"),
         Language::English => format!("{text} s"),
+    }
+}
+
+/// “라이브러리 3개 접힘”, “3 library frames folded”.
+pub fn folded(number: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("라이브러리 {number}개 접힘"),
+        Language::English if number == 1 => "1 library frame folded".to_owned(),
+        Language::English => format!("{number} library frames folded"),
     }
 }
 

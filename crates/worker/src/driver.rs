@@ -5,7 +5,7 @@
 //! a program that makes no events runs until its own limits, or until the page
 //! ends the worker.
 
-use crate::protocol::{Finding, Progress, Reply, Request, Severity, SourceStep, Variable};
+use crate::protocol::{Finding, Progress, Reply, Request, Severity, SourceStep, StackFrame, Variable};
 use engine::Session;
 use python::Vm;
 use python::syntax::{ProblemKind, SyntaxProblem};
@@ -58,15 +58,7 @@ impl Driver {
             }
             Request::Inspect { step } => {
                 let frames = self.session.as_ref().map(|session| session.stack_at(step));
-                let frames = frames.unwrap_or_default().into_iter().enumerate();
-                let frames = frames.flat_map(|(index, frame)| {
-                    frame.locals.into_iter().map(move |(name, value)| Variable {
-                        frame: index as u32,
-                        function: frame.function.clone(),
-                        name,
-                        value,
-                    })
-                });
+                let frames = frames.unwrap_or_default().into_iter().map(stack_frame);
                 let frames = frames.collect();
                 send(Reply::Inspected { step, frames });
             }
@@ -127,6 +119,19 @@ impl Driver {
                 return send(Reply::Paused { progress, over });
             }
         }
+    }
+}
+
+fn stack_frame(frame: kernel::FrameView) -> StackFrame {
+    let variables = frame.locals.into_iter();
+    StackFrame {
+        function: frame.function,
+        line: frame.line,
+        library: frame.library,
+        variables: variables
+            .map(|(name, value)| Variable { name, value })
+            .collect(),
+        parameters: frame.parameters,
     }
 }
 

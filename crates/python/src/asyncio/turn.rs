@@ -12,6 +12,7 @@ use crate::native::{Args, OnWake, Outcome, Stop, Wait};
 use crate::object::{CodeId, Object, TraceEntry};
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
+use kernel::ClockMode;
 use trace::{Event, Time, WaitReason};
 
 /// Above so many timers, more than half of them cancelled, the heap is rebuilt.
@@ -19,6 +20,8 @@ const CANCELLED_TIMERS_MIN: usize = 100;
 
 /// `select` waits at most so long: 86400 s.
 const SELECT_NS_MAX: u64 = 86_400_000_000_000;
+
+const MILLISECOND_NS: u64 = 1_000_000;
 
 /// Where the turn stands (the frame's `pc`).
 mod phase {
@@ -134,7 +137,7 @@ impl Vm {
         if poked || timeout == Some(0) {
             return None;
         }
-        let until = timeout.map(|timeout| now.after(timeout));
+        let until = timeout.map(|timeout| now.after(self.epoll_wait(timeout)));
         if let (Some(until), Some(exact)) = (until, exact)
             && timeout < Some(SELECT_NS_MAX)
         {
@@ -148,6 +151,15 @@ impl Vm {
             until,
             resume: OnWake::Flag,
         })
+    }
+
+    /// R11: epoll waits whole milliseconds, rounded up, so timers that are closer than that
+    /// are due in one turn. A clock that stands still between waits is not the kernel's.
+    fn epoll_wait(&self, timeout_ns: u64) -> u64 {
+        match self.kernel.clock {
+            ClockMode::Costed => timeout_ns.div_ceil(MILLISECOND_NS) * MILLISECOND_NS,
+            ClockMode::Frozen => timeout_ns,
+        }
     }
 
     /// R7.1: cancelled timers leave the heap's head, or all of it if they are many.

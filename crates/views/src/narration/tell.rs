@@ -47,7 +47,8 @@ pub(super) fn told(what: What, why: impl Into<Option<Why>>, call: &'static str) 
     })
 }
 
-/// Seconds with milliseconds, as the clock shows them; templates write the unit.
+/// Seconds with milliseconds, as the clock shows them; below one, microseconds.
+/// Templates write the unit.
 pub(super) fn seconds(time: Time) -> Piece {
     Piece::text(format!("{}", Seconds(time.0)))
 }
@@ -57,10 +58,10 @@ struct Seconds(u64);
 impl std::fmt::Display for Seconds {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let micros = (self.0 + 500) / 1000;
-        if !micros.is_multiple_of(1000) {
+        if micros < 1000 && micros > 0 {
             return write!(out, "{}.{:06}", micros / 1_000_000, micros % 1_000_000);
         }
-        let millis = micros / 1000;
+        let millis = (self.0 + 500_000) / 1_000_000;
         write!(out, "{}.{:03}", millis / 1000, millis % 1000)
     }
 }
