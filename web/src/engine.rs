@@ -227,7 +227,7 @@ impl Engine {
         }
         let run = message.run;
         self.tell(match message.body {
-            Reply::Ready => return,
+            Reply::Ready | Reply::Digested { .. } => return,
             Reply::Inspected { step, frames } => EngineNews::Stack { run, step, frames },
             Reply::Steps { steps, .. } => EngineNews::Steps { run, steps },
             Reply::Diagnostics { findings } => EngineNews::Findings(findings),

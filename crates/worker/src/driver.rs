@@ -11,7 +11,7 @@ use python::Vm;
 use python::syntax::{ProblemKind, SyntaxProblem};
 use scenario::Scenario;
 use source::LineIndex;
-use trace::Mark;
+use trace::{Mark, Trace};
 
 /// Small enough that the page hears of a run many times a second.
 const SLICE_STEPS: u64 = 20_000;
@@ -61,6 +61,13 @@ impl Driver {
                 let frames = frames.unwrap_or_default().into_iter().map(stack_frame);
                 let frames = frames.collect();
                 send(Reply::Inspected { step, frames });
+            }
+            Request::Digest => {
+                let trace = self.session.as_ref().map(Session::trace);
+                send(Reply::Digested {
+                    events: trace.map_or(0, |trace| trace.len() as u64),
+                    digest: trace.map_or(0, Trace::digest),
+                });
             }
         }
     }
@@ -165,7 +172,7 @@ fn findings(text: &str, problems: &[SyntaxProblem]) -> Vec<Finding> {
 mod tests {
     use super::*;
     use scenario::Language;
-    use trace::{Event, Trace};
+    use trace::Event;
 
     fn replies(driver: &mut Driver, request: Request) -> Vec<Reply> {
         let mut replies = Vec::new();

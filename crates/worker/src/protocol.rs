@@ -54,6 +54,8 @@ pub enum Request {
     Steps { from: u64, to: u64 },
     /// Variables and stack at a step.
     Inspect { step: u64 },
+    /// The digest of the trace so far: what a test compares with a native run.
+    Digest,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -85,6 +87,10 @@ pub enum Reply {
     Inspected {
         step: u64,
         frames: Vec<StackFrame>,
+    },
+    Digested {
+        events: u64,
+        digest: u64,
     },
     /// Our own fault; what it was doing, and how to replay it.
     Fault {

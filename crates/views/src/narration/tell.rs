@@ -154,12 +154,25 @@ impl Teller<'_> {
         }
     }
 
+    pub fn is_task(&self, id: FutureId) -> bool {
+        let future = self.state.future(id);
+        future.is_some_and(|future| future.task.is_some())
+    }
+
     pub fn object(&self, id: ObjectId) -> Piece {
         match self.state.object(id) {
             Some(object) if !self.text(object.label).is_empty() => self.code(object.label),
             Some(object) => Piece::code(object.kind.map_or("", ObjectKind::word)),
             None => Piece::text("?"),
         }
+    }
+
+    /// Whether the coroutine that just returned was the task's own: the next record then ends the task.
+    fn task_ends_next(&self) -> bool {
+        let next = self.state.events;
+        next < self.trace.len()
+            && matches!(self.trace.record(next).event,
+                Event::TaskFinished { task, .. } if task == self.record.strand)
     }
 
     fn tell_run(&self) -> Option<Story> {
@@ -240,6 +253,13 @@ impl Teller<'_> {
         };
         let here = thread(self.record.thread);
         match &self.record.event {
+            Event::ThreadCreated { child, strand, .. } if child.0 == 0 => told(
+                What::MainThreadMade {
+                    thread: self.strand(*strand),
+                },
+                Why::ProgramHasOneThread {},
+                "start",
+            ),
             Event::ThreadCreated { strand, .. } => told(
                 What::ThreadMade {
                     who: self.who(),
@@ -380,14 +400,32 @@ impl Teller<'_> {
                 }
                 let strand_piece = self.strand(*child);
                 let sent = self.text(*sent);
+                if sent == "GeneratorExit()" {
+                    return told(
+                        What::StrandClosing {
+                            who,
+                            strand: strand_piece,
+                        },
+                        Why::CloseThrows {},
+                        "close",
+                    );
+                }
+                let runs = match strand.kind {
+                    Some(StrandKind::Coroutine) => Why::SendRunsToPause {},
+                    _ => Why::NextRunsToYield {},
+                };
+                let call = match strand.kind {
+                    Some(StrandKind::Coroutine) => "send(None)",
+                    _ => "next",
+                };
                 if strand.resumed_count <= 1 {
                     return told(
                         What::StrandBegan {
                             who,
                             strand: strand_piece,
                         },
-                        Why::NextRunsToYield {},
-                        "next",
+                        runs,
+                        call,
                     );
                 }
                 if sent.is_empty() || sent == "None" {
@@ -396,8 +434,8 @@ impl Teller<'_> {
                             who,
                             strand: strand_piece,
                         },
-                        Why::NextRunsToYield {},
-                        "next",
+                        runs,
+                        call,
                     );
                 }
                 told(
@@ -438,7 +476,11 @@ impl Teller<'_> {
             Event::StrandFinished { child, how, value } => match how {
                 Finish::Returned if folded(*child) => told(
                     What::CoroutineReturned { name: name(*child) },
-                    Why::ReturnStops {},
+                    if self.task_ends_next() {
+                        Why::ReturnIsTaskResult {}
+                    } else {
+                        Why::ReturnStops {}
+                    },
                     "return",
                 ),
                 Finish::Returned => told(
