@@ -192,6 +192,11 @@ test("our own fault is told as ours, and the text stays", async () => {
   await page.getByText("Something went wrong inside Interleave").waitFor();
   assert.match(await page.innerText(".run-bar"), /panicked at heap\.rs:1/);
   assert.match(await page.innerText(".cm-content"), /mine = 1/);
+  const link = await page.locator(".run-bar a").getAttribute("href");
+  const other = await openPage(browser, { language: "en" });
+  await other.goto(site.url + link);
+  await other.getByText("mine = 1").waitFor();
+  await other.context().close();
   await run(page);
   assert.equal(await page.locator(".run-bar.alarm").count(), 0);
   await page.context().close();

@@ -37,7 +37,8 @@ export function numbers(bytes) {
     }
   };
   next();
-  at += Number(next());
+  const build = Number(next());
+  at += build;
   next();
   next();
   const variant = Number(next());

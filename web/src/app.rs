@@ -6,6 +6,7 @@ use crate::parts::{
     EditorPane, EventLog, EventLoopStage, Narration, OutputPane, PhoneStage, PhoneTabs,
     ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
+use crate::replay_link;
 use crate::settings::Settings;
 use crate::state::{Action, EngineState, RunPhase, StageTab, State, Tab};
 use crate::storage;
@@ -21,6 +22,11 @@ pub type Store = UseReducerHandle<State>;
 const AHEAD_EVENTS: usize = 200;
 
 fn first_state() -> State {
+    if let Some(text) = replay_link::opened() {
+        let text: Rc<str> = text.into();
+        let (slug, file) = (replay_link::SLUG.to_owned(), "program.py".to_owned());
+        return State::new(Settings::load(), slug, file, text.clone(), text);
+    }
     let slug = storage::load("open");
     let known = slug.and_then(|slug| lessons::program(&slug));
     let program = known

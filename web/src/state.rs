@@ -468,7 +468,10 @@ impl Reducible for State {
                 state.playing = false;
             }
             Action::RunFault(message) => {
-                state.run = RunPhase::Fault(message);
+                // The worker's own words come first; the browser's about its end say less.
+                if !matches!(state.run, RunPhase::Fault(_)) {
+                    state.run = RunPhase::Fault(message);
+                }
                 state.playing = false;
             }
             Action::Seek(moment) => {
