@@ -12,7 +12,9 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
-use worker::{Finding, Message, Progress, Reply, Request, SourceStep, StackFrame, Strangers, decode, encode};
+use worker::{
+    Finding, Message, Progress, Reply, Request, SourceStep, StackFrame, Strangers, decode, encode,
+};
 use yew::Callback;
 
 /// About so many events are recorded ahead of whoever looks.

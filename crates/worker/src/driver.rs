@@ -5,7 +5,9 @@
 //! a program that makes no events runs until its own limits, or until the page
 //! ends the worker.
 
-use crate::protocol::{Finding, Progress, Reply, Request, Severity, SourceStep, StackFrame, Variable};
+use crate::protocol::{
+    Finding, Progress, Reply, Request, Severity, SourceStep, StackFrame, Variable,
+};
 use engine::Session;
 use python::Vm;
 use python::syntax::{ProblemKind, SyntaxProblem};

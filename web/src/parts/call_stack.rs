@@ -41,8 +41,14 @@ pub fn call_of(frame: &StackFrame) -> String {
     format!("{}({})", name.trim_end_matches("()"), values.join(", "))
 }
 
+/// A strand's call with its arguments, when the engine has told them.
+pub fn strand_call(frames: Option<&[StackFrame]>, function: &str) -> String {
+    let frame = frames.and_then(|frames| frame_of(frames, function));
+    frame.map_or_else(|| call_name(function), call_of)
+}
+
 /// The frame of a function of the program, the outermost one of that name.
-pub fn frame_of<'a>(frames: &'a [StackFrame], function: &str) -> Option<&'a StackFrame> {
+fn frame_of<'a>(frames: &'a [StackFrame], function: &str) -> Option<&'a StackFrame> {
     let mut own = frames.iter().filter(|frame| !frame.library);
     own.find(|frame| frame.function == function)
 }

@@ -46,7 +46,11 @@ pub fn concerned<'a>(state: &'a EventLoopState, handle: &views::Handle) -> Optio
         let maker = handle.future.and(state.strand(handle.queued_by))?;
         (handle.when.is_some() && maker.is_task()).then_some(maker.id)
     };
-    let strand = handle.task.or_else(of_future).or_else(waiter).or_else(maker)?;
+    let strand = handle
+        .task
+        .or_else(of_future)
+        .or_else(waiter)
+        .or_else(maker)?;
     state.strand(strand)
 }
 

@@ -1,6 +1,6 @@
 //! The running slot: the only filled block, and the call stack under it.
 
-use super::call_stack::{call_of, call_stack, frame_of};
+use super::call_stack::{call_stack, strand_call};
 use super::glyph::Glyph;
 use super::mark::{call_name, chip, styled};
 use super::ready_queue::short_callback;
@@ -11,21 +11,11 @@ use trace::Trace;
 use views::{EventLoopState, Hue, Language, Strand};
 use yew::prelude::*;
 
-pub fn running_slot(
-    g: &Geometry,
-    trace: &Trace,
-    store: &State,
-    language: Language,
-) -> Html {
+pub fn running_slot(g: &Geometry, trace: &Trace, store: &State, language: Language) -> Html {
     let state: &EventLoopState = &store.scene;
     let current = state.current();
     let frames = store.stack();
-    // The call with its arguments, when the engine has told them.
-    let call = |strand: &Strand| {
-        let function = trace.text(strand.function);
-        let frame = frames.and_then(|frames| frame_of(frames, function));
-        frame.map_or_else(|| call_name(function), call_of)
-    };
+    let call = |strand: &Strand| strand_call(frames, trace.text(strand.function));
     let w = |word: Word| word.to(language);
     let style = format!(
         "left:{}px;top:{}px;width:{}px;height:{}px",

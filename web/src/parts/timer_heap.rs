@@ -80,7 +80,7 @@ pub fn timer_heap(
                     <path class="trail" marker-end="url(#head-ink)" d={arc(g, left + TICKET_WIDTH / 2.0)} />
                 }
             </svg>
-            if let Some((timer, left)) = came {
+            if let Some((timer, left)) = came.filter(|(_, left)| *left - g.rail_left > CALL_LABEL_LEFT_MIN) {
                 <div class="h end call-label" style={format!("right:{}px;top:166px", g.width - left - TICKET_WIDTH / 2.0 + 8.0)}>
                     <code><b>{ call(state, timer) }</b></code>
                 </div>
@@ -101,6 +101,9 @@ pub fn timer_heap(
         </>
     }
 }
+
+/// Further left the call's label would lie on the heap's heading.
+const CALL_LABEL_LEFT_MIN: f64 = 240.0;
 
 /// From the running slot to the ticket that was just pushed.
 fn arc(g: &Geometry, x: f64) -> String {
