@@ -4,7 +4,7 @@ use crate::native::{Args, NativeDef, NativeKind, Outcome, attribute, getter, met
 use crate::object::{Function, Object};
 use crate::symbol::Sym;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Flow, Input, Then, Vm};
 
 pub static FUNCTION: &[NativeDef] = &[
     attribute("function", "__name__", name, set_name),
@@ -19,6 +19,8 @@ pub static FUNCTION: &[NativeDef] = &[
         set_keyword_defaults,
     ),
     attribute("function", "__annotate__", annotate, set_annotate),
+    attribute("function", "__annotations__", annotations, set_annotations),
+    method("function", "__call__", call),
     getter("function", "__code__", code),
     getter("function", "__globals__", globals),
     getter("function", "__closure__", closure),
@@ -36,6 +38,7 @@ pub static NATIVE: &[NativeDef] = &[
     getter("builtin_function_or_method", "__module__", native_module),
     getter("builtin_function_or_method", "__doc__", nothing),
     getter("builtin_function_or_method", "__self__", native_self),
+    method("builtin_function_or_method", "__call__", call),
 ];
 
 pub static NATIVE_METHOD: &[NativeDef] = &[
@@ -48,6 +51,7 @@ pub static NATIVE_METHOD: &[NativeDef] = &[
 pub static METHOD: &[NativeDef] = &[
     getter("method", "__self__", method_self),
     getter("method", "__func__", method_function),
+    method("method", "__call__", call),
     getter("method", "__name__", method_attribute_name),
     getter("method", "__qualname__", method_attribute_qualname),
     getter("method", "__doc__", method_attribute_doc),
@@ -161,6 +165,67 @@ fn annotate(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn set_annotate(vm: &mut Vm, args: &Args) -> Outcome {
     store(vm, args, |function| &mut function.annotate)
+}
+
+/// Computed at the first use (PEP 649), then kept.
+fn annotations(vm: &mut Vm, args: &Args) -> Outcome {
+    let Value::Object(id) = args.get(0) else {
+        return Ok(Value::None);
+    };
+    let kept = vm
+        .heap
+        .attributes(id)
+        .and_then(|names| names.get(Sym::ANNOTATIONS));
+    if let Some(kept) = kept {
+        return Ok(kept);
+    }
+    let annotate = function(vm, args.get(0)).annotate;
+    if annotate.is_none() {
+        let empty = vm.new_dict();
+        vm.heap.set_attribute(id, Sym::ANNOTATIONS, empty);
+        return Ok(empty);
+    }
+    vm.enter_native(
+        "annotations",
+        annotations_step,
+        &[args.get(0), annotate],
+        Then::Push,
+    );
+    Err(crate::native::Stop::Frame)
+}
+
+/// `[function, its __annotate__]`
+fn annotations_step(vm: &mut Vm, input: Input) -> Flow {
+    match input {
+        Input::Start => {
+            let annotate = vm.slot(1);
+            vm.native_call(annotate, &[Value::Int(1)])
+        }
+        Input::Value(found) => {
+            if let Value::Object(id) = vm.slot(0) {
+                vm.heap.set_attribute(id, Sym::ANNOTATIONS, found);
+            }
+            Flow::Return(found)
+        }
+        Input::Raised(exception) => Flow::Raise(exception),
+        _ => unreachable!("it calls, and nothing else"),
+    }
+}
+
+fn set_annotations(vm: &mut Vm, args: &Args) -> Outcome {
+    if let Value::Object(id) = args.get(0) {
+        vm.heap.set_attribute(id, Sym::ANNOTATIONS, args.get(1));
+    }
+    Ok(Value::None)
+}
+
+/// `f.__call__(...)`
+fn call(vm: &mut Vm, args: &Args) -> Outcome {
+    let rest = Args {
+        values: args.values[1..].into(),
+        names: args.names.clone(),
+    };
+    vm.tail_call(args.get(0), &rest)
 }
 
 fn code(vm: &mut Vm, args: &Args) -> Outcome {

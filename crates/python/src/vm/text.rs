@@ -56,6 +56,10 @@ impl Vm {
         if let Some(Object::Exception(_)) = self.object_of(value) {
             return self.exception_text(value);
         }
+        if let Some(Object::MappingProxy(inner)) = self.object_of(value) {
+            let inner = *inner;
+            return self.str_native(inner);
+        }
         self.repr_native(value)
     }
 
