@@ -393,6 +393,12 @@ def type___annotations__(cls):
     return result
 
 
+def function___annotations__(function):
+    annotate = function.__annotate__
+    function.__annotations__ = result = {} if annotate is None else annotate(1)
+    return result
+
+
 def object___reduce__(self):
     state = dict(self.__dict__) if hasattr(self, "__dict__") else None
     return (_remake, (_type_of(self),), state)

@@ -1,6 +1,6 @@
 """Containers whose items have `__eq__`, `__hash__` or `__lt__` in Python, and other operands of Python."""
 
-from _prelude_natives import _hash_of_hashes, _payload, _type_of
+from _prelude_natives import _hash_of_hashes, _is_old, _payload, _type_of
 
 
 # ---- order, hash ------------------------------------------------------------------------
@@ -86,6 +86,8 @@ def any_index(self, value, start=0, stop=None, /):
     kind = _type_of(items).__name__
     if kind == "deque":
         raise ValueError(f"{value!r} is not in deque")
+    if kind == "list" and _is_old():
+        raise ValueError(f"{value!r} is not in list")
     raise ValueError(f"{kind}.index(x): x not in {kind}")
 
 

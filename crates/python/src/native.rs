@@ -245,6 +245,16 @@ impl Vm {
         )))
     }
 
+    /// The TypeError of a builtin for a keyword that it does not know.
+    pub fn unexpected_keyword(&mut self, function: &str, keyword: &str) -> Stop {
+        let text = if self.is_old() {
+            format!("'{keyword}' is an invalid keyword argument for {function}()")
+        } else {
+            format!("{function}() got an unexpected keyword argument '{keyword}'")
+        };
+        self.type_error(&text)
+    }
+
     /// The arguments in the order of the signature's names; `Null` where none was given.
     pub fn bind<const N: usize>(
         &mut self,
@@ -281,10 +291,7 @@ impl Vm {
                 .position(|known| *known == text)
                 .filter(|at| *at >= signature.positional_only);
             let Some(at) = found else {
-                return Err(self.type_error(&format!(
-                    "{}() got an unexpected keyword argument '{text}'",
-                    signature.name
-                )));
+                return Err(self.unexpected_keyword(signature.name, &text));
             };
             if !bound[at].is_null() {
                 return Err(self.type_error(&format!(

@@ -17,9 +17,10 @@ pub fn command(name: impl AsRef<OsStr>, arguments: &[&str], folder: &Path) -> Co
     command
 }
 
-/// Runs to its end with its output passed through. Fails with the command line.
+/// Runs to its end, all that it says passed to standard error. Fails with the command line.
 pub fn run(command: &mut Command) -> Result<(), String> {
     let status = command
+        .stdout(std::io::stderr())
         .status()
         .map_err(|error| format!("{} does not start: {error}", shown(command)))?;
     match status.success() {

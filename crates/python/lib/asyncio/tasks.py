@@ -12,10 +12,11 @@ order of insertion (`OrderedSet`, or the keys of a dict).
 import functools
 import types
 
-from _asyncio import (OrderedSet, PYTHON_VERSION, Task, _enter_task, _leave_task,
+from _asyncio import (PYTHON_VERSION, Task, _enter_task, _leave_task,
                       _register_task, _swap_current_task, _unregister_task,
                       all_tasks, current_task, future_add_to_awaited_by,
-                      future_discard_from_awaited_by)
+                      future_discard_from_awaited_by, note_group)
+from _ordered_set import OrderedSet
 
 from . import coroutines, events, exceptions, futures, timeouts
 from .queues import Queue
@@ -191,6 +192,7 @@ def gather(*coros_or_futures, return_exceptions=False):
             fut.add_done_callback(_done_callback)
 
     outer = _GatheringFuture(children, loop=loop)
+    note_group(outer, children)
     for fut in done_already:
         _done_callback(fut)
     return outer

@@ -11,9 +11,7 @@ pub fn print(vm: &mut Vm, args: &Args) -> Outcome {
     for (name, _) in args.keywords() {
         if ![Sym::SEP, Sym::END, Sym::FILE_KW, Sym::FLUSH].contains(&name) {
             let text = vm.symbols.text(name).to_owned();
-            return Err(vm.type_error(&format!(
-                "print() got an unexpected keyword argument '{text}'"
-            )));
+            return Err(vm.unexpected_keyword("print", &text));
         }
     }
     let separator = text_option(vm, args, Sym::SEP, "sep", " ")?;

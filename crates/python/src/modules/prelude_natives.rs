@@ -17,6 +17,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function(OWNER, "_type_of", type_of),
     function(OWNER, "_build_class", build_class),
     function(OWNER, "_payload", payload),
+    function(OWNER, "_is_old", is_old),
     function(OWNER, "_escape_non_ascii", escape_non_ascii),
     function(OWNER, "_stdout_replaced", stdout_replaced),
     function(OWNER, "_hash_of_hashes", hash_of_hashes),
@@ -108,6 +109,11 @@ fn type_of(vm: &mut Vm, args: &Args) -> Outcome {
 fn payload(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "_payload", 1)?;
     Ok(vm.payload(args.get(0)))
+}
+
+/// Is 3.11 the version that is shown?
+fn is_old(vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::Bool(vm.is_old()))
 }
 
 /// What `ascii` makes of a repr.

@@ -4,7 +4,7 @@ use crate::native::{Args, NativeDef, NativeKind, Outcome, attribute, getter, met
 use crate::object::{Function, Object};
 use crate::symbol::Sym;
 use crate::value::Value;
-use crate::vm::{Flow, Input, Then, Vm};
+use crate::vm::Vm;
 
 pub static FUNCTION: &[NativeDef] = &[
     attribute("function", "__name__", name, set_name),
@@ -170,51 +170,24 @@ fn set_annotate(vm: &mut Vm, args: &Args) -> Outcome {
 /// Computed at the first use (PEP 649), then kept.
 fn annotations(vm: &mut Vm, args: &Args) -> Outcome {
     let Value::Object(id) = args.get(0) else {
-        return Ok(Value::None);
+        unreachable!("the VM checked the receiver")
     };
-    let kept = vm
-        .heap
-        .attributes(id)
-        .and_then(|names| names.get(Sym::ANNOTATIONS));
-    if let Some(kept) = kept {
+    if let Some(kept) = vm.heap.attributes(id).and_then(|names| names.get(Sym::ANNOTATIONS)) {
         return Ok(kept);
     }
-    let annotate = function(vm, args.get(0)).annotate;
-    if annotate.is_none() {
-        let empty = vm.new_dict();
-        vm.heap.set_attribute(id, Sym::ANNOTATIONS, empty);
-        return Ok(empty);
-    }
-    vm.enter_native(
-        "annotations",
-        annotations_step,
-        &[args.get(0), annotate],
-        Then::Push,
-    );
-    Err(crate::native::Stop::Frame)
-}
-
-/// `[function, its __annotate__]`
-fn annotations_step(vm: &mut Vm, input: Input) -> Flow {
-    match input {
-        Input::Start => {
-            let annotate = vm.slot(1);
-            vm.native_call(annotate, &[Value::Int(1)])
-        }
-        Input::Value(found) => {
-            if let Value::Object(id) = vm.slot(0) {
-                vm.heap.set_attribute(id, Sym::ANNOTATIONS, found);
-            }
-            Flow::Return(found)
-        }
-        Input::Raised(exception) => Flow::Raise(exception),
-        _ => unreachable!("it calls, and nothing else"),
+    match vm.prelude_function("function___annotations__") {
+        Some(function) => vm.tail_call(function, args),
+        None => Ok(vm.new_dict()),
     }
 }
 
 fn set_annotations(vm: &mut Vm, args: &Args) -> Outcome {
     if let Value::Object(id) = args.get(0) {
-        vm.heap.set_attribute(id, Sym::ANNOTATIONS, args.get(1));
+        if args.get(1).is_null() {
+            vm.heap.remove_attribute(id, Sym::ANNOTATIONS);
+        } else {
+            vm.heap.set_attribute(id, Sym::ANNOTATIONS, args.get(1));
+        }
     }
     Ok(Value::None)
 }

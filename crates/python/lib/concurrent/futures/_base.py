@@ -11,7 +11,8 @@ import threading
 import time
 from collections import namedtuple
 
-from _asyncio import OrderedSet, log_error
+from _asyncio import log_error
+from _ordered_set import OrderedSet
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
