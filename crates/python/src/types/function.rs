@@ -172,7 +172,11 @@ fn annotations(vm: &mut Vm, args: &Args) -> Outcome {
     let Value::Object(id) = args.get(0) else {
         unreachable!("the VM checked the receiver")
     };
-    if let Some(kept) = vm.heap.attributes(id).and_then(|names| names.get(Sym::ANNOTATIONS)) {
+    if let Some(kept) = vm
+        .heap
+        .attributes(id)
+        .and_then(|names| names.get(Sym::ANNOTATIONS))
+    {
         return Ok(kept);
     }
     match vm.prelude_function("function___annotations__") {

@@ -957,8 +957,16 @@ impl Vm {
             return self
                 .attribute_error(&format!("'{class}' object attribute '{text}' is read-only"));
         }
-        let more = if self.is_old() { "" } else { " and no __dict__ for setting new attributes" };
-        self.no_attribute(object, name, &format!("'{class}' object has no attribute '{text}'{more}"))
+        let more = if self.is_old() {
+            ""
+        } else {
+            " and no __dict__ for setting new attributes"
+        };
+        self.no_attribute(
+            object,
+            name,
+            &format!("'{class}' object has no attribute '{text}'{more}"),
+        )
     }
 
     /// The names that an object carries itself, as str values.
