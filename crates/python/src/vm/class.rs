@@ -265,7 +265,6 @@ impl Vm {
             attributes.set(Sym::HASH, Value::None);
         }
         if attributes.get(Sym::DOC).is_none() {
-            // So that instances do not find the getter of `object`.
             attributes.set(Sym::DOC, Value::None);
         }
         let slots = self.slots_of(&base_ids, attributes.get(Sym::SLOTS));

@@ -196,9 +196,8 @@ impl Vm {
                 self.names_equal(*owner, table, depth)
             }
             (Object::NamesView(a), Object::NamesView(b)) => {
-                let (Some(a), Some(b)) = (self.heap.attributes(*a), self.heap.attributes(*b))
-                else {
-                    return Ok(a == b);
+                let (Some(a), Some(b)) = (self.heap.attributes(*a), self.heap.attributes(*b)) else {
+                    return Ok(false);
                 };
                 if a.len() != b.len() {
                     return Ok(false);
