@@ -13,6 +13,8 @@ pub struct Fixture {
     pub last_stderr_line: Option<String>,
     /// The whole of stderr, where that was recorded.
     pub stderr: Option<String>,
+    /// Recorded on a clock that moves only when nobody can run.
+    pub is_frozen: bool,
     /// Rows of its event loop's turns.
     pub turns: Option<Vec<Value>>,
 }
@@ -35,7 +37,8 @@ fn read(path: &Path) -> Fixture {
     let meta: Value = beside("meta.json").map_or(Value::Null, |text| {
         serde_json::from_str(&text).expect("meta.json is JSON")
     });
-    let is_recorded_traceback = path.parent().is_some_and(|p| p.ends_with("tracebacks"));
+    let is_in = |folder: &str| path.parent().is_some_and(|parent| parent.ends_with(folder));
+    let is_recorded_traceback = is_in("tracebacks");
     let turns = beside("trace.jsonl").or_else(|| beside("turns.jsonl"));
     Fixture {
         name: path

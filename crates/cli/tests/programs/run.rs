@@ -21,7 +21,11 @@ struct Ran {
 
 /// Errors: what is wrong, in words.
 pub fn check(fixture: &Fixture) -> Result<(), String> {
-    let ran = run(fixture, Clock::Costed);
+    let clock = match fixture.is_frozen {
+        true => Clock::Frozen,
+        false => Clock::Costed,
+    };
+    let ran = run(fixture, clock);
     if ran.stdout != fixture.stdout {
         return Err(format!(
             "{}  stderr: {}",

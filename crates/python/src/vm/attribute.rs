@@ -8,6 +8,7 @@ use crate::native::{Args, NativeDef, NativeKind, Outcome, Stop};
 use crate::object::{GeneratorKind, Iter, Object, ViewKind};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
+use crate::vm::deliver::Ending;
 use crate::vm::{Loaded, Then, Vm};
 
 const CACHE: usize = 1024;
@@ -297,7 +298,13 @@ impl Vm {
 
     /// An attribute found without running Python code; None if there is none or a getter must run.
     pub fn find_attribute(&mut self, object: Value, name: Sym) -> Option<Value> {
-        self.load_attribute(object, name).ok()
+        let depth = self.frames.len();
+        let found = self.load_attribute(object, name);
+        // A getter in Python does not run.
+        while self.frames.len() > depth {
+            self.leave_frame(Ending::Value(Value::None));
+        }
+        found.ok()
     }
 
     /// `object.name`. `Stop::Frame`: a getter's frame was pushed; its result is the attribute.

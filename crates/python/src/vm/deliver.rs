@@ -26,7 +26,7 @@ impl Vm {
     }
 
     /// Pops the running frame; where its end goes.
-    fn leave_frame(&mut self, ending: Ending) -> Option<Then> {
+    pub(crate) fn leave_frame(&mut self, ending: Ending) -> Option<Then> {
         let frame = self.frames.pop()?;
         let then = frame.then();
         match frame {

@@ -30,6 +30,7 @@ pub mod generator;
 pub(crate) mod hash;
 mod hint;
 mod import;
+mod import_names;
 mod inspect;
 mod intrinsic;
 mod iterate;
