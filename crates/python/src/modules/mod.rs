@@ -7,6 +7,7 @@ pub mod collections;
 pub mod contextvars;
 pub mod functools;
 pub mod gc;
+pub mod imports;
 pub mod itertools;
 pub mod math;
 mod math_numbers;
@@ -159,6 +160,7 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_functools", functools::FUNCTIONS, functools::fill),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
+    ("_imports", imports::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),
     ("_weakref", weakref::FUNCTIONS, weakref::fill),

@@ -398,7 +398,13 @@ impl Vm {
                 Op::LoadMethod => slow!(self.op_load_method(&loaded, ip - 1, loaded.names[arg])),
                 Op::StoreAttr => {
                     let (value, object) = (self.peek(1), self.peek(0));
-                    if self.store_instance_attribute(&loaded, ip - 1, object, loaded.names[arg], value) {
+                    if self.store_instance_attribute(
+                        &loaded,
+                        ip - 1,
+                        object,
+                        loaded.names[arg],
+                        value,
+                    ) {
                         self.drop_top();
                         self.drop_top();
                     } else {
@@ -441,9 +447,13 @@ impl Vm {
                             BinaryOperator::And => Some(Value::Int(a & b)),
                             BinaryOperator::Or => Some(Value::Int(a | b)),
                             BinaryOperator::Xor => Some(Value::Int(a ^ b)),
-                            BinaryOperator::RightShift if (0..64).contains(&b) => Some(Value::Int(a >> b)),
+                            BinaryOperator::RightShift if (0..64).contains(&b) => {
+                                Some(Value::Int(a >> b))
+                            }
                             BinaryOperator::TrueDivide
-                                if b != 0 && a.unsigned_abs() < EXACT && b.unsigned_abs() < EXACT =>
+                                if b != 0
+                                    && a.unsigned_abs() < EXACT
+                                    && b.unsigned_abs() < EXACT =>
                             {
                                 Some(Value::Float(a as f64 / b as f64))
                             }
@@ -691,7 +701,9 @@ impl Vm {
                 }
                 Op::ReturnValue => {
                     let plain = match self.frames.last() {
-                        Some(Frame::Python(frame)) if frame.then == Then::Push && frame.generator.is_none() => {
+                        Some(Frame::Python(frame))
+                            if frame.then == Then::Push && frame.generator.is_none() =>
+                        {
                             Some((frame.floor, frame.function, frame.namespace))
                         }
                         _ => None,

@@ -61,6 +61,10 @@ impl Vm {
             }
             _ => {}
         }
+        if let Some(Object::MappingProxy(inner)) = self.object_of(value) {
+            let inner = *inner;
+            return self.str_native(inner);
+        }
         self.repr_native(value)
     }
 
