@@ -20,6 +20,7 @@ pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod weakref;
+pub mod world;
 
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -158,6 +159,8 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
+    ("_network", world::NETWORK, nothing_more),
+    ("_os", world::OS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
     ("_imports", imports::FUNCTIONS, nothing_more),

@@ -113,6 +113,9 @@ impl Vm {
     /// The thread waits: remembers what the call's result will be.
     pub(crate) fn block(&mut self, wait: Wait) -> ThreadStop {
         self.flush();
+        if let OnWake::Value(value) = wait.resume {
+            self.heap.retain(value);
+        }
         self.on_wake = Some(wait.resume);
         let what = self.kernel.text("");
         ThreadStop::Blocked {
@@ -137,6 +140,9 @@ impl Vm {
         match self.frames.last() {
             Some(Frame::Native(_)) => self.input = Input::Value(value),
             _ => self.push(value),
+        }
+        if let OnWake::Value(value) = resume {
+            self.heap.release(value);
         }
     }
 
