@@ -218,7 +218,9 @@ impl Vm {
         let Object::Type(object) = self.heap.get(class) else {
             return String::from("?");
         };
-        let module = self.text_of(object.module).unwrap_or("builtins");
+        // A metaclass written in Python stores it with the other attributes.
+        let module = object.attributes.get(Sym::MODULE).unwrap_or(object.module);
+        let module = self.text_of(module).unwrap_or("builtins");
         let qualname = self.text_of(object.qualname).unwrap_or(&object.name);
         if module == "builtins" {
             qualname.to_owned()
