@@ -203,6 +203,13 @@ impl Vm {
         self.written(written, text)
     }
 
+    /// `object.__repr__`
+    pub(crate) fn plain_repr(&self, value: Value) -> String {
+        let mut text = String::new();
+        self.write_default(value, &mut text);
+        text
+    }
+
     /// `<module.Class object at 0x…>`
     fn write_default(&self, value: Value, out: &mut String) {
         let class = self.class_of(value);
