@@ -54,6 +54,7 @@ fn read(path: &Path) -> Fixture {
             .unwrap_or(i64::from(is_recorded_traceback)),
         last_stderr_line: meta["stderr_last"].as_str().map(str::to_owned),
         stderr: beside("err").filter(|_| is_recorded_traceback),
+        is_frozen: is_in("asyncio"),
         turns: turns
             .map(|text| rows(&text))
             .filter(|rows| !rows.is_empty()),

@@ -839,9 +839,10 @@ impl Vm {
         if let Some(Object::Generator(generator)) = self.object_of(value)
             && generator.kind == GeneratorKind::AsyncGenerator
         {
-            let hooked = self.async_gen_hooks(value)?;
+            // Before the hook's frame, which lies above it on the stack.
             let step = self.make_async_step(value, AsyncGenCall::Send, Value::None, true);
             self.push(step);
+            let hooked = self.async_gen_hooks(value)?;
             return Ok(!hooked);
         }
         let Some(method) = self.lookup_special(value, Sym::ANEXT) else {
