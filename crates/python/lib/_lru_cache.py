@@ -11,6 +11,8 @@ _MISS = object()
 
 
 def _key(args, kwargs, typed):
+    if not kwargs and not typed and len(args) == 1 and type(args[0]) in (int, str):
+        return args[0]      # so that f(1) and f(1.0) are different calls, as in CPython
     key = args
     if kwargs:
         key += (_MARK,)
@@ -38,6 +40,7 @@ class _lru_cache_wrapper:
             self._misses += 1
             return self._call(*args, **kwargs)
         key = _key(args, kwargs, self._typed)
+        hash(key)               # what cannot be hashed is an argument, not a dict's key
         results = self._results
         value = results.get(key, _MISS)
         if value is not _MISS:

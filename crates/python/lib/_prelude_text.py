@@ -34,6 +34,8 @@ def str___new__(cls, object="", *rest):
 
 
 def object___str__(self):
+    if _type_of(self).__name__ == "mappingproxy":
+        return str(self.copy())
     return _text_of(_type_of(self).__repr__, self, "__repr__")
 
 

@@ -7,6 +7,7 @@ pub mod collections;
 pub mod contextvars;
 pub mod functools;
 pub mod gc;
+pub mod imports;
 pub mod itertools;
 pub mod math;
 mod math_numbers;
@@ -19,6 +20,7 @@ pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod weakref;
+pub mod world;
 
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -157,8 +159,11 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
+    ("_network", world::NETWORK, nothing_more),
+    ("_os", world::OS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
+    ("_imports", imports::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),
     ("_weakref", weakref::FUNCTIONS, weakref::fill),

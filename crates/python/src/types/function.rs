@@ -20,6 +20,7 @@ pub static FUNCTION: &[NativeDef] = &[
     ),
     attribute("function", "__annotate__", annotate, set_annotate),
     attribute("function", "__annotations__", annotations, set_annotations),
+    method("function", "__call__", call),
     getter("function", "__code__", code),
     getter("function", "__globals__", globals),
     getter("function", "__closure__", closure),
@@ -37,6 +38,7 @@ pub static NATIVE: &[NativeDef] = &[
     getter("builtin_function_or_method", "__module__", native_module),
     getter("builtin_function_or_method", "__doc__", nothing),
     getter("builtin_function_or_method", "__self__", native_self),
+    method("builtin_function_or_method", "__call__", call),
 ];
 
 pub static NATIVE_METHOD: &[NativeDef] = &[
@@ -49,6 +51,7 @@ pub static NATIVE_METHOD: &[NativeDef] = &[
 pub static METHOD: &[NativeDef] = &[
     getter("method", "__self__", method_self),
     getter("method", "__func__", method_function),
+    method("method", "__call__", call),
     getter("method", "__name__", method_attribute_name),
     getter("method", "__qualname__", method_attribute_qualname),
     getter("method", "__doc__", method_attribute_doc),
@@ -169,7 +172,11 @@ fn annotations(vm: &mut Vm, args: &Args) -> Outcome {
     let Value::Object(id) = args.get(0) else {
         unreachable!("the VM checked the receiver")
     };
-    if let Some(kept) = vm.heap.attributes(id).and_then(|names| names.get(Sym::ANNOTATIONS)) {
+    if let Some(kept) = vm
+        .heap
+        .attributes(id)
+        .and_then(|names| names.get(Sym::ANNOTATIONS))
+    {
         return Ok(kept);
     }
     match vm.prelude_function("function___annotations__") {
@@ -187,6 +194,15 @@ fn set_annotations(vm: &mut Vm, args: &Args) -> Outcome {
         }
     }
     Ok(Value::None)
+}
+
+/// `f.__call__(...)`
+fn call(vm: &mut Vm, args: &Args) -> Outcome {
+    let rest = Args {
+        values: args.values[1..].into(),
+        names: args.names.clone(),
+    };
+    vm.tail_call(args.get(0), &rest)
 }
 
 fn code(vm: &mut Vm, args: &Args) -> Outcome {

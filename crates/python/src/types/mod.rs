@@ -1,6 +1,7 @@
 //! The methods of builtin types, one file a type.
 
 pub mod bytes;
+pub mod callable;
 pub mod deque;
 pub mod descriptor;
 pub mod dict;
@@ -119,6 +120,10 @@ pub static METHODS: &[(&str, &[NativeDef])] = &[
     ("attribute_error", exception::ATTRIBUTE_ERROR),
     ("base_exception_group", exception::GROUP),
     ("function", function::FUNCTION),
+    ("function", callable::FUNCTION),
+    ("native", callable::NATIVE),
+    ("native_method", callable::NATIVE_METHOD),
+    ("method", callable::METHOD),
     ("native", function::NATIVE),
     ("native_method", function::NATIVE_METHOD),
     ("method", function::METHOD),

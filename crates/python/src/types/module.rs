@@ -52,7 +52,7 @@ fn names(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn alias(vm: &Vm, value: Value) -> Option<&GenericAlias> {
-    match vm.object_of(value) {
+    match vm.object_of(vm.payload(value)) {
         Some(Object::GenericAlias(alias)) => Some(alias),
         _ => None,
     }
@@ -60,7 +60,9 @@ fn alias(vm: &Vm, value: Value) -> Option<&GenericAlias> {
 
 fn alias_new(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "GenericAlias", 3)?;
-    Ok(vm.alias_of(args.get(1), args.get(2)))
+    let class = vm.class_argument(args, "GenericAlias")?;
+    let alias = vm.alias_of(args.get(1), args.get(2));
+    Ok(vm.wrap_payload(class, vm.classes.generic_alias, alias))
 }
 
 fn origin(vm: &mut Vm, args: &Args) -> Outcome {

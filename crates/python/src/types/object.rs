@@ -32,7 +32,6 @@ pub static METHODS: &[NativeDef] = &[
     class_method("object", "__subclasshook__", subclasshook),
     attribute("object", "__class__", class, set_class),
     getter("object", "__dict__", names),
-    getter("object", "__doc__", doc),
 ];
 
 /// `object.__new__(class)`: excess arguments are `__init__`'s if there is one.
@@ -221,10 +220,6 @@ fn names(vm: &mut Vm, args: &Args) -> Outcome {
             ))
         }
     }
-}
-
-fn doc(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::None)
 }
 
 /// `dir(x)`: own names and those of the classes, sorted.

@@ -628,16 +628,20 @@ impl Vm {
 
     /// `super().name` for an immediate call: a plain function of a class further on, and the instance.
     fn super_function(&self, object: Value, name: Sym) -> Option<(Value, Value)> {
-        let Some(Object::Super(parts)) = self.object_of(object) else { return None };
+        let Some(Object::Super(parts)) = self.object_of(object) else {
+            return None;
+        };
         if matches!(parts.this, Value::Object(own) if own == parts.this_class) {
             return None;
         }
         let mro = self.mro(parts.this_class);
         let after = mro.iter().position(|base| *base == parts.class)? + 1;
-        let found = mro[after..].iter().find_map(|base| match self.heap.get(*base) {
-            Object::Type(class) => class.attributes.get(name),
-            _ => None,
-        })?;
+        let found = mro[after..]
+            .iter()
+            .find_map(|base| match self.heap.get(*base) {
+                Object::Type(class) => class.attributes.get(name),
+                _ => None,
+            })?;
         matches!(self.object_of(found), Some(Object::Function(_))).then_some((found, parts.this))
     }
 
@@ -953,8 +957,16 @@ impl Vm {
             return self
                 .attribute_error(&format!("'{class}' object attribute '{text}' is read-only"));
         }
-        let more = if self.is_old() { "" } else { " and no __dict__ for setting new attributes" };
-        self.no_attribute(object, name, &format!("'{class}' object has no attribute '{text}'{more}"))
+        let more = if self.is_old() {
+            ""
+        } else {
+            " and no __dict__ for setting new attributes"
+        };
+        self.no_attribute(
+            object,
+            name,
+            &format!("'{class}' object has no attribute '{text}'{more}"),
+        )
     }
 
     /// The names that an object carries itself, as str values.

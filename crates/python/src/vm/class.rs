@@ -271,6 +271,9 @@ impl Vm {
         if attributes.get(Sym::EQ).is_some() && attributes.get(Sym::HASH).is_none() {
             attributes.set(Sym::HASH, Value::None);
         }
+        if attributes.get(Sym::DOC).is_none() {
+            attributes.set(Sym::DOC, Value::None);
+        }
         let slots = self.slots_of(&base_ids, attributes.get(Sym::SLOTS));
         let class = Type {
             name: name.to_owned(),

@@ -373,18 +373,16 @@ impl Vm {
             unreachable!("a Python frame executes this")
         };
         let id = frame.generator.expect("only generators yield");
-        let delegate = if delegated {
-            self.peek(0)
-        } else {
-            Value::Null
-        };
+        let delegate = if delegated { self.peek(0) } else { Value::Null };
         self.heap.retain(delegate);
         let handled = std::mem::replace(&mut self.handled, frame.outer_handled);
         let Object::Generator(generator) = self.heap.get_mut(id) else {
             unreachable!("frames name generators")
         };
         // The vector keeps its room from one switch to the next.
-        generator.saved.extend_from_slice(&self.stack[frame.base as usize..]);
+        generator
+            .saved
+            .extend_from_slice(&self.stack[frame.base as usize..]);
         self.stack.truncate(frame.base as usize);
         generator.ip = frame.ip;
         generator.state = GeneratorState::Suspended;

@@ -195,7 +195,22 @@ impl Vm {
             | (Object::Dict(table), Object::NamesView(owner)) => {
                 self.names_equal(*owner, table, depth)
             }
-            (Object::NamesView(a), Object::NamesView(b)) => Ok(a == b),
+            (Object::NamesView(a), Object::NamesView(b)) => {
+                let (Some(a), Some(b)) = (self.heap.attributes(*a), self.heap.attributes(*b))
+                else {
+                    return Ok(false);
+                };
+                if a.len() != b.len() {
+                    return Ok(false);
+                }
+                for (name, value) in a.iter() {
+                    match b.get(name) {
+                        Some(other) if self.same(value, other, depth + 1)? => {}
+                        _ => return Ok(false),
+                    }
+                }
+                Ok(true)
+            }
             (
                 Object::Method { function, this },
                 Object::Method {

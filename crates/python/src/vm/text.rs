@@ -53,8 +53,17 @@ impl Vm {
         if let Some(text) = self.text_of(value) {
             return Ok(text.to_owned());
         }
-        if let Some(Object::Exception(_)) = self.object_of(value) {
-            return self.exception_text(value);
+        match self.object_of(value) {
+            Some(Object::Exception(_)) => return self.exception_text(value),
+            Some(Object::MappingProxy(inner)) => {
+                let inner = *inner;
+                return self.str_native(inner);
+            }
+            _ => {}
+        }
+        if let Some(Object::MappingProxy(inner)) = self.object_of(value) {
+            let inner = *inner;
+            return self.str_native(inner);
         }
         self.repr_native(value)
     }
