@@ -53,11 +53,7 @@ fn read(path: &Path) -> Fixture {
             .as_i64()
             .unwrap_or(i64::from(is_recorded_traceback)),
         last_stderr_line: meta["stderr_last"].as_str().map(str::to_owned),
-<<<<<<< HEAD
         stderr: beside("err").filter(|_| is_recorded_traceback || is_in("asyncio")),
-=======
-        stderr: beside("err").filter(|_| is_recorded_traceback),
->>>>>>> main
         is_frozen: is_in("asyncio"),
         turns: turns
             .map(|text| rows(&text))
