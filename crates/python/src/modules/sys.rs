@@ -121,7 +121,7 @@ fn is_finalizing(_vm: &mut Vm, _args: &Args) -> Outcome {
 
 fn recursion_limit(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "getrecursionlimit", 0)?;
-    // The lowest native frame, which runs the program, counts too.
+    // The VM counts the frame below the program too.
     Ok(Value::Int(vm.state.recursion_limit as i64 - 1))
 }
 

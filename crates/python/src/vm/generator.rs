@@ -172,7 +172,7 @@ impl Vm {
             }
             _ => {}
         }
-        if self.frames.len() >= self.state.recursion_limit {
+        if self.is_too_deep() {
             return Err(self.exception_with(
                 self.classes.recursion_error,
                 "maximum recursion depth exceeded",
