@@ -40,7 +40,8 @@ struct OpenTurn {
 impl TurnWriter {
     pub fn push(&mut self, trace: &Trace, record: &Record) {
         match &record.event {
-            Event::TurnStarted { event_loop, .. } | Event::LoopStopped { event_loop } => {
+            // What the next turn purges before its select is not left over by this one.
+            Event::SelectStarted { event_loop, .. } | Event::LoopStopped { event_loop } => {
                 self.close_turn(trace, *event_loop);
             }
             // Handles are described as they were when they were popped.
@@ -57,15 +58,19 @@ impl TurnWriter {
         }
         self.state.apply(trace, record);
         match &record.event {
-            Event::TurnStarted { event_loop, turn } => self.open_turn(record, *event_loop, *turn),
             Event::SelectStarted {
                 event_loop,
                 timeout,
-            } => self.set(
-                *event_loop,
-                "timeout",
-                timeout.map_or(Value::Null, |t| time(t)),
-            ),
+            } => {
+                let turn = self
+                    .state
+                    .loops
+                    .get(event_loop)
+                    .map_or(0, |state| state.turn);
+                self.open_turn(record, *event_loop, turn);
+                let timeout = timeout.map_or(Value::Null, |t| time(t));
+                self.set(*event_loop, "timeout", timeout);
+            }
             Event::HandleQueued {
                 event_loop, handle, ..
             } => self.note(trace, record, *event_loop, *handle, "added"),
@@ -255,6 +260,11 @@ impl TurnWriter {
                 let word = if handle.when.is_some() { "timer" } else { "cb" };
                 entry.insert("kind".to_owned(), json!(word));
                 entry.insert("name".to_owned(), json!(trace.text(handle.label)));
+                // A method of a task, say its `cancel`.
+                if let Some(task) = handle.task.and_then(|task| self.state.strand(task)) {
+                    entry.insert("task".to_owned(), json!(trace.text(task.name)));
+                    return entry;
+                }
                 if let Some(future) = handle.future {
                     entry.insert("fut".to_owned(), json!(self.future_label(trace, future)));
                     if let Some(waiter) = self.first_waiter(future) {
@@ -266,11 +276,12 @@ impl TurnWriter {
         entry
     }
 
-    /// The first task that now waits on exactly this future.
+    /// The first task whose last step ended in waiting for exactly this future, set or not.
     fn first_waiter(&self, future: FutureId) -> Option<&Strand> {
         let known = self.state.future(future)?.waiter?;
         let waits = |strand: &&Strand| {
-            strand.awaits == Some(future) && matches!(strand.standing, Standing::Waiting(_))
+            strand.awaits == Some(future)
+                && matches!(strand.standing, Standing::Waiting(_) | Standing::Ready)
         };
         let tasks = self.state.tasks.iter();
         let mut waiting = tasks.filter_map(|id| self.state.strand(*id)).filter(waits);

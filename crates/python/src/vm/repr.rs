@@ -12,6 +12,13 @@ use crate::vm::Vm;
 use crate::vm::hash::{DEPTH_MAX, Halt};
 
 impl Vm {
+    /// `object.__repr__`
+    pub(crate) fn plain_repr(&self, value: Value) -> String {
+        let mut text = String::new();
+        self.write_default(value, &mut text);
+        text
+    }
+
     /// `<module.Class object at 0x…>`
     pub(crate) fn write_default(&self, value: Value, out: &mut String) {
         let class = self.class_of(value);
