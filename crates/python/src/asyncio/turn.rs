@@ -8,10 +8,12 @@
 
 use crate::asyncio::event_loop::READ_FROM_SELF;
 use crate::asyncio::handle::Callback;
+use crate::asyncio::state::HandleObject;
 use crate::native::{Args, OnWake, Outcome, Stop, Wait};
 use crate::object::{CodeId, Object, TraceEntry};
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
+use kernel::ClockMode;
 use trace::{Event, Time, WaitReason};
 
 /// Above so many timers, more than half of them cancelled, the heap is rebuilt.
@@ -19,6 +21,12 @@ const CANCELLED_TIMERS_MIN: usize = 100;
 
 /// `select` waits at most so long: 86400 s.
 const SELECT_NS_MAX: u64 = 86_400_000_000_000;
+
+/// What `epoll_wait` can tell apart.
+const SELECT_GRAIN_NS: u64 = 1_000_000;
+
+/// `time.get_clock_info("monotonic").resolution`
+const CLOCK_RESOLUTION_SECONDS: f64 = 1e-9;
 
 /// Where the turn stands (the frame's `pc`).
 mod phase {
@@ -134,7 +142,7 @@ impl Vm {
         if poked || timeout == Some(0) {
             return None;
         }
-        let until = timeout.map(|timeout| now.after(timeout));
+        let until = timeout.map(|timeout| now.after(self.rounded_wait(timeout)));
         if let (Some(until), Some(exact)) = (until, exact)
             && timeout < Some(SELECT_NS_MAX)
         {
@@ -148,6 +156,15 @@ impl Vm {
             until,
             resume: OnWake::Flag,
         })
+    }
+
+    /// `epoll_wait` takes whole milliseconds, and `EpollSelector.select` rounds up: timers that are
+    /// due shortly after one another are found in one turn. A frozen clock has no such grain.
+    fn rounded_wait(&self, timeout: u64) -> u64 {
+        match self.kernel.clock {
+            ClockMode::Costed => timeout.next_multiple_of(SELECT_GRAIN_NS),
+            ClockMode::Frozen => timeout,
+        }
     }
 
     /// R7.1: cancelled timers leave the heap's head, or all of it if they are many.
@@ -222,8 +239,14 @@ impl Vm {
     }
 
     fn queue_due_timers(&mut self, core: Id, now: Time) {
+        // R7.3: the clock's resolution counts as passed.
+        let exact = self.asyncio.exact.filter(|(time, _)| *time == now);
+        let seconds = exact.map_or(now.0 as f64 / 1e9, |(_, seconds)| seconds);
+        let end = seconds + CLOCK_RESOLUTION_SECONDS;
+        let is_due =
+            |timer: &HandleObject| timer.due <= now || timer.when.is_some_and(|when| when < end);
         while let Some(timer) = self.first_timer(core)
-            && self.handle(timer).due <= now
+            && is_due(self.handle(timer))
         {
             let Some(timer) = self.pop_timer(core) else {
                 return;
