@@ -17,6 +17,9 @@ use trace::{Event, Time, WaitReason};
 /// Above so many timers, more than half of them cancelled, the heap is rebuilt.
 const CANCELLED_TIMERS_MIN: usize = 100;
 
+/// The grain of epoll's timeout.
+const EPOLL_GRAIN_NS: u64 = 1_000_000;
+
 /// `select` waits at most so long: 86400 s.
 const SELECT_NS_MAX: u64 = 86_400_000_000_000;
 
@@ -134,7 +137,7 @@ impl Vm {
         if poked || timeout == Some(0) {
             return None;
         }
-        let until = timeout.map(|timeout| now.after(timeout));
+        let until = timeout.map(|timeout| now.after(self.epoll_wait(timeout)));
         if let (Some(until), Some(exact)) = (until, exact)
             && timeout < Some(SELECT_NS_MAX)
         {
@@ -148,6 +151,16 @@ impl Vm {
             until,
             resume: OnWake::Flag,
         })
+    }
+
+    /// How long `select` really waits: `EpollSelector` rounds up to whole milliseconds
+    /// (`Lib/selectors.py`), so that timers closer than that are due in one turn. The frozen clock
+    /// knows no such grain.
+    fn epoll_wait(&self, timeout: u64) -> u64 {
+        match self.kernel.clock {
+            kernel::ClockMode::Costed => timeout.div_ceil(EPOLL_GRAIN_NS).saturating_mul(EPOLL_GRAIN_NS),
+            kernel::ClockMode::Frozen => timeout,
+        }
     }
 
     /// R7.1: cancelled timers leave the heap's head, or all of it if they are many.
