@@ -13,17 +13,16 @@ use crate::native::{Args, OnWake, Outcome, Stop, Wait};
 use crate::object::{CodeId, Object, TraceEntry};
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
-use kernel::ClockMode;
 use trace::{Event, Time, WaitReason};
 
 /// Above so many timers, more than half of them cancelled, the heap is rebuilt.
 const CANCELLED_TIMERS_MIN: usize = 100;
 
+/// The grain of epoll's timeout.
+const EPOLL_GRAIN_NS: u64 = 1_000_000;
+
 /// `select` waits at most so long: 86400 s.
 const SELECT_NS_MAX: u64 = 86_400_000_000_000;
-
-/// What `epoll_wait` can tell apart.
-const SELECT_GRAIN_NS: u64 = 1_000_000;
 
 /// `time.get_clock_info("monotonic").resolution`
 const CLOCK_RESOLUTION_SECONDS: f64 = 1e-9;
@@ -142,7 +141,7 @@ impl Vm {
         if poked || timeout == Some(0) {
             return None;
         }
-        let until = timeout.map(|timeout| now.after(self.rounded_wait(timeout)));
+        let until = timeout.map(|timeout| now.after(self.epoll_wait(timeout)));
         if let (Some(until), Some(exact)) = (until, exact)
             && timeout < Some(SELECT_NS_MAX)
         {
@@ -158,12 +157,15 @@ impl Vm {
         })
     }
 
-    /// `epoll_wait` takes whole milliseconds, and `EpollSelector.select` rounds up: timers that are
-    /// due shortly after one another are found in one turn. A frozen clock has no such grain.
-    fn rounded_wait(&self, timeout: u64) -> u64 {
+    /// How long `select` really waits: `EpollSelector` rounds up to whole milliseconds
+    /// (`Lib/selectors.py`), so that timers closer than that are due in one turn. The frozen clock
+    /// knows no such grain.
+    fn epoll_wait(&self, timeout: u64) -> u64 {
         match self.kernel.clock {
-            ClockMode::Costed => timeout.next_multiple_of(SELECT_GRAIN_NS),
-            ClockMode::Frozen => timeout,
+            kernel::ClockMode::Costed => timeout
+                .div_ceil(EPOLL_GRAIN_NS)
+                .saturating_mul(EPOLL_GRAIN_NS),
+            kernel::ClockMode::Frozen => timeout,
         }
     }
 
