@@ -326,7 +326,7 @@ impl Vm {
         self.enter_native(
             "handle",
             handle_step,
-            &[handle, Value::Null, Value::None],
+            &[handle, Value::Null, Value::None, Value::None],
             then,
         );
     }
@@ -389,7 +389,7 @@ impl Vm {
     }
 }
 
-/// `[handle, the context before, exception]`
+/// `[handle, the context before, exception, what was handled before]`
 fn handle_step(vm: &mut Vm, input: Input) -> Flow {
     let handle = vm.slot(0);
     match (vm.native_frame().pc, input) {
@@ -412,18 +412,34 @@ fn handle_step(vm: &mut Vm, input: Input) -> Flow {
             }
             vm.set_slot(2, exception);
             vm.native_frame().pc = 2;
+            // As in `except BaseException as exc`: what the handler raises has it as its context.
+            let handled = vm.handled;
+            vm.set_slot(3, handled);
+            vm.set_handled(exception);
             vm.callback_failed(handle, exception)
         }
         (1, _) => {
             vm.restore_context(1);
             Flow::Return(Value::None)
         }
-        (_, Input::Raised(exception)) => Flow::Raise(exception),
-        _ => Flow::Return(Value::None),
+        (_, input) => {
+            let before = vm.slot(3);
+            vm.set_handled(before);
+            match input {
+                Input::Raised(exception) => Flow::Raise(exception),
+                _ => Flow::Return(Value::None),
+            }
+        }
     }
 }
 
 impl Vm {
+    fn set_handled(&mut self, exception: Value) {
+        self.heap.retain(exception);
+        let before = std::mem::replace(&mut self.handled, exception);
+        self.heap.release(before);
+    }
+
     /// Tells the loop's exception handler (R70).
     fn callback_failed(&mut self, handle: Value, exception: Value) -> Flow {
         if let Some(entry) = self.handle_run_entry() {

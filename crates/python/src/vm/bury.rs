@@ -25,6 +25,14 @@ impl Vm {
                 }
                 continue;
             }
+            let is_strand = match self.heap.get(id) {
+                Object::Generator(_) => true,
+                Object::Future(future) => future.task.is_some(),
+                _ => false,
+            };
+            if is_strand {
+                self.kernel.strand_gone();
+            }
             self.clear_weak_references(id);
             self.state.finalized.remove(&id);
             self.forget_native_state(id);
