@@ -40,9 +40,7 @@ struct OpenTurn {
 impl TurnWriter {
     pub fn push(&mut self, trace: &Trace, record: &Record) {
         match &record.event {
-            Event::TurnStarted { event_loop, .. } | Event::LoopStopped { event_loop } => {
-                self.close_turn(trace, *event_loop);
-            }
+            Event::LoopStopped { event_loop } => self.close_turn(trace, *event_loop),
             // Handles are described as they were when they were popped.
             Event::HandleStarted { event_loop, handle }
             | Event::HandleSkipped { event_loop, handle } => {
@@ -57,15 +55,20 @@ impl TurnWriter {
         }
         self.state.apply(trace, record);
         match &record.event {
-            Event::TurnStarted { event_loop, turn } => self.open_turn(record, *event_loop, *turn),
+            // A row ends where the next turn's select begins: cancelled timers are gone by then.
             Event::SelectStarted {
                 event_loop,
                 timeout,
-            } => self.set(
-                *event_loop,
-                "timeout",
-                timeout.map_or(Value::Null, |t| time(t)),
-            ),
+            } => {
+                self.close_turn(trace, *event_loop);
+                let turn = self.state.loops.get(event_loop).map_or(0, |state| state.turn);
+                self.open_turn(record, *event_loop, turn);
+                self.set(
+                    *event_loop,
+                    "timeout",
+                    timeout.map_or(Value::Null, |t| time(t)),
+                );
+            }
             Event::HandleQueued {
                 event_loop, handle, ..
             } => self.note(trace, record, *event_loop, *handle, "added"),
@@ -231,7 +234,8 @@ impl TurnWriter {
         let mut entry = Map::new();
         entry.insert("h".to_owned(), json!(handle.id.0));
         if let Some(when) = handle.when {
-            entry.insert("when".to_owned(), time(when.0));
+            // Of two timers within one nanosecond the earlier one is told a nanosecond early.
+            entry.insert("when".to_owned(), time((when.0 + 5) / 10 * 10));
         }
         if handle.cancelled {
             entry.insert("kind".to_owned(), json!("cancelled"));
@@ -255,6 +259,11 @@ impl TurnWriter {
                 let word = if handle.when.is_some() { "timer" } else { "cb" };
                 entry.insert("kind".to_owned(), json!(word));
                 entry.insert("name".to_owned(), json!(trace.text(handle.label)));
+                if let Some(task) = handle.task.and_then(|task| self.state.strand(task)) {
+                    entry.insert("kind".to_owned(), json!("cb"));
+                    entry.insert("task".to_owned(), json!(trace.text(task.name)));
+                    return entry;
+                }
                 if let Some(future) = handle.future {
                     entry.insert("fut".to_owned(), json!(self.future_label(trace, future)));
                     if let Some(waiter) = self.first_waiter(future) {
@@ -270,7 +279,8 @@ impl TurnWriter {
     fn first_waiter(&self, future: FutureId) -> Option<&Strand> {
         let known = self.state.future(future)?.waiter?;
         let waits = |strand: &&Strand| {
-            strand.awaits == Some(future) && matches!(strand.standing, Standing::Waiting(_))
+            let stands = matches!(strand.standing, Standing::Waiting(_) | Standing::Ready);
+            strand.awaits == Some(future) && stands
         };
         let tasks = self.state.tasks.iter();
         let mut waiting = tasks.filter_map(|id| self.state.strand(*id)).filter(waits);
