@@ -549,7 +549,10 @@ impl EventLoopState {
                 strand.must_cancel = !delegated;
             }
             Event::CancelTakenBack { task, requests } => {
-                self.strands.entry(task.0 as usize).cancel_requests = *requests;
+                let strand = self.strands.entry(task.0 as usize);
+                strand.cancel_requests = *requests;
+                // The last one taken back (3.13 and later): nothing is thrown in.
+                strand.must_cancel &= *requests > 0;
             }
             Event::TaskLost { task, text } => {
                 self.strands.entry(task.0 as usize).lost = Some(*text);

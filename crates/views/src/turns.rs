@@ -2,15 +2,15 @@
 //!
 //! Field names and meanings are the oracle's, which records real CPython's
 //! turns: `ev`, `loop`, `it`, `t`, `timeout`, `ready`, `ran`, `next`, `timers`,
-//! `tasks`. Everything is derived from the trace. Difference: the oracle leaves
-//! out tasks that were collected as garbage; a trace cannot know that, so a
-//! done task stays listed.
+//! `tasks`. Everything is derived from the trace; a done task is listed in the
+//! row in which it ended. Difference: the oracle leaves out tasks that were
+//! collected as garbage by then; a trace cannot know that.
 
 use crate::handle::Handle;
 use crate::machine::EventLoopState;
 use crate::strand::{Standing, Strand};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use trace::*;
 
 /// Folds a whole trace into its rows, in the order in which the turns began.
@@ -28,6 +28,8 @@ pub struct TurnWriter {
     state: EventLoopState,
     rows: Vec<Value>,
     open: BTreeMap<LoopId, OpenTurn>,
+    /// Tasks that were listed as done: they are listed once.
+    told_done: BTreeSet<StrandId>,
 }
 
 struct OpenTurn {
@@ -210,8 +212,15 @@ impl TurnWriter {
         let tasks = tasks
             .filter_map(|id| self.state.strand(*id))
             .filter(|task| task.event_loop == Some(event_loop) && task.lost.is_none())
+            .filter(|task| !self.told_done.contains(&task.id))
+            .collect::<Vec<_>>();
+        let over = tasks.iter().filter(|task| is_over(task)).map(|task| task.id);
+        let over = over.collect::<Vec<_>>();
+        let tasks = tasks
+            .iter()
             .map(|task| self.describe_task(trace, task))
             .collect::<Vec<_>>();
+        self.told_done.extend(over);
         let row = &mut self.rows[turn.row];
         row["ran"] = json!(ran);
         row["next"] = next;
@@ -340,15 +349,19 @@ impl TurnWriter {
                 format!("{name}:{}", frame.line)
             });
         }
-        // A future that is set no longer counts: the task's wakeup is queued.
-        if let Some(future) = task.awaits
-            && self.state.future(future).is_some_and(|f| f.is_pending())
-        {
+        if let Some(future) = task.awaits {
             chain.push(self.future_label(trace, future));
         }
         row["await"] = json!(chain);
         row
     }
+}
+
+fn is_over(task: &Strand) -> bool {
+    matches!(
+        task.standing,
+        Standing::Cancelled | Standing::Done | Standing::Failed
+    )
 }
 
 /// `__code__.co_name`: without the enclosing scopes.

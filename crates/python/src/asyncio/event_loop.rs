@@ -52,6 +52,11 @@ pub(crate) const READ_FROM_SELF: &str = "_read_from_self";
 
 const NANOSECONDS: f64 = 1e9;
 
+/// Seconds on a loop's clock as the computer's time.
+pub(crate) fn nanoseconds(seconds: f64) -> Time {
+    Time((seconds * NANOSECONDS).round().max(0.0) as u64)
+}
+
 impl Vm {
     /// The native part of a loop, if the value is one.
     pub(crate) fn loop_core(&self, event_loop: Value) -> Option<Id> {
@@ -170,16 +175,16 @@ impl Vm {
     /// The computer's time for a loop's time. Timers whose seconds differ by less than a
     /// nanosecond keep their order: the earlier one is put before those that it precedes.
     fn due_time(&self, core: Id, when: f64) -> Time {
-        let nanoseconds = (when * NANOSECONDS).round().max(0.0) as u64;
+        let due = nanoseconds(when);
         let follower = self
             .event_loop(core)
             .scheduled
             .iter()
             .map(|timer| self.handle(*timer))
-            .filter(|timer| timer.due.0 <= nanoseconds && timer.when > Some(when))
+            .filter(|timer| timer.due <= due && timer.when > Some(when))
             .map(|timer| timer.due.0)
             .min();
-        Time(follower.map_or(nanoseconds, |due| due.saturating_sub(1).min(nanoseconds)))
+        Time(follower.map_or(due.0, |due| due.saturating_sub(1)))
     }
 
     /// A byte in the self-pipe: a sleeping `select` returns.

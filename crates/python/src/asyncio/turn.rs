@@ -6,7 +6,7 @@
 //! callbacks are called.
 //! Simplified: `select` waits for the self-pipe and the time only.
 
-use crate::asyncio::event_loop::READ_FROM_SELF;
+use crate::asyncio::event_loop::{READ_FROM_SELF, nanoseconds};
 use crate::asyncio::handle::Callback;
 use crate::native::{Args, OnWake, Outcome, Stop, Wait};
 use crate::object::{CodeId, Object, TraceEntry};
@@ -116,17 +116,13 @@ impl Vm {
         self.purge_timers(core);
         let now = self.kernel.now();
         let event_loop = self.event_loop(core);
-        let first = event_loop
-            .scheduled
-            .first()
-            .map(|timer| self.handle(*timer));
+        let poked = event_loop.poked;
         let timeout = if !event_loop.ready.is_empty() || event_loop.stopping {
             Some(0)
         } else {
-            first.map(|timer| timer.due.0.saturating_sub(now.0).min(SELECT_NS_MAX))
+            self.next_wakeup(core, now)
+                .map(|until| until.0.saturating_sub(now.0).min(SELECT_NS_MAX))
         };
-        let exact = first.and_then(|timer| timer.when);
-        let poked = event_loop.poked;
         self.emit(Event::SelectStarted {
             event_loop: id,
             timeout,
@@ -135,12 +131,6 @@ impl Vm {
             return None;
         }
         let until = timeout.map(|timeout| now.after(timeout));
-        if let (Some(until), Some(exact)) = (until, exact)
-            && timeout < Some(SELECT_NS_MAX)
-        {
-            self.native_frame().numbers = [1, until.0 as i64];
-            let _ = exact;
-        }
         let thread = self.kernel.thread().0;
         self.event_loop_mut(core).sleeper = Some(thread);
         Some(Wait {
@@ -148,6 +138,24 @@ impl Vm {
             until,
             resume: OnWake::Flag,
         })
+    }
+
+    /// When the first timer is due. Where work takes time, `epoll` rounds up to whole milliseconds
+    /// (R11): the timers of that millisecond come together, at the time of the last of them.
+    fn next_wakeup(&self, core: Id, now: Time) -> Option<Time> {
+        const MILLISECOND: u64 = 1_000_000;
+        let timers = &self.event_loop(core).scheduled;
+        let first = nanoseconds(self.handle(*timers.first()?).when?);
+        if self.kernel.clock == kernel::ClockMode::Frozen {
+            return Some(first);
+        }
+        let waits = first.0.saturating_sub(now.0);
+        let rounded = now.after(waits.div_ceil(MILLISECOND) * MILLISECOND);
+        timers
+            .iter()
+            .filter_map(|timer| self.handle(*timer).when.map(nanoseconds))
+            .filter(|due| *due <= rounded)
+            .max()
     }
 
     /// R7.1: cancelled timers leave the heap's head, or all of it if they are many.
@@ -186,13 +194,8 @@ impl Vm {
         self.event_loop_mut(core).sleeper = None;
         self.flush();
         let now = self.kernel.now();
-        let [waited, until] = self.native_frame().numbers;
-        if waited == 1
-            && until as u64 == now.0
-            && let Some(when) = self.first_timer(core).and_then(|timer| {
-                let timer = self.handle(timer);
-                (timer.due == now).then_some(timer.when).flatten()
-            })
+        if let Some(when) = self.first_timer(core).and_then(|timer| self.handle(timer).when)
+            && nanoseconds(when) == now
         {
             self.asyncio.exact = Some((now, when));
         }

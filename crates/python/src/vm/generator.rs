@@ -189,6 +189,11 @@ impl Vm {
         self.push_generator_frame(id, then);
         match with {
             Resumption::Send(value) => {
+                // What it waited for is over: nothing of it shall live on because of this.
+                if let Object::Generator(generator) = self.heap.get_mut(id) {
+                    let delegate = std::mem::replace(&mut generator.delegate, Value::Null);
+                    self.heap.release(delegate);
+                }
                 if state == GeneratorState::Suspended {
                     self.push(value);
                 }
