@@ -42,7 +42,10 @@ struct OpenTurn {
 impl TurnWriter {
     pub fn push(&mut self, trace: &Trace, record: &Record) {
         match &record.event {
-            Event::LoopStopped { event_loop } => self.close_turn(trace, *event_loop),
+            // What the next turn purges before its select is not left over by this one.
+            Event::SelectStarted { event_loop, .. } | Event::LoopStopped { event_loop } => {
+                self.close_turn(trace, *event_loop);
+            }
             // Handles are described as they were when they were popped.
             Event::HandleStarted { event_loop, handle }
             | Event::HandleSkipped { event_loop, handle } => {
@@ -57,19 +60,18 @@ impl TurnWriter {
         }
         self.state.apply(trace, record);
         match &record.event {
-            // A row ends where the next turn's select begins: cancelled timers are gone by then.
             Event::SelectStarted {
                 event_loop,
                 timeout,
             } => {
-                self.close_turn(trace, *event_loop);
-                let turn = self.state.loops.get(event_loop).map_or(0, |state| state.turn);
+                let turn = self
+                    .state
+                    .loops
+                    .get(event_loop)
+                    .map_or(0, |state| state.turn);
                 self.open_turn(record, *event_loop, turn);
-                self.set(
-                    *event_loop,
-                    "timeout",
-                    timeout.map_or(Value::Null, |t| time(t)),
-                );
+                let timeout = timeout.map_or(Value::Null, |t| time(t));
+                self.set(*event_loop, "timeout", timeout);
             }
             Event::HandleQueued {
                 event_loop, handle, ..
@@ -214,7 +216,10 @@ impl TurnWriter {
             .filter(|task| task.event_loop == Some(event_loop) && task.lost.is_none())
             .filter(|task| !self.told_done.contains(&task.id))
             .collect::<Vec<_>>();
-        let over = tasks.iter().filter(|task| is_over(task)).map(|task| task.id);
+        let over = tasks
+            .iter()
+            .filter(|task| is_over(task))
+            .map(|task| task.id);
         let over = over.collect::<Vec<_>>();
         let tasks = tasks
             .iter()
@@ -268,6 +273,7 @@ impl TurnWriter {
                 let word = if handle.when.is_some() { "timer" } else { "cb" };
                 entry.insert("kind".to_owned(), json!(word));
                 entry.insert("name".to_owned(), json!(trace.text(handle.label)));
+                // A method of a task, say its `cancel`; the oracle says `cb` also of timers.
                 if let Some(task) = handle.task.and_then(|task| self.state.strand(task)) {
                     entry.insert("kind".to_owned(), json!("cb"));
                     entry.insert("task".to_owned(), json!(trace.text(task.name)));
@@ -284,12 +290,12 @@ impl TurnWriter {
         entry
     }
 
-    /// The first task that now waits on exactly this future.
+    /// The first task whose last step ended in waiting for exactly this future, set or not.
     fn first_waiter(&self, future: FutureId) -> Option<&Strand> {
         let known = self.state.future(future)?.waiter?;
         let waits = |strand: &&Strand| {
-            let stands = matches!(strand.standing, Standing::Waiting(_) | Standing::Ready);
-            strand.awaits == Some(future) && stands
+            strand.awaits == Some(future)
+                && matches!(strand.standing, Standing::Waiting(_) | Standing::Ready)
         };
         let tasks = self.state.tasks.iter();
         let mut waiting = tasks.filter_map(|id| self.state.strand(*id)).filter(waits);

@@ -14,8 +14,13 @@ pub static OS: &[NativeDef] = &[
 pub static NETWORK: &[NativeDef] = &[function("_network", "fetch", fetch)];
 
 fn environ(vm: &mut Vm, _args: &Args) -> Outcome {
-    let entries: Vec<(String, String)> =
-        vm.kernel.world.environment.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+    let entries: Vec<(String, String)> = vm
+        .kernel
+        .world
+        .environment
+        .iter()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     let dict = vm.new_dict();
     for (name, value) in entries {
         let value = vm.heap.str(&value);
@@ -37,7 +42,9 @@ fn has_file(vm: &mut Vm, args: &Args) -> Outcome {
 fn fetch(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "fetch", 2)?;
     let address = vm.text_of(args.get(0)).unwrap_or("").to_owned();
-    let limit = vm.as_float(args.get(1)).map(|seconds| (seconds * 1e9) as u64);
+    let limit = vm
+        .as_float(args.get(1))
+        .map(|seconds| (seconds * 1e9) as u64);
     vm.flush();
     let reply = vm.kernel.world.reply(&address).clone();
     let (wait, answer) = match limit {
@@ -50,5 +57,9 @@ fn fetch(vm: &mut Vm, args: &Args) -> Outcome {
         }
     };
     let until = vm.kernel.now().after(wait);
-    Err(Stop::Block(Wait { reason: WaitReason::Io, until: Some(until), resume: OnWake::Value(answer) }))
+    Err(Stop::Block(Wait {
+        reason: WaitReason::Io,
+        until: Some(until),
+        resume: OnWake::Value(answer),
+    }))
 }

@@ -77,7 +77,12 @@ pub static CODE: &[NativeDef] = &[
     getter("code", "co_stacksize", code_stack),
 ];
 
-pub static CELL: &[NativeDef] = &[getter("cell", "cell_contents", cell_contents)];
+pub static CELL: &[NativeDef] = &[attribute(
+    "cell",
+    "cell_contents",
+    cell_contents,
+    set_cell_contents,
+)];
 
 fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
     Ok(Value::None)
@@ -444,6 +449,11 @@ fn code_stack(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(Value::Int(i64::from(
         loaded(vm, args.get(0)).code.stack_max,
     )))
+}
+
+fn set_cell_contents(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.set_cell(args.get(0), args.get(1));
+    Ok(Value::None)
 }
 
 fn cell_contents(vm: &mut Vm, args: &Args) -> Outcome {

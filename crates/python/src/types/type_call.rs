@@ -189,6 +189,7 @@ fn module(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn set_module(vm: &mut Vm, args: &Args) -> Outcome {
     let id = changed(vm, args, "__module__")?;
+    vm.heap.set_attribute(id, Sym::MODULE, args.get(1));
     store(vm, id, args.get(1), |class| &mut class.module)
 }
 

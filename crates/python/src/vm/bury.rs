@@ -145,7 +145,11 @@ impl Vm {
                 }
             };
         thread(&self.stack, &self.frames, self.handled, visit);
-        let waking = self.threads.iter().map(|parked| parked.on_wake).chain([self.on_wake]);
+        let waking = self
+            .threads
+            .iter()
+            .map(|parked| parked.on_wake)
+            .chain([self.on_wake]);
         for resume in waking.flatten() {
             if let crate::native::OnWake::Value(value) = resume {
                 visit(value);

@@ -172,7 +172,7 @@ impl Vm {
             }
             _ => {}
         }
-        if self.frames.len() >= self.state.recursion_limit {
+        if self.is_too_deep() {
             return Err(self.exception_with(
                 self.classes.recursion_error,
                 "maximum recursion depth exceeded",
@@ -842,9 +842,9 @@ impl Vm {
         if let Some(Object::Generator(generator)) = self.object_of(value)
             && generator.kind == GeneratorKind::AsyncGenerator
         {
+            // A hook's frame stands above the step.
             let step = self.make_async_step(value, AsyncGenCall::Send, Value::None, true);
             self.push(step);
-            // A hook's frame stands above the step.
             let hooked = self.async_gen_hooks(value)?;
             return Ok(!hooked);
         }

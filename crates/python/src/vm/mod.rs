@@ -38,6 +38,7 @@ mod load;
 mod matching;
 pub(crate) mod number;
 mod operate;
+mod repr;
 mod run;
 mod split;
 mod subscript;
