@@ -194,7 +194,9 @@ impl Vm {
         self.event_loop_mut(core).sleeper = None;
         self.flush();
         let now = self.kernel.now();
-        if let Some(when) = self.first_timer(core).and_then(|timer| self.handle(timer).when)
+        if let Some(when) = self
+            .first_timer(core)
+            .and_then(|timer| self.handle(timer).when)
             && nanoseconds(when) == now
         {
             self.asyncio.exact = Some((now, when));

@@ -520,6 +520,15 @@ impl Vm {
                 }
                 return Ok(true);
             }
+            Some(Object::Generator(generator))
+                if generator.kind == GeneratorKind::Generator
+                    && self
+                        .state
+                        .iterable_coroutines
+                        .contains(&generator.code.0) =>
+            {
+                return Ok(true);
+            }
             Some(Object::AsyncGenStep(_) | Object::CoroutineWrapper(_)) => return Ok(true),
             Some(Object::Future(_)) if self.python_method(value, Sym::AWAIT).is_none() => {
                 let iter = self.heap.make(Object::FutureIter {
