@@ -8,6 +8,7 @@
 
 use crate::asyncio::event_loop::{READ_FROM_SELF, nanoseconds};
 use crate::asyncio::handle::Callback;
+use crate::asyncio::state::HandleObject;
 use crate::native::{Args, OnWake, Outcome, Stop, Wait};
 use crate::object::{CodeId, Object, TraceEntry};
 use crate::value::{Id, Value};
@@ -17,8 +18,14 @@ use trace::{Event, Time, WaitReason};
 /// Above so many timers, more than half of them cancelled, the heap is rebuilt.
 const CANCELLED_TIMERS_MIN: usize = 100;
 
+/// The grain of epoll's timeout.
+const EPOLL_GRAIN_NS: u64 = 1_000_000;
+
 /// `select` waits at most so long: 86400 s.
 const SELECT_NS_MAX: u64 = 86_400_000_000_000;
+
+/// `time.get_clock_info("monotonic").resolution`
+const CLOCK_RESOLUTION_SECONDS: f64 = 1e-9;
 
 /// Where the turn stands (the frame's `pc`).
 mod phase {
@@ -120,7 +127,8 @@ impl Vm {
         let timeout = if !event_loop.ready.is_empty() || event_loop.stopping {
             Some(0)
         } else {
-            self.next_wakeup(core, now)
+            self.first_timer(core)
+                .and_then(|timer| self.handle(timer).when.map(nanoseconds))
                 .map(|until| until.0.saturating_sub(now.0).min(SELECT_NS_MAX))
         };
         self.emit(Event::SelectStarted {
@@ -130,7 +138,7 @@ impl Vm {
         if poked || timeout == Some(0) {
             return None;
         }
-        let until = timeout.map(|timeout| now.after(timeout));
+        let until = timeout.map(|timeout| now.after(self.epoll_wait(timeout)));
         let thread = self.kernel.thread().0;
         self.event_loop_mut(core).sleeper = Some(thread);
         Some(Wait {
@@ -140,22 +148,16 @@ impl Vm {
         })
     }
 
-    /// When the first timer is due. Where work takes time, `epoll` rounds up to whole milliseconds
-    /// (R11): the timers of that millisecond come together, at the time of the last of them.
-    fn next_wakeup(&self, core: Id, now: Time) -> Option<Time> {
-        const MILLISECOND: u64 = 1_000_000;
-        let timers = &self.event_loop(core).scheduled;
-        let first = nanoseconds(self.handle(*timers.first()?).when?);
-        if self.kernel.clock == kernel::ClockMode::Frozen {
-            return Some(first);
+    /// How long `select` really waits: `EpollSelector` rounds up to whole milliseconds
+    /// (`Lib/selectors.py`), so that timers closer than that are due in one turn. The frozen clock
+    /// knows no such grain.
+    fn epoll_wait(&self, timeout: u64) -> u64 {
+        match self.kernel.clock {
+            kernel::ClockMode::Costed => timeout
+                .div_ceil(EPOLL_GRAIN_NS)
+                .saturating_mul(EPOLL_GRAIN_NS),
+            kernel::ClockMode::Frozen => timeout,
         }
-        let waits = first.0.saturating_sub(now.0);
-        let rounded = now.after(waits.div_ceil(MILLISECOND) * MILLISECOND);
-        timers
-            .iter()
-            .filter_map(|timer| self.handle(*timer).when.map(nanoseconds))
-            .filter(|due| *due <= rounded)
-            .max()
     }
 
     /// R7.1: cancelled timers leave the heap's head, or all of it if they are many.
@@ -227,8 +229,14 @@ impl Vm {
     }
 
     fn queue_due_timers(&mut self, core: Id, now: Time) {
+        // R7.3: the clock's resolution counts as passed.
+        let exact = self.asyncio.exact.filter(|(time, _)| *time == now);
+        let seconds = exact.map_or(now.0 as f64 / 1e9, |(_, seconds)| seconds);
+        let end = seconds + CLOCK_RESOLUTION_SECONDS;
+        let is_due =
+            |timer: &HandleObject| timer.due <= now || timer.when.is_some_and(|when| when < end);
         while let Some(timer) = self.first_timer(core)
-            && self.handle(timer).due <= now
+            && is_due(self.handle(timer))
         {
             let Some(timer) = self.pop_timer(core) else {
                 return;

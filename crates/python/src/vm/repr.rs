@@ -34,7 +34,9 @@ impl Vm {
         let Object::Type(object) = self.heap.get(class) else {
             return String::from("?");
         };
-        let module = self.text_of(object.module).unwrap_or("builtins");
+        // A metaclass written in Python stores it with the other attributes.
+        let module = object.attributes.get(Sym::MODULE).unwrap_or(object.module);
+        let module = self.text_of(module).unwrap_or("builtins");
         let qualname = self.text_of(object.qualname).unwrap_or(&object.name);
         if module == "builtins" {
             qualname.to_owned()
@@ -228,6 +230,16 @@ impl Vm {
                 }
             }
             Object::TypeParam { name, .. } => out.push_str(self.text_of(*name).unwrap_or("?")),
+            Object::Iterator(iter) if matches!(**iter, Iter::Tool { .. }) => {
+                match crate::modules::itertools::shown(self, id) {
+                    Some((name, values)) => {
+                        out.push_str(&format!("{name}("));
+                        self.write_items(&values, out, active)?;
+                        out.push(')');
+                    }
+                    None => self.write_default(value, out),
+                }
+            }
             Object::ContextVar(var) => {
                 out.push_str(&format!(
                     "<ContextVar name={}",
@@ -364,6 +376,25 @@ impl Vm {
     ) -> Result<(), Halt> {
         let name = self.type_name(class);
         match self.object_of(payload) {
+            Some(Object::Tuple(items)) if matches!(self.heap.get(class), Object::Type(class) if class.builtin) =>
+            {
+                // A named tuple of a native module: the names are its attributes.
+                let names: Vec<Sym> = value
+                    .id()
+                    .and_then(|id| self.heap.attributes(id))
+                    .map(|names| names.iter().map(|(name, _)| name).collect())
+                    .unwrap_or_default();
+                out.push_str(&format!("{}(", self.class_path(class)));
+                for (n, (name, item)) in names.iter().zip(items.iter()).enumerate() {
+                    if n > 0 {
+                        out.push_str(", ");
+                    }
+                    out.push_str(&format!("{}=", self.symbols.text(*name)));
+                    self.write_repr(*item, out, active)?;
+                }
+                out.push(')');
+                Ok(())
+            }
             Some(Object::Set(table) | Object::FrozenSet(table)) => {
                 self.write_set(name, true, table, out, active)
             }

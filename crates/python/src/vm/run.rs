@@ -96,6 +96,8 @@ impl Vm {
 
     /// Is the slice over? Asks the kernel again, since it may have given more.
     pub(crate) fn end_of_slice(&mut self) -> bool {
+        self.kernel.strand = self.strand;
+        self.kernel.line = self.program_line();
         self.flush();
         if self.heap.bytes() > self.kernel.limits.heap_bytes {
             self.collect_cycles();
