@@ -20,6 +20,8 @@ def builtins_hash(value, /):
     result = method(value)
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
+    if -0x8000000000000000 <= result <= 0x7fffffffffffffff:
+        return -2 if result == -1 else result + 0
     return hash(result)
 
 

@@ -50,6 +50,9 @@ pub static METHODS: &[NativeDef] = &[
 /// `self._read_from_self`, as `ready` holds it.
 pub(crate) const READ_FROM_SELF: &str = "_read_from_self";
 
+/// Up to so many timers, the shown time of a new one is compared with all others.
+const ORDERED_TIMERS_MAX: usize = 256;
+
 const NANOSECONDS: f64 = 1e9;
 
 /// Seconds on a loop's clock as the computer's time.
@@ -173,9 +176,13 @@ impl Vm {
     }
 
     /// The computer's time for a loop's time. Timers whose seconds differ by less than a
-    /// nanosecond keep their order: the earlier one is put before those that it precedes.
+    /// nanosecond keep their order: the earlier one is put before those that it precedes. In very
+    /// long heaps that is not looked for: it would cost more than it shows.
     fn due_time(&self, core: Id, when: f64) -> Time {
         let due = nanoseconds(when);
+        if self.event_loop(core).scheduled.len() > ORDERED_TIMERS_MAX {
+            return due;
+        }
         let follower = self
             .event_loop(core)
             .scheduled

@@ -27,6 +27,9 @@ const SELECT_NS_MAX: u64 = 86_400_000_000_000;
 /// `time.get_clock_info("monotonic").resolution`
 const CLOCK_RESOLUTION_SECONDS: f64 = 1e-9;
 
+/// The name, no identifier, under which an exception that ends the loop holds its handle.
+const HELD_HANDLE: &str = " handle";
+
 /// Where the turn stands (the frame's `pc`).
 mod phase {
     pub const BEGIN: u32 = 0;
@@ -396,18 +399,36 @@ fn handle_step(vm: &mut Vm, input: Input) -> Flow {
             if vm.is_exception(exception, classes.system_exit)
                 || vm.is_exception(exception, classes.keyboard_interrupt)
             {
+                // CPython's traceback holds `_run_once`'s frame, and that holds the handle.
+                if let Value::Object(id) = exception {
+                    let key = vm.sym(HELD_HANDLE);
+                    vm.heap.set_attribute(id, key, handle);
+                }
                 return Flow::Raise(exception);
             }
             vm.set_slot(2, exception);
             vm.native_frame().pc = 2;
+            // The handler runs as in an `except` block: what it raises has this as its context.
+            vm.heap.retain(exception);
+            let handled = std::mem::replace(&mut vm.handled, exception);
+            vm.set_slot(1, handled);
+            vm.heap.release(handled);
             vm.callback_failed(handle, exception)
         }
         (1, _) => {
             vm.restore_context(1);
             Flow::Return(Value::None)
         }
-        (_, Input::Raised(exception)) => Flow::Raise(exception),
-        _ => Flow::Return(Value::None),
+        (_, input) => {
+            let before = vm.slot(1);
+            vm.heap.retain(before);
+            let handled = std::mem::replace(&mut vm.handled, before);
+            vm.heap.release(handled);
+            match input {
+                Input::Raised(exception) => Flow::Raise(exception),
+                _ => Flow::Return(Value::None),
+            }
+        }
     }
 }
 

@@ -5,9 +5,9 @@
 //! `10**10**10` cannot hang the machine.
 
 use crate::code::BinaryOperator;
-use crate::pure::math_functions;
 use crate::native::{Outcome, Stop};
 use crate::pure::float_text;
+use crate::pure::math_functions;
 use crate::settings::Version;
 use crate::value::Value;
 use crate::vm::Vm;
