@@ -551,7 +551,7 @@ impl EventLoopState {
             Event::CancelTakenBack { task, requests } => {
                 let strand = self.strands.entry(task.0 as usize);
                 strand.cancel_requests = *requests;
-                // The last one taken back (3.13 and later): nothing is thrown in.
+                // `uncancel` down to none takes the pending exception back too (3.13).
                 strand.must_cancel &= *requests > 0;
             }
             Event::TaskLost { task, text } => {

@@ -317,7 +317,7 @@ impl Vm {
         self.enter_native(
             "handle",
             handle_step,
-            &[handle, Value::Null, Value::None],
+            &[handle, Value::Null, Value::None, Value::None],
             then,
         );
     }
@@ -380,7 +380,7 @@ impl Vm {
     }
 }
 
-/// `[handle, the context before, exception]`
+/// `[handle, the context before, exception, what was handled before]`
 fn handle_step(vm: &mut Vm, input: Input) -> Flow {
     let handle = vm.slot(0);
     match (vm.native_frame().pc, input) {
@@ -408,11 +408,10 @@ fn handle_step(vm: &mut Vm, input: Input) -> Flow {
             }
             vm.set_slot(2, exception);
             vm.native_frame().pc = 2;
-            // The handler runs as in an `except` block: what it raises has this as its context.
-            vm.heap.retain(exception);
-            let handled = std::mem::replace(&mut vm.handled, exception);
-            vm.set_slot(1, handled);
-            vm.heap.release(handled);
+            // As in `except BaseException as exc`: what the handler raises has it as its context.
+            let handled = vm.handled;
+            vm.set_slot(3, handled);
+            vm.set_handled(exception);
             vm.callback_failed(handle, exception)
         }
         (1, _) => {
@@ -420,10 +419,8 @@ fn handle_step(vm: &mut Vm, input: Input) -> Flow {
             Flow::Return(Value::None)
         }
         (_, input) => {
-            let before = vm.slot(1);
-            vm.heap.retain(before);
-            let handled = std::mem::replace(&mut vm.handled, before);
-            vm.heap.release(handled);
+            let before = vm.slot(3);
+            vm.set_handled(before);
             match input {
                 Input::Raised(exception) => Flow::Raise(exception),
                 _ => Flow::Return(Value::None),
@@ -433,6 +430,12 @@ fn handle_step(vm: &mut Vm, input: Input) -> Flow {
 }
 
 impl Vm {
+    fn set_handled(&mut self, exception: Value) {
+        self.heap.retain(exception);
+        let before = std::mem::replace(&mut self.handled, exception);
+        self.heap.release(before);
+    }
+
     /// Tells the loop's exception handler (R70).
     fn callback_failed(&mut self, handle: Value, exception: Value) -> Flow {
         if let Some(entry) = self.handle_run_entry() {
@@ -450,6 +453,10 @@ impl Vm {
         self.dict_set_name(context, "message", message);
         self.dict_set_name(context, "exception", exception);
         self.dict_set_name(context, "handle", handle);
+        let source = self.handle(handle).source;
+        if !source.is_none() {
+            self.dict_set_name(context, "source_traceback", source);
+        }
         let name = self.sym("call_exception_handler");
         match self.load_attribute(event_loop, name) {
             Ok(handler) => self.native_call(handler, &[context]),
