@@ -9,6 +9,7 @@ pub mod functools;
 pub mod gc;
 pub mod imports;
 pub mod itertools;
+pub mod lru_cache;
 pub mod math;
 mod math_numbers;
 pub mod native_class;

@@ -4,8 +4,8 @@
 //! (`type_getattro`), 3.14: a data descriptor of the class wins over the
 //! instance's own attribute, which wins over anything else of the class.
 
-use crate::native::{Args, NativeDef, NativeKind, Outcome, Stop};
-use crate::object::{GeneratorKind, Iter, Object, ViewKind};
+use crate::native::{Args, NativeKind, Outcome, Stop};
+use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::deliver::Ending;
@@ -254,7 +254,7 @@ impl Vm {
         }
     }
 
-    fn property_text(&mut self, property: Id, object: Value, what: &str) -> Stop {
+    pub(crate) fn property_text(&mut self, property: Id, object: Value, what: &str) -> Stop {
         let class = self.class_name(object);
         let name = match self.heap.get(property) {
             Object::Property(property) => {

@@ -1,11 +1,10 @@
 //! Classes of values, their names and MROs, and lookups along them, remembered.
 
-use crate::native::{Args, NativeDef, NativeKind, Outcome, Stop};
+use crate::native::{NativeDef, NativeKind};
 use crate::object::{GeneratorKind, Iter, Object, ViewKind};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
-use crate::vm::deliver::Ending;
-use crate::vm::{Loaded, Then, Vm};
+use crate::vm::Vm;
 
 const CACHE: usize = 1024;
 
@@ -74,7 +73,7 @@ impl Vm {
         }
     }
 
-    fn class_of_object(&self, id: Id) -> Id {
+    pub(crate) fn class_of_object(&self, id: Id) -> Id {
         let c = &self.classes;
         match self.heap.get(id) {
             Object::Instance(instance) => instance.class,

@@ -6,10 +6,10 @@
 
 use crate::code::{BinaryOperator, CompareOperator, Op};
 use crate::native::{Args, Stop};
-use crate::object::{CodeId, Object};
+use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::Value;
-use crate::vm::{Flow, Input, Loaded, Then, Vm};
+use crate::vm::{Flow, Input, Then, Vm};
 
 impl Vm {
     /// Replaces the top `operands` by a value.
@@ -496,7 +496,7 @@ impl Vm {
     }
 
     /// Calls a method for its effect; the top `operands` are dropped.
-    fn call_dropping(
+    pub(crate) fn call_dropping(
         &mut self,
         operands: usize,
         method: Value,

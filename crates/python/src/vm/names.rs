@@ -1,11 +1,9 @@
 //! Names that are not local: class bodies, globals, cells.
 
-use crate::code::{BinaryOperator, CompareOperator, Op};
-use crate::native::{Args, Stop};
 use crate::object::{CodeId, Object};
 use crate::symbol::Sym;
 use crate::value::Value;
-use crate::vm::{Flow, Input, Loaded, Then, Vm};
+use crate::vm::{Loaded, Vm};
 
 impl Vm {
 

@@ -1,11 +1,10 @@
 //! Setting and deleting attributes: descriptors, `__setattr__`, slots.
 
-use crate::native::{Args, NativeDef, NativeKind, Outcome, Stop};
-use crate::object::{GeneratorKind, Iter, Object, ViewKind};
+use crate::native::{Args, NativeKind, Stop};
+use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
-use crate::vm::deliver::Ending;
-use crate::vm::{Loaded, Then, Vm};
+use crate::vm::{Then, Vm};
 
 impl Vm {
 
