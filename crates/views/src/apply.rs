@@ -337,6 +337,10 @@ impl EventLoopState {
         state.id = id;
         change(state, record);
         self.current_loop = Some(id);
+        if let Event::LoopCreated { .. } = event {
+            // Futures are numbered anew in each loop.
+            self.plain_futures = 0;
+        }
         if let Event::TimersPurged { handles, .. } = &record.event {
             for handle in handles {
                 self.place_handle(*handle, Place::Gone);

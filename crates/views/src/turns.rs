@@ -2,15 +2,15 @@
 //!
 //! Field names and meanings are the oracle's, which records real CPython's
 //! turns: `ev`, `loop`, `it`, `t`, `timeout`, `ready`, `ran`, `next`, `timers`,
-//! `tasks`. Everything is derived from the trace. Difference: the oracle leaves
-//! out tasks that were collected as garbage; a trace cannot know that, so a
-//! done task stays listed.
+//! `tasks`. Everything is derived from the trace; a done task is listed in the
+//! row in which it ended. Difference: the oracle leaves out tasks that were
+//! collected as garbage by then; a trace cannot know that.
 
 use crate::handle::Handle;
 use crate::machine::EventLoopState;
 use crate::strand::{Standing, Strand};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use trace::*;
 
 /// Folds a whole trace into its rows, in the order in which the turns began.
@@ -28,6 +28,8 @@ pub struct TurnWriter {
     state: EventLoopState,
     rows: Vec<Value>,
     open: BTreeMap<LoopId, OpenTurn>,
+    /// Tasks that were listed as done: they are listed once.
+    told_done: BTreeSet<StrandId>,
 }
 
 struct OpenTurn {
@@ -212,8 +214,18 @@ impl TurnWriter {
         let tasks = tasks
             .filter_map(|id| self.state.strand(*id))
             .filter(|task| task.event_loop == Some(event_loop) && task.lost.is_none())
+            .filter(|task| !self.told_done.contains(&task.id))
+            .collect::<Vec<_>>();
+        let over = tasks
+            .iter()
+            .filter(|task| is_over(task))
+            .map(|task| task.id);
+        let over = over.collect::<Vec<_>>();
+        let tasks = tasks
+            .iter()
             .map(|task| self.describe_task(trace, task))
             .collect::<Vec<_>>();
+        self.told_done.extend(over);
         let row = &mut self.rows[turn.row];
         row["ran"] = json!(ran);
         row["next"] = next;
@@ -236,7 +248,8 @@ impl TurnWriter {
         let mut entry = Map::new();
         entry.insert("h".to_owned(), json!(handle.id.0));
         if let Some(when) = handle.when {
-            entry.insert("when".to_owned(), time(when.0));
+            // Of two timers within one nanosecond the earlier one is told a nanosecond early.
+            entry.insert("when".to_owned(), time((when.0 + 5) / 10 * 10));
         }
         if handle.cancelled {
             entry.insert("kind".to_owned(), json!("cancelled"));
@@ -260,8 +273,9 @@ impl TurnWriter {
                 let word = if handle.when.is_some() { "timer" } else { "cb" };
                 entry.insert("kind".to_owned(), json!(word));
                 entry.insert("name".to_owned(), json!(trace.text(handle.label)));
-                // A method of a task, say its `cancel`.
+                // A method of a task, say its `cancel`; the oracle says `cb` also of timers.
                 if let Some(task) = handle.task.and_then(|task| self.state.strand(task)) {
+                    entry.insert("kind".to_owned(), json!("cb"));
                     entry.insert("task".to_owned(), json!(trace.text(task.name)));
                     return entry;
                 }
@@ -341,15 +355,19 @@ impl TurnWriter {
                 format!("{name}:{}", frame.line)
             });
         }
-        // A future that is set no longer counts: the task's wakeup is queued.
-        if let Some(future) = task.awaits
-            && self.state.future(future).is_some_and(|f| f.is_pending())
-        {
+        if let Some(future) = task.awaits {
             chain.push(self.future_label(trace, future));
         }
         row["await"] = json!(chain);
         row
     }
+}
+
+fn is_over(task: &Strand) -> bool {
+    matches!(
+        task.standing,
+        Standing::Cancelled | Standing::Done | Standing::Failed
+    )
 }
 
 /// `__code__.co_name`: without the enclosing scopes.

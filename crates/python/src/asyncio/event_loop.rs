@@ -55,6 +55,11 @@ const ORDERED_TIMERS_MAX: usize = 256;
 
 const NANOSECONDS: f64 = 1e9;
 
+/// Seconds on a loop's clock as the computer's time.
+pub(crate) fn nanoseconds(seconds: f64) -> Time {
+    Time((seconds * NANOSECONDS).round().max(0.0) as u64)
+}
+
 impl Vm {
     /// The native part of a loop, if the value is one.
     pub(crate) fn loop_core(&self, event_loop: Value) -> Option<Id> {
@@ -174,19 +179,19 @@ impl Vm {
     /// nanosecond keep their order: the earlier one is put before those that it precedes. In very
     /// long heaps that is not looked for: it would cost more than it shows.
     fn due_time(&self, core: Id, when: f64) -> Time {
-        let nanoseconds = (when * NANOSECONDS).round().max(0.0) as u64;
+        let due = nanoseconds(when);
         if self.event_loop(core).scheduled.len() > ORDERED_TIMERS_MAX {
-            return Time(nanoseconds);
+            return due;
         }
         let follower = self
             .event_loop(core)
             .scheduled
             .iter()
             .map(|timer| self.handle(*timer))
-            .filter(|timer| timer.due.0 <= nanoseconds && timer.when > Some(when))
+            .filter(|timer| timer.due <= due && timer.when > Some(when))
             .map(|timer| timer.due.0)
             .min();
-        Time(follower.map_or(nanoseconds, |due| due.saturating_sub(1).min(nanoseconds)))
+        Time(follower.map_or(due.0, |due| due.saturating_sub(1)))
     }
 
     /// A byte in the self-pipe: a sleeping `select` returns.

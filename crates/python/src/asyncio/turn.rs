@@ -6,7 +6,7 @@
 //! callbacks are called.
 //! Simplified: `select` waits for the self-pipe and the time only.
 
-use crate::asyncio::event_loop::READ_FROM_SELF;
+use crate::asyncio::event_loop::{READ_FROM_SELF, nanoseconds};
 use crate::asyncio::handle::Callback;
 use crate::asyncio::state::HandleObject;
 use crate::native::{Args, OnWake, Outcome, Stop, Wait};
@@ -26,6 +26,9 @@ const SELECT_NS_MAX: u64 = 86_400_000_000_000;
 
 /// `time.get_clock_info("monotonic").resolution`
 const CLOCK_RESOLUTION_SECONDS: f64 = 1e-9;
+
+/// The name, no identifier, under which an exception that ends the loop holds its handle.
+const HELD_HANDLE: &str = " handle";
 
 /// Where the turn stands (the frame's `pc`).
 mod phase {
@@ -123,17 +126,14 @@ impl Vm {
         self.purge_timers(core);
         let now = self.kernel.now();
         let event_loop = self.event_loop(core);
-        let first = event_loop
-            .scheduled
-            .first()
-            .map(|timer| self.handle(*timer));
+        let poked = event_loop.poked;
         let timeout = if !event_loop.ready.is_empty() || event_loop.stopping {
             Some(0)
         } else {
-            first.map(|timer| timer.due.0.saturating_sub(now.0).min(SELECT_NS_MAX))
+            self.first_timer(core)
+                .and_then(|timer| self.handle(timer).when.map(nanoseconds))
+                .map(|until| until.0.saturating_sub(now.0).min(SELECT_NS_MAX))
         };
-        let exact = first.and_then(|timer| timer.when);
-        let poked = event_loop.poked;
         self.emit(Event::SelectStarted {
             event_loop: id,
             timeout,
@@ -142,12 +142,6 @@ impl Vm {
             return None;
         }
         let until = timeout.map(|timeout| now.after(self.epoll_wait(timeout)));
-        if let (Some(until), Some(exact)) = (until, exact)
-            && timeout < Some(SELECT_NS_MAX)
-        {
-            self.native_frame().numbers = [1, until.0 as i64];
-            let _ = exact;
-        }
         let thread = self.kernel.thread().0;
         self.event_loop_mut(core).sleeper = Some(thread);
         Some(Wait {
@@ -205,13 +199,10 @@ impl Vm {
         self.event_loop_mut(core).sleeper = None;
         self.flush();
         let now = self.kernel.now();
-        let [waited, until] = self.native_frame().numbers;
-        if waited == 1
-            && until as u64 == now.0
-            && let Some(when) = self.first_timer(core).and_then(|timer| {
-                let timer = self.handle(timer);
-                (timer.due == now).then_some(timer.when).flatten()
-            })
+        if let Some(when) = self
+            .first_timer(core)
+            .and_then(|timer| self.handle(timer).when)
+            && nanoseconds(when) == now
         {
             self.asyncio.exact = Some((now, when));
         }
@@ -408,6 +399,11 @@ fn handle_step(vm: &mut Vm, input: Input) -> Flow {
             if vm.is_exception(exception, classes.system_exit)
                 || vm.is_exception(exception, classes.keyboard_interrupt)
             {
+                // CPython's traceback holds `_run_once`'s frame, and that holds the handle.
+                if let Value::Object(id) = exception {
+                    let key = vm.sym(HELD_HANDLE);
+                    vm.heap.set_attribute(id, key, handle);
+                }
                 return Flow::Raise(exception);
             }
             vm.set_slot(2, exception);
@@ -457,6 +453,10 @@ impl Vm {
         self.dict_set_name(context, "message", message);
         self.dict_set_name(context, "exception", exception);
         self.dict_set_name(context, "handle", handle);
+        let source = self.handle(handle).source;
+        if !source.is_none() {
+            self.dict_set_name(context, "source_traceback", source);
+        }
         let name = self.sym("call_exception_handler");
         match self.load_attribute(event_loop, name) {
             Ok(handler) => self.native_call(handler, &[context]),

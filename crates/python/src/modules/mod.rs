@@ -20,6 +20,7 @@ mod sys_facts;
 pub mod thread;
 pub mod time;
 pub mod traceback;
+pub mod types;
 pub mod weakref;
 pub mod world;
 
@@ -43,6 +44,8 @@ pub struct State {
     pub async_gen_hooks: (Value, Value),
     /// Classes of itertools, by `Iter::Tool` kind.
     pub tool_classes: Vec<Id>,
+    /// Code of generator functions that `types.coroutine` decorated.
+    pub iterable_coroutines: BTreeSet<u32>,
     /// Objects whose finalizer has run.
     pub finalized: BTreeSet<Id>,
     /// Weak references to an object. Not counted.
@@ -82,6 +85,7 @@ impl Default for State {
             owners: BTreeMap::new(),
             async_gen_hooks: (Value::None, Value::None),
             tool_classes: Vec::new(),
+            iterable_coroutines: BTreeSet::new(),
             finalized: BTreeSet::new(),
             weak: BTreeMap::new(),
             context: Value::Null,
@@ -167,6 +171,7 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_imports", imports::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),
+    ("_types", types::FUNCTIONS, nothing_more),
     ("_weakref", weakref::FUNCTIONS, weakref::fill),
     ("gc", gc::FUNCTIONS, gc::fill),
     ("itertools", itertools::FUNCTIONS, itertools::fill),

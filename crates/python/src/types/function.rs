@@ -433,8 +433,12 @@ fn code_consts(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn code_flags(vm: &mut Vm, args: &Args) -> Outcome {
     use crate::code::CodeKind;
-    let code = loaded(vm, args.get(0)).code.clone();
+    let loaded = loaded(vm, args.get(0));
+    let (code, id) = (loaded.code.clone(), loaded.id);
     let mut flags = 3;
+    if vm.state.iterable_coroutines.contains(&id.0) {
+        flags |= 0x100;
+    }
     flags |= if code.star_args { 4 } else { 0 } | if code.star_kwargs { 8 } else { 0 };
     flags |= match code.kind {
         CodeKind::Generator => 0x20,

@@ -189,6 +189,11 @@ impl Vm {
         self.push_generator_frame(id, then);
         match with {
             Resumption::Send(value) => {
+                // What it waited for is over: nothing of it shall live on because of this.
+                if let Object::Generator(generator) = self.heap.get_mut(id) {
+                    let delegate = std::mem::replace(&mut generator.delegate, Value::Null);
+                    self.heap.release(delegate);
+                }
                 if state == GeneratorState::Suspended {
                     self.push(value);
                 }
@@ -513,6 +518,15 @@ impl Vm {
                         "coroutine is being awaited already",
                     ));
                 }
+                return Ok(true);
+            }
+            Some(Object::Generator(generator))
+                if generator.kind == GeneratorKind::Generator
+                    && self
+                        .state
+                        .iterable_coroutines
+                        .contains(&generator.code.0) =>
+            {
                 return Ok(true);
             }
             Some(Object::AsyncGenStep(_) | Object::CoroutineWrapper(_)) => return Ok(true),

@@ -315,7 +315,8 @@ impl Loops {
         let policy = self.policy;
         let is_first = first.is_some_and(|(when, first)| {
             if policy {
-                first == id
+                // Times before the clock's beginning are all told as 0.
+                first == id || when == Time::ZERO && handle.when == Time::ZERO
             } else {
                 when == handle.when
             }
