@@ -5,6 +5,12 @@ use crate::options::Options;
 use scenario::{InputLine, Language, Scenario};
 use std::io::Read;
 
+// A command line has more room than a browser tab: about ten seconds of work.
+const STEPS_MAX: u64 = 2_000_000_000;
+const EVENTS_MAX: u64 = 5_000_000;
+const OUTPUT_BYTES_MAX: u64 = 16 << 20;
+const HEAP_BYTES_MAX: u64 = 2 << 30;
+
 /// Errors: a file cannot be read; the program is too long.
 pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     let name = absolute(&options.file);
@@ -16,7 +22,10 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     if let Some(cores) = options.cores {
         scenario.settings.cores = cores;
     }
-    scenario.limits.steps = options.steps;
+    scenario.limits.steps = options.steps.or(Some(STEPS_MAX));
+    scenario.limits.events = Some(EVENTS_MAX);
+    scenario.limits.output_bytes = Some(OUTPUT_BYTES_MAX);
+    scenario.limits.heap_bytes = Some(HEAP_BYTES_MAX);
     scenario.limits.time_ns = options.until_ns;
     scenario.world.arguments.clone_from(&options.arguments);
     if let Some(path) = &options.stdin {

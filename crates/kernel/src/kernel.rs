@@ -53,6 +53,7 @@ pub(crate) struct Turn {
 #[derive(Clone, Hash, Debug, Default)]
 struct Counters {
     strand: u32,
+    live_strands: u32,
     future: u32,
     handle: u32,
     event_loop: u32,
@@ -319,11 +320,17 @@ impl Kernel {
     // ---- ids -----------------------------------------------------------------------
 
     pub fn fresh_strand(&mut self) -> StrandId {
-        if self.counters.strand >= self.limits.strands {
+        if self.counters.live_strands >= self.limits.strands {
             self.hit_limit(Limit::Strands, u64::from(self.limits.strands));
         }
+        self.counters.live_strands += 1;
         self.counters.strand += 1;
         StrandId(self.counters.strand)
+    }
+
+    /// A strand's object is no more: the limit counts those that are there at once.
+    pub fn strand_gone(&mut self) {
+        self.counters.live_strands = self.counters.live_strands.saturating_sub(1);
     }
 
     pub fn fresh_future(&mut self) -> FutureId {

@@ -18,7 +18,7 @@ from _prelude_natives import (
     _type_of,
 )
 from _prelude_containers import *
-from _prelude_containers import _index
+from _prelude_containers import _index, _lru_cache_wrapper___call__
 from _prelude_text import *
 
 

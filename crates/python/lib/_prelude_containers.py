@@ -20,6 +20,8 @@ def builtins_hash(value, /):
     result = method(value)
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
+    if -0x8000000000000000 <= result <= 0x7fffffffffffffff:
+        return -2 if result == -1 else result + 0
     return hash(result)
 
 
@@ -456,3 +458,32 @@ def str_translate(self, table, /):
         if found is not None:
             out.append(chr(found) if isinstance(found, int) else found)
     return "".join(out)
+
+
+_missing_result = object()
+
+
+def _lru_cache_wrapper___call__(self, /, *args, **kwargs):
+    """A cached call whose key has `__hash__` or `__eq__` of Python."""
+    key = args
+    if kwargs:
+        key += (_type_of(self),)
+        for item in kwargs.items():
+            key += item
+    if self._typed:
+        key += tuple([_type_of(value) for value in (*args, *kwargs.values())])
+    results = self._results
+    value = results.get(key, _missing_result)
+    if value is not _missing_result:
+        self._hits += 1
+        if self._maxsize is not None:
+            results.pop(key, None)
+            results[key] = value
+        return value
+    self._misses += 1
+    value = self._call(*args, **kwargs)
+    if key not in results:
+        if self._maxsize is not None and len(results) >= self._maxsize:
+            del results[next(iter(results))]
+        results[key] = value
+    return value

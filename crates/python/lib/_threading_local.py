@@ -3,6 +3,10 @@
 from _thread import get_ident
 
 
+def _shown(value):
+    return "_thread._local" if type(value) is local else type(value).__name__
+
+
 class local:
     """Attributes that every thread has for itself."""
 
@@ -34,7 +38,7 @@ class local:
         try:
             return object.__getattribute__(self, name)
         except AttributeError:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}") from None
+            raise AttributeError(f"{_shown(self)!r} object has no attribute {name!r}") from None
 
     def __setattr__(self, name, value):
         if name == "__dict__":

@@ -4,8 +4,8 @@ Since 3.14 an annotation is evaluated when somebody asks for it. Asking for
 VALUE raises NameError for a name that does not exist (yet); FORWARDREF puts a
 ForwardRef in its place; STRING gives the program text.
 
-Here the compiler's own `__annotate__(format)` answers all three: under
-FORWARDREF it gives `(text,)`, a tuple of one, for what it could not evaluate.
+Here the compiler's own `__annotate__(format)` gives values and texts. FORWARDREF
+is made from the texts: what cannot be evaluated alone stays a reference.
 """
 
 __all__ = ["Format", "ForwardRef", "annotations_to_string", "call_annotate_function",
@@ -84,11 +84,20 @@ def annotations_to_string(annotations):
 
 def call_annotate_function(annotate, format, *, owner=None):
     """What `__annotate__` says in one of the formats."""
-    values = annotate(format)
-    if format == Format.FORWARDREF:
-        for name, value in values.items():
-            if type(value) is tuple and len(value) == 1:
-                values[name] = ForwardRef(value[0], owner=owner, is_class=isinstance(owner, type))
+    if format != Format.FORWARDREF:
+        return annotate(format)
+    try:
+        return annotate(Format.VALUE)
+    except NameError:
+        pass
+    from _annotation_text import evaluate, scope_of
+    names = {} if owner is None else scope_of(owner)
+    values = {}
+    for name, text in annotate(Format.STRING).items():
+        try:
+            values[name] = evaluate(text, names, {})
+        except (NameError, SyntaxError, TypeError):
+            values[name] = ForwardRef(text, owner=owner, is_class=isinstance(owner, type))
     return values
 
 

@@ -1,7 +1,6 @@
 """Functions about functions: wrapping, caching, partial calls, dispatch by type.
 
-`partial` and `reduce` are native, and so is the wrapper of
-`lru_cache` where the VM has one: CPython's takes no Python frame, so a cached
+`partial`, `reduce` and the wrapper of `lru_cache` are native: CPython's takes no Python frame, so a cached
 recursion goes just as deep as an uncached one.
 """
 
@@ -9,7 +8,7 @@ __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES",
            "total_ordering", "cache", "cmp_to_key", "lru_cache", "reduce", "partial",
            "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]
 
-from _functools import partial, reduce
+from _functools import _lru_cache_wrapper, partial, reduce
 
 try:
     from _functools import Placeholder
@@ -162,11 +161,6 @@ def _cache_info(hits, misses, maxsize, currsize):
             "CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
     return _cache_info_type(hits, misses, maxsize, currsize)
 
-
-try:
-    from _functools import _lru_cache_wrapper
-except ImportError:
-    from _lru_cache import _lru_cache_wrapper
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -149,6 +149,7 @@ impl Object {
                         &f.exception,
                         &f.cancel_message,
                         &f.cancelled_error,
+                        &f.source,
                     ],
                     visit,
                 );
@@ -162,7 +163,12 @@ impl Object {
             }
             Object::Handle(handle) => {
                 all(
-                    [&handle.event_loop, &handle.callback, &handle.context],
+                    [
+                        &handle.event_loop,
+                        &handle.callback,
+                        &handle.context,
+                        &handle.source,
+                    ],
                     visit,
                 );
                 all(handle.args.iter(), visit);

@@ -337,6 +337,10 @@ impl EventLoopState {
         state.id = id;
         change(state, record);
         self.current_loop = Some(id);
+        if let Event::LoopCreated { .. } = event {
+            // Futures are numbered anew in each loop.
+            self.plain_futures = 0;
+        }
         if let Event::TimersPurged { handles, .. } = &record.event {
             for handle in handles {
                 self.place_handle(*handle, Place::Gone);
@@ -545,7 +549,10 @@ impl EventLoopState {
                 strand.must_cancel = !delegated;
             }
             Event::CancelTakenBack { task, requests } => {
-                self.strands.entry(task.0 as usize).cancel_requests = *requests;
+                let strand = self.strands.entry(task.0 as usize);
+                strand.cancel_requests = *requests;
+                // `uncancel` down to none takes the pending exception back too (3.13).
+                strand.must_cancel &= *requests > 0;
             }
             Event::TaskLost { task, text } => {
                 self.strands.entry(task.0 as usize).lost = Some(*text);

@@ -2,15 +2,15 @@
 //!
 //! Field names and meanings are the oracle's, which records real CPython's
 //! turns: `ev`, `loop`, `it`, `t`, `timeout`, `ready`, `ran`, `next`, `timers`,
-//! `tasks`. Everything is derived from the trace. Difference: the oracle leaves
-//! out tasks that were collected as garbage; a trace cannot know that, so a
-//! done task stays listed.
+//! `tasks`. Everything is derived from the trace; a done task is listed in the
+//! row in which it ended. Difference: the oracle leaves out tasks that were
+//! collected as garbage by then; a trace cannot know that.
 
 use crate::handle::Handle;
 use crate::machine::EventLoopState;
 use crate::strand::{Standing, Strand};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use trace::*;
 
 /// Folds a whole trace into its rows, in the order in which the turns began.
@@ -28,6 +28,8 @@ pub struct TurnWriter {
     state: EventLoopState,
     rows: Vec<Value>,
     open: BTreeMap<LoopId, OpenTurn>,
+    /// Tasks that were listed as done: they are listed once.
+    told_done: BTreeSet<StrandId>,
 }
 
 struct OpenTurn {
@@ -40,7 +42,8 @@ struct OpenTurn {
 impl TurnWriter {
     pub fn push(&mut self, trace: &Trace, record: &Record) {
         match &record.event {
-            Event::TurnStarted { event_loop, .. } | Event::LoopStopped { event_loop } => {
+            // What the next turn purges before its select is not left over by this one.
+            Event::SelectStarted { event_loop, .. } | Event::LoopStopped { event_loop } => {
                 self.close_turn(trace, *event_loop);
             }
             // Handles are described as they were when they were popped.
@@ -57,15 +60,19 @@ impl TurnWriter {
         }
         self.state.apply(trace, record);
         match &record.event {
-            Event::TurnStarted { event_loop, turn } => self.open_turn(record, *event_loop, *turn),
             Event::SelectStarted {
                 event_loop,
                 timeout,
-            } => self.set(
-                *event_loop,
-                "timeout",
-                timeout.map_or(Value::Null, |t| time(t)),
-            ),
+            } => {
+                let turn = self
+                    .state
+                    .loops
+                    .get(event_loop)
+                    .map_or(0, |state| state.turn);
+                self.open_turn(record, *event_loop, turn);
+                let timeout = timeout.map_or(Value::Null, |t| time(t));
+                self.set(*event_loop, "timeout", timeout);
+            }
             Event::HandleQueued {
                 event_loop, handle, ..
             } => self.note(trace, record, *event_loop, *handle, "added"),
@@ -207,8 +214,18 @@ impl TurnWriter {
         let tasks = tasks
             .filter_map(|id| self.state.strand(*id))
             .filter(|task| task.event_loop == Some(event_loop) && task.lost.is_none())
+            .filter(|task| !self.told_done.contains(&task.id))
+            .collect::<Vec<_>>();
+        let over = tasks
+            .iter()
+            .filter(|task| is_over(task))
+            .map(|task| task.id);
+        let over = over.collect::<Vec<_>>();
+        let tasks = tasks
+            .iter()
             .map(|task| self.describe_task(trace, task))
             .collect::<Vec<_>>();
+        self.told_done.extend(over);
         let row = &mut self.rows[turn.row];
         row["ran"] = json!(ran);
         row["next"] = next;
@@ -231,7 +248,8 @@ impl TurnWriter {
         let mut entry = Map::new();
         entry.insert("h".to_owned(), json!(handle.id.0));
         if let Some(when) = handle.when {
-            entry.insert("when".to_owned(), time(when.0));
+            // Of two timers within one nanosecond the earlier one is told a nanosecond early.
+            entry.insert("when".to_owned(), time((when.0 + 5) / 10 * 10));
         }
         if handle.cancelled {
             entry.insert("kind".to_owned(), json!("cancelled"));
@@ -255,6 +273,12 @@ impl TurnWriter {
                 let word = if handle.when.is_some() { "timer" } else { "cb" };
                 entry.insert("kind".to_owned(), json!(word));
                 entry.insert("name".to_owned(), json!(trace.text(handle.label)));
+                // A method of a task, say its `cancel`; the oracle says `cb` also of timers.
+                if let Some(task) = handle.task.and_then(|task| self.state.strand(task)) {
+                    entry.insert("kind".to_owned(), json!("cb"));
+                    entry.insert("task".to_owned(), json!(trace.text(task.name)));
+                    return entry;
+                }
                 if let Some(future) = handle.future {
                     entry.insert("fut".to_owned(), json!(self.future_label(trace, future)));
                     if let Some(waiter) = self.first_waiter(future) {
@@ -266,11 +290,12 @@ impl TurnWriter {
         entry
     }
 
-    /// The first task that now waits on exactly this future.
+    /// The first task whose last step ended in waiting for exactly this future, set or not.
     fn first_waiter(&self, future: FutureId) -> Option<&Strand> {
         let known = self.state.future(future)?.waiter?;
         let waits = |strand: &&Strand| {
-            strand.awaits == Some(future) && matches!(strand.standing, Standing::Waiting(_))
+            strand.awaits == Some(future)
+                && matches!(strand.standing, Standing::Waiting(_) | Standing::Ready)
         };
         let tasks = self.state.tasks.iter();
         let mut waiting = tasks.filter_map(|id| self.state.strand(*id)).filter(waits);
@@ -330,15 +355,19 @@ impl TurnWriter {
                 format!("{name}:{}", frame.line)
             });
         }
-        // A future that is set no longer counts: the task's wakeup is queued.
-        if let Some(future) = task.awaits
-            && self.state.future(future).is_some_and(|f| f.is_pending())
-        {
+        if let Some(future) = task.awaits {
             chain.push(self.future_label(trace, future));
         }
         row["await"] = json!(chain);
         row
     }
+}
+
+fn is_over(task: &Strand) -> bool {
+    matches!(
+        task.standing,
+        Standing::Cancelled | Standing::Done | Standing::Failed
+    )
 }
 
 /// `__code__.co_name`: without the enclosing scopes.

@@ -53,7 +53,8 @@ fn read(path: &Path) -> Fixture {
             .as_i64()
             .unwrap_or(i64::from(is_recorded_traceback)),
         last_stderr_line: meta["stderr_last"].as_str().map(str::to_owned),
-        stderr: beside("err").filter(|_| is_recorded_traceback),
+        stderr: beside("err").filter(|_| is_recorded_traceback || is_in("asyncio")),
+        is_frozen: is_in("asyncio"),
         turns: turns
             .map(|text| rows(&text))
             .filter(|rows| !rows.is_empty()),

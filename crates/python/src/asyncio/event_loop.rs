@@ -50,7 +50,15 @@ pub static METHODS: &[NativeDef] = &[
 /// `self._read_from_self`, as `ready` holds it.
 pub(crate) const READ_FROM_SELF: &str = "_read_from_self";
 
+/// Up to so many timers, the shown time of a new one is compared with all others.
+const ORDERED_TIMERS_MAX: usize = 256;
+
 const NANOSECONDS: f64 = 1e9;
+
+/// Seconds on a loop's clock as the computer's time.
+pub(crate) fn nanoseconds(seconds: f64) -> Time {
+    Time((seconds * NANOSECONDS).round().max(0.0) as u64)
+}
 
 impl Vm {
     /// The native part of a loop, if the value is one.
@@ -168,18 +176,22 @@ impl Vm {
     }
 
     /// The computer's time for a loop's time. Timers whose seconds differ by less than a
-    /// nanosecond keep their order: the earlier one is put before those that it precedes.
+    /// nanosecond keep their order: the earlier one is put before those that it precedes. In very
+    /// long heaps that is not looked for: it would cost more than it shows.
     fn due_time(&self, core: Id, when: f64) -> Time {
-        let nanoseconds = (when * NANOSECONDS).round().max(0.0) as u64;
+        let due = nanoseconds(when);
+        if self.event_loop(core).scheduled.len() > ORDERED_TIMERS_MAX {
+            return due;
+        }
         let follower = self
             .event_loop(core)
             .scheduled
             .iter()
             .map(|timer| self.handle(*timer))
-            .filter(|timer| timer.due.0 <= nanoseconds && timer.when > Some(when))
+            .filter(|timer| timer.due <= due && timer.when > Some(when))
             .map(|timer| timer.due.0)
             .min();
-        Time(follower.map_or(nanoseconds, |due| due.saturating_sub(1).min(nanoseconds)))
+        Time(follower.map_or(due.0, |due| due.saturating_sub(1)))
     }
 
     /// A byte in the self-pipe: a sleeping `select` returns.

@@ -13,7 +13,7 @@ use crate::native::{
 use crate::object::Object;
 use crate::settings::Version;
 use crate::value::{Id, Value};
-use crate::vm::{Flow, Input, Then, Vm};
+use crate::vm::{Flow, Frame, Input, Then, Vm};
 use trace::{Event, FutureKind, FutureState};
 
 pub static METHODS: &[NativeDef] = &[
@@ -40,7 +40,7 @@ pub static METHODS: &[NativeDef] = &[
     getter("Future", "_result", raw_result),
     getter("Future", "_exception", raw_exception),
     getter("Future", "_cancel_message", cancel_message),
-    getter("Future", "_source_traceback", nothing),
+    getter("Future", "_source_traceback", source),
     attribute("Future", "_asyncio_future_blocking", blocking, set_blocking),
     attribute("Future", "_log_traceback", log_traceback, set_log_traceback),
 ];
@@ -138,6 +138,7 @@ impl Vm {
             log_traceback: false,
             cancel_message: Value::None,
             cancelled_error: Value::Null,
+            source: Value::None,
             blocking: false,
             task: None,
         })))
@@ -150,10 +151,47 @@ impl Vm {
         };
         let first = self.future(id).event_loop.is_none();
         self.store_future(id, event_loop, |future| &mut future.event_loop);
+        let source = self.source_of_new(event_loop);
+        self.store_future(id, source, |future| &mut future.source);
         if first {
             let (future, kind) = (self.future(id).id, self.future(id).kind);
             self.emit(Event::FutureCreated { future, kind });
         }
+    }
+
+    /// Debug mode: the Python frames that make something of this loop now; else None.
+    pub(crate) fn source_of_new(&mut self, event_loop: Value) -> Value {
+        const FRAMES_MAX: usize = 10;
+        let debug = self
+            .loop_core(event_loop)
+            .is_some_and(|core| self.event_loop(core).debug);
+        if !debug {
+            return Value::None;
+        }
+        let places: Vec<_> = self
+            .frames
+            .iter()
+            .rev()
+            .filter_map(|frame| match frame {
+                Frame::Python(frame) => Some((frame.code, frame.ip.saturating_sub(1))),
+                Frame::Native(_) => None,
+            })
+            .take(FRAMES_MAX)
+            .collect();
+        let mut entries = Vec::new();
+        for (code, at) in places.into_iter().rev() {
+            let loaded = self.loaded(code);
+            let line = self.line_of(code, at);
+            let source = loaded.file.text.lines().nth((line as usize).saturating_sub(1));
+            let items = vec![
+                self.heap.str(&loaded.file.path),
+                Value::Int(i64::from(line)),
+                self.heap.str(&loaded.code.name),
+                self.heap.str(source.unwrap_or("").trim()),
+            ];
+            entries.push(self.heap.tuple(items));
+        }
+        self.heap.list(entries)
     }
 
     /// The loop for `loop=None`: the running one; else Python must be asked.
@@ -672,8 +710,9 @@ fn cancel_message(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(vm.future(id).cancel_message)
 }
 
-fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::None)
+fn source(vm: &mut Vm, args: &Args) -> Outcome {
+    let id = receiver(vm, args)?;
+    Ok(vm.future(id).source)
 }
 
 fn blocking(vm: &mut Vm, args: &Args) -> Outcome {

@@ -22,7 +22,7 @@ pub static HANDLE: &[NativeDef] = &[
     getter("Handle", "_context", get_context),
     getter("Handle", "_loop", event_loop),
     getter("Handle", "_cancelled", cancelled),
-    getter("Handle", "_source_traceback", nothing),
+    getter("Handle", "_source_traceback", source),
 ];
 
 pub static TIMER_HANDLE: &[NativeDef] = &[
@@ -78,6 +78,7 @@ impl Vm {
         };
         let id = self.kernel.fresh_handle();
         let kind = self.handle_kind(callback.callback);
+        let source = self.source_of_new(event_loop);
         self.heap.make(Object::Handle(Box::new(HandleObject {
             id,
             kind,
@@ -85,6 +86,7 @@ impl Vm {
             callback: callback.callback,
             args: callback.args.into(),
             context,
+            source,
             cancelled: false,
             when,
             due: Time::ZERO,
@@ -225,8 +227,8 @@ fn init(_vm: &mut Vm, _args: &Args) -> Outcome {
     Ok(Value::None)
 }
 
-fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::None)
+fn source(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(vm.handle(args.get(0)).source)
 }
 
 fn cancel(vm: &mut Vm, args: &Args) -> Outcome {

@@ -72,6 +72,7 @@ pub fn lost(vm: &mut Vm, id: Id) -> bool {
         Some(task) if pending => std::mem::take(&mut task.log_destroy_pending),
         _ => false,
     };
+    let source = future.source;
     let unread = std::mem::take(&mut future.log_traceback);
     let exception = future.exception;
     if let Some(strand) = strand
@@ -103,6 +104,9 @@ pub fn lost(vm: &mut Vm, id: Id) -> bool {
         vm.dict_set_name(context, "message", message);
         vm.dict_set_name(context, "exception", exception);
         vm.dict_set_name(context, "future", Value::Object(id));
+    }
+    if !source.is_none() {
+        vm.dict_set_name(context, "source_traceback", source);
     }
     let name = vm.sym("call_exception_handler");
     match vm.find_attribute(event_loop, name) {

@@ -56,6 +56,9 @@ pub struct FutureObject {
     pub cancel_message: Value,
     /// The CancelledError that ended the task, until somebody raises it again; or `Null`.
     pub cancelled_error: Value,
+    /// Debug mode: where it was made, a list of (file, line, function, source line), innermost
+    /// last; else None.
+    pub source: Value,
     /// It was yielded by an `await`, not by a stray `yield`.
     pub blocking: bool,
     pub task: Option<Box<TaskState>>,
@@ -85,6 +88,8 @@ pub struct HandleObject {
     pub callback: Value,
     pub args: Box<[Value]>,
     pub context: Value,
+    /// As a future's.
+    pub source: Value,
     pub cancelled: bool,
     /// Seconds on the loop's clock; none for a plain handle.
     pub when: Option<f64>,

@@ -23,9 +23,11 @@ mod phase {
     pub const QUEUED: u32 = 3;
     /// A future of Python has taken the wake-up as its callback.
     pub const WATCHED: u32 = 4;
+    /// The coroutine has ended; what its frame alone held dies before anybody is told.
+    pub const RETURNED: u32 = 5;
 }
 
-/// The frame's values: the task, what is thrown in (`Null`: nothing), the current task before
+/// The frame's values: the task, what is thrown in (`Null`: nothing) and later its result, the current task before
 /// (eager steps), the context before (eager steps), what is raised at the end (`Null`: nothing).
 const TASK: usize = 0;
 const THROWN: usize = 1;
@@ -426,8 +428,21 @@ fn step(vm: &mut Vm, input: Input) -> Flow {
         }
         (phase::RESUMED, Input::Raised(exception)) => vm.task_raised(id, exception),
         (phase::RESUMED, Input::Yielded(result)) => vm.task_yielded(id, result),
-        (phase::RESUMED, Input::Value(value)) => vm.task_returned(id, value),
+        (phase::RESUMED, Input::Value(value)) => {
+            vm.set_slot(THROWN, value);
+            vm.native_frame().pc = phase::RETURNED;
+            vm.answer(Input::Start)
+        }
         (phase::RESUMED, _) => vm.task_returned(id, Value::None),
+        (phase::RETURNED, _) => {
+            let frames = vm.frames.len();
+            vm.bury_dead();
+            if vm.frames.len() != frames {
+                return Flow::Continue;
+            }
+            let value = vm.slot(THROWN);
+            vm.task_returned(id, value)
+        }
         (phase::CANCELLING, Input::Value(accepted)) => {
             if vm.truth_native(accepted).unwrap_or(true) {
                 vm.task_mut(id).must_cancel = false;

@@ -1,8 +1,7 @@
 //! What futures, tasks and handles look like (R44), and where a callback stands.
 //!
 //! Model: `asyncio.base_futures`, `asyncio.base_tasks`, `asyncio.format_helpers`, 3.14.
-//! Simplified: where an object was created is not kept in debug mode; objects with a
-//! `__repr__` of Python are shown by their class inside of these texts.
+//! Simplified: objects with a `__repr__` of Python are shown by their class inside of these texts.
 
 use crate::object::{GeneratorState, Object};
 use crate::settings::Version;
@@ -100,7 +99,23 @@ impl Vm {
             }
             info.push(format!("cb=[{}]", texts.join(", ")));
         }
+        info.extend(self.created_at(future.source));
         format!("<{} {}>", self.type_name(future.class), info.join(" "))
+    }
+
+    /// Debug mode: the innermost place of what `source_of_new` made.
+    fn created_at(&self, source: Value) -> Option<String> {
+        let Some(Object::List(entries)) = self.object_of(source) else {
+            return None;
+        };
+        match self.object_of(*entries.last()?) {
+            Some(Object::Tuple(parts)) => Some(format!(
+                "created at {}:{}",
+                self.text_of(parts[0]).unwrap_or("?"),
+                self.inner_text(parts[1])
+            )),
+            _ => None,
+        }
     }
 
     /// Where a coroutine stands: path, line, function, source line; none once it is over.
@@ -184,6 +199,7 @@ impl Vm {
                 .is_some_and(|core| self.event_loop(core).debug);
             info.push(self.callback_source(handle.callback, &handle.args, debug));
         }
+        info.extend(self.created_at(handle.source));
         format!("<{}>", info.join(" "))
     }
 

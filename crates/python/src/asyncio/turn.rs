@@ -6,22 +6,29 @@
 //! callbacks are called.
 //! Simplified: `select` waits for the self-pipe and the time only.
 
-use crate::asyncio::event_loop::READ_FROM_SELF;
+use crate::asyncio::event_loop::{READ_FROM_SELF, nanoseconds};
 use crate::asyncio::handle::Callback;
+use crate::asyncio::state::HandleObject;
 use crate::native::{Args, OnWake, Outcome, Stop, Wait};
 use crate::object::{CodeId, Object, TraceEntry};
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
-use kernel::ClockMode;
 use trace::{Event, Time, WaitReason};
 
 /// Above so many timers, more than half of them cancelled, the heap is rebuilt.
 const CANCELLED_TIMERS_MIN: usize = 100;
 
+/// The grain of epoll's timeout.
+const EPOLL_GRAIN_NS: u64 = 1_000_000;
+
 /// `select` waits at most so long: 86400 s.
 const SELECT_NS_MAX: u64 = 86_400_000_000_000;
 
-const MILLISECOND_NS: u64 = 1_000_000;
+/// `time.get_clock_info("monotonic").resolution`
+const CLOCK_RESOLUTION_SECONDS: f64 = 1e-9;
+
+/// The name, no identifier, under which an exception that ends the loop holds its handle.
+const HELD_HANDLE: &str = " handle";
 
 /// Where the turn stands (the frame's `pc`).
 mod phase {
@@ -119,17 +126,14 @@ impl Vm {
         self.purge_timers(core);
         let now = self.kernel.now();
         let event_loop = self.event_loop(core);
-        let first = event_loop
-            .scheduled
-            .first()
-            .map(|timer| self.handle(*timer));
+        let poked = event_loop.poked;
         let timeout = if !event_loop.ready.is_empty() || event_loop.stopping {
             Some(0)
         } else {
-            first.map(|timer| timer.due.0.saturating_sub(now.0).min(SELECT_NS_MAX))
+            self.first_timer(core)
+                .and_then(|timer| self.handle(timer).when.map(nanoseconds))
+                .map(|until| until.0.saturating_sub(now.0).min(SELECT_NS_MAX))
         };
-        let exact = first.and_then(|timer| timer.when);
-        let poked = event_loop.poked;
         self.emit(Event::SelectStarted {
             event_loop: id,
             timeout,
@@ -138,12 +142,6 @@ impl Vm {
             return None;
         }
         let until = timeout.map(|timeout| now.after(self.epoll_wait(timeout)));
-        if let (Some(until), Some(exact)) = (until, exact)
-            && timeout < Some(SELECT_NS_MAX)
-        {
-            self.native_frame().numbers = [1, until.0 as i64];
-            let _ = exact;
-        }
         let thread = self.kernel.thread().0;
         self.event_loop_mut(core).sleeper = Some(thread);
         Some(Wait {
@@ -153,12 +151,15 @@ impl Vm {
         })
     }
 
-    /// R11: epoll waits whole milliseconds, rounded up, so timers that are closer than that
-    /// are due in one turn. A clock that stands still between waits is not the kernel's.
-    fn epoll_wait(&self, timeout_ns: u64) -> u64 {
+    /// How long `select` really waits: `EpollSelector` rounds up to whole milliseconds
+    /// (`Lib/selectors.py`), so that timers closer than that are due in one turn. The frozen clock
+    /// knows no such grain.
+    fn epoll_wait(&self, timeout: u64) -> u64 {
         match self.kernel.clock {
-            ClockMode::Costed => timeout_ns.div_ceil(MILLISECOND_NS) * MILLISECOND_NS,
-            ClockMode::Frozen => timeout_ns,
+            kernel::ClockMode::Costed => timeout
+                .div_ceil(EPOLL_GRAIN_NS)
+                .saturating_mul(EPOLL_GRAIN_NS),
+            kernel::ClockMode::Frozen => timeout,
         }
     }
 
@@ -198,13 +199,10 @@ impl Vm {
         self.event_loop_mut(core).sleeper = None;
         self.flush();
         let now = self.kernel.now();
-        let [waited, until] = self.native_frame().numbers;
-        if waited == 1
-            && until as u64 == now.0
-            && let Some(when) = self.first_timer(core).and_then(|timer| {
-                let timer = self.handle(timer);
-                (timer.due == now).then_some(timer.when).flatten()
-            })
+        if let Some(when) = self
+            .first_timer(core)
+            .and_then(|timer| self.handle(timer).when)
+            && nanoseconds(when) == now
         {
             self.asyncio.exact = Some((now, when));
         }
@@ -234,8 +232,14 @@ impl Vm {
     }
 
     fn queue_due_timers(&mut self, core: Id, now: Time) {
+        // R7.3: the clock's resolution counts as passed.
+        let exact = self.asyncio.exact.filter(|(time, _)| *time == now);
+        let seconds = exact.map_or(now.0 as f64 / 1e9, |(_, seconds)| seconds);
+        let end = seconds + CLOCK_RESOLUTION_SECONDS;
+        let is_due =
+            |timer: &HandleObject| timer.due <= now || timer.when.is_some_and(|when| when < end);
         while let Some(timer) = self.first_timer(core)
-            && self.handle(timer).due <= now
+            && is_due(self.handle(timer))
         {
             let Some(timer) = self.pop_timer(core) else {
                 return;
@@ -313,7 +317,7 @@ impl Vm {
         self.enter_native(
             "handle",
             handle_step,
-            &[handle, Value::Null, Value::None],
+            &[handle, Value::Null, Value::None, Value::None],
             then,
         );
     }
@@ -376,7 +380,7 @@ impl Vm {
     }
 }
 
-/// `[handle, the context before, exception]`
+/// `[handle, the context before, exception, what was handled before]`
 fn handle_step(vm: &mut Vm, input: Input) -> Flow {
     let handle = vm.slot(0);
     match (vm.native_frame().pc, input) {
@@ -395,22 +399,43 @@ fn handle_step(vm: &mut Vm, input: Input) -> Flow {
             if vm.is_exception(exception, classes.system_exit)
                 || vm.is_exception(exception, classes.keyboard_interrupt)
             {
+                // CPython's traceback holds `_run_once`'s frame, and that holds the handle.
+                if let Value::Object(id) = exception {
+                    let key = vm.sym(HELD_HANDLE);
+                    vm.heap.set_attribute(id, key, handle);
+                }
                 return Flow::Raise(exception);
             }
             vm.set_slot(2, exception);
             vm.native_frame().pc = 2;
+            // As in `except BaseException as exc`: what the handler raises has it as its context.
+            let handled = vm.handled;
+            vm.set_slot(3, handled);
+            vm.set_handled(exception);
             vm.callback_failed(handle, exception)
         }
         (1, _) => {
             vm.restore_context(1);
             Flow::Return(Value::None)
         }
-        (_, Input::Raised(exception)) => Flow::Raise(exception),
-        _ => Flow::Return(Value::None),
+        (_, input) => {
+            let before = vm.slot(3);
+            vm.set_handled(before);
+            match input {
+                Input::Raised(exception) => Flow::Raise(exception),
+                _ => Flow::Return(Value::None),
+            }
+        }
     }
 }
 
 impl Vm {
+    fn set_handled(&mut self, exception: Value) {
+        self.heap.retain(exception);
+        let before = std::mem::replace(&mut self.handled, exception);
+        self.heap.release(before);
+    }
+
     /// Tells the loop's exception handler (R70).
     fn callback_failed(&mut self, handle: Value, exception: Value) -> Flow {
         if let Some(entry) = self.handle_run_entry() {
@@ -428,6 +453,10 @@ impl Vm {
         self.dict_set_name(context, "message", message);
         self.dict_set_name(context, "exception", exception);
         self.dict_set_name(context, "handle", handle);
+        let source = self.handle(handle).source;
+        if !source.is_none() {
+            self.dict_set_name(context, "source_traceback", source);
+        }
         let name = self.sym("call_exception_handler");
         match self.load_attribute(event_loop, name) {
             Ok(handler) => self.native_call(handler, &[context]),

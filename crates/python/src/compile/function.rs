@@ -6,7 +6,7 @@ use super::collect::{annotations_key, annotations_of, has_annotations, key};
 use super::generator::{Generator, range};
 use super::scope::ScopeKind;
 use super::unit::{Label, Region};
-use crate::code::{CodeKind, Constant, Intrinsic, Op, Range, make_function};
+use crate::code::{CodeKind, CompareOperator, Constant, Intrinsic, Op, Range, make_function};
 
 impl<'a> Generator<'a> {
     pub fn function_def(&mut self, node: &'a ast::StmtFunctionDef) {
@@ -171,7 +171,8 @@ impl<'a> Generator<'a> {
 
     /// Pushes an `__annotate__` function (PEP 649), which returns the dict of annotations.
     ///
-    /// Simplified: it does not look at its parameter `format`; the VM asks for values only.
+    /// Under format 4 (STRING) it gives the annotations' own text; FORWARDREF is made from that
+    /// by `annotationlib`.
     pub fn annotate_function(
         &mut self,
         scope: usize,
@@ -188,6 +189,7 @@ impl<'a> Generator<'a> {
         self.unit().code.positional_only = 1;
         self.emit(Op::Resume, 0, here);
         self.make_cells();
+        self.annotation_texts(annotations, here);
         for (name, annotation) in annotations {
             let name = self.mangled(name);
             self.load_constant(Constant::Str(name), range(*annotation));
@@ -199,11 +201,33 @@ impl<'a> Generator<'a> {
         self.make_function(code, scope, 0, here);
     }
 
+    /// `if format == 4: return {name: text}`
+    fn annotation_texts(&mut self, annotations: &[(&'a str, &'a Expr)], here: Range) {
+        const STRING: i64 = 4;
+        let values = self.label();
+        self.emit(Op::LoadFast, 0, here);
+        self.load_constant(Constant::Int(STRING), here);
+        self.emit(Op::CompareOp, CompareOperator::Equal as u32, here);
+        self.jump(Op::PopJumpIfFalse, values, here);
+        for (name, annotation) in annotations {
+            let name = self.mangled(name);
+            self.load_constant(Constant::Str(name), here);
+            self.annotation_text(annotation);
+        }
+        self.emit(Op::BuildMap, annotations.len() as u32, here);
+        self.emit(Op::ReturnValue, 0, here);
+        self.place(values);
+    }
+
+    fn annotation_text(&mut self, annotation: &'a Expr) {
+        let text = &self.source[usize::from(ruff_text_size::Ranged::start(annotation))
+            ..usize::from(ruff_text_size::Ranged::end(annotation))];
+        self.load_constant(Constant::Str(text.to_string()), range(annotation));
+    }
+
     fn annotation(&mut self, annotation: &'a Expr) {
         if self.annotations_are_text {
-            let text = &self.source[usize::from(ruff_text_size::Ranged::start(annotation))
-                ..usize::from(ruff_text_size::Ranged::end(annotation))];
-            return self.load_constant(Constant::Str(text.to_string()), range(annotation));
+            return self.annotation_text(annotation);
         }
         match annotation {
             // `*args: *Ts`

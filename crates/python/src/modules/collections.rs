@@ -3,7 +3,7 @@
 //! A `defaultdict` is an instance with a dict as payload and `default_factory`
 //! as an attribute.
 
-use crate::native::{Args, NativeDef, Outcome, Stop, method, static_method};
+use crate::native::{Args, NativeDef, Outcome, Stop, attribute, method, static_method};
 use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -17,6 +17,12 @@ pub static DEFAULTDICT: &[NativeDef] = &[
     method("defaultdict", "__missing__", missing),
     method("defaultdict", "copy", copy),
     method("defaultdict", "__copy__", copy),
+    attribute(
+        "defaultdict",
+        "default_factory",
+        default_factory,
+        set_default_factory,
+    ),
     method("defaultdict", "__repr__", repr),
     method("defaultdict", "__reduce__", reduce),
 ];
@@ -62,6 +68,16 @@ fn factory(vm: &mut Vm, object: Value) -> Value {
         .id()
         .and_then(|id| vm.heap.attributes(id)?.get(name))
         .unwrap_or(Value::None)
+}
+
+fn default_factory(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(factory(vm, args.get(0)))
+}
+
+fn set_default_factory(vm: &mut Vm, args: &Args) -> Outcome {
+    let factory = args.get(1).bound().unwrap_or(Value::None);
+    set_factory(vm, args.get(0), factory);
+    Ok(Value::None)
 }
 
 /// The first argument is the factory; the others are `dict`'s.

@@ -1,4 +1,4 @@
-//! `_functools`: `partial`, `reduce`; `cmp_to_key` and the caches are Python (`lib/functools.py`).
+//! `_functools`: `partial`, `reduce` and the caches; `cmp_to_key` is Python (`lib/functools.py`).
 
 use super::native_class::Shape;
 use crate::native::{Args, NativeDef, Outcome, function, method};
@@ -15,10 +15,18 @@ static PLACEHOLDER: &[NativeDef] = &[
 pub fn fill(vm: &mut Vm, module: Id) {
     let partial = vm.classes.partial;
     super::put(vm, module, "partial", Value::Object(partial));
+    let object = vm.classes.object;
+    let class = vm.native_class(
+        "_lru_cache_wrapper",
+        "functools",
+        object,
+        Shape::Plain,
+        &[super::lru_cache::METHODS],
+    );
+    super::put(vm, module, "_lru_cache_wrapper", Value::Object(class));
     if vm.is_old() {
         return;
     }
-    let object = vm.classes.object;
     let class = vm.native_class(
         "_PlaceholderType",
         "functools",

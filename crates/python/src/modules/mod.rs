@@ -7,7 +7,9 @@ pub mod collections;
 pub mod contextvars;
 pub mod functools;
 pub mod gc;
+pub mod imports;
 pub mod itertools;
+pub mod lru_cache;
 pub mod math;
 mod math_numbers;
 pub mod native_class;
@@ -18,7 +20,9 @@ mod sys_facts;
 pub mod thread;
 pub mod time;
 pub mod traceback;
+pub mod types;
 pub mod weakref;
+pub mod world;
 
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -40,6 +44,8 @@ pub struct State {
     pub async_gen_hooks: (Value, Value),
     /// Classes of itertools, by `Iter::Tool` kind.
     pub tool_classes: Vec<Id>,
+    /// Code of generator functions that `types.coroutine` decorated.
+    pub iterable_coroutines: BTreeSet<u32>,
     /// Objects whose finalizer has run.
     pub finalized: BTreeSet<Id>,
     /// Weak references to an object. Not counted.
@@ -79,6 +85,7 @@ impl Default for State {
             owners: BTreeMap::new(),
             async_gen_hooks: (Value::None, Value::None),
             tool_classes: Vec::new(),
+            iterable_coroutines: BTreeSet::new(),
             finalized: BTreeSet::new(),
             weak: BTreeMap::new(),
             context: Value::Null,
@@ -157,10 +164,14 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
+    ("_network", world::NETWORK, nothing_more),
+    ("_os", world::OS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
+    ("_imports", imports::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),
+    ("_types", types::FUNCTIONS, nothing_more),
     ("_weakref", weakref::FUNCTIONS, weakref::fill),
     ("gc", gc::FUNCTIONS, gc::fill),
     ("itertools", itertools::FUNCTIONS, itertools::fill),

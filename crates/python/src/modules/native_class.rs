@@ -78,6 +78,8 @@ impl Vm {
             let native = self.heap.make(Object::Native(def));
             self.heap.set_attribute(id, key, native);
         }
+        self.heap
+            .set_attribute(id, crate::symbol::Sym::DOC, Value::None);
         self.heap.retain(Value::Object(id));
         self.state.module_classes.insert(name, id);
         self.state.owners.insert(name, id);

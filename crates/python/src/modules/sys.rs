@@ -121,7 +121,8 @@ fn is_finalizing(_vm: &mut Vm, _args: &Args) -> Outcome {
 
 fn recursion_limit(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "getrecursionlimit", 0)?;
-    Ok(Value::Int(vm.state.recursion_limit as i64))
+    // The VM counts the frame below the program too.
+    Ok(Value::Int(vm.state.recursion_limit as i64 - 1))
 }
 
 fn set_recursion_limit(vm: &mut Vm, args: &Args) -> Outcome {
@@ -130,7 +131,7 @@ fn set_recursion_limit(vm: &mut Vm, args: &Args) -> Outcome {
     if limit < 1 {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     }
-    vm.state.recursion_limit = limit as usize;
+    vm.state.recursion_limit = limit as usize + 1;
     Ok(Value::None)
 }
 

@@ -127,10 +127,12 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
             return Ok(Value::Object(reference));
         }
     }
+    // Kept for the time when the object is gone; one that needs Python code is asked when needed.
+    let hash = vm.hash(object).ok();
     let made = vm.heap.make(Object::WeakRef(Box::new(WeakRef {
         target: Some(id),
         callback,
-        hash: None,
+        hash,
     })));
     if let Value::Object(reference) = made {
         vm.state.weak.entry(id).or_default().push(reference);

@@ -23,8 +23,10 @@ pub static METHOD: &[NativeDef] = &[
 
 pub static NATIVE: &[NativeDef] = &[method("builtin_function_or_method", "__call__", call)];
 
-pub static NATIVE_METHOD: &[NativeDef] =
-    &[method("method_descriptor", "__get__", bind), method("method_descriptor", "__call__", call)];
+pub static NATIVE_METHOD: &[NativeDef] = &[
+    method("method_descriptor", "__get__", bind),
+    method("method_descriptor", "__call__", call),
+];
 
 fn call(vm: &mut Vm, args: &Args) -> Outcome {
     let mut rest = args.clone();
@@ -38,7 +40,10 @@ fn bind(vm: &mut Vm, args: &Args) -> Outcome {
     if args.get(1).is_none() {
         return Ok(args.get(0));
     }
-    Ok(vm.heap.make(Object::Method { function: args.get(0), this: args.get(1) }))
+    Ok(vm.heap.make(Object::Method {
+        function: args.get(0),
+        this: args.get(1),
+    }))
 }
 
 fn method_new(vm: &mut Vm, args: &Args) -> Outcome {
@@ -46,7 +51,10 @@ fn method_new(vm: &mut Vm, args: &Args) -> Outcome {
     if !vm.is_callable(args.get(1)) {
         return Err(vm.type_error("first argument must be callable"));
     }
-    Ok(vm.heap.make(Object::Method { function: args.get(1), this: args.get(2) }))
+    Ok(vm.heap.make(Object::Method {
+        function: args.get(1),
+        this: args.get(2),
+    }))
 }
 
 fn own_name(vm: &Vm, args: &Args, name: Sym) -> Option<Value> {
@@ -69,7 +77,12 @@ fn annotations(vm: &mut Vm, args: &Args) -> Outcome {
         }
         return Ok(dict);
     }
-    vm.enter_native("__annotations__", annotations_step, &[args.get(0), annotate], Then::Push);
+    vm.enter_native(
+        "__annotations__",
+        annotations_step,
+        &[args.get(0), annotate],
+        Then::Push,
+    );
     Err(crate::native::Stop::Frame)
 }
 
@@ -91,7 +104,9 @@ fn annotations_step(vm: &mut Vm, input: Input) -> Flow {
 }
 
 fn store(vm: &mut Vm, args: &Args, name: Sym) -> Outcome {
-    let Value::Object(id) = args.get(0) else { return Ok(Value::None) };
+    let Value::Object(id) = args.get(0) else {
+        return Ok(Value::None);
+    };
     match args.get(1) {
         Value::Null | Value::None => {
             vm.heap.remove_attribute(id, name);

@@ -20,6 +20,7 @@ pub static FUNCTION: &[NativeDef] = &[
     ),
     attribute("function", "__annotate__", annotate, set_annotate),
     attribute("function", "__annotations__", annotations, set_annotations),
+    method("function", "__call__", call),
     getter("function", "__code__", code),
     getter("function", "__globals__", globals),
     getter("function", "__closure__", closure),
@@ -37,6 +38,7 @@ pub static NATIVE: &[NativeDef] = &[
     getter("builtin_function_or_method", "__module__", native_module),
     getter("builtin_function_or_method", "__doc__", nothing),
     getter("builtin_function_or_method", "__self__", native_self),
+    method("builtin_function_or_method", "__call__", call),
 ];
 
 pub static NATIVE_METHOD: &[NativeDef] = &[
@@ -49,6 +51,7 @@ pub static NATIVE_METHOD: &[NativeDef] = &[
 pub static METHOD: &[NativeDef] = &[
     getter("method", "__self__", method_self),
     getter("method", "__func__", method_function),
+    method("method", "__call__", call),
     getter("method", "__name__", method_attribute_name),
     getter("method", "__qualname__", method_attribute_qualname),
     getter("method", "__doc__", method_attribute_doc),
@@ -74,7 +77,12 @@ pub static CODE: &[NativeDef] = &[
     getter("code", "co_stacksize", code_stack),
 ];
 
-pub static CELL: &[NativeDef] = &[getter("cell", "cell_contents", cell_contents)];
+pub static CELL: &[NativeDef] = &[attribute(
+    "cell",
+    "cell_contents",
+    cell_contents,
+    set_cell_contents,
+)];
 
 fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
     Ok(Value::None)
@@ -169,7 +177,11 @@ fn annotations(vm: &mut Vm, args: &Args) -> Outcome {
     let Value::Object(id) = args.get(0) else {
         unreachable!("the VM checked the receiver")
     };
-    if let Some(kept) = vm.heap.attributes(id).and_then(|names| names.get(Sym::ANNOTATIONS)) {
+    if let Some(kept) = vm
+        .heap
+        .attributes(id)
+        .and_then(|names| names.get(Sym::ANNOTATIONS))
+    {
         return Ok(kept);
     }
     match vm.prelude_function("function___annotations__") {
@@ -187,6 +199,15 @@ fn set_annotations(vm: &mut Vm, args: &Args) -> Outcome {
         }
     }
     Ok(Value::None)
+}
+
+/// `f.__call__(...)`
+fn call(vm: &mut Vm, args: &Args) -> Outcome {
+    let rest = Args {
+        values: args.values[1..].into(),
+        names: args.names.clone(),
+    };
+    vm.tail_call(args.get(0), &rest)
 }
 
 fn code(vm: &mut Vm, args: &Args) -> Outcome {
@@ -412,8 +433,12 @@ fn code_consts(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn code_flags(vm: &mut Vm, args: &Args) -> Outcome {
     use crate::code::CodeKind;
-    let code = loaded(vm, args.get(0)).code.clone();
+    let loaded = loaded(vm, args.get(0));
+    let (code, id) = (loaded.code.clone(), loaded.id);
     let mut flags = 3;
+    if vm.state.iterable_coroutines.contains(&id.0) {
+        flags |= 0x100;
+    }
     flags |= if code.star_args { 4 } else { 0 } | if code.star_kwargs { 8 } else { 0 };
     flags |= match code.kind {
         CodeKind::Generator => 0x20,
@@ -428,6 +453,11 @@ fn code_stack(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(Value::Int(i64::from(
         loaded(vm, args.get(0)).code.stack_max,
     )))
+}
+
+fn set_cell_contents(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.set_cell(args.get(0), args.get(1));
+    Ok(Value::None)
 }
 
 fn cell_contents(vm: &mut Vm, args: &Args) -> Outcome {

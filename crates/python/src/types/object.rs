@@ -72,7 +72,10 @@ fn init(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: &Args) -> Outcome {
-    let text = vm.repr_native(args.get(0))?;
+    let text = match vm.object_of(args.get(0)) {
+        Some(Object::Instance(_)) => vm.plain_repr(args.get(0)),
+        _ => vm.repr_native(args.get(0))?,
+    };
     Ok(vm.heap.str(&text))
 }
 

@@ -22,6 +22,7 @@ pub static METHODS: &[NativeDef] = &[
     attribute("type", "__module__", module, set_module),
     attribute("type", "__doc__", doc, set_doc),
     attribute("type", "__annotations__", annotations, set_annotations),
+    attribute("type", "__annotate__", annotate, set_annotate),
     attribute(
         "type",
         "__abstractmethods__",
@@ -189,6 +190,7 @@ fn module(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn set_module(vm: &mut Vm, args: &Args) -> Outcome {
     let id = changed(vm, args, "__module__")?;
+    vm.heap.set_attribute(id, Sym::MODULE, args.get(1));
     store(vm, id, args.get(1), |class| &mut class.module)
 }
 
@@ -220,6 +222,20 @@ fn annotations(vm: &mut Vm, args: &Args) -> Outcome {
 fn set_annotations(vm: &mut Vm, args: &Args) -> Outcome {
     let id = changed(vm, args, "__annotations__")?;
     vm.heap.set_attribute(id, Sym::ANNOTATIONS, args.get(1));
+    Ok(Value::None)
+}
+
+/// The function that computes the annotations; the class body keeps it under another name.
+fn annotate(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(own(vm, args, Sym::ANNOTATE_FUNC)
+        .or_else(|| own(vm, args, Sym::ANNOTATE))
+        .unwrap_or(Value::None))
+}
+
+fn set_annotate(vm: &mut Vm, args: &Args) -> Outcome {
+    let id = changed(vm, args, "__annotate__")?;
+    vm.heap.remove_attribute(id, Sym::ANNOTATIONS);
+    vm.heap.set_attribute(id, Sym::ANNOTATE_FUNC, args.get(1));
     Ok(Value::None)
 }
 

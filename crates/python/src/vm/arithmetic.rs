@@ -7,6 +7,7 @@
 use crate::code::BinaryOperator;
 use crate::native::{Outcome, Stop};
 use crate::pure::float_text;
+use crate::pure::math_functions;
 use crate::settings::Version;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -253,14 +254,16 @@ impl Vm {
                 None => Ok(Value::NotImplemented),
             };
         }
-        let power = a.powf(b);
-        if power.is_infinite() && a.is_finite() && b.is_finite() {
-            let class = self.classes.overflow_error;
-            let text = self.heap.str("Numerical result out of range");
-            let exception = self.new_exception(class, &[Value::Int(34), text]);
-            return Err(Stop::Raise(exception));
+        // Our own power: the platforms' differ in the last bit.
+        match math_functions::float_pow(a, b) {
+            Some(Ok(power)) => Ok(Value::Float(power)),
+            _ => {
+                let class = self.classes.overflow_error;
+                let text = self.heap.str("Numerical result out of range");
+                let exception = self.new_exception(class, &[Value::Int(34), text]);
+                Err(Stop::Raise(exception))
+            }
         }
-        Ok(Value::Float(power))
     }
 
     fn complex_arithmetic(
@@ -381,12 +384,12 @@ fn complex_power(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
             power
         };
     }
-    let (magnitude, angle) = (a.0.hypot(a.1), a.1.atan2(a.0));
-    let mut length = magnitude.powf(b.0);
+    let (magnitude, angle) = (libm::hypot(a.0, a.1), libm::atan2(a.1, a.0));
+    let mut length = libm::pow(magnitude, b.0);
     let mut phase = angle * b.0;
     if b.1 != 0.0 {
-        length *= (-b.1 * angle).exp();
-        phase += b.1 * magnitude.ln();
+        length *= libm::exp(-b.1 * angle);
+        phase += b.1 * libm::log(magnitude);
     }
-    (length * phase.cos(), length * phase.sin())
+    (length * libm::cos(phase), length * libm::sin(phase))
 }

@@ -65,8 +65,8 @@ impl Vm {
             asyncio: crate::asyncio::Shared::default(),
             warned: Vec::new(),
             state: crate::modules::State::default(),
-            cache: super::attribute::Cache::default(),
-            fits: super::attribute::Fits::default(),
+            cache: super::class_of::Cache::default(),
+            fits: super::class_of::Fits::default(),
             any_getattribute: false,
             epoch: 0,
             spent_steps: 0,
@@ -195,7 +195,8 @@ impl Vm {
     }
 
     fn make_builtins(&mut self) {
-        self.heap.set_attribute(self.classes.object, Sym::DOC, Value::None);
+        self.heap
+            .set_attribute(self.classes.object, Sym::DOC, Value::None);
         self.builtins = self.new_module("builtins", true);
         let builtins = self.builtins;
         self.register_module("builtins", builtins);

@@ -11,7 +11,7 @@ use crate::object::{GeneratorKind, GeneratorState, Object};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::generator::Resumption;
-use crate::vm::{Frame, Input, Then, Vm};
+use crate::vm::{Flow, Frame, Input, Then, Vm};
 use trace::Event;
 
 impl Vm {
@@ -24,6 +24,14 @@ impl Vm {
                     return;
                 }
                 continue;
+            }
+            let is_strand = match self.heap.get(id) {
+                Object::Generator(_) => true,
+                Object::Future(future) => future.task.is_some(),
+                _ => false,
+            };
+            if is_strand {
+                self.kernel.strand_gone();
             }
             self.clear_weak_references(id);
             self.state.finalized.remove(&id);
@@ -145,6 +153,16 @@ impl Vm {
                 }
             };
         thread(&self.stack, &self.frames, self.handled, visit);
+        let waking = self
+            .threads
+            .iter()
+            .map(|parked| parked.on_wake)
+            .chain([self.on_wake]);
+        for resume in waking.flatten() {
+            if let crate::native::OnWake::Value(value) = resume {
+                visit(value);
+            }
+        }
         for parked in &self.threads {
             thread(&parked.stack, &parked.frames, parked.handled, visit);
             visit(parked.context);
@@ -162,8 +180,8 @@ impl Vm {
             .for_each(|id| visit(Value::Object(*id)));
     }
 
-    /// Breaks cycles that nothing refers to; their objects die in the usual way. Gives their number.
-    pub fn collect_cycles(&mut self) -> usize {
+    /// What nothing refers to but itself.
+    fn lost_objects(&self) -> Vec<Id> {
         let mut reached = std::collections::BTreeSet::new();
         let mut open: Vec<Id> = Vec::new();
         let mut reach = |value: Value| {
@@ -180,11 +198,44 @@ impl Vm {
                 self.heap.get(id).referents(&mut |next| open.push(next));
             }
         }
-        let lost: Vec<Id> = self.heap.ids().filter(|id| !reached.contains(id)).collect();
+        self.heap.ids().filter(|id| !reached.contains(id)).collect()
+    }
+
+    /// Breaks cycles that nothing refers to; their objects die in the usual way. Gives their number.
+    pub fn collect_cycles(&mut self) -> usize {
+        let lost = self.lost_objects();
         for id in &lost {
             self.break_cycle(*id);
         }
         lost.len()
+    }
+
+    /// The same with last words first, as CPython's collector has it: strands and tasks that only
+    /// a cycle holds are finalized while they are whole, in order of creation. A native frame,
+    /// whose result is the number of objects.
+    pub fn enter_collect(&mut self, then: Then) {
+        let lost = self.lost_objects();
+        let mut last_words: Vec<(u32, Id)> = lost
+            .iter()
+            .filter_map(|id| match self.heap.get(*id) {
+                Object::Generator(generator) if generator.state == GeneratorState::Suspended => {
+                    Some((generator.strand.0, *id))
+                }
+                Object::Future(future) => {
+                    let strand = future.task.as_ref().map_or(u32::MAX, |task| task.strand.0);
+                    Some((strand, *id))
+                }
+                _ => None,
+            })
+            .collect();
+        last_words.sort();
+        let items = last_words
+            .into_iter()
+            .map(|(_, id)| Value::Object(id))
+            .collect();
+        let list = self.heap.list(items);
+        self.enter_native("collect", collect_step, &[list], then);
+        self.native_frame().numbers[0] = lost.len() as i64;
     }
 
     /// Empties a container that is part of a lost cycle.
@@ -204,6 +255,22 @@ impl Vm {
                 let context = std::mem::replace(&mut exception.context, Value::Null);
                 let names = exception.attributes.clear();
                 self.heap.release(context);
+                return names
+                    .iter()
+                    .for_each(|(_, value)| self.heap.release(*value));
+            }
+            Object::Future(future) => {
+                let callbacks = std::mem::take(&mut future.callbacks);
+                let names = future.attributes.clear();
+                let exception = match future.log_traceback {
+                    true => Value::Null,
+                    false => std::mem::replace(&mut future.exception, Value::Null),
+                };
+                for (callback, context) in callbacks {
+                    self.heap.release(callback);
+                    self.heap.release(context);
+                }
+                self.heap.release(exception);
                 return names
                     .iter()
                     .for_each(|(_, value)| self.heap.release(*value));
@@ -270,4 +337,29 @@ impl Vm {
         );
         self.write_stderr(&message);
     }
+}
+
+/// `[objects with last words]`: one after the other, then the cycles are broken.
+fn collect_step(vm: &mut Vm, _input: Input) -> Flow {
+    let list = vm.slot(0);
+    loop {
+        let at = vm.native_frame().pc as usize;
+        let next = match vm.object_of(list) {
+            Some(Object::List(items)) => items.get(at).copied(),
+            _ => None,
+        };
+        let Some(Value::Object(id)) = next else {
+            break;
+        };
+        vm.native_frame().pc += 1;
+        let frames = vm.frames.len();
+        vm.finalize(id);
+        if vm.frames.len() != frames {
+            return Flow::Continue;
+        }
+    }
+    let found = vm.native_frame().numbers[0];
+    vm.set_slot(0, Value::None);
+    vm.collect_cycles();
+    Flow::Return(Value::Int(found))
 }

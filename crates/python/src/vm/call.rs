@@ -48,7 +48,7 @@ impl Vm {
             && code.keyword_only == 0
             && !code.star_args
             && !code.star_kwargs;
-        if !plain || self.frames.len() >= self.state.recursion_limit {
+        if !plain || self.is_too_deep() {
             return false;
         }
         let slots = code.locals.len();
@@ -77,6 +77,19 @@ impl Vm {
             then: Then::Push,
         }));
         true
+    }
+
+    /// Does the recursion limit forbid one more Python frame? Native frames do not count, as C's do not.
+    pub(crate) fn is_too_deep(&self) -> bool {
+        let limit = self.state.recursion_limit;
+        self.frames.len() >= limit
+            && self
+                .frames
+                .iter()
+                .filter(|frame| matches!(frame, Frame::Python(_)))
+                .count()
+                + 1
+                >= limit
     }
 
     /// CALL and CALL_KW. Ok(false): a frame was pushed.
@@ -465,7 +478,7 @@ impl Vm {
         let (code_id, globals) = (function.code, function.globals);
         let loaded = self.codes[code_id.0 as usize].clone();
         let locals = self.bind_parameters(id, &loaded, args)?;
-        if self.frames.len() >= self.state.recursion_limit {
+        if self.is_too_deep() {
             return Err(self.raise(
                 self.classes.recursion_error,
                 "maximum recursion depth exceeded",

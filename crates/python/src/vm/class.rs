@@ -261,6 +261,13 @@ impl Vm {
                     .unwrap_or(Value::None)
             }
         };
+        if attributes.get(Sym::MODULE).is_none() && !module.is_none() {
+            attributes.set(Sym::MODULE, module);
+        }
+        // So that an instance may have one of its own.
+        if attributes.get(Sym::DOC).is_none() {
+            attributes.set(Sym::DOC, Value::None);
+        }
         if attributes.get(Sym::EQ).is_some() && attributes.get(Sym::HASH).is_none() {
             attributes.set(Sym::HASH, Value::None);
         }

@@ -172,7 +172,7 @@ impl Vm {
             }
             _ => {}
         }
-        if self.frames.len() >= self.state.recursion_limit {
+        if self.is_too_deep() {
             return Err(self.exception_with(
                 self.classes.recursion_error,
                 "maximum recursion depth exceeded",
@@ -189,6 +189,11 @@ impl Vm {
         self.push_generator_frame(id, then);
         match with {
             Resumption::Send(value) => {
+                // What it waited for is over: nothing of it shall live on because of this.
+                if let Object::Generator(generator) = self.heap.get_mut(id) {
+                    let delegate = std::mem::replace(&mut generator.delegate, Value::Null);
+                    self.heap.release(delegate);
+                }
                 if state == GeneratorState::Suspended {
                     self.push(value);
                 }
@@ -373,18 +378,16 @@ impl Vm {
             unreachable!("a Python frame executes this")
         };
         let id = frame.generator.expect("only generators yield");
-        let delegate = if delegated {
-            self.peek(0)
-        } else {
-            Value::Null
-        };
+        let delegate = if delegated { self.peek(0) } else { Value::Null };
         self.heap.retain(delegate);
         let handled = std::mem::replace(&mut self.handled, frame.outer_handled);
         let Object::Generator(generator) = self.heap.get_mut(id) else {
             unreachable!("frames name generators")
         };
         // The vector keeps its room from one switch to the next.
-        generator.saved.extend_from_slice(&self.stack[frame.base as usize..]);
+        generator
+            .saved
+            .extend_from_slice(&self.stack[frame.base as usize..]);
         self.stack.truncate(frame.base as usize);
         generator.ip = frame.ip;
         generator.state = GeneratorState::Suspended;
@@ -515,6 +518,15 @@ impl Vm {
                         "coroutine is being awaited already",
                     ));
                 }
+                return Ok(true);
+            }
+            Some(Object::Generator(generator))
+                if generator.kind == GeneratorKind::Generator
+                    && self
+                        .state
+                        .iterable_coroutines
+                        .contains(&generator.code.0) =>
+            {
                 return Ok(true);
             }
             Some(Object::AsyncGenStep(_) | Object::CoroutineWrapper(_)) => return Ok(true),
@@ -839,9 +851,10 @@ impl Vm {
         if let Some(Object::Generator(generator)) = self.object_of(value)
             && generator.kind == GeneratorKind::AsyncGenerator
         {
-            let hooked = self.async_gen_hooks(value)?;
+            // A hook's frame stands above the step.
             let step = self.make_async_step(value, AsyncGenCall::Send, Value::None, true);
             self.push(step);
+            let hooked = self.async_gen_hooks(value)?;
             return Ok(!hooked);
         }
         let Some(method) = self.lookup_special(value, Sym::ANEXT) else {

@@ -196,7 +196,8 @@ impl Vm {
                 self.names_equal(*owner, table, depth)
             }
             (Object::NamesView(a), Object::NamesView(b)) => {
-                let (Some(a), Some(b)) = (self.heap.attributes(*a), self.heap.attributes(*b)) else {
+                let (Some(a), Some(b)) = (self.heap.attributes(*a), self.heap.attributes(*b))
+                else {
                     return Ok(false);
                 };
                 if a.len() != b.len() {

@@ -20,7 +20,11 @@ pub struct Hint {
 
 impl Default for Hint {
     fn default() -> Hint {
-        Hint { place: Cell::new(0), owner: Cell::new(u32::MAX), stamp: Cell::new(0) }
+        Hint {
+            place: Cell::new(0),
+            owner: Cell::new(u32::MAX),
+            stamp: Cell::new(0),
+        }
     }
 }
 
@@ -39,9 +43,19 @@ impl Hint {
 impl Vm {
     /// The quick way for plain instances: their own attribute, if the class has nothing of that name.
     #[inline]
-    pub(crate) fn instance_attribute(&mut self, loaded: &Loaded, at: usize, object: Value, name: Sym) -> Option<Value> {
-        let Value::Object(id) = object else { return None };
-        let Object::Instance(instance) = self.heap.get(id) else { return None };
+    pub(crate) fn instance_attribute(
+        &mut self,
+        loaded: &Loaded,
+        at: usize,
+        object: Value,
+        name: Sym,
+    ) -> Option<Value> {
+        let Value::Object(id) = object else {
+            return None;
+        };
+        let Object::Instance(instance) = self.heap.get(id) else {
+            return None;
+        };
         let class = instance.class;
         let hint = &loaded.hints[at];
         if hint.fits(class, self.epoch)
@@ -68,14 +82,20 @@ impl Vm {
         name: Sym,
         value: Value,
     ) -> bool {
-        let Value::Object(id) = object else { return false };
-        let Object::Instance(instance) = self.heap.get(id) else { return false };
+        let Value::Object(id) = object else {
+            return false;
+        };
+        let Object::Instance(instance) = self.heap.get(id) else {
+            return false;
+        };
         let class = instance.class;
         let hint = &loaded.hints[at];
         let place = if hint.fits(class, self.epoch) {
             hint.place.get() as usize
         } else {
-            let Some(place) = instance.attributes.position(name) else { return false };
+            let Some(place) = instance.attributes.position(name) else {
+                return false;
+            };
             let plain = self.lookup_cached(class, name).is_none()
                 && self
                     .lookup_cached(class, Sym::SETATTR)
@@ -86,9 +106,13 @@ impl Vm {
             hint.set(class, self.epoch, place);
             place
         };
-        let Object::Instance(instance) = self.heap.get_mut(id) else { return false };
+        let Object::Instance(instance) = self.heap.get_mut(id) else {
+            return false;
+        };
         if instance.attributes.at_hint(place, name).is_none() {
-            let Some(place) = instance.attributes.position(name) else { return false };
+            let Some(place) = instance.attributes.position(name) else {
+                return false;
+            };
             hint.set(class, self.epoch, place);
             let old = instance.attributes.replace_at(place, value);
             self.heap.retain(value);
@@ -104,9 +128,13 @@ impl Vm {
     /// A global of the running module, or a builtin.
     #[inline]
     pub(crate) fn load_global(&self, loaded: &Loaded, at: usize, name: Sym) -> Option<Value> {
-        let Some(crate::vm::Frame::Python(frame)) = self.frames.last() else { return None };
+        let Some(crate::vm::Frame::Python(frame)) = self.frames.last() else {
+            return None;
+        };
         let hint = &loaded.hints[at];
-        let Object::Module(module) = self.heap.get(frame.globals) else { return None };
+        let Object::Module(module) = self.heap.get(frame.globals) else {
+            return None;
+        };
         if let Some(value) = module.attributes.at_hint(hint.place.get() as usize, name) {
             return Some(value);
         }

@@ -70,6 +70,12 @@ impl Vm {
         Ok(false)
     }
 
+    /// Imports a module, as a native's last act; gives the module itself, not its package.
+    pub(crate) fn import_by_name(&mut self, name: Value) -> crate::native::Outcome {
+        self.enter_native("import", import_step, &[name, Value::None], Then::Push);
+        Err(crate::native::Stop::Frame)
+    }
+
     fn absolute_name(&self, name: &str, level: usize) -> String {
         let globals = self.current_globals();
         let own = match self.heap.get(globals) {

@@ -19,6 +19,7 @@ mod bury;
 mod call;
 pub mod caret;
 mod class;
+mod class_of;
 mod compare;
 mod container;
 mod cost;
@@ -36,10 +37,13 @@ mod intrinsic;
 mod iterate;
 mod load;
 mod matching;
+mod names;
 pub(crate) mod number;
 mod operate;
+mod repr;
 mod run;
 mod split;
+mod store;
 mod subscript;
 mod suggest;
 mod table;
@@ -105,8 +109,8 @@ pub struct Vm {
     pub warned: Vec<(String, u32)>,
     /// Native state of modules: random, context, streams …
     pub state: crate::modules::State,
-    cache: attribute::Cache,
-    fits: attribute::Fits,
+    cache: class_of::Cache,
+    fits: class_of::Fits,
     /// Some class has a `__getattribute__` of Python.
     any_getattribute: bool,
     /// Changes of classes so far: invalidates the cache.

@@ -96,6 +96,8 @@ impl Vm {
 
     /// Is the slice over? Asks the kernel again, since it may have given more.
     pub(crate) fn end_of_slice(&mut self) -> bool {
+        self.kernel.strand = self.strand;
+        self.kernel.line = self.program_line();
         self.flush();
         if self.heap.bytes() > self.kernel.limits.heap_bytes {
             self.collect_cycles();
@@ -113,6 +115,9 @@ impl Vm {
     /// The thread waits: remembers what the call's result will be.
     pub(crate) fn block(&mut self, wait: Wait) -> ThreadStop {
         self.flush();
+        if let OnWake::Value(value) = wait.resume {
+            self.heap.retain(value);
+        }
         self.on_wake = Some(wait.resume);
         let what = self.kernel.text("");
         ThreadStop::Blocked {
@@ -137,6 +142,9 @@ impl Vm {
         match self.frames.last() {
             Some(Frame::Native(_)) => self.input = Input::Value(value),
             _ => self.push(value),
+        }
+        if let OnWake::Value(value) = resume {
+            self.heap.release(value);
         }
     }
 
@@ -398,7 +406,13 @@ impl Vm {
                 Op::LoadMethod => slow!(self.op_load_method(&loaded, ip - 1, loaded.names[arg])),
                 Op::StoreAttr => {
                     let (value, object) = (self.peek(1), self.peek(0));
-                    if self.store_instance_attribute(&loaded, ip - 1, object, loaded.names[arg], value) {
+                    if self.store_instance_attribute(
+                        &loaded,
+                        ip - 1,
+                        object,
+                        loaded.names[arg],
+                        value,
+                    ) {
                         self.drop_top();
                         self.drop_top();
                     } else {
@@ -441,9 +455,13 @@ impl Vm {
                             BinaryOperator::And => Some(Value::Int(a & b)),
                             BinaryOperator::Or => Some(Value::Int(a | b)),
                             BinaryOperator::Xor => Some(Value::Int(a ^ b)),
-                            BinaryOperator::RightShift if (0..64).contains(&b) => Some(Value::Int(a >> b)),
+                            BinaryOperator::RightShift if (0..64).contains(&b) => {
+                                Some(Value::Int(a >> b))
+                            }
                             BinaryOperator::TrueDivide
-                                if b != 0 && a.unsigned_abs() < EXACT && b.unsigned_abs() < EXACT =>
+                                if b != 0
+                                    && a.unsigned_abs() < EXACT
+                                    && b.unsigned_abs() < EXACT =>
                             {
                                 Some(Value::Float(a as f64 / b as f64))
                             }
@@ -691,7 +709,9 @@ impl Vm {
                 }
                 Op::ReturnValue => {
                     let plain = match self.frames.last() {
-                        Some(Frame::Python(frame)) if frame.then == Then::Push && frame.generator.is_none() => {
+                        Some(Frame::Python(frame))
+                            if frame.then == Then::Push && frame.generator.is_none() =>
+                        {
                             Some((frame.floor, frame.function, frame.namespace))
                         }
                         _ => None,

@@ -232,7 +232,8 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                 }
             }
             7 => {
-                vm.collect_cycles();
+                vm.enter_collect(Then::Native);
+                return Flow::Continue;
             }
             8 => {
                 let frames = vm.frames.len();

@@ -161,6 +161,22 @@ pub fn next(vm: &mut Vm, id: Id) -> Result<Next, Value> {
     })
 }
 
+/// How `count` and `repeat` show themselves: name and arguments.
+pub fn shown(vm: &Vm, id: Id) -> Option<(&'static str, Vec<Value>)> {
+    let (kind, inners, numbers) = parts(vm, id)?;
+    match (kind, inners.as_slice(), numbers.as_slice()) {
+        (Kind::Count, [], [now, 1]) => Some(("count", vec![Value::Int(*now)])),
+        (Kind::Count, [], [now, step]) => {
+            Some(("count", vec![Value::Int(*now), Value::Int(*step)]))
+        }
+        (Kind::Count, [now, Value::Int(1)], _) => Some(("count", vec![*now])),
+        (Kind::Count, [now, step], _) => Some(("count", vec![*now, *step])),
+        (Kind::Repeat, [value], [..0]) => Some(("repeat", vec![*value])),
+        (Kind::Repeat, [value], [left]) => Some(("repeat", vec![*value, Value::Int(*left)])),
+        _ => None,
+    }
+}
+
 // ---- a tool's parts ---------------------------------------------------------------------
 
 fn parts(vm: &Vm, id: Id) -> Option<(Kind, &Vec<Value>, &Vec<i64>)> {

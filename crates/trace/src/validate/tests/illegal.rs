@@ -138,7 +138,7 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
         (
             "a timer is never early",
             looping(vec![
-                timer(1, 1),
+                timer(1, 50),
                 turn(1),
                 select(Some(1)),
                 selected(),

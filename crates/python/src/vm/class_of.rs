@@ -1,0 +1,280 @@
+//! Classes of values, their names and MROs, and lookups along them, remembered.
+
+use crate::native::{NativeDef, NativeKind};
+use crate::object::{GeneratorKind, Iter, Object, ViewKind};
+use crate::symbol::Sym;
+use crate::value::{Id, Value};
+use crate::vm::Vm;
+
+const CACHE: usize = 1024;
+
+/// Remembers where classes found names. Not part of the state: a clone starts empty.
+#[derive(Default)]
+pub struct Cache {
+    entries: Vec<(u32, u32, u32, Value)>,
+}
+
+impl Clone for Cache {
+    fn clone(&self) -> Self {
+        Cache::default()
+    }
+}
+
+/// Remembers which native methods were found to fit which classes. Like [`Cache`], only a hint.
+#[derive(Default)]
+pub struct Fits {
+    entries: Vec<(usize, u32)>,
+}
+
+impl Clone for Fits {
+    fn clone(&self) -> Self {
+        Fits::default()
+    }
+}
+
+impl Fits {
+    const SIZE: usize = 256;
+
+    fn place(def: &'static NativeDef, class: Id) -> (usize, usize) {
+        let key = std::ptr::from_ref(def).addr();
+        (
+            key,
+            (key / size_of::<NativeDef>() ^ class.0 as usize) % Self::SIZE,
+        )
+    }
+
+    pub fn known(&self, def: &'static NativeDef, class: Id) -> bool {
+        let (key, at) = Self::place(def, class);
+        self.entries
+            .get(at)
+            .is_some_and(|entry| *entry == (key, class.0))
+    }
+
+    pub fn remember(&mut self, def: &'static NativeDef, class: Id) {
+        if self.entries.is_empty() {
+            self.entries = vec![(0, 0); Self::SIZE];
+        }
+        let (key, at) = Self::place(def, class);
+        self.entries[at] = (key, class.0);
+    }
+}
+
+impl Vm {
+    pub fn class_of(&self, value: Value) -> Id {
+        let c = &self.classes;
+        match value {
+            Value::Null | Value::None => c.none,
+            Value::NotImplemented => c.not_implemented,
+            Value::Ellipsis => c.ellipsis,
+            Value::Bool(_) => c.bool,
+            Value::Int(_) => c.int,
+            Value::Float(_) => c.float,
+            Value::Object(id) => self.class_of_object(id),
+        }
+    }
+
+    pub(crate) fn class_of_object(&self, id: Id) -> Id {
+        let c = &self.classes;
+        match self.heap.get(id) {
+            Object::Instance(instance) => instance.class,
+            Object::Exception(exception) => exception.class,
+            Object::Future(future) => future.class,
+            Object::Type(class) => class.metaclass,
+            Object::Str(_) => c.str,
+            Object::Int(_) => c.int,
+            Object::Complex(..) => c.complex,
+            Object::Bytes(_) => c.bytes,
+            Object::ByteArray(_) => c.bytearray,
+            Object::List(_) => c.list,
+            Object::Tuple(_) => c.tuple,
+            Object::Dict(_) | Object::NamesView(_) => c.dict,
+            Object::Set(_) => c.set,
+            Object::FrozenSet(_) => c.frozenset,
+            Object::Deque(_) => c.deque,
+            Object::Range(_) => c.range,
+            Object::Slice(_) => c.slice,
+            Object::Cell(_) => c.cell,
+            Object::Code(_) => c.code,
+            Object::Function(_) => c.function,
+            Object::Native(def) => match def.kind {
+                NativeKind::Method => c.native_method,
+                NativeKind::Getter => c.getset,
+                _ => c.native,
+            },
+            Object::Method { function, .. } => match self.object_of(*function) {
+                Some(Object::Native(_)) => c.native,
+                _ => c.method,
+            },
+            Object::Partial(_) => c.partial,
+            Object::Module(_) => c.module,
+            Object::DictView {
+                kind: ViewKind::Keys,
+                ..
+            } => c.dict_keys,
+            Object::DictView {
+                kind: ViewKind::Values,
+                ..
+            } => c.dict_values,
+            Object::DictView {
+                kind: ViewKind::Items,
+                ..
+            } => c.dict_items,
+            Object::MappingProxy(_) => c.mapping_proxy,
+            Object::Property(_) => c.property,
+            Object::StaticMethod(_) => c.static_method,
+            Object::ClassMethod(_) => c.class_method,
+            Object::Super(_) => c.super_,
+            Object::Generator(generator) => match generator.kind {
+                GeneratorKind::Generator => c.generator,
+                GeneratorKind::Coroutine => c.coroutine,
+                GeneratorKind::AsyncGenerator => c.async_generator,
+            },
+            Object::AsyncGenStep(_) => c.async_gen_step,
+            Object::AsyncGenWrapped(_) => c.async_gen_wrapped,
+            Object::CoroutineWrapper(_) => c.coroutine_wrapper,
+            Object::Iterator(iter) => match &**iter {
+                Iter::List { .. } => c.list_iterator,
+                Iter::Tuple { .. } => c.tuple_iterator,
+                Iter::Str { .. } => c.str_iterator,
+                Iter::Bytes { .. } => c.bytes_iterator,
+                Iter::Range { .. } => c.range_iterator,
+                Iter::Dict {
+                    kind: ViewKind::Keys,
+                    ..
+                } => c.dict_keyiterator,
+                Iter::Dict {
+                    kind: ViewKind::Values,
+                    ..
+                } => c.dict_valueiterator,
+                Iter::Dict {
+                    kind: ViewKind::Items,
+                    ..
+                } => c.dict_itemiterator,
+                Iter::Set { .. } => c.set_iterator,
+                Iter::Deque { .. } => c.deque_iterator,
+                Iter::Reversed { .. } => c.reversed,
+                Iter::Sequence { .. } | Iter::Done => c.iterator,
+                Iter::Sentinel { .. } => c.callable_iterator,
+                Iter::Enumerate { .. } => c.enumerate,
+                Iter::Zip { .. } => c.zip,
+                Iter::Map { .. } => c.map,
+                Iter::Filter { .. } => c.filter,
+                Iter::Tool { kind, .. } => self
+                    .state
+                    .tool_classes
+                    .get(*kind as usize)
+                    .copied()
+                    .unwrap_or(c.tool),
+            },
+            Object::GenericAlias(_) => c.generic_alias,
+            Object::Union(_) => c.union,
+            Object::TypeParam { .. } => c.type_param,
+            Object::Random(_) => c.random,
+            Object::ContextVar(_) => c.context_var,
+            Object::Context(_) => c.context,
+            Object::ContextToken { .. } => c.context_token,
+            Object::WeakRef(_) => c.weak_ref,
+            Object::Stream(_) => c.stream,
+            Object::Traceback(_) => c.traceback,
+            Object::Lock(lock) if lock.reentrant => c.rlock,
+            Object::Lock(_) => c.lock,
+            Object::ThreadHandle(_) => c.thread_handle,
+            Object::Loop(_) => c.loop_core,
+            Object::Handle(handle) if handle.when.is_some() => c.timer_handle,
+            Object::Handle(_) => c.handle,
+            Object::FutureIter { .. } => c.future_iter,
+            Object::Free | Object::Sort(_) => c.none,
+        }
+    }
+
+    pub fn class_name(&self, value: Value) -> String {
+        self.type_name(self.class_of(value)).to_owned()
+    }
+
+    /// The plain name of a class.
+    pub fn type_name(&self, class: Id) -> &str {
+        match self.heap.get(class) {
+            Object::Type(class) => &class.name,
+            _ => "?",
+        }
+    }
+
+    pub fn mro(&self, class: Id) -> &[Id] {
+        match self.heap.get(class) {
+            Object::Type(class) => &class.mro,
+            _ => &[],
+        }
+    }
+
+    pub fn is_subclass(&self, class: Id, base: Id) -> bool {
+        class == base || self.mro(class).contains(&base)
+    }
+
+    pub fn is_instance(&self, value: Value, class: Id) -> bool {
+        self.is_subclass(self.class_of(value), class)
+    }
+
+    pub(crate) fn is_bool_class(&self, value: Value) -> bool {
+        matches!(value, Value::Object(id) if id == self.classes.bool)
+    }
+
+    /// A class changed: remembered lookups are void.
+    pub(crate) fn class_changed(&mut self) {
+        self.epoch += 1;
+    }
+
+    /// The attribute of a class, along its MRO, unbound.
+    pub fn lookup(&self, class: Id, name: Sym) -> Option<Value> {
+        self.mro(class)
+            .iter()
+            .find_map(|base| match self.heap.get(*base) {
+                Object::Type(class) => class.attributes.get(name),
+                _ => None,
+            })
+    }
+
+    /// The same, remembered.
+    pub(crate) fn lookup_cached(&mut self, class: Id, name: Sym) -> Option<Value> {
+        if self.cache.entries.is_empty() {
+            self.cache.entries = vec![(u32::MAX, 0, 0, Value::Null); CACHE];
+        }
+        let at = (class.0.wrapping_mul(31) ^ name.0.wrapping_mul(0x9e37)) as usize % CACHE;
+        let entry = self.cache.entries[at];
+        if entry.0 == class.0 && entry.1 == name.0 && entry.2 == self.epoch {
+            return entry.3.bound();
+        }
+        let found = self.lookup(class, name);
+        self.cache.entries[at] = (class.0, name.0, self.epoch, found.unwrap_or(Value::Null));
+        found
+    }
+
+    /// The special method of a value's class, unbound: call it with the value first.
+    pub fn lookup_special(&self, value: Value, name: Sym) -> Option<Value> {
+        let found = self.lookup(self.class_of(value), name)?;
+        (!found.is_none()).then_some(found)
+    }
+
+    /// The special method if it is not a builtin type's own native.
+    pub fn python_method(&self, value: Value, name: Sym) -> Option<Value> {
+        match value {
+            Value::Object(id) => match self.heap.get(id) {
+                Object::Instance(_)
+                | Object::Exception(_)
+                | Object::Type(_)
+                | Object::Future(_) => {
+                    let found = self.lookup_special(value, name)?;
+                    let native = match self.object_of(found) {
+                        Some(Object::Native(_)) => true,
+                        Some(Object::StaticMethod(inner) | Object::ClassMethod(inner)) => {
+                            matches!(self.object_of(*inner), Some(Object::Native(_)))
+                        }
+                        _ => false,
+                    };
+                    (!native).then_some(found)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
