@@ -161,6 +161,7 @@ test("what goes wrong is told: refusal, limit, uncaught exception, never awaited
   await page.click(".btn.run");
   await page.locator(".findings li").waitFor();
   assert.match(await page.innerText(".findings"), /1 .*numpy/);
+  assert.match(await page.innerText(".lines"), /power\.py:1:\d+: unsupported: .*numpy/);
   await type(page, "def down(n):\n    return 1 + down(n + 1)\n\nprint('before')\ndown(0)\n");
   await run(page);
   assert.match(await page.innerText(".run-bar"), /RecursionError/);

@@ -184,7 +184,7 @@ fn use_engine(store: &Store) -> Engine {
                 EngineNews::Missing => Action::Engine(EngineState::Missing),
                 EngineNews::Stale => Action::Engine(EngineState::Stale),
                 EngineNews::Findings(findings) => Action::Findings(findings),
-                EngineNews::Refused(findings) => Action::Refused(findings),
+                EngineNews::Refused { findings, told } => Action::Refused { findings, told },
                 EngineNews::Piece {
                     run,
                     piece,

@@ -29,7 +29,10 @@ pub enum EngineNews {
     Stale,
     Findings(Vec<Finding>),
     /// The run did not begin.
-    Refused(Vec<Finding>),
+    Refused {
+        findings: Vec<Finding>,
+        told: String,
+    },
     Piece {
         run: u32,
         piece: Vec<u8>,
@@ -233,7 +236,7 @@ impl Engine {
             Reply::Inspected { step, frames } => EngineNews::Stack { run, step, frames },
             Reply::Steps { steps, .. } => EngineNews::Steps { run, steps },
             Reply::Diagnostics { findings } => EngineNews::Findings(findings),
-            Reply::Refused { findings } => EngineNews::Refused(findings),
+            Reply::Refused { findings, told } => EngineNews::Refused { findings, told },
             Reply::Chunk { piece, progress } => EngineNews::Piece {
                 run,
                 piece,

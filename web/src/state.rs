@@ -91,6 +91,8 @@ pub struct State {
     /// Counts the times that the app, not the reader, replaced the text.
     pub document: u32,
     pub findings: Rc<Vec<Finding>>,
+    /// What was printed instead of running the program, if it was refused.
+    pub refusal: Option<Rc<str>>,
     pub engine: EngineState,
     pub run: RunPhase,
     pub progress: Progress,
@@ -132,7 +134,10 @@ pub enum Action {
     Restore,
     Engine(EngineState),
     Findings(Vec<Finding>),
-    Refused(Vec<Finding>),
+    Refused {
+        findings: Vec<Finding>,
+        told: String,
+    },
     RunBegan {
         run: u32,
     },
@@ -188,6 +193,7 @@ impl State {
             text_ran: None,
             document: 0,
             findings: Rc::default(),
+            refusal: None,
             engine: EngineState::default(),
             run: RunPhase::default(),
             progress: Progress::default(),
@@ -404,8 +410,9 @@ impl Reducible for State {
             }
             Action::Engine(engine) => state.engine = engine,
             Action::Findings(findings) => state.findings = Rc::new(findings),
-            Action::Refused(findings) => {
+            Action::Refused { findings, told } => {
                 state.findings = Rc::new(findings);
+                state.refusal = Some(told.into());
                 state.run = RunPhase::Idle;
                 state.tab = Tab::Code;
             }
@@ -425,6 +432,7 @@ impl Reducible for State {
                 state.text_ran = Some(state.text.clone());
                 state.progress = Progress::default();
                 state.run = RunPhase::Running;
+                state.refusal = None;
                 state.findings = Rc::default();
                 if state.tab == Tab::Code || state.tab == Tab::Lesson {
                     state.tab = Tab::Stage;

@@ -72,6 +72,7 @@ words! {
     Forever: "기한 없음", "for ever";
     RunningNow: "실행 중", "Running";
     NobodyRuns: "아무도 실행하지 않음", "Nobody runs";
+    ProgramEnded: "프로그램이 끝났습니다", "The program has ended";
     LoopItself: "이벤트 루프", "The loop itself";
     Program: "프로그램", "The program";
     CallStack: "호출 스택", "Call stack";
@@ -248,6 +249,7 @@ pub fn ready_place(place: usize, language: Language) -> String {
 pub fn counted(noun: Word, number: usize, language: Language) -> String {
     match language {
         Language::Korean => format!("{} {number}개", noun.to(language)),
+        Language::English if number == 1 && noun == Word::HandleCount => "1 handle".to_owned(),
         Language::English => format!("{number} {}", noun.to(language)),
     }
 }

@@ -89,7 +89,9 @@ impl Driver {
             Err(problems) => {
                 let text = &scenario.main_file().text;
                 let findings = findings(text, &problems.0);
-                return send(Reply::Refused { findings });
+                let told = problems.syntax_error(&scenario);
+                let told = told.unwrap_or_else(|| unsupported(&scenario.main_file().name, &findings));
+                return send(Reply::Refused { findings, told });
             }
         }
         self.more(budget_events, send);
@@ -129,6 +131,21 @@ impl Driver {
             }
         }
     }
+}
+
+/// A line for each: where, what, and a way round.
+fn unsupported(file: &str, findings: &[Finding]) -> String {
+    let errors = findings.iter().filter(|f| f.severity == Severity::Error);
+    let line = |f: &Finding| {
+        let hint = if f.hint_en.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", f.hint_en)
+        };
+        let (line, column, message) = (f.from_line, f.from_column, &f.message);
+        format!("{file}:{line}:{column}: unsupported: {message}{hint}\n")
+    };
+    errors.map(line).collect()
 }
 
 fn stack_frame(frame: kernel::FrameView) -> StackFrame {
@@ -213,10 +230,11 @@ mod tests {
     fn a_wrong_program_is_refused_with_its_place() {
         let mut driver = Driver::default();
         let replies = replies(&mut driver, run("x = 1\nif x\n    pass\n"));
-        let [Reply::Refused { findings }] = &replies[..] else {
+        let [Reply::Refused { findings, told }] = &replies[..] else {
             panic!("unexpected {replies:?}");
         };
         assert_eq!(findings[0].from_line, 2);
+        assert!(told.contains("line 2") && told.contains("SyntaxError: expected ':'"));
         assert!(findings[0].message.starts_with("SyntaxError: "));
     }
 }

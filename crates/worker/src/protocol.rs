@@ -65,8 +65,10 @@ pub enum Reply {
         findings: Vec<Finding>,
     },
     /// The program was not run, since its text is wrong or not supported.
+    /// `told`: what CPython, or the command line, prints instead of running it.
     Refused {
         findings: Vec<Finding>,
+        told: String,
     },
     /// A piece of the trace (`Trace::encode_since`), to be appended in order.
     Chunk {

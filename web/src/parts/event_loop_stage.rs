@@ -50,7 +50,7 @@ pub fn EventLoopStage(props: &EventLoopStageProps) -> Html {
     });
     let tables = store
         .recording
-        .read(|replay| strand_tables(replay.trace(), state, language));
+        .read(|replay| strand_tables(replay.trace(), state, store.stack(), language));
     html! {
         <div class="event-loop" ref={node}>
             <div class="picture-scroll" role="img" aria-label={Word::EventLoop.to(language)} tabindex="0">{ picture }</div>

@@ -72,7 +72,7 @@ pub fn PhoneStage(props: &PhoneStageProps) -> Html {
                     <dt><b>{ w(Word::WaitingHeading) }</b>{ w(Word::TimerCallback) }{ " " }{ words::count(timers, language) }</dt>
                     <dd>if waiting.is_empty() { <span class="ink3">{ w(Word::NobodyWaits) }</span> }{ for waiting }</dd>
                 </dl>
-                <div class="tables">{ strand_tables(trace, state, language) }</div>
+                <div class="tables">{ strand_tables(trace, state, store.stack(), language) }</div>
             </div>
         }
     })

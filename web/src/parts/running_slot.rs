@@ -38,6 +38,7 @@ pub fn running_slot(g: &Geometry, trace: &Trace, store: &State, language: Langua
             </div>
             <div class="slot-chip">
                 { match (running, callback) {
+                    _ if state.ending.outcome.is_some() => html! { <span class="chip l none idle"><span class="nm">{ w(Word::ProgramEnded) }</span></span> },
                     (Some(strand), _) if strand.is_task() || strand.is_hand_driven() => html! { <div data-flip="running">{ chip(strand, &call(strand), "l") }</div> },
                     (_, Some(handle)) if handle.task.is_some_and(|task| state.strand(task).is_some()) => {
                         let strand = handle.task.and_then(|task| state.strand(task));
