@@ -37,6 +37,10 @@ fn run(file: &str, source: &str, version: Version) -> (String, String) {
             place.push_str(trace.text(text));
         }
     }
+    let vm = &machine.runtime;
+    for wrong in vm.heap.audit(&mut |visit| vm.visit_roots(visit)) {
+        stderr.push_str(&format!("reference counts: {wrong}\n"));
+    }
     if progress != Progress::Finished {
         stderr.push_str(&format!("{progress:?}"));
     }
@@ -82,6 +86,9 @@ fn programs_about_the_library_print_what_cpython_prints() {
         let source = std::fs::read_to_string(&path).expect("a text file");
         let expected = std::fs::read_to_string(path.with_extension("out")).expect("a recording");
         let (stdout, stderr) = run(&format!("{name}.py"), &source, Version::Py314);
+        if stderr.contains("reference counts: ") {
+            failures.push(format!("{name}: {stderr}"));
+        }
         if stdout != expected {
             let at = stdout
                 .lines()

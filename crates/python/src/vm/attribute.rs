@@ -12,7 +12,6 @@ use crate::vm::deliver::Ending;
 use crate::vm::{Loaded, Then, Vm};
 
 impl Vm {
-
     /// The class has a `__getattribute__` of Python.
     pub(crate) fn has_getattribute(&mut self, class: Id) -> bool {
         if !self.any_getattribute {
@@ -484,7 +483,6 @@ impl Vm {
             }
         }
     }
-
 }
 
 /// A property in a class that also has `__getattr__`: `[object, name, getter]`.

@@ -639,7 +639,6 @@ impl Vm {
         let traceback = self.traceback_of(exception);
         self.call_replacing(0, exit, &[class, exception, traceback])
     }
-
 }
 
 /// Calls `__bool__` (`[value, method]`) and checks that it gives a bool.

@@ -6,7 +6,6 @@ use crate::value::Value;
 use crate::vm::{Loaded, Vm};
 
 impl Vm {
-
     fn namespace(&self) -> Value {
         match self.frames.last() {
             Some(crate::vm::Frame::Python(frame)) => frame.namespace,

@@ -7,7 +7,6 @@ use crate::value::{Id, Value};
 use crate::vm::{Then, Vm};
 
 impl Vm {
-
     /// STORE_ATTR: `[value, object] -> []`.
     pub(crate) fn op_store_attr(&mut self, name: Sym) -> Result<bool, Value> {
         let (value, object) = (self.peek(1), self.peek(0));
