@@ -85,7 +85,7 @@ test("keys alone: step, turn, ends; and they can be turned off", async () => {
   await page.getByRole("button", { name: "설정" }).click();
   await page.getByRole("checkbox").click();
   await page.keyboard.press("Escape");
-  await page.locator("h1").click();
+  await page.locator(".brand").click();
   await page.keyboard.press("End");
   assert.equal(await moment(page), 0);
   await page.context().close();

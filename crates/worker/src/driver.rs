@@ -5,13 +5,15 @@
 //! a program that makes no events runs until its own limits, or until the page
 //! ends the worker.
 
-use crate::protocol::{Finding, Progress, Reply, Request, Severity, SourceStep, Variable};
+use crate::protocol::{
+    Finding, Progress, Reply, Request, Severity, SourceStep, StackFrame, Variable,
+};
 use engine::Session;
 use python::Vm;
 use python::syntax::{ProblemKind, SyntaxProblem};
 use scenario::Scenario;
 use source::LineIndex;
-use trace::Mark;
+use trace::{Mark, Trace};
 
 /// Small enough that the page hears of a run many times a second.
 const SLICE_STEPS: u64 = 20_000;
@@ -58,17 +60,16 @@ impl Driver {
             }
             Request::Inspect { step } => {
                 let frames = self.session.as_ref().map(|session| session.stack_at(step));
-                let frames = frames.unwrap_or_default().into_iter().enumerate();
-                let frames = frames.flat_map(|(index, frame)| {
-                    frame.locals.into_iter().map(move |(name, value)| Variable {
-                        frame: index as u32,
-                        function: frame.function.clone(),
-                        name,
-                        value,
-                    })
-                });
+                let frames = frames.unwrap_or_default().into_iter().map(stack_frame);
                 let frames = frames.collect();
                 send(Reply::Inspected { step, frames });
+            }
+            Request::Digest => {
+                let trace = self.session.as_ref().map(Session::trace);
+                send(Reply::Digested {
+                    events: trace.map_or(0, |trace| trace.len() as u64),
+                    digest: trace.map_or(0, Trace::digest),
+                });
             }
         }
     }
@@ -130,6 +131,19 @@ impl Driver {
     }
 }
 
+fn stack_frame(frame: kernel::FrameView) -> StackFrame {
+    let variables = frame.locals.into_iter();
+    StackFrame {
+        function: frame.function,
+        line: frame.line,
+        library: frame.library,
+        variables: variables
+            .map(|(name, value)| Variable { name, value })
+            .collect(),
+        parameters: frame.parameters,
+    }
+}
+
 fn findings(text: &str, problems: &[SyntaxProblem]) -> Vec<Finding> {
     let lines = LineIndex::new(text);
     let finding = |problem: &SyntaxProblem| {
@@ -160,7 +174,7 @@ fn findings(text: &str, problems: &[SyntaxProblem]) -> Vec<Finding> {
 mod tests {
     use super::*;
     use scenario::Language;
-    use trace::{Event, Trace};
+    use trace::Event;
 
     fn replies(driver: &mut Driver, request: Request) -> Vec<Reply> {
         let mut replies = Vec::new();

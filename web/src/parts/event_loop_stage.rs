@@ -44,7 +44,7 @@ pub fn EventLoopStage(props: &EventLoopStageProps) -> Html {
                     { bare_track(&g) }
                     <p class="no-loop" style={format!("left:{}px;width:{}px", g.rail_left, g.rail_width())}>{ no_loop(store, replay).to(language) }</p>
                 }
-                { running_slot(&g, trace, state, state.current(), language) }
+                { running_slot(&g, trace, store, language) }
             </div>
         }
     });

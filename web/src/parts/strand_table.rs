@@ -126,10 +126,14 @@ fn draw(trace: &Trace, state: &EventLoopState, link: &Link, language: Language) 
         None => Html::default(),
     };
     match link {
-        Link::Call { function, line, .. } => {
+        Link::Call {
+            function,
+            line,
+            library,
+        } => {
             let name = trace.text(*function);
             let name = name.rsplit('.').next().unwrap_or(name).to_owned();
-            html! { <code>{ name }if *line > 0 { <span class="ink3">{ format!(":{line}") }</span> }</code> }
+            html! { <code>{ name }if *line > 0 && !library { <span class="ink3">{ format!(":{line}") }</span> }</code> }
         }
         Link::Future { number, .. } => {
             html! { <span class="link">{ Glyph::Ring.draw() }{ format!("F{number}") }</span> }
