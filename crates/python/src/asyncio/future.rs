@@ -182,7 +182,11 @@ impl Vm {
         for (code, at) in places.into_iter().rev() {
             let loaded = self.loaded(code);
             let line = self.line_of(code, at);
-            let source = loaded.file.text.lines().nth((line as usize).saturating_sub(1));
+            let source = loaded
+                .file
+                .text
+                .lines()
+                .nth((line as usize).saturating_sub(1));
             let items = vec![
                 self.heap.str(&loaded.file.path),
                 Value::Int(i64::from(line)),
