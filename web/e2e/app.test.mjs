@@ -85,7 +85,7 @@ test("keys alone: step, turn, ends; and they can be turned off", async () => {
   await page.getByRole("button", { name: "설정" }).click();
   await page.getByRole("checkbox").click();
   await page.keyboard.press("Escape");
-  await page.locator("h1").click();
+  await page.locator(".brand").click();
   await page.keyboard.press("End");
   assert.equal(await moment(page), 0);
   await page.context().close();
@@ -97,6 +97,7 @@ test("a syntax error has CPython's words, and the program is not run", async () 
   await page.click(".btn.run");
   await page.locator(".findings li").waitFor();
   assert.match(await page.innerText(".findings"), /2 SyntaxError: expected ':'/);
+  assert.match(await page.innerText(".lines"), /line 2\n\s+if x\n\s+\^\n\s*SyntaxError: expected ':'/);
   await page.context().close();
 });
 

@@ -6,6 +6,7 @@ use crate::parts::{
     EditorPane, EventLog, EventLoopStage, Narration, OutputPane, PhoneStage, PhoneTabs,
     ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
+use crate::replay_link;
 use crate::settings::Settings;
 use crate::state::{Action, EngineState, RunPhase, StageTab, State, Tab};
 use crate::storage;
@@ -21,6 +22,11 @@ pub type Store = UseReducerHandle<State>;
 const AHEAD_EVENTS: usize = 200;
 
 fn first_state() -> State {
+    if let Some(text) = replay_link::opened() {
+        let text: Rc<str> = text.into();
+        let (slug, file) = (replay_link::SLUG.to_owned(), "program.py".to_owned());
+        return State::new(Settings::load(), slug, file, text.clone(), text);
+    }
     let slug = storage::load("open");
     let known = slug.and_then(|slug| lessons::program(&slug));
     let program = known
@@ -61,6 +67,7 @@ pub fn App() -> Html {
     use_playback(store.clone());
     use_run_ahead(&store, &engine);
     use_source_steps(&store, &engine);
+    use_call_stack(&store, &engine);
 
     let on_run = {
         let (store, engine) = (store.clone(), engine.clone());
@@ -177,7 +184,7 @@ fn use_engine(store: &Store) -> Engine {
                 EngineNews::Missing => Action::Engine(EngineState::Missing),
                 EngineNews::Stale => Action::Engine(EngineState::Stale),
                 EngineNews::Findings(findings) => Action::Findings(findings),
-                EngineNews::Refused(findings) => Action::Refused(findings),
+                EngineNews::Refused { findings, told } => Action::Refused { findings, told },
                 EngineNews::Piece {
                     run,
                     piece,
@@ -197,6 +204,9 @@ fn use_engine(store: &Store) -> Engine {
                     progress,
                 },
                 EngineNews::Steps { run, steps } => Action::SourceArrived { run, steps },
+                EngineNews::Stack { run, step, frames } => {
+                    Action::StackArrived { run, step, frames }
+                }
                 EngineNews::Fault(message) => Action::RunFault(message),
             });
         }))
@@ -273,6 +283,19 @@ fn use_source_steps(store: &Store, engine: &Engine) {
                 let steps = Vec::new();
                 dispatcher.dispatch(Action::SourceArrived { run, steps });
             }
+        }
+    });
+}
+
+/// Asks the engine for the call stack of the moment that is shown.
+#[hook]
+fn use_call_stack(store: &Store, engine: &Engine) {
+    let wanted = store.asks_stack() && store.moment > 0;
+    let wanted = wanted.then(|| (store.recording.run, store.here()));
+    let engine = engine.clone();
+    use_effect_with(wanted, move |wanted| {
+        if let Some((run, step)) = *wanted {
+            engine.inspect(run, step);
         }
     });
 }

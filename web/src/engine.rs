@@ -12,7 +12,9 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
-use worker::{Finding, Message, Progress, Reply, Request, SourceStep, Strangers, decode, encode};
+use worker::{
+    Finding, Message, Progress, Reply, Request, SourceStep, StackFrame, Strangers, decode, encode,
+};
 use yew::Callback;
 
 /// About so many events are recorded ahead of whoever looks.
@@ -27,7 +29,10 @@ pub enum EngineNews {
     Stale,
     Findings(Vec<Finding>),
     /// The run did not begin.
-    Refused(Vec<Finding>),
+    Refused {
+        findings: Vec<Finding>,
+        told: String,
+    },
     Piece {
         run: u32,
         piece: Vec<u8>,
@@ -41,6 +46,11 @@ pub enum EngineNews {
     Steps {
         run: u32,
         steps: Vec<SourceStep>,
+    },
+    Stack {
+        run: u32,
+        step: u64,
+        frames: Vec<StackFrame>,
     },
     Fault(String),
 }
@@ -109,6 +119,11 @@ impl Engine {
     /// Asks for the instructions from `from` up to, not including, `to`.
     pub fn steps(&self, run: u32, from: u64, to: u64) {
         self.send(run, Request::Steps { from, to });
+    }
+
+    /// Asks for the call stack at a step.
+    pub fn inspect(&self, run: u32, step: u64) {
+        self.send(run, Request::Inspect { step });
     }
 
     pub fn check(&self, text: String) {
@@ -217,10 +232,11 @@ impl Engine {
         }
         let run = message.run;
         self.tell(match message.body {
-            Reply::Ready | Reply::Inspected { .. } => return,
+            Reply::Ready | Reply::Digested { .. } => return,
+            Reply::Inspected { step, frames } => EngineNews::Stack { run, step, frames },
             Reply::Steps { steps, .. } => EngineNews::Steps { run, steps },
             Reply::Diagnostics { findings } => EngineNews::Findings(findings),
-            Reply::Refused { findings } => EngineNews::Refused(findings),
+            Reply::Refused { findings, told } => EngineNews::Refused { findings, told },
             Reply::Chunk { piece, progress } => EngineNews::Piece {
                 run,
                 piece,

@@ -5,6 +5,7 @@ mod app;
 mod engine;
 mod hooks;
 mod parts;
+mod replay_link;
 mod settings;
 mod source_steps;
 mod state;

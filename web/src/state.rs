@@ -8,7 +8,7 @@ use crate::source_steps::{Wish, choose};
 use std::cell::RefCell;
 use std::rc::Rc;
 use views::{EventLoopState, Replay, StepSize};
-use worker::{Finding, Progress, SourceStep};
+use worker::{Finding, Progress, SourceStep, StackFrame};
 use yew::Reducible;
 
 /// The recorded run; equal when it is the same run with the same number of events.
@@ -77,6 +77,9 @@ pub enum EngineState {
     Stale,
 }
 
+/// Faster than this, in steps a second, nobody reads variables.
+const STACK_RATE_MAX: f64 = 4.0;
+
 #[derive(Clone, PartialEq)]
 pub struct State {
     pub settings: Settings,
@@ -88,6 +91,8 @@ pub struct State {
     /// Counts the times that the app, not the reader, replaced the text.
     pub document: u32,
     pub findings: Rc<Vec<Finding>>,
+    /// What was printed instead of running the program, if it was refused.
+    pub refusal: Option<Rc<str>>,
     pub engine: EngineState,
     pub run: RunPhase,
     pub progress: Progress,
@@ -96,6 +101,8 @@ pub struct State {
     pub scene: Rc<EventLoopState>,
     /// The instruction that one stands at, between two events.
     pub inner: Option<SourceStep>,
+    /// The engine's last answer about the call stack, and the step that it is of.
+    stack: Option<(u64, Rc<Vec<StackFrame>>)>,
     pub wish: Option<Wish>,
     wishes: u32,
     /// Somebody stepped past the end of what has run.
@@ -127,7 +134,10 @@ pub enum Action {
     Restore,
     Engine(EngineState),
     Findings(Vec<Finding>),
-    Refused(Vec<Finding>),
+    Refused {
+        findings: Vec<Finding>,
+        told: String,
+    },
     RunBegan {
         run: u32,
     },
@@ -148,6 +158,11 @@ pub enum Action {
     SourceArrived {
         run: u32,
         steps: Vec<SourceStep>,
+    },
+    StackArrived {
+        run: u32,
+        step: u64,
+        frames: Vec<StackFrame>,
     },
     Step {
         size: StepSize,
@@ -178,6 +193,7 @@ impl State {
             text_ran: None,
             document: 0,
             findings: Rc::default(),
+            refusal: None,
             engine: EngineState::default(),
             run: RunPhase::default(),
             progress: Progress::default(),
@@ -185,6 +201,7 @@ impl State {
             moment: 0,
             scene: Rc::default(),
             inner: None,
+            stack: None,
             wish: None,
             wishes: 0,
             wants_more: false,
@@ -222,7 +239,7 @@ impl State {
     }
 
     /// The number of the instruction that one stands at; after an event, of the next one.
-    fn here(&self) -> u64 {
+    pub fn here(&self) -> u64 {
         if let Some(inner) = &self.inner {
             return inner.step;
         }
@@ -262,6 +279,19 @@ impl State {
         });
         // One event, one move: a longer step is a seek, and is not animated.
         self.go(to, to == from + 1);
+    }
+
+    /// The call stack of this moment, outermost frame first, once the engine has told it.
+    pub fn stack(&self) -> Option<&[StackFrame]> {
+        let (step, frames) = self.stack.as_ref()?;
+        // Until the answer comes, a few milliseconds, the last one stays: the box must not flicker.
+        (*step == self.here() || self.asks_stack()).then_some(frames)
+    }
+
+    /// Whether the engine can be asked for the call stack, and somebody has the time to read it.
+    pub fn asks_stack(&self) -> bool {
+        let answers = matches!(self.run, RunPhase::Paused | RunPhase::Over);
+        answers && (!self.playing || self.settings.steps_per_second() <= STACK_RATE_MAX)
     }
 
     /// The strand and line that one stands at.
@@ -380,8 +410,9 @@ impl Reducible for State {
             }
             Action::Engine(engine) => state.engine = engine,
             Action::Findings(findings) => state.findings = Rc::new(findings),
-            Action::Refused(findings) => {
+            Action::Refused { findings, told } => {
                 state.findings = Rc::new(findings);
+                state.refusal = Some(told.into());
                 state.run = RunPhase::Idle;
                 state.tab = Tab::Code;
             }
@@ -393,6 +424,7 @@ impl Reducible for State {
                 state.scene = Rc::default();
                 state.moment = 0;
                 state.inner = None;
+                state.stack = None;
                 state.wish = None;
                 state.wants_more = false;
                 state.stepped = false;
@@ -400,6 +432,7 @@ impl Reducible for State {
                 state.text_ran = Some(state.text.clone());
                 state.progress = Progress::default();
                 state.run = RunPhase::Running;
+                state.refusal = None;
                 state.findings = Rc::default();
                 if state.tab == Tab::Code || state.tab == Tab::Lesson {
                     state.tab = Tab::Stage;
@@ -412,6 +445,11 @@ impl Reducible for State {
             Action::SourceArrived { run, steps } => {
                 if run == state.recording.run {
                     state.source_arrived(&steps);
+                }
+            }
+            Action::StackArrived { run, step, frames } => {
+                if run == state.recording.run {
+                    state.stack = Some((step, Rc::new(frames)));
                 }
             }
             Action::Arrived {
@@ -438,7 +476,10 @@ impl Reducible for State {
                 state.playing = false;
             }
             Action::RunFault(message) => {
-                state.run = RunPhase::Fault(message);
+                // The worker's own words come first; the browser's about its end say less.
+                if !matches!(state.run, RunPhase::Fault(_)) {
+                    state.run = RunPhase::Fault(message);
+                }
                 state.playing = false;
             }
             Action::Seek(moment) => {

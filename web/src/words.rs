@@ -72,10 +72,12 @@ words! {
     Forever: "기한 없음", "for ever";
     RunningNow: "실행 중", "Running";
     NobodyRuns: "아무도 실행하지 않음", "Nobody runs";
+    ProgramEnded: "프로그램이 끝났습니다", "The program has ended";
     LoopItself: "이벤트 루프", "The loop itself";
     Program: "프로그램", "The program";
     CallStack: "호출 스택", "Call stack";
     Top: "맨 위", "Top";
+    Library: "라이브러리", "library";
     Tasks: "태스크", "Tasks";
     Strands: "제너레이터와 코루틴", "Generators, coroutines";
     StateColumn: "상태", "State";
@@ -119,6 +121,7 @@ words! {
     FailedBar: "예외로 끝났습니다.", "Ended by an exception.";
     DeadlockBar: "아무도 실행할 수 없습니다.", "Nobody can run.";
     FaultBar: "Interleave 안에서 잘못이 생겼습니다. 프로그램의 잘못이 아닙니다. 글은 그대로 있습니다.", "Something went wrong inside Interleave. It is not your program's fault, and your text is safe.";
+    FaultLink: "이 실행을 다시 여는 링크", "A link that replays this run";
     EngineMissing: "실행 엔진을 불러오지 못했습니다. 글은 그대로 있습니다. 새로 고쳐 보세요.", "The engine could not be loaded. Your text is safe. Try a reload.";
     EngineStale: "페이지가 새 판으로 바뀌었습니다. 새로 고치면 이어서 쓸 수 있습니다.", "The page has a newer version. Reload to go on.";
     Problems: "고칠 곳", "Problems";
@@ -217,6 +220,15 @@ pub fn seconds(text: &str, language: Language) -> String {
     }
 }
 
+/// “라이브러리 3개 접힘”, “3 library frames folded”.
+pub fn folded(number: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("라이브러리 {number}개 접힘"),
+        Language::English if number == 1 => "1 library frame folded".to_owned(),
+        Language::English => format!("{number} library frames folded"),
+    }
+}
+
 /// “8행”, “line 8”.
 pub fn line(number: u32, language: Language) -> String {
     match language {
@@ -237,6 +249,7 @@ pub fn ready_place(place: usize, language: Language) -> String {
 pub fn counted(noun: Word, number: usize, language: Language) -> String {
     match language {
         Language::Korean => format!("{} {number}개", noun.to(language)),
+        Language::English if number == 1 && noun == Word::HandleCount => "1 handle".to_owned(),
         Language::English => format!("{number} {}", noun.to(language)),
     }
 }

@@ -8,6 +8,7 @@ pub enum View {
     Events,
     EventLoop,
     Output,
+    Digest,
 }
 
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -68,7 +69,7 @@ impl Options {
             return Err("no FILE".to_owned());
         }
         if is_trace && options.view.is_none() {
-            return Err("trace needs --view events, event-loop or output".to_owned());
+            return Err("trace needs --view events, event-loop, output or digest".to_owned());
         }
         Ok(options)
     }
@@ -109,7 +110,8 @@ impl Options {
                     "events" => View::Events,
                     "event-loop" => View::EventLoop,
                     "output" => View::Output,
-                    _ => return Err("--view: events, event-loop or output".to_owned()),
+                    "digest" => View::Digest,
+                    _ => return Err("--view: events, event-loop, output or digest".to_owned()),
                 })
             }
         }
@@ -176,7 +178,7 @@ mod tests {
         ] {
             assert_eq!(parse(line, false).unwrap_err(), words, "{line}");
         }
-        let words = "trace needs --view events, event-loop or output";
+        let words = "trace needs --view events, event-loop, output or digest";
         assert_eq!(parse("a.py", true).unwrap_err(), words);
     }
 }

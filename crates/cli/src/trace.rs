@@ -25,6 +25,11 @@ pub fn trace(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Res
             let _ = writeln!(out, "{row}");
         }
     }
+    if view == View::Digest {
+        let trace = &machine.kernel.trace;
+        let (events, digest) = (trace.len(), trace.digest());
+        let _ = writeln!(out, "{{\"events\":{events},\"digest\":\"{digest:016x}\"}}");
+    }
     let _ = out.flush();
     Ok(conclude(&machine, err))
 }
@@ -34,7 +39,7 @@ fn row(view: View, trace: &Trace, index: usize) -> Option<String> {
     match view {
         View::Events => Some(trace.json_line(index)),
         View::Output => output_row(trace, index),
-        View::EventLoop => None,
+        View::EventLoop | View::Digest => None,
     }
 }
 

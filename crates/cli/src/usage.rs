@@ -13,6 +13,7 @@ usage:
         events      every record of the trace
         event-loop  one line for each turn of asyncio's loop
         output      what was written, when and by whom
+        digest      the number of records, and a digest of the trace's bytes
 
 options:
   --seed N          for what the program draws at random (0)

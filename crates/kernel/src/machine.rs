@@ -50,8 +50,10 @@ pub struct FrameView {
     pub line: u32,
     /// Of the library, folded away until asked for.
     pub library: bool,
-    /// Names and values, in order of first use.
+    /// Names and values, parameters first.
     pub locals: Vec<(String, String)>,
+    /// How many of the locals are parameters.
+    pub parameters: u32,
 }
 
 /// Why a thread stopped running.

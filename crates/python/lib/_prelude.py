@@ -651,3 +651,10 @@ def op_add(a, b):
 
 def op_multiply(a, b):
     return a * b
+
+
+# ---- files ------------------------------------------------------------------------------------------
+
+def builtins_open(*args, **kwargs):
+    from _files import open
+    return open(*args, **kwargs)

@@ -38,14 +38,14 @@ pub fn path(name: &str, version: Version) -> String {
     format!("/usr/lib/python{folder}/{tail}")
 }
 
-/// Written in C in CPython, or a helper of ours: their frames are in no traceback.
-const INTERNAL: [&str; 14] = [
+/// Written in C in CPython, or a helper of ours, as the prelude's parts are: their frames are in no
+/// traceback.
+const INTERNAL: [&str; 13] = [
     "_annotation_text",
     "_datetime_datetime",
     "_datetime_text",
     "_lru_cache",
     "_parameters",
-    "_prelude",
     "_sha512",
     "_simple_namespace",
     "_suggest",
@@ -61,5 +61,5 @@ pub fn is_internal(path: &str) -> bool {
     let tail = path.strip_prefix("/usr/lib/python3.");
     let name = tail.and_then(|tail| tail.split_once('/'));
     let name = name.and_then(|(_, file)| file.strip_suffix(".py"));
-    name.is_some_and(|name| INTERNAL.contains(&name))
+    name.is_some_and(|name| INTERNAL.contains(&name) || name.starts_with("_prelude"))
 }

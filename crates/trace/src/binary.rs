@@ -84,6 +84,15 @@ impl Trace {
         out
     }
 
+    /// FNV-1a over the binary form, 64 bits: equal traces have equal digests,
+    /// on every machine.
+    pub fn digest(&self) -> u64 {
+        let bytes = self.encode();
+        bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+    }
+
     /// The piece from `mark` to the end; then [`Trace::mark`] says how far it goes.
     pub fn encode_since(&self, mark: Mark) -> Vec<u8> {
         let mut body = Vec::new();

@@ -105,6 +105,9 @@ pub struct Columns {
 const TURN_WIDTH: f32 = 0.36;
 const LEAP_WIDTH: f32 = 1.65;
 
+/// Less than this, in nanoseconds, is the work of the call itself, not a wait.
+const LEAP_NS_MIN: u64 = 100_000;
+
 impl Columns {
     fn push(&mut self, event: u32, kind: ColumnKind) {
         let width = match kind {
@@ -211,7 +214,7 @@ impl Timeline {
                 self.lanes.push(Lane::new(LaneKind::Loop(*event_loop)));
             }
             Event::TurnStarted { turn, .. } => self.columns.push(event, ColumnKind::Turn(*turn)),
-            Event::SelectReturned { .. } if passed > 0 => {
+            Event::SelectReturned { .. } if passed >= LEAP_NS_MIN => {
                 self.columns.push(event, ColumnKind::Leap(passed));
             }
             Event::TimerDue { handle, .. } => {
@@ -239,7 +242,7 @@ impl Timeline {
                     self.columns.push(event, ColumnKind::Run);
                 }
             }
-            Event::ThreadWoken { .. } if passed > 0 => {
+            Event::ThreadWoken { .. } if passed >= LEAP_NS_MIN => {
                 self.columns.push(event, ColumnKind::Leap(passed));
             }
             _ => {}

@@ -5,13 +5,15 @@
 //! a program that makes no events runs until its own limits, or until the page
 //! ends the worker.
 
-use crate::protocol::{Finding, Progress, Reply, Request, Severity, SourceStep, Variable};
+use crate::protocol::{
+    Finding, Progress, Reply, Request, Severity, SourceStep, StackFrame, Variable,
+};
 use engine::Session;
 use python::Vm;
 use python::syntax::{ProblemKind, SyntaxProblem};
 use scenario::Scenario;
 use source::LineIndex;
-use trace::Mark;
+use trace::{Mark, Trace};
 
 /// Small enough that the page hears of a run many times a second.
 const SLICE_STEPS: u64 = 20_000;
@@ -58,17 +60,16 @@ impl Driver {
             }
             Request::Inspect { step } => {
                 let frames = self.session.as_ref().map(|session| session.stack_at(step));
-                let frames = frames.unwrap_or_default().into_iter().enumerate();
-                let frames = frames.flat_map(|(index, frame)| {
-                    frame.locals.into_iter().map(move |(name, value)| Variable {
-                        frame: index as u32,
-                        function: frame.function.clone(),
-                        name,
-                        value,
-                    })
-                });
+                let frames = frames.unwrap_or_default().into_iter().map(stack_frame);
                 let frames = frames.collect();
                 send(Reply::Inspected { step, frames });
+            }
+            Request::Digest => {
+                let trace = self.session.as_ref().map(Session::trace);
+                send(Reply::Digested {
+                    events: trace.map_or(0, |trace| trace.len() as u64),
+                    digest: trace.map_or(0, Trace::digest),
+                });
             }
         }
     }
@@ -88,7 +89,9 @@ impl Driver {
             Err(problems) => {
                 let text = &scenario.main_file().text;
                 let findings = findings(text, &problems.0);
-                return send(Reply::Refused { findings });
+                let told = problems.syntax_error(&scenario);
+                let told = told.unwrap_or_else(|| unsupported(&scenario.main_file().name, &findings));
+                return send(Reply::Refused { findings, told });
             }
         }
         self.more(budget_events, send);
@@ -130,6 +133,34 @@ impl Driver {
     }
 }
 
+/// A line for each: where, what, and a way round.
+fn unsupported(file: &str, findings: &[Finding]) -> String {
+    let errors = findings.iter().filter(|f| f.severity == Severity::Error);
+    let line = |f: &Finding| {
+        let hint = if f.hint_en.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", f.hint_en)
+        };
+        let (line, column, message) = (f.from_line, f.from_column, &f.message);
+        format!("{file}:{line}:{column}: unsupported: {message}{hint}\n")
+    };
+    errors.map(line).collect()
+}
+
+fn stack_frame(frame: kernel::FrameView) -> StackFrame {
+    let variables = frame.locals.into_iter();
+    StackFrame {
+        function: frame.function,
+        line: frame.line,
+        library: frame.library,
+        variables: variables
+            .map(|(name, value)| Variable { name, value })
+            .collect(),
+        parameters: frame.parameters,
+    }
+}
+
 fn findings(text: &str, problems: &[SyntaxProblem]) -> Vec<Finding> {
     let lines = LineIndex::new(text);
     let finding = |problem: &SyntaxProblem| {
@@ -160,7 +191,7 @@ fn findings(text: &str, problems: &[SyntaxProblem]) -> Vec<Finding> {
 mod tests {
     use super::*;
     use scenario::Language;
-    use trace::{Event, Trace};
+    use trace::Event;
 
     fn replies(driver: &mut Driver, request: Request) -> Vec<Reply> {
         let mut replies = Vec::new();
@@ -199,10 +230,11 @@ mod tests {
     fn a_wrong_program_is_refused_with_its_place() {
         let mut driver = Driver::default();
         let replies = replies(&mut driver, run("x = 1\nif x\n    pass\n"));
-        let [Reply::Refused { findings }] = &replies[..] else {
+        let [Reply::Refused { findings, told }] = &replies[..] else {
             panic!("unexpected {replies:?}");
         };
         assert_eq!(findings[0].from_line, 2);
+        assert!(told.contains("line 2") && told.contains("SyntaxError: expected ':'"));
         assert!(findings[0].message.starts_with("SyntaxError: "));
     }
 }

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Changes with every change of a message's form.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 
 /// The version that both sides were built from.
 pub fn build_id() -> &'static str {
@@ -54,6 +54,8 @@ pub enum Request {
     Steps { from: u64, to: u64 },
     /// Variables and stack at a step.
     Inspect { step: u64 },
+    /// The digest of the trace so far: what a test compares with a native run.
+    Digest,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -63,8 +65,10 @@ pub enum Reply {
         findings: Vec<Finding>,
     },
     /// The program was not run, since its text is wrong or not supported.
+    /// `told`: what CPython, or the command line, prints instead of running it.
     Refused {
         findings: Vec<Finding>,
+        told: String,
     },
     /// A piece of the trace (`Trace::encode_since`), to be appended in order.
     Chunk {
@@ -81,9 +85,14 @@ pub enum Reply {
         to: u64,
         steps: Vec<SourceStep>,
     },
+    /// The stack of the thread that runs at a step, outermost frame first.
     Inspected {
         step: u64,
-        frames: Vec<Variable>,
+        frames: Vec<StackFrame>,
+    },
+    Digested {
+        events: u64,
+        digest: u64,
     },
     /// Our own fault; what it was doing, and how to replay it.
     Fault {
@@ -130,10 +139,20 @@ pub struct SourceStep {
     pub instruction: String,
 }
 
+/// A frame of the call stack, and what its variables hold.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct StackFrame {
+    pub function: String,
+    /// 1-based; 0 if none.
+    pub line: u32,
+    pub library: bool,
+    pub variables: Vec<Variable>,
+    /// How many of the variables are parameters; they come first.
+    pub parameters: u32,
+}
+
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Variable {
-    pub frame: u32,
-    pub function: String,
     pub name: String,
     pub value: String,
 }

@@ -192,7 +192,8 @@ fn markers_of(state: &State) -> Vec<Marker> {
         .running()
         .filter(|strand| !strand.is_task() && !strand.is_hand_driven());
     let loop_turns = scene.current().is_some_and(|current| current.is_running);
-    if let Some(thread) = in_program.filter(|thread| thread.line > 0 && !loop_turns) {
+    let ended = scene.ending.outcome.is_some();
+    if let Some(thread) = in_program.filter(|thread| thread.line > 0 && !loop_turns && !ended) {
         markers.push(Marker {
             line: line_of(state, thread),
             label: "▶".to_owned(),

@@ -44,13 +44,13 @@ pub fn EventLoopStage(props: &EventLoopStageProps) -> Html {
                     { bare_track(&g) }
                     <p class="no-loop" style={format!("left:{}px;width:{}px", g.rail_left, g.rail_width())}>{ no_loop(store, replay).to(language) }</p>
                 }
-                { running_slot(&g, trace, state, state.current(), language) }
+                { running_slot(&g, trace, store, language) }
             </div>
         }
     });
     let tables = store
         .recording
-        .read(|replay| strand_tables(replay.trace(), state, language));
+        .read(|replay| strand_tables(replay.trace(), state, store.stack(), language));
     html! {
         <div class="event-loop" ref={node}>
             <div class="picture-scroll" role="img" aria-label={Word::EventLoop.to(language)} tabindex="0">{ picture }</div>

@@ -37,11 +37,20 @@ pub fn call_name(name: &str) -> String {
     format!("{}()", name.rsplit('.').next().unwrap_or(name))
 }
 
-/// The strand that a handle concerns: its task, else whoever awaits its future.
+/// The strand that a handle concerns: its task, else whoever awaits its future, else,
+/// while nobody awaits it yet, the task that made the timer.
 pub fn concerned<'a>(state: &'a EventLoopState, handle: &views::Handle) -> Option<&'a Strand> {
     let waiter = || state.future(handle.future?)?.waiter;
     let of_future = || state.future(handle.future?)?.task;
-    let strand = handle.task.or_else(of_future).or_else(waiter)?;
+    let maker = || {
+        let maker = handle.future.and(state.strand(handle.queued_by))?;
+        (handle.when.is_some() && maker.is_task()).then_some(maker.id)
+    };
+    let strand = handle
+        .task
+        .or_else(of_future)
+        .or_else(waiter)
+        .or_else(maker)?;
     state.strand(strand)
 }
 

@@ -1,5 +1,6 @@
 //! The components, named after what is on the screen.
 
+mod call_stack;
 mod editor_pane;
 mod event_log;
 mod event_loop_stage;

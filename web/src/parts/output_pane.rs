@@ -55,7 +55,9 @@ pub fn OutputPane(props: &OutputPaneProps) -> Html {
             </header>
             <ol class="lines" ref={node} tabindex="0" aria-label={w(Word::Output)}>
                 { for rows }
-                if total == 0 {
+                if let Some(told) = &store.refusal {
+                    { for told.lines().map(|line| html! { <li class="stderr refusal"><span class="text">{ line }</span></li> }) }
+                } else if total == 0 {
                     <li class="empty">{ w(if store.run == RunPhase::Over { Word::OutputNone } else { Word::OutputEmpty }) }</li>
                 }
             </ol>

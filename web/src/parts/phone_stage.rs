@@ -1,5 +1,6 @@
 //! The stage on a phone: now, next, waiting.
 
+use super::call_stack::strand_call;
 use super::mark::{call_name, chip, concerned};
 use super::ready_queue::short_callback;
 use super::strand_table::strand_tables;
@@ -31,7 +32,7 @@ pub fn PhoneStage(props: &PhoneStageProps) -> Html {
             .and_then(|current| state.handle(current.running?));
         let now = match (state.running(), callback) {
             (Some(strand), _) if strand.is_task() || strand.is_hand_driven() => {
-                chip(strand, &call_name(trace.text(strand.function)), "l")
+                chip(strand, &strand_call(store.stack(), trace.text(strand.function)), "l")
             }
             (_, Some(handle)) => html! { <span class="chip l none run"><span class="id">{ "ƒ" }</span><span class="nm"><code>{ short_callback(trace.text(handle.label)) }</code></span></span> },
             (Some(_), _) if current.is_none_or(|current| !current.is_running) => html! { <span class="chip l none run"><span class="id">{ "Th0" }</span><span class="nm">{ w(Word::Program) }</span></span> },
@@ -71,7 +72,7 @@ pub fn PhoneStage(props: &PhoneStageProps) -> Html {
                     <dt><b>{ w(Word::WaitingHeading) }</b>{ w(Word::TimerCallback) }{ " " }{ words::count(timers, language) }</dt>
                     <dd>if waiting.is_empty() { <span class="ink3">{ w(Word::NobodyWaits) }</span> }{ for waiting }</dd>
                 </dl>
-                <div class="tables">{ strand_tables(trace, state, language) }</div>
+                <div class="tables">{ strand_tables(trace, state, store.stack(), language) }</div>
             </div>
         }
     })

@@ -2,6 +2,7 @@
 
 use super::glyph::Glyph;
 use crate::app::Store;
+use crate::replay_link;
 use crate::state::{EngineState, RunPhase};
 use crate::words::Word;
 use trace::OutcomeKind;
@@ -28,7 +29,12 @@ pub fn RunBar(props: &RunBarProps) -> Html {
     match (&store.run, store.engine) {
         (RunPhase::Fault(message), _) => bar(
             "alarm",
-            html! { <>{ Glyph::Cross.draw() }<b>{ w(Word::FaultBar) }</b><code>{ message }</code></> },
+            html! {
+                <>
+                    { Glyph::Cross.draw() }<b>{ w(Word::FaultBar) }</b><code>{ message }</code>
+                    <a href={replay_link::of(store.text_ran.as_deref().unwrap_or(&store.text))} target="_blank" rel="noopener">{ w(Word::FaultLink) }</a>
+                </>
+            },
         ),
         (_, EngineState::Missing) => bar(
             "alarm",

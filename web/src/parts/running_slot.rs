@@ -1,21 +1,21 @@
 //! The running slot: the only filled block, and the call stack under it.
 
+use super::call_stack::{call_stack, strand_call};
 use super::glyph::Glyph;
 use super::mark::{call_name, chip, styled};
 use super::ready_queue::short_callback;
 use super::stage_geometry::Geometry;
+use crate::state::State;
 use crate::words::{self, Word};
 use trace::Trace;
-use views::{EventLoopState, Hue, Language, LoopState, Strand};
+use views::{EventLoopState, Hue, Language, Strand};
 use yew::prelude::*;
 
-pub fn running_slot(
-    g: &Geometry,
-    trace: &Trace,
-    state: &EventLoopState,
-    current: Option<&LoopState>,
-    language: Language,
-) -> Html {
+pub fn running_slot(g: &Geometry, trace: &Trace, store: &State, language: Language) -> Html {
+    let state: &EventLoopState = &store.scene;
+    let current = state.current();
+    let frames = store.stack();
+    let call = |strand: &Strand| strand_call(frames, trace.text(strand.function));
     let w = |word: Word| word.to(language);
     let style = format!(
         "left:{}px;top:{}px;width:{}px;height:{}px",
@@ -38,10 +38,11 @@ pub fn running_slot(
             </div>
             <div class="slot-chip">
                 { match (running, callback) {
-                    (Some(strand), _) if strand.is_task() || strand.is_hand_driven() => html! { <div data-flip="running">{ chip(strand, &call_name(trace.text(strand.function)), "l") }</div> },
+                    _ if state.ending.outcome.is_some() => html! { <span class="chip l none idle"><span class="nm">{ w(Word::ProgramEnded) }</span></span> },
+                    (Some(strand), _) if strand.is_task() || strand.is_hand_driven() => html! { <div data-flip="running">{ chip(strand, &call(strand), "l") }</div> },
                     (_, Some(handle)) if handle.task.is_some_and(|task| state.strand(task).is_some()) => {
                         let strand = handle.task.and_then(|task| state.strand(task));
-                        strand.map(|strand| chip(strand, &call_name(trace.text(strand.function)), "l")).unwrap_or_default()
+                        strand.map(|strand| chip(strand, &call(strand), "l")).unwrap_or_default()
                     }
                     (_, Some(handle)) => html! { <span class="chip l none run"><span class="id">{ "ƒ" }</span><span class="nm"><code>{ short_callback(trace.text(handle.label)) }</code></span></span> },
                     (_, None) if current.is_some_and(|current| current.is_running) => html! { <span class="chip l none idle"><span class="nm">{ w(Word::LoopItself) }</span></span> },
@@ -50,7 +51,12 @@ pub fn running_slot(
                 } }
             </div>
             <div class="lab slot-title"><span>{ w(Word::CallStack) }</span><span>{ w(Word::Top) }</span></div>
-            <div class="stack">{ for stack(trace, state, language) }</div>
+            <div class="stack">
+                { match frames {
+                    Some(frames) => call_stack(frames, language),
+                    None => stack(trace, state, language),
+                } }
+            </div>
         </div>
     }
 }

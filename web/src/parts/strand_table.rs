@@ -4,21 +4,27 @@ use super::glyph::{Glyph, arrow};
 use super::mark::{call_name, mark, tag, word_of};
 use super::track::clock_seconds;
 use crate::words::{self, Word};
-use trace::{StrandId, TextId, Trace};
+use trace::{StrandId, StrandKind, TextId, Trace};
 use views::{EventLoopState, Language, Link, Standing, Strand, chain_of};
+use worker::StackFrame;
 use yew::prelude::*;
 
 /// Rows beyond this are counted, except those that run, failed or wait for ever.
 const ROWS_MAX: usize = 60;
 
-pub fn strand_tables(trace: &Trace, state: &EventLoopState, language: Language) -> Html {
+pub fn strand_tables(
+    trace: &Trace,
+    state: &EventLoopState,
+    frames: Option<&[StackFrame]>,
+    language: Language,
+) -> Html {
     html! {
         <>
             if !state.tasks.is_empty() || state.others.is_empty() {
-                { table(trace, state, &state.tasks, Word::Tasks, language) }
+                { table(trace, state, frames, (&state.tasks, Word::Tasks), language) }
             }
             if !state.others.is_empty() {
-                { table(trace, state, &state.others, Word::Strands, language) }
+                { table(trace, state, frames, (&state.others, Word::Strands), language) }
             }
         </>
     }
@@ -27,8 +33,8 @@ pub fn strand_tables(trace: &Trace, state: &EventLoopState, language: Language) 
 fn table(
     trace: &Trace,
     state: &EventLoopState,
-    ids: &[StrandId],
-    title: Word,
+    frames: Option<&[StackFrame]>,
+    (ids, title): (&[StrandId], Word),
     language: Language,
 ) -> Html {
     let w = |word: Word| word.to(language);
@@ -50,7 +56,7 @@ fn table(
                 </tr>
             </thead>
             <tbody>
-                { for shown.map(|(_, strand)| row(trace, state, strand, language)) }
+                { for shown.map(|(_, strand)| row(trace, state, frames, strand, language)) }
                 if total == 0 {
                     <tr><td colspan="4" class="ink3">{ w(Word::TasksEmpty) }</td></tr>
                 }
@@ -59,7 +65,13 @@ fn table(
     }
 }
 
-fn row(trace: &Trace, state: &EventLoopState, strand: &Strand, language: Language) -> Html {
+fn row(
+    trace: &Trace,
+    state: &EventLoopState,
+    frames: Option<&[StackFrame]>,
+    strand: &Strand,
+    language: Language,
+) -> Html {
     let over = strand.standing.is_over();
     let running = strand.standing == Standing::Running;
     let name = if strand.is_task() {
@@ -67,15 +79,41 @@ fn row(trace: &Trace, state: &EventLoopState, strand: &Strand, language: Languag
     } else {
         call_name(trace.text(strand.name))
     };
-    let function = trace.text(strand.function);
-    let function = function.rsplit('.').next().unwrap_or(function);
     html! {
         <tr key={strand.id.0} class={classes!(strand.hue.class(), running.then_some("running"), over.then_some("over"))}>
             <th scope="row"><span class="who">{ mark(strand) }<span class="name">{ name }</span></span></th>
             <td>{ word_of(strand.standing, language) }{ ready_place(state, strand, language) }</td>
-            <td class="place">if !over && strand.line > 0 { <code>{ format!("{function}:{}", strand.line) }</code> }</td>
+            <td class="place">if !over && strand.line > 0 { <code>{ place(trace, frames, strand, language) }</code> }</td>
             <td><span class="chain">{ chain(trace, state, strand, language) }</span></td>
         </tr>
+    }
+}
+
+/// `power:8`: the innermost function of the program, and its line; the line alone where the
+/// function is not known.
+fn place(
+    trace: &Trace,
+    frames: Option<&[StackFrame]>,
+    strand: &Strand,
+    language: Language,
+) -> String {
+    let short = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
+    if strand.standing == Standing::Running {
+        let own = frames.and_then(|frames| frames.iter().rev().find(|frame| !frame.library));
+        if let Some(frame) = own.filter(|frame| frame.line > 0) {
+            return format!("{}:{}", short(&frame.function), frame.line);
+        }
+    }
+    let own = strand.chain.iter().rev().find(|frame| !frame.library);
+    let function = match own {
+        Some(frame) if frame.line == strand.line => Some(frame.function),
+        _ if strand.line == strand.line_defined => Some(strand.function),
+        _ if strand.kind != Some(StrandKind::Task) => Some(strand.function),
+        _ => None,
+    };
+    match function {
+        Some(function) => format!("{}:{}", short(trace.text(function)), strand.line),
+        None => words::line(strand.line, language),
     }
 }
 
@@ -126,10 +164,14 @@ fn draw(trace: &Trace, state: &EventLoopState, link: &Link, language: Language) 
         None => Html::default(),
     };
     match link {
-        Link::Call { function, line, .. } => {
+        Link::Call {
+            function,
+            line,
+            library,
+        } => {
             let name = trace.text(*function);
             let name = name.rsplit('.').next().unwrap_or(name).to_owned();
-            html! { <code>{ name }if *line > 0 { <span class="ink3">{ format!(":{line}") }</span> }</code> }
+            html! { <code>{ name }if *line > 0 && !library { <span class="ink3">{ format!(":{line}") }</span> }</code> }
         }
         Link::Future { number, .. } => {
             html! { <span class="link">{ Glyph::Ring.draw() }{ format!("F{number}") }</span> }

@@ -6,7 +6,7 @@ use super::stage_geometry::{Geometry, TICKET_GAP, TICKET_WIDTH};
 use super::track::{clock_seconds, short_seconds};
 use crate::words::{self, Word};
 use trace::Trace;
-use views::{EventLoopState, Handle, Hue, Language, LoopState};
+use views::{EventLoopState, Handle, Hue, Language, LoopState, Place};
 use yew::prelude::*;
 
 pub fn timer_heap(
@@ -65,6 +65,10 @@ pub fn timer_heap(
             )
         })
         .collect();
+    let came = timers.iter().take(shown).zip(&lefts).find(|(timer, _)| {
+        let moved = state.moved.filter(|moved| moved.handle == timer.id);
+        moved.is_some_and(|moved| moved.to == Place::Scheduled)
+    });
     html! {
         <>
             <svg class="track" width={g.width.to_string()} height={super::stage_geometry::HEIGHT.to_string()} aria-hidden="true">
@@ -72,7 +76,15 @@ pub fn timer_heap(
                 <path class="axis" d={ticks} />
                 <path class="axis-now" d={format!("M{} {}v16", g.rail_left, g.axis_y - 8.0)} />
                 <path class="stems" d={stems.collect::<String>()} />
+                if let Some((_, left)) = came {
+                    <path class="trail" marker-end="url(#head-ink)" d={arc(g, left + TICKET_WIDTH / 2.0)} />
+                }
             </svg>
+            if let Some((timer, left)) = came.filter(|(_, left)| *left - g.rail_left > CALL_LABEL_LEFT_MIN) {
+                <div class="h end call-label" style={format!("right:{}px;top:166px", g.width - left - TICKET_WIDTH / 2.0 + 8.0)}>
+                    <code><b>{ call(state, timer) }</b></code>
+                </div>
+            }
             <div class="h" style={at(g.rail_left, 166.0)}>
                 <b class="code">{ "scheduled" }</b>{ format!(" · {}", words::counted(Word::HeapNote, timers.len(), language)) }
             </div>
@@ -88,6 +100,20 @@ pub fn timer_heap(
             }
         </>
     }
+}
+
+/// Further left the call's label would lie on the heap's heading.
+const CALL_LABEL_LEFT_MIN: f64 = 240.0;
+
+/// From the running slot to the ticket that was just pushed.
+fn arc(g: &Geometry, x: f64) -> String {
+    format!("M{} 174H{}q-8 0-8 8V230", g.slot_left, x + 8.0)
+}
+
+/// The call that made the timer, with its delay.
+fn call(state: &EventLoopState, timer: &Handle) -> String {
+    let delay = timer.when.unwrap_or_default().0.saturating_sub(state.at.0);
+    format!("call_later({})", short_seconds(delay))
 }
 
 /// A round span, so that the scale does not change with every event.

@@ -104,7 +104,6 @@ fn trail(g: &Geometry, state: &EventLoopState, current: &LoopState) -> Html {
             g.rail_left - 8.0,
             g.rail_left + 8.0
         ),
-        (_, Place::Scheduled) => format!("M{} 174H{}", g.slot_left, g.slot_left - 60.0),
         (_, Place::Ready) => {
             if current.running.is_none() {
                 return Html::default();
@@ -189,19 +188,18 @@ fn snapshot(state: &EventLoopState, current: &LoopState, language: Language) -> 
     }
 }
 
-/// Seconds without needless zeros: 0, 0.5, 1.2.
+/// Seconds without needless zeros: 0, 0.5, 1.2; microseconds only below a millisecond.
 pub fn short_seconds(nanoseconds: u64) -> String {
-    let micros = (nanoseconds + 500) / 1000;
+    let mut micros = (nanoseconds + 500) / 1000;
+    if micros >= 1000 {
+        micros = (micros + 500) / 1000 * 1000;
+    }
     let text = format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Seconds with milliseconds, or microseconds where they differ.
+/// Seconds with milliseconds.
 pub fn clock_seconds(nanoseconds: u64) -> String {
-    let micros = (nanoseconds + 500) / 1000;
-    if micros.is_multiple_of(1000) {
-        let millis = micros / 1000;
-        return format!("{}.{:03}", millis / 1000, millis % 1000);
-    }
-    format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000)
+    let millis = (nanoseconds + 500_000) / 1_000_000;
+    format!("{}.{:03}", millis / 1000, millis % 1000)
 }

@@ -35,11 +35,23 @@ pub fn masked(stderr: &str) -> String {
             in_library = false;
         }
         if !in_library {
-            text.push_str(&without_addresses(line));
+            text.push_str(&without_library_places(&without_addresses(line)));
             text.push('\n');
         }
     }
     text
+}
+
+/// `created at FILE:LINE` (asyncio's debug mode), where the file is the library's.
+fn without_library_places(line: &str) -> String {
+    const WORDS: &str = "created at ";
+    match line.split_once("created at /usr/lib/python") {
+        Some((before, place)) => {
+            let rest = place.find([' ', '>']).map_or("", |end| &place[end..]);
+            format!("{before}{WORDS}LIBRARY{rest}")
+        }
+        None => line.to_owned(),
+    }
 }
 
 fn without_addresses(line: &str) -> String {

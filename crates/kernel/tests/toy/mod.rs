@@ -94,6 +94,7 @@ impl Runtime for Toys {
             line: toy.next as u32 + 1,
             library: false,
             locals: vec![("worked".to_owned(), toy.worked.to_string())],
+            parameters: 0,
         }]
     }
 

@@ -10,6 +10,7 @@
 
 pub mod event_loop;
 pub mod future;
+pub mod future_iter;
 pub mod handle;
 mod heap;
 pub mod module;

@@ -13,6 +13,7 @@ use crate::native::{NativeDef, function};
 
 pub static FUNCTIONS: &[NativeDef] = &[
     function("builtins", "print", print::print),
+    function("builtins", "open", open),
     function("builtins", "len", inspection::len),
     function("builtins", "repr", inspection::repr),
     function("builtins", "ascii", inspection::ascii),
@@ -51,3 +52,8 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("builtins", "ord", number::ord),
     function("builtins", "format", format::format),
 ];
+
+/// Files are Python: `lib/_files.py`.
+fn open(_vm: &mut crate::vm::Vm, _args: &crate::native::Args) -> crate::native::Outcome {
+    Err(crate::native::Stop::Fallback)
+}

@@ -64,6 +64,8 @@ pub struct State {
     pub worked_ns: u64,
     /// `sys.setrecursionlimit`
     pub recursion_limit: usize,
+    /// Bodies of library modules that are running.
+    pub importing: u32,
     /// `gc.isenabled()`
     pub gc_enabled: bool,
     /// Classes of native modules that `classes` has no field for, by name.
@@ -94,6 +96,7 @@ impl Default for State {
             placeholder: Value::Null,
             switch_interval: 5_000_000,
             worked_ns: 0,
+            importing: 0,
             recursion_limit: crate::vm::RECURSION_MAX,
             gc_enabled: true,
             module_classes: BTreeMap::new(),

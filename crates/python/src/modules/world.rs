@@ -9,6 +9,7 @@ pub static OS: &[NativeDef] = &[
     function("_os", "environ", environ),
     function("_os", "core_count", core_count),
     function("_os", "has_file", has_file),
+    function("_os", "file", file),
 ];
 
 pub static NETWORK: &[NativeDef] = &[function("_network", "fetch", fetch)];
@@ -36,6 +37,16 @@ fn core_count(vm: &mut Vm, _args: &Args) -> Outcome {
 fn has_file(vm: &mut Vm, args: &Args) -> Outcome {
     let path = vm.text_of(args.get(0)).unwrap_or("").to_owned();
     Ok(Value::Bool(vm.kernel.world.files.contains_key(&path)))
+}
+
+/// The bytes of a file of the scenario, or None.
+fn file(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "file", 1)?;
+    let name = vm.text_of(args.get(0)).unwrap_or("").to_owned();
+    match vm.kernel.world.files.get(&name).cloned() {
+        Some(content) => Ok(vm.heap.bytes_object(content.to_vec())),
+        None => Ok(Value::None),
+    }
 }
 
 /// `fetch(address, timeout)`: waits for the reply; (seconds, status, body), or None at the timeout.

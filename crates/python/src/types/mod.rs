@@ -34,7 +34,7 @@ pub static METHODS: &[(&str, &[NativeDef])] = &[
     ("task", crate::asyncio::task::METHODS),
     ("handle", crate::asyncio::handle::HANDLE),
     ("timer_handle", crate::asyncio::handle::TIMER_HANDLE),
-    ("future_iter", crate::asyncio::future::ITERATOR),
+    ("future_iter", crate::asyncio::future_iter::METHODS),
     ("object", object::METHODS),
     ("int", int::METHODS),
     ("int", int::ARITHMETIC),

@@ -43,6 +43,11 @@ impl Vm {
             };
             let at = at.min(loaded.code.instrs.len() - 1);
             let mut locals = Vec::new();
+            let declared = loaded.code.positional
+                + loaded.code.keyword_only
+                + u32::from(loaded.code.star_args)
+                + u32::from(loaded.code.star_kwargs);
+            let mut parameters = 0;
             for (slot, name) in loaded.code.locals.iter().enumerate() {
                 let mut value = self
                     .stack
@@ -53,6 +58,7 @@ impl Vm {
                     value = *inner;
                 }
                 if !value.is_null() && !name.starts_with('.') {
+                    parameters += u32::from((slot as u32) < declared);
                     locals.push((name.clone(), self.short_repr(value)));
                 }
             }
@@ -62,6 +68,7 @@ impl Vm {
                 line: loaded.code.lines[at],
                 library: loaded.library,
                 locals,
+                parameters,
             });
         }
         views

@@ -80,6 +80,9 @@ impl Vm {
     /// Reports the work done to the kernel.
     pub fn flush(&mut self) {
         if self.spent_steps > 0 || self.spent_ns > 0 {
+            if self.state.importing > 0 {
+                self.spent_ns = 0;
+            }
             self.kernel.charge(self.spent_ns, self.spent_steps);
             self.state.worked_ns += self.spent_ns;
             self.slice_steps = self.slice_steps.saturating_sub(self.spent_steps);

@@ -1,4 +1,7 @@
-import traceback, sys
+"""Where the markers stand under failing expressions of every kind."""
+
+import traceback
+
 class O:
     def __getattr__(self, n): raise AttributeError(n)
     def __add__(self, o): raise ValueError("add")
@@ -96,7 +99,6 @@ def t36():
     boom(a=1,
          b=2).x
 def t37():
-    if f"t{i}" not in globals(): continue
     try:
         boom()
     finally:
@@ -133,7 +135,8 @@ def t49():
 def t50():
     o.m(1)(2)(3)
 for i in range(1, 51):
-    if f"t{i}" not in globals(): continue
+    if f"t{i}" not in globals():
+        continue
     try:
         globals()[f"t{i}"]()
     except Exception as e:

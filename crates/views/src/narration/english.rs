@@ -16,6 +16,9 @@ pub(super) fn what(what: &What) -> &'static str {
         What::UnsupportedMet { .. } => "Met something unsupported: {message}",
         What::LimitReached { .. } => "The limit {limit} was reached at {value}.",
         What::ThreadMade { .. } => "{who} made the thread {thread}.",
+        What::MainThreadMade { .. } => "The program's thread {thread} came to be.",
+        What::StrandClosing { .. } => "{who} began to close {strand}.",
+        What::TaskResultSet { .. } => "The result of {task} is set.",
         What::ThreadRuns { .. } => "{thread} runs on core {core}.",
         What::ThreadPushedOff { .. } => "{thread} was taken off its core.",
         What::ThreadSleeps { .. } => "{thread} sleeps, the whole thread, until {until} s.",
@@ -43,14 +46,14 @@ pub(super) fn what(what: &What) -> &'static str {
         What::LoopClosed { .. } => "The event loop was closed.",
         What::StopAsked { .. } => "{who} asked the loop to stop.",
         What::TurnBegan { .. } => "Turn {turn} began.",
-        What::TimersPurged { .. } => "{count} cancelled timers were dropped from the heap.",
+        What::TimersPurged { .. } => "Cancelled timers were dropped from the heap: {count}.",
         What::SelectAtOnce { .. } => "The loop looks at `select` without waiting.",
         What::SelectFor { .. } => "The loop waits in `select`, at most {timeout} s.",
         What::SelectForEver { .. } => "The loop waits in `select` for as long as it takes.",
         What::SelectBack { .. } => "The loop came back from `select`.",
         What::SelectBackWith { .. } => "The loop came back from `select` with {events} I/O events.",
         What::TimerDue { .. } => "The timer {timer} went to the end of ready.",
-        What::Counted { .. } => "This turn will run {count} handles.",
+        What::Counted { .. } => "Handles that this turn will run: {count}.",
         What::CountedNone { .. } => "This turn has no handle to run.",
         What::FirstStepQueued { .. } => "{who} put {task} at the end of ready.",
         What::StepQueued { .. } => "{task} went back to the end of ready.",
@@ -67,7 +70,7 @@ pub(super) fn what(what: &What) -> &'static str {
             "The loop took the callback {callback} from the head of ready."
         }
         What::HandleSkipped { .. } => "The loop skipped the handle {handle}.",
-        What::HandleDone { .. } => "The handle {handle} came back to the loop.",
+        What::HandleDone { .. } => "The handle of {handle} returned to the loop.",
         What::TurnEnded { .. } => "Turn {turn} ended.",
         What::FutureMade { .. } => "{who} made an empty future, {future}.",
         What::GatherMade { .. } => "{who} made gather's future, {future}.",
@@ -113,6 +116,21 @@ pub(super) fn why(why: &Why) -> &'static str {
             "The limit stops endless runs. Everything up to here can be viewed."
         }
         Why::ThreadStartsReady { .. } => "A new thread is ready and waits for a core.",
+        Why::ProgramHasOneThread { .. } => "A program begins with one thread.",
+        Why::SendRunsToPause { .. } => "`send(None)` runs it up to where it stops next.",
+        Why::CloseThrows { .. } => "`GeneratorExit` is thrown at the `yield` where it stood.",
+        Why::ReturnIsTaskResult { .. } => {
+            "The function ended, and its value is the result of the task."
+        }
+        Why::TaskEndSets { .. } => {
+            "A task is a future too. Its callbacks go through ready and run in the next turn."
+        }
+        Why::HeadAfterTask { .. } => {
+            "It was next in the snapshot, and {other}, which it awaited, is done."
+        }
+        Why::ContinuesAfterTask { .. } => "{other}, which it awaited, is done.",
+        Why::TimerIsDue { .. } => "The timer at the top of the heap, {timer}, is due already.",
+        Why::StopAskedBefore { .. } => "The loop was asked to stop, so it does not wait.",
         Why::CoreWasFree { .. } => "The core was free, and this thread was ready.",
         Why::SliceUsedUp { .. } => "Its time slice is used up, and another thread waits.",
         Why::SleepHoldsThread { .. } => {
@@ -168,7 +186,7 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::CancelledAtHead { .. } => {
             "Cancelled timers at the top of the heap are cleared away first."
         }
-        Why::ReadyNotEmpty { .. } => "There are {count} handles in ready. No reason to wait.",
+        Why::ReadyNotEmpty { .. } => "Handles in ready: {count}. No reason to wait.",
         Why::NothingReadyUntil { .. } => {
             "ready is empty, and the timer at the top of the heap is for {time} s."
         }
@@ -213,7 +231,7 @@ pub(super) fn why(why: &Why) -> &'static str {
             "The task stopped at an `await` or ended. The loop goes to the next handle."
         }
         Why::SnapshotEmpty { .. } => {
-            "The whole snapshot has run. The next turn has {left} handles so far."
+            "The whole snapshot has run. Handles for the next turn so far: {left}."
         }
         Why::FutureIsPromise { .. } => {
             "A future is a place to be filled later. Whoever awaits it is woken then."
@@ -266,6 +284,6 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::UncancelLowers { .. } => "`uncancel()` only lowers the count of requests.",
         Why::LostWhy { .. } => "{text}",
         Why::ObjectOrders { .. } => "It decides the order in which several use one thing.",
-        Why::ObjectWaiters { .. } => "{count} tasks wait for it.",
+        Why::ObjectWaiters { .. } => "Tasks that wait for it: {count}.",
     }
 }

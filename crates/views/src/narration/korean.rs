@@ -16,6 +16,9 @@ pub(super) fn what(what: &What) -> &'static str {
         What::UnsupportedMet { .. } => "지원하지 않는 것을 만났습니다: {message}",
         What::LimitReached { .. } => "한도 {limit|이} {value}에 이르렀습니다.",
         What::ThreadMade { .. } => "{who|이} 스레드 {thread|을} 만들었습니다.",
+        What::MainThreadMade { .. } => "프로그램의 스레드 {thread|이} 생겼습니다.",
+        What::StrandClosing { .. } => "{who|이} {strand|을} 닫기 시작했습니다.",
+        What::TaskResultSet { .. } => "{task}의 결과가 정해졌습니다.",
         What::ThreadRuns { .. } => "{thread|이} 코어 {core}에서 실행됩니다.",
         What::ThreadPushedOff { .. } => "{thread|이} 코어에서 밀려났습니다.",
         What::ThreadSleeps { .. } => "{thread|이} {until}초까지 스레드째 잠들었습니다.",
@@ -69,7 +72,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::StepPopped { .. } => "루프가 ready의 맨 앞에서 {task|을} 꺼냈습니다.",
         What::CallbackPopped { .. } => "루프가 ready의 맨 앞에서 콜백 {callback|을} 꺼냈습니다.",
         What::HandleSkipped { .. } => "루프가 핸들 {handle|을} 건너뛰었습니다.",
-        What::HandleDone { .. } => "핸들 {handle|이} 끝나 루프로 돌아왔습니다.",
+        What::HandleDone { .. } => "{handle} 핸들의 실행이 끝나 루프로 돌아왔습니다.",
         What::TurnEnded { .. } => "턴 {turn|이} 끝났습니다.",
         What::FutureMade { .. } => "{who|이} 빈 future {future|을} 만들었습니다.",
         What::GatherMade { .. } => "{who|이} gather의 future {future|을} 만들었습니다.",
@@ -115,6 +118,17 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::NobodyCanRun { .. } => "모두 기다리기만 하고, 깨워 줄 사람도 타이머도 없습니다.",
         Why::LimitKeeps { .. } => "끝없는 실행을 막는 한도입니다. 여기까지는 모두 볼 수 있습니다.",
         Why::ThreadStartsReady { .. } => "새 스레드는 준비된 채 코어를 기다립니다.",
+        Why::ProgramHasOneThread { .. } => "프로그램은 스레드 하나로 시작합니다.",
+        Why::SendRunsToPause { .. } => "`send(None)`은 다음에 멈출 때까지 실행합니다.",
+        Why::CloseThrows { .. } => "멈춰 있던 `yield`에서 `GeneratorExit`가 던져집니다.",
+        Why::ReturnIsTaskResult { .. } => "함수가 끝났고, 그 값이 태스크의 결과가 됩니다.",
+        Why::TaskEndSets { .. } => {
+            "태스크는 future이기도 합니다. 걸어 둔 콜백은 ready를 거쳐 다음 턴에 실행됩니다."
+        }
+        Why::HeadAfterTask { .. } => "스냅숏에서 다음 차례였고, 기다리던 {other|이} 끝났습니다.",
+        Why::ContinuesAfterTask { .. } => "기다리던 {other|이} 끝났습니다.",
+        Why::TimerIsDue { .. } => "힙의 맨 위 타이머 {timer|이} 이미 때가 되었습니다.",
+        Why::StopAskedBefore { .. } => "루프에 멈추라는 말이 있었으므로 기다리지 않습니다.",
         Why::CoreWasFree { .. } => "코어가 비어 있었고, 이 스레드가 준비되어 있었습니다.",
         Why::SliceUsedUp { .. } => "자기 몫의 시간을 다 썼고, 다른 스레드가 기다립니다.",
         Why::SleepHoldsThread { .. } => {

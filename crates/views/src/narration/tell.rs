@@ -47,7 +47,8 @@ pub(super) fn told(what: What, why: impl Into<Option<Why>>, call: &'static str) 
     })
 }
 
-/// Seconds with milliseconds, as the clock shows them; templates write the unit.
+/// Seconds with milliseconds, as the clock shows them; below one, microseconds.
+/// Templates write the unit.
 pub(super) fn seconds(time: Time) -> Piece {
     Piece::text(format!("{}", Seconds(time.0)))
 }
@@ -57,10 +58,10 @@ struct Seconds(u64);
 impl std::fmt::Display for Seconds {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let micros = (self.0 + 500) / 1000;
-        if !micros.is_multiple_of(1000) {
+        if micros < 1000 && micros > 0 {
             return write!(out, "{}.{:06}", micros / 1_000_000, micros % 1_000_000);
         }
-        let millis = micros / 1000;
+        let millis = (self.0 + 500_000) / 1_000_000;
         write!(out, "{}.{:03}", millis / 1000, millis % 1000)
     }
 }
@@ -153,12 +154,25 @@ impl Teller<'_> {
         }
     }
 
+    pub fn is_task(&self, id: FutureId) -> bool {
+        let future = self.state.future(id);
+        future.is_some_and(|future| future.task.is_some())
+    }
+
     pub fn object(&self, id: ObjectId) -> Piece {
         match self.state.object(id) {
             Some(object) if !self.text(object.label).is_empty() => self.code(object.label),
             Some(object) => Piece::code(object.kind.map_or("", ObjectKind::word)),
             None => Piece::text("?"),
         }
+    }
+
+    /// Whether the coroutine that just returned was the task's own: the next record then ends the task.
+    fn task_ends_next(&self) -> bool {
+        let next = self.state.events;
+        next < self.trace.len()
+            && matches!(self.trace.record(next).event,
+                Event::TaskFinished { task, .. } if task == self.record.strand)
     }
 
     fn tell_run(&self) -> Option<Story> {
@@ -239,6 +253,13 @@ impl Teller<'_> {
         };
         let here = thread(self.record.thread);
         match &self.record.event {
+            Event::ThreadCreated { child, strand, .. } if child.0 == 0 => told(
+                What::MainThreadMade {
+                    thread: self.strand(*strand),
+                },
+                Why::ProgramHasOneThread {},
+                "start",
+            ),
             Event::ThreadCreated { strand, .. } => told(
                 What::ThreadMade {
                     who: self.who(),
@@ -379,14 +400,32 @@ impl Teller<'_> {
                 }
                 let strand_piece = self.strand(*child);
                 let sent = self.text(*sent);
+                if sent == "GeneratorExit()" {
+                    return told(
+                        What::StrandClosing {
+                            who,
+                            strand: strand_piece,
+                        },
+                        Why::CloseThrows {},
+                        "close",
+                    );
+                }
+                let runs = match strand.kind {
+                    Some(StrandKind::Coroutine) => Why::SendRunsToPause {},
+                    _ => Why::NextRunsToYield {},
+                };
+                let call = match strand.kind {
+                    Some(StrandKind::Coroutine) => "send(None)",
+                    _ => "next",
+                };
                 if strand.resumed_count <= 1 {
                     return told(
                         What::StrandBegan {
                             who,
                             strand: strand_piece,
                         },
-                        Why::NextRunsToYield {},
-                        "next",
+                        runs,
+                        call,
                     );
                 }
                 if sent.is_empty() || sent == "None" {
@@ -395,8 +434,8 @@ impl Teller<'_> {
                             who,
                             strand: strand_piece,
                         },
-                        Why::NextRunsToYield {},
-                        "next",
+                        runs,
+                        call,
                     );
                 }
                 told(
@@ -437,7 +476,11 @@ impl Teller<'_> {
             Event::StrandFinished { child, how, value } => match how {
                 Finish::Returned if folded(*child) => told(
                     What::CoroutineReturned { name: name(*child) },
-                    Why::ReturnStops {},
+                    if self.task_ends_next() {
+                        Why::ReturnIsTaskResult {}
+                    } else {
+                        Why::ReturnStops {}
+                    },
                     "return",
                 ),
                 Finish::Returned => told(

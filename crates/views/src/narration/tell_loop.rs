@@ -53,8 +53,7 @@ fn tell_turn(teller: &Teller) -> Option<Story> {
             timeout,
         } => tell_select(teller, *event_loop, *timeout),
         Event::SelectReturned { events, .. } => {
-            let before = teller.state.events.checked_sub(2);
-            let passed = before.map_or(0, |index| teller.record.at.0 - teller.trace.at(index).0);
+            let passed = waited(teller);
             if *events > 0 {
                 return told(
                     What::SelectBackWith {
@@ -64,7 +63,7 @@ fn tell_turn(teller: &Teller) -> Option<Story> {
                     "select",
                 );
             }
-            let why = if passed > 0 {
+            let why = if passed >= WAIT_NS_MIN {
                 Why::TimePassed {
                     time: seconds(Time(passed)),
                 }
@@ -104,6 +103,25 @@ fn tell_turn(teller: &Teller) -> Option<Story> {
     }
 }
 
+/// Less than this, in nanoseconds, is the work of the call itself, not a wait.
+const WAIT_NS_MIN: u64 = 100_000;
+
+/// How long the select that just returned took, in nanoseconds.
+fn waited(teller: &Teller) -> u64 {
+    let last = teller.state.events.saturating_sub(1);
+    let mut before = (0..last).rev().take(SELECT_EVENTS_MAX);
+    let began = before.find(|index| {
+        matches!(
+            teller.trace.record(*index).event,
+            Event::SelectStarted { .. }
+        )
+    });
+    began.map_or(0, |index| teller.record.at.0 - teller.trace.at(index).0)
+}
+
+/// Other threads' events may lie between a select's beginning and its end.
+const SELECT_EVENTS_MAX: usize = 200;
+
 fn tell_select(teller: &Teller, event_loop: LoopId, timeout: Option<u64>) -> Option<Story> {
     let state = teller.state.loops.get(&event_loop)?;
     match timeout {
@@ -114,7 +132,16 @@ fn tell_select(teller: &Teller, event_loop: LoopId, timeout: Option<u64>) -> Opt
             },
             "select(0)",
         ),
-        Some(0) => told(What::SelectAtOnce {}, Why::TurnIsOneRound {}, "select(0)"),
+        Some(0) => {
+            let why = match state.scheduled.first() {
+                _ if state.is_stopping => Why::StopAskedBefore {},
+                Some((_, timer)) => Why::TimerIsDue {
+                    timer: timer_name(teller, *timer),
+                },
+                None => Why::TurnIsOneRound {},
+            };
+            told(What::SelectAtOnce {}, why, "select(0)")
+        }
         Some(nanoseconds) => {
             let head = state.scheduled.first();
             let why = head.map(|(when, handle)| Why::NothingReadyUntil {
@@ -210,6 +237,9 @@ fn tell_handle(teller: &Teller) -> Option<Story> {
                 ),
                 (Some(HandleKind::Wakeup), Some(task)) => {
                     let why = match handle.future {
+                        Some(future) if teller.is_task(future) => Why::HeadAfterTask {
+                            other: teller.future(future),
+                        },
                         Some(future) => Why::HeadContinues {
                             future: teller.future(future),
                         },

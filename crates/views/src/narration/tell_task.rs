@@ -160,6 +160,9 @@ fn tell_step(teller: &Teller, task: StrandId, throwing: Option<TextId>) -> Optio
         .current()
         .and_then(|state| teller.state.handle(state.running?));
     let why = match handle.and_then(|handle| handle.future) {
+        Some(future) if teller.is_task(future) => Why::ContinuesAfterTask {
+            other: teller.future(future),
+        },
         Some(future) => Why::ContinuesAfter {
             future: teller.future(future),
         },
@@ -273,6 +276,15 @@ fn tell_future(teller: &Teller) -> Option<Story> {
             value,
         } => {
             let entry = teller.state.future(*future);
+            let task = entry.and_then(|future| future.task);
+            if let (Some(task), FutureState::Finished) = (task, state) {
+                let task = teller.strand(task);
+                return told(
+                    What::TaskResultSet { task },
+                    Why::TaskEndSets {},
+                    "set_result",
+                );
+            }
             let by_timer = entry.is_some_and(|future| future.timer.is_some());
             let why = if by_timer {
                 Why::TimerSets {}

@@ -148,10 +148,10 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
         (
             "timers leave the heap by due time, then creation",
             looping(vec![
-                timer(1, 0),
-                timer(2, 0),
+                timer(1, 1),
+                timer(2, 1),
                 turn(1),
-                select(Some(0)),
+                select(Some(1)),
                 selected(),
                 due(2),
             ]),

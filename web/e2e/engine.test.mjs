@@ -1,0 +1,225 @@
+// The engine in its worker: the same bytes as natively, asyncio programs as a person steps
+// through them, limits, refusals and our own faults.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { after, before, test } from "node:test";
+import { axe, launch, openPage, shoot } from "./browser.mjs";
+import { serveSite } from "./site.mjs";
+import { REPLY, REQUEST, message, numbers } from "./wire.mjs";
+
+const root = join(fileURLToPath(import.meta.url), "../../..");
+const programs = join(root, "crates/lessons/programs");
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+  site = await serveSite();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(options) {
+  const page = await openPage(browser, options);
+  await page.goto(site.url);
+  await page.locator(".cm-content").waitFor({ state: "attached" });
+  return page;
+}
+
+async function type(page, text) {
+  await page.click(".cm-content");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(text);
+}
+
+async function run(page) {
+  await page.click(".btn.run");
+  await page.waitForFunction(() => !document.querySelector(".run-bar.running") && document.querySelector(".slider")?.max > 0);
+}
+
+const last = (page) => page.locator(".slider").getAttribute("max").then(Number);
+const moment = (page) => page.locator(".slider").inputValue().then(Number);
+
+async function seek(page, to) {
+  await page.locator(".slider").fill(String(to));
+}
+
+/** Runs a scenario in a worker of its own; its number of records and its trace's digest. */
+async function digestInPage(page, scenario) {
+  const bytes = await page.evaluate(
+    ([start, more, ask, ends]) =>
+      new Promise((settled, failed) => {
+        const worker = new Worker("engine-worker_loader.js", { type: "module" });
+        const post = (list) => worker.postMessage(Uint8Array.from(list));
+        const variantOf = (data) => {
+          let at = 1 + 1 + data[1];
+          for (let numbersLeft = 2; numbersLeft > 0; at += 1) if (data[at] < 0x80) numbersLeft -= 1;
+          return data[at];
+        };
+        let ready = false;
+        worker.onerror = (event) => failed(new Error(event.message));
+        worker.onmessage = ({ data }) => {
+          const variant = variantOf(data);
+          if (variant === 0 && !ready) {
+            ready = true;
+            post(start);
+          } else if (variant === ends.paused) {
+            post(data[data.length - 1] ? ask : more);
+          } else if (variant === ends.digested) {
+            worker.terminate();
+            settled([...data]);
+          }
+        };
+      }),
+    [message(1, REQUEST.run, JSON.stringify(scenario), 4000), message(1, REQUEST.more, 4000), message(1, REQUEST.digest), REPLY],
+  );
+  const { fields } = numbers(bytes);
+  return { events: Number(fields[0]), digest: fields[1].toString(16).padStart(16, "0") };
+}
+
+test("the same scenario gives the same trace natively and in wasm, to the byte", async () => {
+  const page = await open();
+  const names = readdirSync(programs).filter((name) => name.endsWith(".py"));
+  assert.ok(names.length >= 10);
+  for (const name of names) {
+    const path = join(programs, name);
+    const until = 60_000_000_000;
+    const scenario = {
+      scenario: 1,
+      language: "python",
+      program: [{ name: path, text: readFileSync(path, "utf8") }],
+      limits: { time_ns: until },
+    };
+    const command = ["run", "-q", "-p", "cli", "--", "trace", path, "--view", "digest", "--until", "60s"];
+    const native = (() => {
+      try {
+        return execFileSync("cargo", command, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+      } catch (error) {
+        // The program's own exit code, or a limit's, is the command's.
+        return error.stdout;
+      }
+    })();
+    assert.deepEqual(await digestInPage(page, scenario), JSON.parse(native.toString()), name);
+  }
+  await page.context().close();
+});
+
+test("gather, step by step: queues, heap, call stack and output agree at a moment, from either side", async () => {
+  const page = await open({ language: "en" });
+  await run(page);
+  assert.equal(await page.locator(".lines li").count(), 11);
+  const end = await last(page);
+  const look = async () => {
+    await page.waitForTimeout(150);
+    return (await page.locator(".event-loop").innerText()) + (await page.innerText(".narration"));
+  };
+  await page.locator(".lines li button").nth(1).click();
+  await page.getByText("power('B', 3, 3, 0.5)").first().waitFor();
+  assert.match(await page.locator(".slot").innerText(), /r = 3, i = 1/);
+  const at = await moment(page);
+  const there = await look();
+  await seek(page, end);
+  await seek(page, at);
+  await page.getByText("power('B', 3, 3, 0.5)").first().waitFor();
+  assert.equal(await look(), there);
+  for (const [size, steps] of [["Turn", 1], ["Decision", 4], ["Line", 3], ["Instruction", 5]]) {
+    await page.getByRole("button", { name: size, exact: true }).click();
+    for (let step = 0; step < steps; step += 1) {
+      const before = await page.innerText(".narration");
+      await page.getByRole("button", { name: "One step forward" }).click();
+      await page.waitForFunction((text) => document.querySelector(".narration").innerText !== text, before);
+    }
+    const before = await page.innerText(".narration");
+    await page.getByRole("button", { name: "One step back" }).click();
+    await page.waitForFunction((text) => document.querySelector(".narration").innerText !== text, before);
+  }
+  assert.deepEqual(page.problems, []);
+  assert.deepEqual(await axe(page), []);
+  await shoot(page, "gather-light-en-wide");
+  await page.context().close();
+});
+
+test("a program without an end runs as far as somebody looks, and further on demand", async () => {
+  const page = await open({ language: "en" });
+  await type(page, "import asyncio\n\nasync def tick():\n    while True:\n        print('tick')\n        await asyncio.sleep(10)\n\nasyncio.run(tick())\n");
+  await run(page);
+  const first = await last(page);
+  await page.keyboard.press("End");
+  await page.getByRole("button", { name: "Run on" }).click();
+  await page.waitForFunction((before) => Number(document.querySelector(".slider").max) > before, first);
+  await page.context().close();
+});
+
+test("what goes wrong is told: refusal, limit, uncaught exception, never awaited", async () => {
+  const page = await open({ language: "en" });
+  await type(page, "import numpy\n");
+  await page.click(".btn.run");
+  await page.locator(".findings li").waitFor();
+  assert.match(await page.innerText(".findings"), /1 .*numpy/);
+  assert.match(await page.innerText(".lines"), /power\.py:1:\d+: unsupported: .*numpy/);
+  await type(page, "def down(n):\n    return 1 + down(n + 1)\n\nprint('before')\ndown(0)\n");
+  await run(page);
+  assert.match(await page.innerText(".run-bar"), /RecursionError/);
+  assert.match(await page.innerText(".lines"), /before[\s\S]*RecursionError: maximum recursion depth exceeded/);
+  await type(page, "import asyncio\n\nasync def lost():\n    pass\n\nasync def main():\n    lost()\n    raise ValueError('no')\n\nasyncio.run(main())\n");
+  await run(page);
+  assert.match(await page.innerText(".lines"), /never awaited[\s\S]*ValueError: no/);
+  assert.match(await page.innerText(".run-bar"), /ValueError: no/);
+  await page.context().close();
+});
+
+test("our own fault is told as ours, and the text stays", async () => {
+  const page = await openPage(browser, { language: "en" });
+  await page.addInitScript(() => {
+    const Real = window.Worker;
+    window.workers = [];
+    window.Worker = class extends Real {
+      constructor(...given) {
+        super(...given);
+        window.workers.push(this);
+      }
+    };
+  });
+  await page.goto(site.url);
+  await type(page, "mine = 1\n");
+  await run(page);
+  const fault = message(0, REPLY.fault, "panicked at heap.rs:1");
+  await page.evaluate((bytes) => window.workers[0].onmessage({ data: Uint8Array.from(bytes) }), fault);
+  await page.getByText("Something went wrong inside Interleave").waitFor();
+  assert.match(await page.innerText(".run-bar"), /panicked at heap\.rs:1/);
+  assert.match(await page.innerText(".cm-content"), /mine = 1/);
+  const link = await page.locator(".run-bar a").getAttribute("href");
+  const other = await openPage(browser, { language: "en" });
+  await other.goto(site.url + link);
+  await other.getByText("mine = 1").waitFor();
+  await other.context().close();
+  await run(page);
+  assert.equal(await page.locator(".run-bar.alarm").count(), 0);
+  await page.context().close();
+});
+
+test("the keyboard alone: run, step, turn, ends, and the editor lets go", async () => {
+  const page = await open({ language: "en" });
+  await page.locator(".btn.run").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !document.querySelector(".run-bar.running") && document.querySelector(".slider")?.max > 0);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+ArrowRight");
+  assert.match(await page.innerText(".narration"), /Turn 1 began/);
+  await page.keyboard.press("Shift+ArrowRight");
+  assert.match(await page.innerText(".narration"), /Turn 2 began/);
+  const there = await moment(page);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await moment(page), there);
+  await page.keyboard.press("Shift+ArrowLeft");
+  assert.match(await page.innerText(".narration"), /Turn 1 began/);
+  await page.keyboard.press("End");
+  assert.match(await page.innerText(".narration"), /The program ended/);
+  await page.context().close();
+});
