@@ -139,10 +139,20 @@ pub const fn attribute(
 }
 
 /// The arguments of one call: positional ones first, then those by keyword.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Args {
     pub values: SmallVec<[Value; 6]>,
     pub names: SmallVec<[Sym; 2]>,
+}
+
+impl Clone for Args {
+    /// In one piece: every call of a bound method comes by here.
+    fn clone(&self) -> Args {
+        Args {
+            values: SmallVec::from_slice(&self.values),
+            names: SmallVec::from_slice(&self.names),
+        }
+    }
 }
 
 impl Args {
@@ -191,9 +201,13 @@ impl Args {
 
     /// The same call with one more argument in front.
     pub fn with_first(&self, first: Value) -> Args {
-        let mut args = self.clone();
-        args.values.insert(0, first);
-        args
+        let mut values = SmallVec::with_capacity(self.values.len() + 1);
+        values.push(first);
+        values.extend_from_slice(&self.values);
+        Args {
+            values,
+            names: SmallVec::from_slice(&self.names),
+        }
     }
 }
 

@@ -10,7 +10,10 @@
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Id(pub u32);
 
+///
+/// The tag takes a whole word: a value is copied as two words, not as a byte and its padding.
 #[derive(Clone, Copy, Debug)]
+#[repr(u64)]
 pub enum Value {
     /// No value: an unbound local, "no self" under a call. Never seen by a program.
     Null,

@@ -5,6 +5,7 @@
 //! To add a measurement, write a file under `bench/` with a function that returns rows,
 //! and name it in [`GROUPS`].
 
+mod seek;
 mod sizes;
 mod speed;
 
@@ -62,6 +63,7 @@ type Measured = Result<Vec<Row>, String>;
 const GROUPS: &[(&str, fn(&Place) -> Measured)] = &[
     ("speed", speed::programs),
     ("loop turns", speed::loop_turns),
+    ("seek", seek::worst),
     ("sizes", sizes::of_dist),
 ];
 

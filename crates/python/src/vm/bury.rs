@@ -18,6 +18,10 @@ impl Vm {
     /// Frees what died, until a finalizer's frame is pushed or nothing is left.
     pub(crate) fn bury_dead(&mut self) {
         while let Some(id) = self.heap.take_dead() {
+            if self.state.weak.is_empty() && dies_silently(self.heap.get(id)) {
+                self.heap.bury(id);
+                continue;
+            }
             let frames = self.frames.len();
             if self.finalize(id) {
                 if self.frames.len() != frames {
@@ -337,6 +341,21 @@ impl Vm {
         );
         self.write_stderr(&message);
     }
+}
+
+/// Has it neither last words nor state outside the heap, apart from weak references to it?
+fn dies_silently(object: &Object) -> bool {
+    matches!(
+        object,
+        Object::Str(_)
+            | Object::Int(_)
+            | Object::Tuple(_)
+            | Object::List(_)
+            | Object::Iterator(_)
+            | Object::Method { .. }
+            | Object::Super(_)
+            | Object::Cell(_)
+    )
 }
 
 /// `[objects with last words]`: one after the other, then the cycles are broken.

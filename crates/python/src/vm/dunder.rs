@@ -518,11 +518,6 @@ impl Vm {
         let with_spec = arg & 4 != 0;
         let operands = 1 + usize::from(with_spec);
         let value = self.peek(operands - 1);
-        let spec = if with_spec {
-            self.peek(0)
-        } else {
-            self.heap.str("")
-        };
         let conversion = arg & 3;
         if conversion == 0
             && !with_spec
@@ -530,7 +525,13 @@ impl Vm {
         {
             return Ok(true);
         }
+        let spec = if with_spec {
+            self.peek(0)
+        } else {
+            self.heap.str("")
+        };
         let text = match (conversion, self.text_of(spec) == Some("")) {
+            (0, true) if let Value::Int(number) = value => Ok(number.to_string()),
             (0 | 1, true) if self.python_method(value, Sym::FORMAT).is_none() => {
                 self.str_native(value)
             }

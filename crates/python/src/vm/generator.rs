@@ -203,6 +203,33 @@ impl Vm {
         Ok(())
     }
 
+    /// `next` on a generator whose switches nobody is told of: the same as [`Vm::resume`], in short.
+    /// False: nothing was done.
+    pub(crate) fn resume_quietly(&mut self, id: Id, then: Then) -> bool {
+        let untold = self.generator_switches >= GENERATOR_SWITCHES_MAX;
+        let Object::Generator(generator) = self.heap.get(id) else {
+            return false;
+        };
+        let state = generator.state;
+        let usual = generator.kind == GeneratorKind::Generator
+            && matches!(state, GeneratorState::Created | GeneratorState::Suspended)
+            && (untold || !generator.told);
+        if !usual || self.frames.len() >= self.state.recursion_limit {
+            return false;
+        }
+        self.push_generator_frame(id, then);
+        if let Object::Generator(generator) = self.heap.get_mut(id)
+            && !generator.delegate.is_null()
+        {
+            let delegate = std::mem::replace(&mut generator.delegate, Value::Null);
+            self.heap.release(delegate);
+        }
+        if state == GeneratorState::Suspended {
+            self.stack.push(Value::None);
+        }
+        true
+    }
+
     fn push_generator_frame(&mut self, id: Id, then: Then) {
         let floor = self.stack.len() as u32;
         let Object::Generator(generator) = self.heap.get_mut(id) else {
@@ -374,28 +401,29 @@ impl Vm {
     /// YIELD_VALUE: the frame is suspended; its stack part goes into the generator.
     pub(crate) fn op_yield(&mut self, delegated: bool) {
         let value = self.pop();
-        let Some(Frame::Python(frame)) = self.frames.pop() else {
+        let Some(Frame::Python(frame)) = self.frames.last() else {
             unreachable!("a Python frame executes this")
         };
         let id = frame.generator.expect("only generators yield");
+        let (code, ip, base, then) = (frame.code, frame.ip, frame.base as usize, frame.then);
+        let handled = std::mem::replace(&mut self.handled, frame.outer_handled);
+        self.frames.truncate(self.frames.len() - 1);
         let delegate = if delegated { self.peek(0) } else { Value::Null };
         self.heap.retain(delegate);
-        let handled = std::mem::replace(&mut self.handled, frame.outer_handled);
         let Object::Generator(generator) = self.heap.get_mut(id) else {
             unreachable!("frames name generators")
         };
         // The vector keeps its room from one switch to the next.
-        generator
-            .saved
-            .extend_from_slice(&self.stack[frame.base as usize..]);
-        self.stack.truncate(frame.base as usize);
-        generator.ip = frame.ip;
+        generator.saved.extend_from_slice(&self.stack[base..]);
+        self.stack.truncate(base);
+        generator.ip = ip;
         generator.state = GeneratorState::Suspended;
         generator.handled = handled;
         let old = std::mem::replace(&mut generator.delegate, delegate);
+        let maybe_told = generator.told && self.generator_switches < GENERATOR_SWITCHES_MAX;
         self.heap.release(old);
-        if let Some(child) = self.told_switch(id) {
-            let line = self.codes[frame.code.0 as usize].code.lines[frame.ip as usize - 1];
+        if maybe_told && let Some(child) = self.told_switch(id) {
+            let line = self.codes[code.0 as usize].code.lines[ip as usize - 1];
             let text = self.yielded_text(value);
             let yielded = self.kernel.text(&text);
             self.emit(Event::StrandSuspended {
@@ -405,7 +433,10 @@ impl Vm {
             });
         }
         self.heap.release(Value::Object(id));
-        self.deliver(frame.then, Ending::Yielded(value));
+        match then {
+            Then::ForIter { .. } | Then::Send { .. } => self.stack.push(value),
+            _ => self.deliver(then, Ending::Yielded(value)),
+        }
     }
 
     fn yielded_text(&mut self, value: Value) -> String {
@@ -522,10 +553,7 @@ impl Vm {
             }
             Some(Object::Generator(generator))
                 if generator.kind == GeneratorKind::Generator
-                    && self
-                        .state
-                        .iterable_coroutines
-                        .contains(&generator.code.0) =>
+                    && self.state.iterable_coroutines.contains(&generator.code.0) =>
             {
                 return Ok(true);
             }

@@ -183,6 +183,9 @@ impl Vm {
                 }
             },
             Object::Generator(generator) if generator.kind == GeneratorKind::Generator => {
+                if self.resume_quietly(id, then) {
+                    return Ok(None);
+                }
                 match self.resume(id, Resumption::Send(Value::None), then) {
                     Ok(()) => Ok(None),
                     Err(exception) if self.is_exception(exception, self.classes.stop_iteration) => {

@@ -154,6 +154,7 @@ impl Vm {
     }
 
     /// Cuts the stack to `depth` values.
+    #[inline]
     pub fn cut(&mut self, depth: usize) {
         while self.stack.len() > depth {
             self.drop_top();
@@ -170,11 +171,13 @@ impl Vm {
         self.symbols.intern(text)
     }
 
+    #[inline]
     pub fn object(&self, id: Id) -> &Object {
         self.heap.get(id)
     }
 
     /// The object behind a value, if it is on the heap.
+    #[inline]
     pub fn object_of(&self, value: Value) -> Option<&Object> {
         match value {
             Value::Object(id) => Some(self.heap.get(id)),
@@ -183,6 +186,7 @@ impl Vm {
     }
 
     /// The text of a str (or of an instance of a subclass).
+    #[inline]
     pub fn text_of(&self, value: Value) -> Option<&str> {
         match self.object_of(self.payload(value))? {
             Object::Str(text) => Some(&text.text),

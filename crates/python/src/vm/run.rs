@@ -542,10 +542,10 @@ impl Vm {
                 Op::BuildMap => slow!(self.op_build_map(arg)),
                 Op::BuildString => {
                     let at = self.stack.len() - arg;
-                    let text: String = self.stack[at..]
-                        .iter()
-                        .map(|part| self.text_of(*part).unwrap_or(""))
-                        .collect();
+                    let parts = self.stack[at..].iter();
+                    let parts = parts.map(|part| self.text_of(*part).unwrap_or(""));
+                    let mut text = String::with_capacity(parts.clone().map(str::len).sum());
+                    text.extend(parts);
                     let text = self.heap.str(&text);
                     settle!(arg, text);
                 }
@@ -657,6 +657,21 @@ impl Vm {
                                 self.stack.push(value);
                             }
                         }
+                        Object::Generator(_) => {
+                            save!();
+                            let then = Then::ForIter { end: arg as u32 };
+                            if self.resume_quietly(id, then) {
+                                reload!();
+                            }
+                            match self.next_then(Value::Object(id), then) {
+                                Ok(None) => reload!(),
+                                Ok(Some(_)) => {
+                                    self.drop_top();
+                                    ip = arg;
+                                }
+                                Err(exception) => raise!(exception),
+                            }
+                        }
                         _ => {
                             save!();
                             let iterator = Value::Object(id);
@@ -749,6 +764,13 @@ impl Vm {
                 Op::GetYieldFromIter => slow!(self.op_get_yield_from_iter(loaded.code.kind)),
                 Op::Send => {
                     save!();
+                    if let (Value::Object(id), Value::None) = (self.peek(1), self.peek(0)) {
+                        self.stack.pop();
+                        if self.resume_quietly(id, Then::Send { end: arg as u32 }) {
+                            reload!();
+                        }
+                        self.stack.push(Value::None);
+                    }
                     match self.op_send(arg as u32) {
                         Ok(Some(jump)) => {
                             if jump {
