@@ -11,6 +11,7 @@
 //! of one could be neither copied nor suspended).
 
 pub(crate) mod arithmetic;
+pub mod async_generator;
 mod attribute;
 mod bind;
 mod boot;
@@ -42,6 +43,7 @@ pub(crate) mod number;
 mod operate;
 mod repr;
 mod run;
+mod slice;
 mod split;
 mod store;
 mod subscript;
