@@ -46,6 +46,8 @@ impl Vm {
 
     /// The thread waits: remembers what the call's result will be.
     pub(crate) fn block(&mut self, wait: Wait) -> ThreadStop {
+        self.kernel.strand = self.strand;
+        self.kernel.line = self.program_line();
         self.flush();
         if let OnWake::Value(value) = wait.resume {
             self.heap.retain(value);
