@@ -77,11 +77,16 @@ impl Chooser {
     }
 
     pub fn choose(&mut self, count: u32) -> u32 {
+        self.choose_or(count, 0)
+    }
+
+    /// With another policy than number 0.
+    pub fn choose_or(&mut self, count: u32, policy: u32) -> u32 {
         match &self.schedule {
-            Schedule::Policy => 0,
+            Schedule::Policy => policy,
             Schedule::Random(_) => (self.random.next() % u64::from(count)) as u32,
             Schedule::Recorded(choices) => {
-                let chosen = choices.get(self.next).copied().unwrap_or(0);
+                let chosen = choices.get(self.next).copied().unwrap_or(policy);
                 self.next += 1;
                 // A schedule that was recorded for another program must not break this one.
                 chosen.min(count - 1)

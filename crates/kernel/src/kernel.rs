@@ -436,6 +436,24 @@ impl Kernel {
         chosen
     }
 
+    /// Decides among `count` equal alternatives where the real runtime draws lots: the policy is
+    /// the scenario's seed.
+    pub fn draw(&mut self, point: ChoicePoint, count: u32) -> u32 {
+        if count <= 1 {
+            return 0;
+        }
+        let by_seed = (self.random.next() % u64::from(count)) as u32;
+        let chosen = self.chooser.choose_or(count, by_seed);
+        let choice = Choice {
+            point,
+            count,
+            chosen,
+            step: self.steps,
+        };
+        Arc::make_mut(&mut self.choices).push(choice);
+        chosen
+    }
+
     /// Every choice made so far, in order: a recorded schedule.
     pub fn choices(&self) -> &[Choice] {
         &self.choices

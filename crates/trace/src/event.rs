@@ -79,6 +79,29 @@ words! {
         Join = "join",
         Io = "io",
         Input = "input",
+        /// Go: an M without work, or one that waits for another M.
+        Futex = "futex",
+        /// Go: an M that waits for the network or for the earliest timer.
+        Netpoll = "netpoll",
+    }
+
+    /// Go: where a runnable goroutine stands.
+    GoQueue { Runnext = "runnext", Local = "local", Global = "global" }
+
+    /// Go: how a goroutine gave up its turn.
+    GoYield { Gosched = "gosched", Preempted = "preempted", Goyield = "goyield" }
+
+    /// Go: where `findRunnable` found the goroutine.
+    GoSource {
+        Runnext = "runnext",
+        Local = "local",
+        Global = "global",
+        /// The look into the global queue at each 61st tick.
+        Tick61 = "tick61",
+        Netpoll = "netpoll",
+        Steal = "steal",
+        /// Handed to the M that it is locked to.
+        Locked = "locked",
     }
 
     /// What a handle will do when it runs.
@@ -330,4 +353,68 @@ events! {
     /// What the record's process has printed so far left its own buffer. Told once there are
     /// several processes: at a terminal each line appears at once, in a file only now.
     StdoutFlushed = 150 {}
+
+    // ---- Go: goroutines, Ms and Ps ------------------------------------------------
+    /// The scheduler was set up with so many Ps; all but P0 are idle, the lowest on top.
+    SchedStarted = 200 { procs: u32 }
+    /// A goroutine was made on P `p`, in no queue yet. `system`: the runtime's own.
+    GCreated = 201 { g: StrandId, goid: u32, function: TextId, system: bool, p: u32 }
+    /// A runnable goroutine was put into a queue: `runnext` or the tail of P `p`'s ring, or the
+    /// tail of the global queue.
+    GQueued = 202 { g: StrandId, p: u32, place: GoQueue }
+    /// P `p`'s ring was full: its oldest `count` went to the tail of the global queue, in order.
+    QueueSpilled = 203 { p: u32, count: u32 }
+    /// A waiting goroutine became runnable, by work done on P `p`; its `GQueued` follows.
+    GReadied = 204 { g: StrandId, p: u32 }
+    /// A goroutine was taken from where `source` says and runs. `inherit`: in the time slice of
+    /// the one before; else the P's tick, here as it was before, goes up by one.
+    GExecuted = 205 { g: StrandId, p: u32, inherit: bool, tick: u32, source: GoSource }
+    /// The goroutine waits, and has left P `p`.
+    GParked = 206 { g: StrandId, p: u32, reason: TextId }
+    /// The goroutine gave up its turn; its `GQueued` follows.
+    GYielded = 207 { g: StrandId, p: u32, how: GoYield }
+    GExited = 208 { g: StrandId, p: u32 }
+    /// `count` goroutines left the head of the global queue: the first runs next on P `p`, the others
+    /// went to the tail of its ring.
+    GlobalTaken = 209 { p: u32, count: u32 }
+    /// P `p` took `count` from the head of P `victim`'s ring (the last of them runs, the others
+    /// go to its own ring), or its `runnext`.
+    WorkStolen = 210 { p: u32, victim: u32, count: u32, runnext: bool }
+    /// A P without an M went onto the idle list.
+    PIdled = 211 { p: u32 }
+    /// The record's thread holds P `p` now.
+    PAcquired = 212 { p: u32 }
+    /// The record's thread began or ended to look for work elsewhere.
+    MSpinning = 213 { spinning: bool }
+    /// The goroutine is in a system call; its P stays with its M until it is taken.
+    SyscallEntered = 214 { g: StrandId, p: u32 }
+    /// It came back, with P `p`; without one it goes to the global queue.
+    SyscallExited = 215 { g: StrandId, p: Option<u32> }
+    /// sysmon took P `p` from an M that is in a system call.
+    PRetaken = 216 { p: u32 }
+    /// sysmon asked the goroutine on P `p` to end its slice.
+    PreemptRequested = 217 { g: StrandId, p: u32 }
+    /// A timer stands in P `p`'s heap.
+    TimerArmed = 218 { timer: ObjectId, p: u32, when: Time }
+    TimerFired = 219 { timer: ObjectId, p: u32 }
+    TimerStopped = 220 { timer: ObjectId }
+
+    // ---- Go: channels, select, semaphores --------------------------------------------
+    ChanMade = 225 { chan: ObjectId, capacity: u32, elem: TextId }
+    /// A value went into the buffer, or past it to the waiting receiver `to`.
+    ChanSent = 226 { chan: ObjectId, value: TextId, to: Option<StrandId> }
+    /// A value was received; `from` was waiting to send (in a buffered channel its own value
+    /// went to the buffer's tail). Not `open`: the channel is closed, the value is zero.
+    ChanReceived = 227 { chan: ObjectId, value: TextId, from: Option<StrandId>, open: bool }
+    /// The goroutine joined the channel's queue of receivers or senders.
+    ChanWaiting = 228 { g: StrandId, chan: ObjectId, receives: bool, value: TextId, select: bool }
+    /// It left the queue again, since its select went on with another case.
+    ChanLeft = 229 { g: StrandId, chan: ObjectId, receives: bool }
+    ChanClosed = 230 { chan: ObjectId }
+    /// A select took case `case`, one of `ready` that could go on at once.
+    SelectChose = 231 { case: u32, ready: u32 }
+    /// The goroutine waits for a mutex, wait group … `lifo`: at the head of the queue.
+    SemaWaiting = 235 { g: StrandId, object: ObjectId, lifo: bool, waiters: u32 }
+    /// It is woken; `ticket`: what it waited for was handed over to it.
+    SemaWoken = 236 { g: StrandId, object: ObjectId, ticket: bool, waiters: u32 }
 }

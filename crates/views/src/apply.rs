@@ -133,7 +133,8 @@ impl EventLoopState {
                 let kind = match reason {
                     WaitReason::Sleep => WaitKind::Timer,
                     WaitReason::Select | WaitReason::Io | WaitReason::Input => WaitKind::Io,
-                    WaitReason::Lock | WaitReason::Gil => WaitKind::Lock,
+                    WaitReason::Lock | WaitReason::Gil | WaitReason::Futex => WaitKind::Lock,
+                    WaitReason::Netpoll => WaitKind::Timer,
                     WaitReason::Join => WaitKind::Future,
                 };
                 self.stand_thread(record.thread, Standing::Waiting(kind));

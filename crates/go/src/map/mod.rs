@@ -1,0 +1,293 @@
+//! Maps: keys and values as words, in the order of their insertion, behind a hash index.
+//!
+//! Every entry has a sequence number, so that an iterator finds its place again
+//! after entries were moved together. An iteration begins at a random place, as
+//! Go's does, and goes around once.
+//! `// Simplified:` Go's own order also depends on the hash; ours is the order of
+//! insertion, turned by a random amount.
+
+use crate::code::{RType, RtypeId};
+use crate::memory::Kind;
+use crate::value::Uncomparable;
+use crate::vm::{Thrown, Vm};
+use hashbrown::HashTable;
+use kernel::ChoicePoint;
+use std::rc::Rc;
+
+#[derive(Clone, Debug)]
+pub struct GoMap {
+    pub rtype: RtypeId,
+    pub key: RtypeId,
+    pub key_words: usize,
+    pub value_words: usize,
+    /// Keys and values, one entry behind the other.
+    pub words: Vec<u64>,
+    pub hashes: Vec<u64>,
+    /// Ascending; the top bit marks an entry that was deleted.
+    sequences: Vec<u64>,
+    index: HashTable<u32>,
+    pub count: usize,
+    next: u64,
+    moves: u64,
+}
+
+const GONE: u64 = 1 << 63;
+
+#[derive(Clone, Debug, Default)]
+pub struct Maps {
+    pub maps: Vec<Rc<GoMap>>,
+    free: Vec<u32>,
+}
+
+impl Maps {
+    pub fn get(&self, number: u64) -> &GoMap {
+        &self.maps[number as usize]
+    }
+
+    pub fn get_mut(&mut self, number: u64) -> &mut GoMap {
+        Rc::make_mut(&mut self.maps[number as usize])
+    }
+
+    pub fn drop_map(&mut self, number: u64) {
+        let map = self.get_mut(number);
+        map.clear();
+        map.words = Vec::new();
+        self.free.push(number as u32);
+    }
+}
+
+impl GoMap {
+    pub fn new(rtype: RtypeId, map: &RType, key: &RType, value: &RType) -> GoMap {
+        GoMap {
+            rtype,
+            key: map.key,
+            key_words: key.words(),
+            value_words: value.words(),
+            words: Vec::new(),
+            hashes: Vec::new(),
+            sequences: Vec::new(),
+            index: HashTable::new(),
+            count: 0,
+            next: 0,
+            moves: 0,
+        }
+    }
+
+    fn stride(&self) -> usize {
+        self.key_words + self.value_words
+    }
+
+    pub fn key_at(&self, entry: usize) -> &[u64] {
+        let at = entry * self.stride();
+        &self.words[at..at + self.key_words]
+    }
+
+    pub fn value_at(&self, entry: usize) -> &[u64] {
+        let at = entry * self.stride() + self.key_words;
+        &self.words[at..at + self.value_words]
+    }
+
+    pub fn value_at_mut(&mut self, entry: usize) -> &mut [u64] {
+        let at = entry * self.stride() + self.key_words;
+        &mut self.words[at..at + self.value_words]
+    }
+
+    /// Entries that are there, in order.
+    pub fn entries(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.sequences.len()).filter(|entry| self.sequences[*entry] & GONE == 0)
+    }
+
+    fn find(&self, hash: u64, mut is_key: impl FnMut(&[u64]) -> bool) -> Option<usize> {
+        let found = self.index.find(hash, |entry| {
+            let entry = *entry as usize;
+            self.hashes[entry] == hash && is_key(self.key_at(entry))
+        });
+        found.map(|entry| *entry as usize)
+    }
+
+    fn insert(&mut self, hash: u64, key: &[u64]) -> usize {
+        if self.sequences.len() > 16 && self.sequences.len() > 2 * self.count {
+            self.move_together();
+        }
+        let entry = self.sequences.len();
+        self.words.extend(key);
+        self.words.resize(self.words.len() + self.value_words, 0);
+        self.hashes.push(hash);
+        self.sequences.push(self.next);
+        self.next += 1;
+        self.count += 1;
+        let hashes = &self.hashes;
+        self.index.insert_unique(hash, entry as u32, |entry| hashes[*entry as usize]);
+        entry
+    }
+
+    fn remove(&mut self, entry: usize) {
+        self.sequences[entry] |= GONE;
+        self.count -= 1;
+        let hash = self.hashes[entry];
+        if let Ok(found) = self.index.find_entry(hash, |other| *other as usize == entry) {
+            found.remove();
+        }
+        let at = entry * self.stride();
+        let stride = self.stride();
+        self.words[at..at + stride].fill(0);
+    }
+
+    fn clear(&mut self) {
+        self.words.clear();
+        self.hashes.clear();
+        self.sequences.clear();
+        self.index.clear();
+        self.count = 0;
+        self.moves += 1;
+    }
+
+    fn move_together(&mut self) {
+        let stride = self.stride();
+        let mut to = 0;
+        for from in 0..self.sequences.len() {
+            if self.sequences[from] & GONE != 0 {
+                continue;
+            }
+            self.words.copy_within(from * stride..(from + 1) * stride, to * stride);
+            self.hashes[to] = self.hashes[from];
+            self.sequences[to] = self.sequences[from];
+            to += 1;
+        }
+        self.words.truncate(to * stride);
+        self.hashes.truncate(to);
+        self.sequences.truncate(to);
+        self.moves += 1;
+        self.index.clear();
+        let hashes = &self.hashes;
+        for entry in 0..to {
+            self.index
+                .insert_unique(hashes[entry], entry as u32, |entry| hashes[*entry as usize]);
+        }
+    }
+}
+
+/// Words of an iterator in registers: the map, the sequence number it began at, the next
+/// one, a flag for "went around", and the number of moves that its place counts from.
+pub const ITERATOR_WORDS: usize = 5;
+
+impl Vm {
+    pub(crate) fn make_map(&mut self, rtype: RtypeId) -> u64 {
+        let program = Rc::clone(&self.program);
+        let map = program.rtype(rtype);
+        let map = GoMap::new(rtype, map, program.rtype(map.key), program.rtype(map.elem));
+        let number = match self.maps.free.pop() {
+            Some(number) => {
+                self.maps.maps[number as usize] = Rc::new(map);
+                u64::from(number)
+            }
+            None => {
+                self.maps.maps.push(Rc::new(map));
+                self.maps.maps.len() as u64 - 1
+            }
+        };
+        let address = self.memory.alloc(8, Kind::Map);
+        let _ = self.memory.store_u64(address, number);
+        address
+    }
+
+    /// A map's number by its address; nil: none.
+    #[inline]
+    pub(crate) fn map_number(&self, address: u64) -> Option<u64> {
+        self.memory.load_u64(address).ok()
+    }
+
+    pub(crate) fn map_find(&self, number: u64, key: &[u64]) -> Result<Option<usize>, Uncomparable> {
+        let map = self.maps.get(number);
+        let hash = self.hash_value(map.key, key)?;
+        Ok(map.find(hash, |other| self.equal_values(map.key, key, other).unwrap_or(false)))
+    }
+
+    /// The entry of a key, made if it is not there.
+    pub(crate) fn map_entry(&mut self, address: u64, key: &[u64]) -> Result<(u64, usize), Thrown> {
+        let Some(number) = self.map_number(address) else {
+            return Err(Thrown::Plain("assignment to entry in nil map".to_owned()));
+        };
+        let key_type = self.maps.get(number).key;
+        let unhashable = |vm: &Vm, error| vm.unhashable(error);
+        let hash = self.hash_value(key_type, key).map_err(|error| unhashable(self, error))?;
+        let map = self.maps.get(number);
+        let found = map.find(hash, |other| self.equal_values(key_type, key, other).unwrap_or(false));
+        let entry = match found {
+            Some(entry) => entry,
+            None => self.maps.get_mut(number).insert(hash, key),
+        };
+        Ok((number, entry))
+    }
+
+    pub(crate) fn unhashable(&self, error: Uncomparable) -> Thrown {
+        let name = &self.program.rtype(error.0).name;
+        Thrown::Runtime(format!("hash of unhashable type {name}"))
+    }
+
+    pub(crate) fn map_delete(&mut self, address: u64, key: &[u64]) -> Result<(), Thrown> {
+        let Some(number) = self.map_number(address) else {
+            return Ok(());
+        };
+        match self.map_find(number, key) {
+            Ok(Some(entry)) => self.maps.get_mut(number).remove(entry),
+            Ok(None) => {}
+            Err(error) => return Err(self.unhashable(error)),
+        }
+        Ok(())
+    }
+
+    pub(crate) fn map_clear(&mut self, address: u64) {
+        if let Some(number) = self.map_number(address) {
+            self.maps.get_mut(number).clear();
+        }
+    }
+
+    /// The first five registers of an iteration.
+    pub(crate) fn map_iterator(&mut self, address: u64) -> [u64; ITERATOR_WORDS] {
+        let Some(number) = self.map_number(address) else {
+            return [0; ITERATOR_WORDS];
+        };
+        let entries = self.maps.get(number).sequences.len() as u32;
+        let start = self.draw(ChoicePoint::MapOrder, entries.max(1)) as usize;
+        let map = self.maps.get(number);
+        let first = map.sequences.get(start).map_or(0, |sequence| sequence & !GONE);
+        [address, first, first, 0, map.moves << 32 | start as u64]
+    }
+
+    /// The next entry, if there is one; the iterator's registers are brought up to date.
+    pub(crate) fn map_next(&self, iterator: &mut [u64]) -> Option<(u64, usize)> {
+        let number = self.map_number(iterator[0])?;
+        let map = self.maps.get(number);
+        let mut place = if iterator[4] >> 32 == map.moves {
+            (iterator[4] & 0xffff_ffff) as usize
+        } else {
+            let next = iterator[2];
+            map.sequences.partition_point(|sequence| sequence & !GONE < next)
+        };
+        loop {
+            let Some(sequence) = map.sequences.get(place) else {
+                if iterator[3] != 0 || iterator[1] == 0 {
+                    return None;
+                }
+                iterator[3] = 1;
+                place = 0;
+                iterator[2] = 0;
+                if map.sequences.is_empty() {
+                    return None;
+                }
+                continue;
+            };
+            let number_of = sequence & !GONE;
+            if iterator[3] != 0 && number_of >= iterator[1] {
+                return None;
+            }
+            place += 1;
+            if sequence & GONE == 0 {
+                iterator[2] = number_of + 1;
+                iterator[4] = map.moves << 32 | place as u64;
+                return Some((number, place - 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! The program's memory: one flat address space of bytes, as a real machine has.
+//!
+//! Nouns: an *address* is a `u64`, 0 is nil; memory begins at [`BASE`]. A *page*
+//! is 4 KiB, shared between clones of the machine until one of them writes. A
+//! *span* is a run of pages that holds blocks of one size class and one
+//! [`Kind`]. Sizes, alignments and field offsets are those of Go on amd64, so
+//! that `cap` after `append` and `unsafe.Sizeof` say what they say there.
+//! Invariants: a block never moves; what stands at an address outside of every
+//! block cannot be read (a [`Fault`], which is Go's nil dereference).
+//! The collector is conservative: every aligned word that looks like an address
+//! inside a block keeps it.
+//! Rejected: an arena of typed objects (a pointer into a field or an element
+//! would need a path; here it is a number), and one word a byte (a `[]byte`
+//! would take eight times its size).
+
+mod alloc;
+mod collect;
+mod size_class;
+
+pub use alloc::Kind;
+pub use collect::Handle;
+pub use size_class::round_up;
+
+use alloc::Spans;
+use std::rc::Rc;
+
+/// Where memory begins. Real Go's first arena stands here, so that printed pointers look alike.
+pub const BASE: u64 = 0xc0_0000_0000;
+const PAGE: usize = 4096;
+
+type Page = [u8; PAGE];
+
+/// An address was used that belongs to no block; what Go calls a nil dereference.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Fault;
+
+#[derive(Clone)]
+pub struct Memory {
+    pages: Vec<Rc<Page>>,
+    zero: Rc<Page>,
+    spans: Spans,
+}
+
+impl Default for Memory {
+    fn default() -> Memory {
+        Memory {
+            pages: Vec::new(),
+            zero: Rc::new([0; PAGE]),
+            spans: Spans::default(),
+        }
+    }
+}
+
+macro_rules! accessors {
+    ($($load:ident $store:ident $type:ty);* $(;)?) => {$(
+        #[inline]
+        pub fn $load(&self, address: u64) -> Result<$type, Fault> {
+            let offset = address.wrapping_sub(BASE) as usize;
+            let page = self.pages.get(offset / PAGE).ok_or(Fault)?;
+            let at = offset % PAGE;
+            match page.get(at..at + size_of::<$type>()) {
+                Some(bytes) => Ok(<$type>::from_le_bytes(bytes.try_into().expect("of this size"))),
+                None => Err(Fault),
+            }
+        }
+
+        #[inline]
+        pub fn $store(&mut self, address: u64, value: $type) -> Result<(), Fault> {
+            let offset = address.wrapping_sub(BASE) as usize;
+            let page = self.pages.get_mut(offset / PAGE).ok_or(Fault)?;
+            let at = offset % PAGE;
+            match Rc::make_mut(page).get_mut(at..at + size_of::<$type>()) {
+                Some(bytes) => {
+                    bytes.copy_from_slice(&value.to_le_bytes());
+                    Ok(())
+                }
+                None => Err(Fault),
+            }
+        }
+    )*};
+}
+
+impl Memory {
+    accessors! {
+        load_u8 store_u8 u8;
+        load_u16 store_u16 u16;
+        load_u32 store_u32 u32;
+        load_u64 store_u64 u64;
+    }
+
+    /// Whether `address` can be read at all.
+    #[inline]
+    pub fn is_mapped(&self, address: u64) -> bool {
+        (address.wrapping_sub(BASE) as usize) / PAGE < self.pages.len()
+    }
+
+    /// Bytes `address .. address + out.len()`.
+    pub fn read(&self, address: u64, out: &mut [u8]) -> Result<(), Fault> {
+        let mut offset = address.wrapping_sub(BASE) as usize;
+        let mut rest = out;
+        while !rest.is_empty() {
+            let page = self.pages.get(offset / PAGE).ok_or(Fault)?;
+            let at = offset % PAGE;
+            let count = rest.len().min(PAGE - at);
+            let (now, later) = rest.split_at_mut(count);
+            now.copy_from_slice(&page[at..at + count]);
+            rest = later;
+            offset += count;
+        }
+        Ok(())
+    }
+
+    pub fn write(&mut self, address: u64, bytes: &[u8]) -> Result<(), Fault> {
+        let mut offset = address.wrapping_sub(BASE) as usize;
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let page = self.pages.get_mut(offset / PAGE).ok_or(Fault)?;
+            let at = offset % PAGE;
+            let count = rest.len().min(PAGE - at);
+            let (now, later) = rest.split_at(count);
+            Rc::make_mut(page)[at..at + count].copy_from_slice(now);
+            rest = later;
+            offset += count;
+        }
+        Ok(())
+    }
+
+    /// The bytes of a string or byte slice.
+    pub fn bytes(&self, address: u64, length: u64) -> Vec<u8> {
+        let mut out = vec![0; length as usize];
+        match self.read(address, &mut out) {
+            Ok(()) => out,
+            Err(Fault) => Vec::new(),
+        }
+    }
+
+    /// Calls `visit` with the pieces of a byte range, page by page, without copying.
+    pub fn pieces(&self, address: u64, length: u64, mut visit: impl FnMut(&[u8])) {
+        let mut offset = address.wrapping_sub(BASE) as usize;
+        let mut left = length as usize;
+        while left > 0 {
+            let at = offset % PAGE;
+            let count = left.min(PAGE - at);
+            match self.pages.get(offset / PAGE) {
+                Some(page) => visit(&page[at..at + count]),
+                None => return,
+            }
+            offset += count;
+            left -= count;
+        }
+    }
+
+    /// Compares two byte ranges as `bytes.Compare` does.
+    pub fn compare(&self, a: (u64, u64), b: (u64, u64)) -> std::cmp::Ordering {
+        if a.0 == b.0 {
+            return a.1.cmp(&b.1);
+        }
+        let (mut x, mut y) = (a.0.wrapping_sub(BASE) as usize, b.0.wrapping_sub(BASE) as usize);
+        let mut left = a.1.min(b.1) as usize;
+        while left > 0 {
+            let count = left.min(PAGE - x % PAGE).min(PAGE - y % PAGE);
+            let first = &self.pages[x / PAGE][x % PAGE..x % PAGE + count];
+            let second = &self.pages[y / PAGE][y % PAGE..y % PAGE + count];
+            match first.cmp(second) {
+                std::cmp::Ordering::Equal => {}
+                unequal => return unequal,
+            }
+            x += count;
+            y += count;
+            left -= count;
+        }
+        a.1.cmp(&b.1)
+    }
+
+    /// Copies `count` bytes; the ranges may overlap.
+    pub fn copy(&mut self, to: u64, from: u64, count: u64) -> Result<(), Fault> {
+        if count == 0 || to == from {
+            return Ok(());
+        }
+        if count <= 64 {
+            let mut buffer = [0u8; 64];
+            let buffer = &mut buffer[..count as usize];
+            self.read(from, buffer)?;
+            return self.write(to, buffer);
+        }
+        let mut buffer = vec![0; count as usize];
+        self.read(from, &mut buffer)?;
+        self.write(to, &buffer)
+    }
+
+    /// Sets `count` bytes to zero.
+    pub fn clear(&mut self, address: u64, count: u64) -> Result<(), Fault> {
+        let mut offset = address.wrapping_sub(BASE) as usize;
+        let mut left = count as usize;
+        while left > 0 {
+            let at = offset % PAGE;
+            let now = left.min(PAGE - at);
+            let zero = Rc::clone(&self.zero);
+            let page = self.pages.get_mut(offset / PAGE).ok_or(Fault)?;
+            if now == PAGE {
+                *page = zero;
+            } else {
+                Rc::make_mut(page)[at..at + now].fill(0);
+            }
+            offset += now;
+            left -= now;
+        }
+        Ok(())
+    }
+
+    /// Loads `size` bytes as words: a value as it lies in registers.
+    #[inline]
+    pub fn load_words(&self, address: u64, size: u64, out: &mut [u64]) -> Result<(), Fault> {
+        let whole = size as usize / 8;
+        for (index, word) in out.iter_mut().enumerate().take(whole) {
+            *word = self.load_u64(address + 8 * index as u64)?;
+        }
+        let rest = size as usize % 8;
+        if rest > 0 {
+            let mut bytes = [0; 8];
+            self.read(address + 8 * whole as u64, &mut bytes[..rest])?;
+            out[whole] = u64::from_le_bytes(bytes);
+        }
+        if size == 0 && !self.is_mapped(address) {
+            return Err(Fault);
+        }
+        Ok(())
+    }
+
+    #[inline]
+    pub fn store_words(&mut self, address: u64, size: u64, words: &[u64]) -> Result<(), Fault> {
+        let whole = size as usize / 8;
+        for (index, word) in words.iter().enumerate().take(whole) {
+            self.store_u64(address + 8 * index as u64, *word)?;
+        }
+        let rest = size as usize % 8;
+        if rest > 0 {
+            let bytes = words[whole].to_le_bytes();
+            self.write(address + 8 * whole as u64, &bytes[..rest])?;
+        }
+        if size == 0 && !self.is_mapped(address) {
+            return Err(Fault);
+        }
+        Ok(())
+    }
+
+    /// Feeds the content to a digest; pages that nobody wrote count as nothing.
+    pub fn digest(&self, state: &mut impl std::hash::Hasher) {
+        for (number, page) in self.pages.iter().enumerate() {
+            if !Rc::ptr_eq(page, &self.zero) && **page != *self.zero {
+                state.write_usize(number);
+                state.write(&page[..]);
+            }
+        }
+    }
+
+    /// About how much of a clone is not shared.
+    pub fn clone_bytes(&self) -> u64 {
+        self.pages.len() as u64 * 16 + self.spans.clone_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_at_nil() {
+        let memory = Memory::default();
+        assert_eq!(memory.load_u64(0), Err(Fault));
+        assert_eq!(memory.load_u8(BASE), Err(Fault));
+    }
+
+    #[test]
+    fn values_come_back_over_page_ends_too() {
+        let mut memory = Memory::default();
+        let block = memory.alloc(10_000, Kind::Plain);
+        let text: Vec<u8> = (0..9_000u32).map(|n| n as u8).collect();
+        memory.write(block + 5, &text).unwrap();
+        assert_eq!(memory.bytes(block + 5, 9_000), text);
+        memory.copy(block + 7, block + 5, 9_000).unwrap();
+        assert_eq!(memory.bytes(block + 7, 9_000), text);
+        let copy = memory.clone();
+        memory.store_u32(block + 8, 0xdead_beef).unwrap();
+        assert_ne!(copy.load_u32(block + 8), memory.load_u32(block + 8));
+    }
+}

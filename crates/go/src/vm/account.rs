@@ -1,0 +1,74 @@
+//! Work, time, records: what the VM tells the kernel.
+
+use super::Vm;
+use kernel::ChoicePoint;
+use trace::{Event, ObjectId, Stream};
+
+impl Vm {
+    /// Virtual time beside that of instructions.
+    pub(crate) fn charge(&mut self, nanoseconds: u64) {
+        self.spent_ns += nanoseconds;
+    }
+
+    pub(crate) fn spend(&mut self, steps: u64, nanoseconds: u64) {
+        self.spent_steps += steps;
+        self.spent_ns += nanoseconds;
+    }
+
+    /// Everything done so far is charged.
+    pub(crate) fn flush(&mut self) {
+        if self.spent_steps != 0 || self.spent_ns != 0 {
+            self.kernel.charge(self.spent_ns, self.spent_steps);
+            self.spent_steps = 0;
+            self.spent_ns = 0;
+        }
+    }
+
+    /// After a call to the kernel: the run loop asks for its slice after every such instruction.
+    pub(crate) fn notice(&mut self) {}
+
+    /// Records an event at the line where the running goroutine stands.
+    pub(crate) fn emit(&mut self, event: Event) {
+        self.flush();
+        self.kernel.line = self.program_line();
+        self.kernel.emit(event);
+    }
+
+    /// The line of the innermost frame of the program's own, 0 if there is none.
+    pub(crate) fn program_line(&self) -> u32 {
+        if self.sched.ms.get(self.m).is_none_or(|m| m.g.is_none()) {
+            return 0;
+        }
+        for frame in self.frames.iter().rev() {
+            let func = self.program.func(frame.func);
+            if !func.library {
+                let at = (frame.pc as usize).saturating_sub(1);
+                return func.lines.get(at).copied().unwrap_or(0);
+            }
+        }
+        0
+    }
+
+    /// A decision that the real runtime makes at random, all alternatives being equal.
+    pub(crate) fn draw(&mut self, point: ChoicePoint, count: u32) -> u32 {
+        self.flush();
+        self.kernel.draw(point, count)
+    }
+
+    /// The id of a mutex, wait group … in the trace.
+    pub(crate) fn object_at(&mut self, address: u64) -> ObjectId {
+        if let Some(object) = self.objects.get(&address) {
+            return *object;
+        }
+        let object = self.kernel.fresh_object();
+        self.objects.insert(address, object);
+        object
+    }
+
+    pub(crate) fn write_out(&mut self, stream: Stream, bytes: &[u8]) {
+        self.flush();
+        self.kernel.line = self.program_line();
+        let text = String::from_utf8_lossy(bytes);
+        self.kernel.output(stream, &text);
+    }
+}

@@ -1,0 +1,232 @@
+//! Operations on slices and strings that take more than an instruction's worth of work.
+
+use super::{Thrown, Vm};
+use crate::memory::{Kind, round_up};
+
+/// Beyond this a slice grows by a quarter and a bit, not by doubling.
+const GROWTH_THRESHOLD: u64 = 256;
+/// Blocks with addresses beyond this size have a header word in real Go.
+const HEADER_FROM: u64 = 512;
+
+pub(super) fn runtime(text: String) -> Thrown {
+    Thrown::Runtime(text)
+}
+
+pub(super) fn index_error(index: u64, length: u64) -> Thrown {
+    if (index as i64) < 0 {
+        runtime(format!("index out of range [{}]", index as i64))
+    } else {
+        runtime(format!("index out of range [{index}] with length {length}"))
+    }
+}
+
+pub(super) fn block_kind(number: u16) -> Kind {
+    if number == 1 { Kind::NoScan } else { Kind::Plain }
+}
+
+/// `a[low:high:max]` of something with a length and a capacity, checked. `max` none: two indices.
+pub(super) fn check_bounds(
+    low: u64,
+    high: u64,
+    max: Option<u64>,
+    capacity: u64,
+    is_slice: bool,
+) -> Result<(), Thrown> {
+    let what = if is_slice { "capacity" } else { "length" };
+    let out = |text: String| Err(runtime(format!("slice bounds out of range {text}")));
+    let (s_low, s_high) = (low as i64, high as i64);
+    if let Some(max) = max {
+        if max > capacity {
+            return match max as i64 {
+                negative @ ..0 => out(format!("[::{negative}]")),
+                _ => out(format!("[::{max}] with {what} {capacity}")),
+            };
+        }
+        if high > max {
+            return out(if s_high < 0 {
+                format!("[:{s_high}:]")
+            } else {
+                format!("[:{high}:{max}]")
+            });
+        }
+        if low > high {
+            return out(if s_low < 0 {
+                format!("[{s_low}::]")
+            } else {
+                format!("[{low}:{high}:]")
+            });
+        }
+        return Ok(());
+    }
+    if high > capacity {
+        return out(if s_high < 0 {
+            format!("[:{s_high}]")
+        } else {
+            format!("[:{high}] with {what} {capacity}")
+        });
+    }
+    if low > high {
+        return out(if s_low < 0 {
+            format!("[{s_low}:]")
+        } else {
+            format!("[{low}:{high}]")
+        });
+    }
+    Ok(())
+}
+
+/// `nextslicecap` and the rounding of `growslice` (`runtime/slice.go`, Go 1.27).
+pub(super) fn grown_capacity(needed: u64, old: u64, size: u64, kind: Kind) -> u64 {
+    let mut capacity = old;
+    if needed > 2 * old {
+        capacity = needed;
+    } else if old < GROWTH_THRESHOLD {
+        capacity = 2 * old;
+    } else {
+        while capacity < needed {
+            capacity += (capacity + 3 * GROWTH_THRESHOLD) >> 2;
+        }
+    }
+    let bytes = capacity.saturating_mul(size);
+    let header = if kind == Kind::Plain && bytes > HEADER_FROM && bytes <= 32768 - 8 {
+        8
+    } else {
+        0
+    };
+    (round_up(bytes + header) - header) / size
+}
+
+impl Vm {
+    /// A slice with room for `needed` elements: the same, or a copy.
+    pub(super) fn grow(
+        &mut self,
+        slice: [u64; 3],
+        needed: u64,
+        size: u64,
+        kind: Kind,
+    ) -> Result<[u64; 3], Thrown> {
+        let [address, length, capacity] = slice;
+        if needed <= capacity {
+            return Ok(slice);
+        }
+        if size == 0 {
+            return Ok([address.max(crate::memory::BASE), length, needed]);
+        }
+        let grown = grown_capacity(needed, capacity, size, kind);
+        let bytes = grown.saturating_mul(size);
+        if bytes > 1 << 40 {
+            return Err(runtime("growslice: len out of range".to_owned()));
+        }
+        if self.too_much(bytes) {
+            return Ok(slice);
+        }
+        let block = self.memory.alloc(bytes, kind);
+        self.memory.copy(block, address, length * size)?;
+        self.charge(20 + length * size / 16);
+        Ok([block, length, grown])
+    }
+
+    /// Whether one block would pass the limit by itself: the run ends.
+    pub(crate) fn too_much(&mut self, bytes: u64) -> bool {
+        let limit = self.kernel.limits.heap_bytes;
+        if bytes <= limit {
+            return false;
+        }
+        self.flush();
+        self.kernel.hit_limit(trace::Limit::Heap, limit);
+        true
+    }
+
+    pub(super) fn make_slice(
+        &mut self,
+        length: u64,
+        capacity: u64,
+        size: u64,
+        kind: Kind,
+    ) -> Result<[u64; 3], Thrown> {
+        let most = if size == 0 { i64::MAX as u64 } else { (1 << 47) / size };
+        if length > most || (length as i64) < 0 {
+            return Err(runtime("makeslice: len out of range".to_owned()));
+        }
+        if capacity > most || capacity < length {
+            return Err(runtime("makeslice: cap out of range".to_owned()));
+        }
+        let bytes = capacity * size;
+        if self.too_much(bytes) {
+            return Ok([0, 0, 0]);
+        }
+        self.charge(bytes / 32);
+        let block = self.memory.alloc(bytes, kind);
+        Ok([block, length, capacity])
+    }
+
+    pub(super) fn concat(&mut self, texts: &[u64]) -> (u64, u64) {
+        let mut only = None;
+        let mut bytes = Vec::new();
+        let parts = texts.chunks(2).filter(|text| text[1] > 0);
+        let count = parts.clone().count();
+        for text in parts {
+            only = Some((text[0], text[1]));
+            if count > 1 {
+                self.memory.pieces(text[0], text[1], |piece| bytes.extend_from_slice(piece));
+            }
+        }
+        match (count, only) {
+            (0, _) => (0, 0),
+            (1, Some(text)) => text,
+            _ => {
+                self.charge(bytes.len() as u64 / 8);
+                self.memory.text(&bytes)
+            }
+        }
+    }
+
+    /// The rune of a string at a byte, and its width.
+    pub(super) fn decode_rune(&self, text: (u64, u64), at: u64) -> (u64, u64) {
+        let first = self.memory.load_u8(text.0 + at).unwrap_or(0);
+        if first < 0x80 {
+            return (u64::from(first), 1);
+        }
+        let bytes = self.memory.bytes(text.0 + at, (text.1 - at).min(4));
+        let (rune, width) = decode(&bytes);
+        (u64::from(rune), width as u64)
+    }
+}
+
+/// One rune of UTF-8, as `utf8.DecodeRune`: what is not valid is U+FFFD, one byte wide.
+pub(crate) fn decode(bytes: &[u8]) -> (u32, usize) {
+    let width = match bytes.first() {
+        None => return (0xfffd, 0),
+        Some(0..0x80) => 1,
+        Some(0xc2..0xe0) => 2,
+        Some(0xe0..0xf0) => 3,
+        Some(0xf0..0xf5) => 4,
+        Some(_) => return (0xfffd, 1),
+    };
+    let text = bytes.get(..width).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    match text.and_then(|text| text.chars().next()) {
+        Some(character) => (u32::from(character), width),
+        None => (0xfffd, 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slices_grow_as_go_grows_them() {
+        // Capacities that Go 1.27 gives when one element after another is appended.
+        let mut seen = Vec::new();
+        let mut capacity = 0;
+        for length in 1..=2000 {
+            if length > capacity {
+                capacity = grown_capacity(length, capacity, 8, Kind::NoScan);
+                seen.push(capacity);
+            }
+        }
+        assert_eq!(seen, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 848, 1280, 1792, 2560]);
+        assert_eq!(grown_capacity(5, 0, 8, Kind::NoScan), 6);
+        assert_eq!(grown_capacity(5, 0, 1, Kind::NoScan), 8);
+    }
+}

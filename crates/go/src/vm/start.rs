@@ -1,0 +1,66 @@
+//! From a compiled program to a machine that can run it.
+
+use super::{Native, Vm};
+use crate::chan::Chans;
+use crate::code::Program;
+use crate::map::Maps;
+use crate::memory::{BASE, Kind, Memory};
+use crate::sched::Sched;
+use kernel::{Kernel, Machine};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What a Go run is started with, beside the kernel's settings.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// How many Ps; 0: as many as cores.
+    pub gomaxprocs: u32,
+    /// The scenario's name of the program.
+    pub file: String,
+}
+
+impl Vm {
+    /// A machine with the program loaded; nothing has run yet.
+    pub fn machine(
+        program: Program,
+        natives: Vec<Native>,
+        settings: Settings,
+        machine: kernel::Settings,
+    ) -> Machine<Vm> {
+        let kernel = Kernel::new(machine);
+        let mut memory = Memory::default();
+        let data = memory.alloc(program.data.len().max(40_000) as u64, Kind::Plain);
+        debug_assert_eq!(data, BASE);
+        let _ = memory.write(data, &program.data);
+        let procs = match settings.gomaxprocs {
+            0 => kernel.core_count() as usize,
+            procs => procs as usize,
+        };
+        let mut vm = Vm {
+            kernel,
+            program: Rc::new(program),
+            natives: Rc::new(natives),
+            memory,
+            maps: Maps::default(),
+            chans: Chans::default(),
+            sched: Sched::default(),
+            m: 0,
+            stack: Vec::new(),
+            frames: Vec::new(),
+            defers: Vec::new(),
+            panics: Vec::new(),
+            loaded: None,
+            poller_until: None,
+            objects: BTreeMap::new(),
+            last_words: String::new(),
+            stdin_rest: Vec::new(),
+            files: Vec::new(),
+            settings: Rc::new(settings),
+            spent_steps: 0,
+            spent_ns: 0,
+        };
+        vm.boot(procs);
+        let kernel = std::mem::take(&mut vm.kernel);
+        Machine::new(kernel, vm)
+    }
+}
