@@ -162,6 +162,8 @@ ops! {
     /// `a` = address `b` + `c`; panics on nil.
     Lea 1 0,
     NilCheck 1 0,
+    /// Panics when interface `a` is nil.
+    NilCheckIface 1 0,
     /// A block of `number()` bytes that may hold addresses.
     New 20 0,
     NewNoScan 20 0,

@@ -7,6 +7,23 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use trace::{Event, GoYield, StrandId, ThreadId, Time};
 
+impl P {
+    fn new() -> P {
+        P {
+            status: PStatus::Idle,
+            tick: 0,
+            syscall_tick: 0,
+            runnext: None,
+            ring: VecDeque::new(),
+            m: None,
+            timers: Timers::default(),
+            seen: (0, Time::ZERO),
+            seen_syscall: (0, Time::ZERO),
+            goids: (0, 0),
+        }
+    }
+}
+
 /// The main thread.
 pub const M0: usize = 0;
 /// A P takes so many goroutine ids at a time.
@@ -30,18 +47,7 @@ impl Vm {
         let strand = self.kernel.strand;
         self.add_m(ThreadId(0), strand);
         for _ in 0..procs {
-            self.sched.ps.push(P {
-                status: PStatus::Idle,
-                tick: 0,
-                syscall_tick: 0,
-                runnext: None,
-                ring: VecDeque::new(),
-                m: None,
-                timers: Timers::default(),
-                seen: (0, Time::ZERO),
-                seen_syscall: (0, Time::ZERO),
-                goids: (0, 0),
-            });
+            self.sched.ps.push(P::new());
         }
         self.sched.next_goid = 1;
         for p in (1..procs).rev() {
@@ -249,6 +255,62 @@ impl Vm {
         let strand: StrandId = self.sched.ms[m].strand;
         self.kernel.strand = strand;
         self.kernel.line = 0;
+    }
+
+    /// `procresize`, while the program runs. Emits `SchedStarted` with the new number.
+    /// Simplified: the world is not stopped first; Gs on Ps that go away wait in the global queue.
+    pub(crate) fn resize_procs(&mut self, procs: usize) {
+        let before = self.sched.ps.len();
+        self.emit(Event::SchedStarted { procs: procs as u32 });
+        if procs > before {
+            for _ in before..procs {
+                self.sched.ps.push(P::new());
+            }
+            for p in (before..procs).rev() {
+                self.sched.idle_ps.insert(0, p);
+            }
+            return self.wakep();
+        }
+        let current = self.current_p();
+        self.sched.idle_ps.retain(|p| *p < procs);
+        for p in procs..before {
+            let mut moved: Vec<GId> = self.sched.ps[p].ring.drain(..).collect();
+            moved.extend(self.sched.ps[p].runnext.take());
+            let timers = std::mem::take(&mut self.sched.ps[p].timers);
+            for (_, id) in timers.heap {
+                self.timer(id).heaped = false;
+                let when = self.timer(id).when;
+                let period = self.timer(id).period;
+                if when != 0 {
+                    self.modify_timer(id, when, period);
+                }
+            }
+            if let Some(m) = self.sched.ps[p].m.filter(|m| *m != self.m) {
+                self.sched.ms[m].p = None;
+                if self.sched.ms[m].state == MState::Run
+                    && let Some(g) = self.sched.ms[m].g.take()
+                {
+                    let running = self.sched.g_mut(g);
+                    running.status = GStatus::Runnable;
+                    running.m = None;
+                    self.sched.ms[m].state = MState::Find;
+                    moved.push(g);
+                }
+            }
+            for g in moved {
+                self.global_put(0, g);
+            }
+        }
+        if current >= procs {
+            // The first P takes over; whoever had it looks for another one.
+            let m = self.m;
+            if let Some(owner) = self.sched.ps[0].m.filter(|owner| *owner != m) {
+                self.sched.ms[owner].p = None;
+            }
+            self.sched.idle_ps.retain(|p| *p != 0);
+            self.acquire_p(m, 0);
+        }
+        self.sched.ps.truncate(procs);
     }
 
     /// `LockOSThread`.

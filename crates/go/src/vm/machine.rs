@@ -34,6 +34,9 @@ impl Vm {
                         self.strand_of_m(m);
                         self.take_next_p(m);
                     }
+                    if self.sched.ms[m].p.is_none() {
+                        return self.stopm(m);
+                    }
                     if let Some(stop) = self.schedule(m) {
                         return stop;
                     }

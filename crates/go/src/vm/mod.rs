@@ -19,7 +19,9 @@ mod run;
 mod start;
 mod text;
 
+pub(crate) use memory_ops::decode;
 pub use panic::Thrown;
+pub(crate) use panic::Unwound;
 pub use start::Settings;
 
 use crate::chan::Chans;

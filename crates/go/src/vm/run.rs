@@ -431,6 +431,11 @@ impl Vm {
                     }
                     regs[i.a as usize] = address + u64::from(i.c);
                 }
+                Op::NilCheckIface => {
+                    if regs[i.a as usize] == 0 {
+                        throw!(Thrown::Fault);
+                    }
+                }
                 Op::NilCheck => {
                     if regs[i.a as usize] < crate::memory::BASE {
                         throw!(Thrown::Fault);
@@ -1040,11 +1045,15 @@ impl Vm {
 
     /// The goroutine's last frame returned.
     fn end_g(&mut self) -> Leave {
+        self.finish_g();
+        Leave::Switch
+    }
+
+    pub(crate) fn finish_g(&mut self) {
         if self.current_g() == GId(0) {
             self.sched.main_exited = true;
         }
         self.exit_g();
-        Leave::Switch
     }
 
     fn stack_overflow(&mut self) {

@@ -1,0 +1,119 @@
+//! Package time: the clock, sleeping, timers.
+
+use crate::memory::Kind;
+use crate::sched::{GoReason, TimerFire, TimerId};
+use crate::vm::{Flow, Native, Vm};
+
+pub(super) const NATIVES: &[(&str, Native)] = &[
+    ("time.Sleep", sleep),
+    ("time.now", now),
+    ("time.runtimeNano", runtime_nano),
+    ("time.zoneOffset", zone_offset),
+    ("time.newChanTimer", new_chan_timer),
+    ("time.newFuncTimer", new_func_timer),
+    ("time.stopTimer", stop_timer),
+    ("time.resetTimer", reset_timer),
+];
+
+fn sleep(vm: &mut Vm, base: usize) -> Flow {
+    let nanoseconds = vm.arg(base, 0) as i64;
+    if nanoseconds <= 0 {
+        return Flow::Next;
+    }
+    let g = vm.current_g();
+    let timer = match vm.sched.g(g).timer {
+        Some(timer) => timer,
+        None => {
+            let timer = vm.add_timer(TimerFire::Ready(g));
+            vm.sched.g_mut(g).timer = Some(timer);
+            timer
+        }
+    };
+    let when = vm.nanotime().saturating_add(nanoseconds as u64);
+    // Parked first, armed then (S23).
+    vm.park(GoReason::Sleep);
+    vm.modify_timer(timer, when, 0);
+    Flow::Left
+}
+
+/// Seconds and nanoseconds since 1970, and the monotonic clock.
+fn now(vm: &mut Vm, base: usize) -> Flow {
+    vm.charge(40);
+    let nano = vm.nanotime();
+    let date = vm.date_at(nano);
+    vm.set(base, 0, date / 1_000_000_000);
+    vm.set(base, 1, date % 1_000_000_000);
+    vm.set(base, 2, nano);
+    Flow::Next
+}
+
+fn runtime_nano(vm: &mut Vm, base: usize) -> Flow {
+    let nano = vm.nanotime();
+    vm.set(base, 0, nano);
+    Flow::Next
+}
+
+/// Seconds east of Greenwich.
+fn zone_offset(vm: &mut Vm, base: usize) -> Flow {
+    let minutes = i64::from(vm.kernel.world.utc_offset);
+    vm.set(base, 0, (minutes * 60) as u64);
+    Flow::Next
+}
+
+fn handle(vm: &mut Vm, timer: TimerId) -> u64 {
+    let address = vm.memory.alloc(8, Kind::Timer);
+    let _ = vm.memory.store_u64(address, u64::from(timer.0));
+    address
+}
+
+fn timer_at(vm: &Vm, address: u64) -> Option<TimerId> {
+    vm.memory.load_u64(address).ok().map(|number| TimerId(number as u32))
+}
+
+/// Channel, when, period: a handle.
+fn new_chan_timer(vm: &mut Vm, base: usize) -> Flow {
+    let chan = vm.arg(base, 0);
+    let timer = vm.add_timer(TimerFire::Send(chan));
+    if let Some(number) = vm.chan_number(chan) {
+        vm.chans.get_mut(number).timer = Some(timer);
+    }
+    start(vm, base, timer)
+}
+
+/// Closure, when, period: a handle.
+fn new_func_timer(vm: &mut Vm, base: usize) -> Flow {
+    let closure = vm.arg(base, 0);
+    let timer = vm.add_timer(TimerFire::Call(closure));
+    start(vm, base, timer)
+}
+
+fn start(vm: &mut Vm, base: usize, timer: TimerId) -> Flow {
+    vm.charge(100);
+    let (when, period) = (vm.arg(base, 1), vm.arg(base, 2));
+    vm.modify_timer(timer, when, period);
+    let handle = handle(vm, timer);
+    vm.set(base, 0, handle);
+    Flow::Next
+}
+
+fn stop_timer(vm: &mut Vm, base: usize) -> Flow {
+    vm.charge(50);
+    let pending = match timer_at(vm, vm.arg(base, 0)) {
+        Some(timer) => vm.stop_timer(timer),
+        None => false,
+    };
+    vm.set(base, 0, u64::from(pending));
+    Flow::Next
+}
+
+/// Handle, when, period: whether it was pending.
+fn reset_timer(vm: &mut Vm, base: usize) -> Flow {
+    vm.charge(80);
+    let (when, period) = (vm.arg(base, 1), vm.arg(base, 2));
+    let pending = match timer_at(vm, vm.arg(base, 0)) {
+        Some(timer) => vm.modify_timer(timer, when, period),
+        None => false,
+    };
+    vm.set(base, 0, u64::from(pending));
+    Flow::Next
+}
