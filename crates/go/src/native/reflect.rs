@@ -26,6 +26,7 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("internal/anyvalue.Complex", complex),
     ("internal/anyvalue.MapEntries", map_entries),
     ("internal/anyvalue.SameType", same_type),
+    ("sync/atomic.sameType", same_type),
     ("internal/anyvalue.Assign", assign),
     ("internal/anyvalue.SetBits", set_bits),
     ("internal/anyvalue.SetText", set_text),

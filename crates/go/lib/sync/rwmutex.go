@@ -1,0 +1,83 @@
+package sync
+
+import "sync/atomic"
+
+const rwmutexMaxReaders = 1 << 30
+
+type RWMutex struct {
+	w           Mutex
+	writerSem   uint32
+	readerSem   uint32
+	readerCount atomic.Int32
+	readerWait  atomic.Int32
+}
+
+func (rw *RWMutex) RLock() {
+	if rw.readerCount.Add(1) < 0 {
+		semacquire(&rw.readerSem, false, waitRWRead)
+	}
+}
+
+func (rw *RWMutex) TryRLock() bool {
+	for {
+		c := rw.readerCount.Load()
+		if c < 0 {
+			return false
+		}
+		if rw.readerCount.CompareAndSwap(c, c+1) {
+			return true
+		}
+	}
+}
+
+func (rw *RWMutex) RUnlock() {
+	if r := rw.readerCount.Add(-1); r < 0 {
+		rw.rUnlockSlow(r)
+	}
+}
+
+func (rw *RWMutex) rUnlockSlow(r int32) {
+	if r+1 == 0 || r+1 == -rwmutexMaxReaders {
+		fatal("sync: RUnlock of unlocked RWMutex")
+	}
+	if rw.readerWait.Add(-1) == 0 {
+		semrelease(&rw.writerSem, false)
+	}
+}
+
+func (rw *RWMutex) Lock() {
+	rw.w.Lock()
+	r := rw.readerCount.Add(-rwmutexMaxReaders) + rwmutexMaxReaders
+	if r != 0 && rw.readerWait.Add(r) != 0 {
+		semacquire(&rw.writerSem, false, waitRWWrite)
+	}
+}
+
+func (rw *RWMutex) TryLock() bool {
+	if !rw.w.TryLock() {
+		return false
+	}
+	if !rw.readerCount.CompareAndSwap(0, -rwmutexMaxReaders) {
+		rw.w.Unlock()
+		return false
+	}
+	return true
+}
+
+func (rw *RWMutex) Unlock() {
+	r := rw.readerCount.Add(rwmutexMaxReaders)
+	if r >= rwmutexMaxReaders {
+		fatal("sync: Unlock of unlocked RWMutex")
+	}
+	for i := 0; i < int(r); i++ {
+		semrelease(&rw.readerSem, false)
+	}
+	rw.w.Unlock()
+}
+
+func (rw *RWMutex) RLocker() Locker { return (*rlocker)(rw) }
+
+type rlocker RWMutex
+
+func (r *rlocker) Lock()   { (*RWMutex)(r).RLock() }
+func (r *rlocker) Unlock() { (*RWMutex)(r).RUnlock() }

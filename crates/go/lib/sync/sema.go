@@ -1,0 +1,32 @@
+package sync
+
+// Why a goroutine waits, as dumps say it.
+const (
+	waitSema = iota
+	waitMutex
+	waitRWRead
+	waitRWWrite
+	waitGroup
+)
+
+func semacquireOnce(addr *uint32, lifo bool, reason int) bool
+func semrelease(addr *uint32, handoff bool)
+func canSpin(i int) bool
+func doSpin()
+func notifyWait(l *notifyList, t uint32)
+func notifyAll(l *notifyList)
+func notifyOne(l *notifyList)
+func nanotime() int64
+func fatal(text string)
+
+// semacquire takes one from the count, or waits until somebody gives one. A goroutine that was
+// woken without it being handed over has to try again.
+func semacquire(addr *uint32, lifo bool, reason int) {
+	for !semacquireOnce(addr, lifo, reason) {
+	}
+}
+
+type noCopy struct{}
+
+func (*noCopy) Lock()   {}
+func (*noCopy) Unlock() {}
