@@ -25,6 +25,8 @@ ids! {
     FutureId,
     /// A synchronisation object: lock, event, semaphore, queue, channel. From 1.
     ObjectId,
+    /// A call that was given to an executor, and its `concurrent.futures.Future`. Over all pools, from 1.
+    JobId,
     /// A text of the trace's own table.
     TextId,
 }
