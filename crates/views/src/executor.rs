@@ -146,7 +146,23 @@ impl EventLoopState {
 
     pub(crate) fn apply_gil(&mut self, record: &Record) -> bool {
         let number = self.events as u32;
-        self.gil.apply(record, number)
+        let process = self.process_of(record.thread);
+        match record.event {
+            Event::GilShared { .. }
+            | Event::SwitchIntervalSet { .. }
+            | Event::GilAwaited { .. }
+            | Event::GilDropRequested { .. }
+            | Event::GilTaken { .. }
+            | Event::GilReleased { .. } => {
+                self.gils.entry(process).or_default().apply(record, number)
+            }
+            _ => false,
+        }
+    }
+
+    /// The GIL of the thread's process; none if the trace tells of none.
+    pub fn gil_of(&self, thread: ThreadId) -> Option<&GilState> {
+        self.gils.get(&self.process_of(thread))
     }
 
     pub(crate) fn apply_lock(&mut self, record: &Record) -> bool {

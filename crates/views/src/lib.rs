@@ -15,6 +15,7 @@ mod machine;
 mod narration;
 mod paged;
 mod particle;
+mod process;
 mod replay;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
@@ -33,6 +34,7 @@ pub use machine::{Ending, EventLoopState, Move, ThreadState};
 pub use narration::{Language, Piece, PieceKind, Sentence, Story, What, Why, story};
 pub use paged::Paged;
 pub use particle::{Particle, Sound, last_sound};
+pub use process::{Message, PipeState, ProcessState, Processes, SharedMemory};
 pub use replay::{Replay, SNAPSHOT_EVENTS};
 pub use steps::{StepSize, Steps};
 pub use strand::{Label, Standing, Strand, WaitKind};

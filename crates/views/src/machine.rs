@@ -9,6 +9,7 @@ use crate::handle::{Future, Handle, Object, Place};
 use crate::hue::{Hue, Palette};
 use crate::loop_state::LoopState;
 use crate::paged::Paged;
+use crate::process::Processes;
 use crate::strand::{Standing, Strand, WaitKind};
 use std::collections::BTreeMap;
 use trace::*;
@@ -25,6 +26,7 @@ pub struct Move {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ThreadState {
     pub id: ThreadId,
+    pub process: ProcessId,
     pub strand: StrandId,
     pub name: TextId,
     pub core: Option<CoreId>,
@@ -61,7 +63,8 @@ pub struct EventLoopState {
     pub handles: Paged<Handle>,
     pub futures: Paged<Future>,
     pub objects: Paged<Object>,
-    pub gil: GilState,
+    /// Each process has a GIL of its own; none before it has a second thread.
+    pub gils: BTreeMap<ProcessId, GilState>,
     /// Locks of threads that the trace has told of.
     pub locks: BTreeMap<ObjectId, LockState>,
     pub pools: BTreeMap<ObjectId, PoolState>,
@@ -73,6 +76,8 @@ pub struct EventLoopState {
     pub tasks: Vec<StrandId>,
     /// Generators, async generators and hand-driven coroutines, in order of creation.
     pub others: Vec<StrandId>,
+    /// Processes, and what lies between them.
+    pub shared: Processes,
     /// How many lines of output there are.
     pub outputs: usize,
     pub ending: Ending,

@@ -2,14 +2,32 @@
 //!
 //! Begins with `GilShared`; a free-threaded build never says it, and has no rules here.
 
+use super::processes::Processes;
 use super::{Follow, Report};
 use crate::event::Event;
 use crate::ids::*;
 use crate::record::Record;
 use std::collections::BTreeMap;
 
+/// Each process has a GIL of its own.
 #[derive(Default)]
-pub(super) struct Gil {
+pub(super) struct Gils {
+    gils: BTreeMap<ProcessId, Gil>,
+}
+
+impl Gils {
+    pub fn follow(&mut self, record: &Record, processes: &Processes, report: &mut Report) {
+        if let Event::ProcessExited { process, .. } = record.event {
+            self.gils.remove(&process);
+        }
+        let process = processes.process_of(record.thread);
+        let gil = self.gils.entry(process).or_default();
+        gil.follow(record, report);
+    }
+}
+
+#[derive(Default)]
+struct Gil {
     shared: bool,
     interval: u64,
     holder: Option<ThreadId>,

@@ -150,6 +150,19 @@ messages! {
         WorkerLeft { thread },
         JobAwaited { who, job },
         JobBridged { future, job },
+        ProcessMade { who, process, pid },
+        ProcessEnded { process, code },
+        ProcessKilled { process, signal },
+        ProcessReaped { who, process },
+        SignalSent { who, process, signal },
+        OutputFlushed { process },
+        PipeMade { who, pipe },
+        MessageSent { who, message, pipe, bytes },
+        MessageReceived { who, message, pipe, bytes },
+        PipeUnread { pipe },
+        PipeEnded { pipe },
+        MemoryShared { who, memory, bytes },
+        MemoryWritten { who, memory, value },
     }
 }
 
@@ -292,5 +305,17 @@ messages! {
         NoMoreWork {},
         ResultNotThere {},
         LoopStaysFree {},
+        ForkCopies {},
+        SpawnBeginsEmpty {},
+        ServerCopies {},
+        ThreadsEndWithProcess {},
+        ZombieUntilWaited {},
+        BufferPerProcess {},
+        PipeIsOutside {},
+        MessageIsCopy {},
+        ReceivedIsNew {},
+        WritingBreaks {},
+        ReadingEnds {},
+        SeenByAll {},
     }
 }

@@ -73,8 +73,8 @@ impl Teller<'_> {
     }
 
     fn tell_gil_wait(&self, thread: Piece, holder: ThreadId) -> Option<Story> {
-        let gil = &self.state.gil;
         let me = self.record.thread;
+        let gil = self.state.gil_of(me)?;
         let interval = milliseconds(gil.interval);
         let renewed = gil
             .waiters
