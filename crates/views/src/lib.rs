@@ -15,8 +15,8 @@ mod narration;
 mod paged;
 mod particle;
 mod replay;
-#[cfg(any(test, feature = "sample"))]
-pub mod sample;
+#[cfg(test)]
+mod sample;
 mod steps;
 mod strand;
 mod timeline;

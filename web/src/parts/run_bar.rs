@@ -53,11 +53,14 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             },
         ),
         (RunPhase::Stopped, _) => bar("limit", html! { <b>{ w(Word::Stopped) }</b> }),
-        (RunPhase::Paused, _) if store.at_end() => bar(
+        (RunPhase::Input, _) if store.at_end() => {
+            bar("limit", html! { <b>{ w(Word::InputBar) }</b> })
+        }
+        (RunPhase::Paused, _) if store.at_end() || store.was_stopped => bar(
             "limit",
             html! {
                 <>
-                    <span>{ w(Word::RunOnHint) }</span><span class="spacer"></span>
+                    <span>{ w(if store.was_stopped { Word::Stopped } else { Word::RunOnHint }) }</span><span class="spacer"></span>
                     <button type="button" class="btn quiet" onclick={Callback::from(move |_: MouseEvent| on_more.emit(()))}><b>{ w(Word::RunOn) }</b></button>
                 </>
             },
