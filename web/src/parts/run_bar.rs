@@ -53,7 +53,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             },
         ),
         (RunPhase::Stopped, _) => bar("limit", html! { <b>{ w(Word::Stopped) }</b> }),
-        (RunPhase::Input, _) if store.at_end() => {
+        (RunPhase::Input, _) => {
             bar("limit", html! { <b>{ w(Word::InputBar) }</b> })
         }
         (RunPhase::Paused, _) if store.at_end() || store.was_stopped => bar(
@@ -84,7 +84,13 @@ pub fn RunBar(props: &RunBarProps) -> Html {
                 "alarm",
                 html! { <>{ Glyph::Cross.draw() }<code>{ message }</code></> },
             ),
-            _ => Html::default(),
+            _ => match store.scene.untold {
+                Some((limit, value)) => bar(
+                    "limit",
+                    html! { <><b>{ w(Word::LimitName) }{ " " }<code>{ limit.word() }</code></b><span>{ w(Word::UntoldBar) }{ " " }<span class="num">{ value }</span></span></> },
+                ),
+                None => Html::default(),
+            },
         },
     }
 }
