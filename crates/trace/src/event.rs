@@ -107,6 +107,18 @@ words! {
         Queue = "queue",
     }
 
+    /// How a process came into being.
+    StartMethod {
+        /// A copy of the whole process that called `fork`; only the calling thread goes on in it.
+        Fork = "fork",
+        /// A new interpreter with an empty memory, which imports the main module.
+        Spawn = "spawn",
+        /// A copy of the fork server, which is clean but has imported the main module once.
+        Forkserver = "forkserver",
+    }
+
+    PipeEnd { Reading = "reading", Writing = "writing" }
+
     /// How the whole program ended.
     OutcomeKind {
         /// Ran to its end, or called `sys.exit`; `code` is the exit code.
@@ -292,4 +304,34 @@ events! {
     ObjectChanged = 91 { object: ObjectId, state: TextId, waiters: u32 }
     /// The record's strand waits for the object through `future`.
     ObjectAwaited = 92 { object: ObjectId, future: FutureId }
+
+    // ---- processes, and what goes from one to another ---------------------------
+    /// A process came into being; its main thread is `thread`, which the next record creates. `parent`
+    /// is the one that the operating system calls so: the caller's, and for a fork server's child
+    /// the server. Every other thread belongs to the process of the thread that created it.
+    ProcessCreated = 140 {
+        process: ProcessId, parent: ProcessId, how: StartMethod, pid: u32, thread: ThreadId, name: TextId,
+    }
+    /// A process ended, and all its threads with it. `code`: its exit code, or minus the signal
+    /// that killed it. The first process's end is told only if others outlive it.
+    ProcessExited = 141 { process: ProcessId, code: i32 }
+    /// The record's process took note of the exit code (`waitpid`): the ended process is gone for good.
+    ProcessReaped = 142 { process: ProcessId }
+    SignalSent = 143 { process: ProcessId, signal: u32 }
+    /// A pipe was made. It lies in the operating system, not in a process's memory.
+    PipeCreated = 144 { pipe: ObjectId, label: TextId }
+    /// A whole message is in the pipe: `bytes` of pickled data, a copy of what `label` shows.
+    /// `message` counts the pipe's messages from 1.
+    MessageSent = 145 { pipe: ObjectId, message: u32, bytes: u32, label: TextId }
+    /// The message was read whole, into the memory of the record's process.
+    MessageReceived = 146 { pipe: ObjectId, message: u32, bytes: u32 }
+    /// Nobody has that end of the pipe open any more.
+    PipeClosed = 147 { pipe: ObjectId, end: PipeEnd }
+    /// A block of memory that several processes can see was made.
+    MemoryShared = 148 { memory: ObjectId, bytes: u32, label: TextId }
+    /// A place in shared memory got a value.
+    MemoryWritten = 149 { memory: ObjectId, offset: u32, value: TextId }
+    /// What the record's process has printed so far left its own buffer. Told once there are
+    /// several processes: at a terminal each line appears at once, in a file only now.
+    StdoutFlushed = 150 {}
 }

@@ -85,7 +85,7 @@ macro_rules! number_fields {
 }
 
 number_fields!(
-    CoreId, ThreadId, StrandId, LoopId, HandleId, FutureId, ObjectId
+    CoreId, ThreadId, ProcessId, StrandId, LoopId, HandleId, FutureId, ObjectId
 );
 
 impl Field for TextId {

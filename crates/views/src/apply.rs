@@ -40,7 +40,8 @@ impl EventLoopState {
                     || self.apply_handle(record, event)
                     || self.apply_task(trace, record, event)
                     || self.apply_future(record, event)
-                    || self.apply_object(event);
+                    || self.apply_object(event)
+                    || self.apply_process(record, event);
                 debug_assert!(taken, "no fold for {}", event.name());
             }
         }
@@ -95,7 +96,9 @@ impl EventLoopState {
                 name,
                 ..
             } => {
+                let process = self.process_of_new(*child, record.thread);
                 let thread = self.thread_entry(*child);
+                thread.process = process;
                 thread.strand = *strand;
                 thread.name = *name;
                 thread.standing = Standing::Ready;
@@ -144,7 +147,7 @@ impl EventLoopState {
     }
 
     /// A thread's standing; the strand that runs on it stands with it.
-    fn stand_thread(&mut self, id: ThreadId, standing: Standing) {
+    pub(crate) fn stand_thread(&mut self, id: ThreadId, standing: Standing) {
         let thread = self.thread_entry(id);
         thread.standing = standing;
         if !matches!(standing, Standing::Waiting(_)) {

@@ -14,6 +14,7 @@ mod machine;
 mod narration;
 mod paged;
 mod particle;
+mod process;
 mod replay;
 #[cfg(test)]
 mod sample;
@@ -31,6 +32,7 @@ pub use machine::{Ending, EventLoopState, Move, ThreadState};
 pub use narration::{Language, Piece, PieceKind, Sentence, Story, What, Why, story};
 pub use paged::Paged;
 pub use particle::{Particle, Sound, last_sound};
+pub use process::{Message, PipeState, ProcessState, Processes, SharedMemory};
 pub use replay::{Replay, SNAPSHOT_EVENTS};
 pub use steps::{StepSize, Steps};
 pub use strand::{Label, Standing, Strand, WaitKind};

@@ -8,6 +8,7 @@ use crate::handle::{Future, Handle, Object, Place};
 use crate::hue::{Hue, Palette};
 use crate::loop_state::LoopState;
 use crate::paged::Paged;
+use crate::process::Processes;
 use crate::strand::{Standing, Strand, WaitKind};
 use std::collections::BTreeMap;
 use trace::*;
@@ -24,6 +25,7 @@ pub struct Move {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ThreadState {
     pub id: ThreadId,
+    pub process: ProcessId,
     pub strand: StrandId,
     pub name: TextId,
     pub core: Option<CoreId>,
@@ -62,6 +64,8 @@ pub struct EventLoopState {
     pub tasks: Vec<StrandId>,
     /// Generators, async generators and hand-driven coroutines, in order of creation.
     pub others: Vec<StrandId>,
+    /// Processes, and what lies between them.
+    pub shared: Processes,
     /// How many lines of output there are.
     pub outputs: usize,
     pub ending: Ending,

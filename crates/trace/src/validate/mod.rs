@@ -6,9 +6,10 @@
 //!
 //! `run`: order, time, steps, limits, outcome. `threads`: cores and OS threads.
 //! `event_loop`: turns, handles, timers. `tasks`: tasks and futures. `strands`:
-//! coroutines and generators.
+//! coroutines and generators. `processes`: processes, pipes, shared memory.
 
 mod event_loop;
+mod processes;
 mod run;
 mod strands;
 mod tasks;
@@ -82,6 +83,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
     let mut report = Report::default();
     let mut run = run::Run::default();
     let mut threads = threads::Threads::default();
+    let mut processes = processes::Processes::default();
     let mut loops = event_loop::Loops::new(expect.policy);
     let mut tasks = tasks::Tasks::default();
     let mut strands = strands::Strands::default();
@@ -89,6 +91,8 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
         report.record = index;
         run.follow(&record, &mut report);
         threads.follow(&record, &mut report);
+        processes.follow(&record, &mut report);
+        threads.end_with(&record, &processes);
         // Tasks look at the handle that runs, so they come before it is finished
         // and after it is started.
         tasks.before(&record, &loops, &mut report);

@@ -104,6 +104,19 @@ pub(super) fn what(what: &What) -> &'static str {
         What::ObjectMade { .. } => "{who} made {object}.",
         What::ObjectChanged { .. } => "{object} is now {state}.",
         What::ObjectWaits { .. } => "{who} joined the queue of {object}.",
+        What::ProcessMade { .. } => "{who} made the process {process}, pid {pid}.",
+        What::ProcessEnded { .. } => "The process {process} ended with exit code {code}.",
+        What::ProcessKilled { .. } => "The process {process} was killed by signal {signal}.",
+        What::ProcessReaped { .. } => "{who} took the exit code of {process}.",
+        What::SignalSent { .. } => "{who} sent signal {signal} to {process}.",
+        What::OutputFlushed { .. } => "{process} emptied its output buffer.",
+        What::PipeMade { .. } => "{who} made the pipe {pipe}.",
+        What::MessageSent { .. } => "{who} put {message} into {pipe}: {bytes} bytes.",
+        What::MessageReceived { .. } => "{who} took {message} out of {pipe}: {bytes} bytes.",
+        What::PipeUnread { .. } => "Nobody can read from {pipe} any more.",
+        What::PipeEnded { .. } => "Nobody can write to {pipe} any more.",
+        What::MemoryShared { .. } => "{who} made shared memory for {memory}: {bytes} bytes.",
+        What::MemoryWritten { .. } => "{who} wrote {value} to the shared {memory}.",
     }
 }
 
@@ -291,5 +304,27 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::LostWhy { .. } => "{text}",
         Why::ObjectOrders { .. } => "It decides the order in which several use one thing.",
         Why::ObjectWaiters { .. } => "Tasks that wait for it: {count}.",
+        Why::ForkCopies { .. } => {
+            "`fork` copies the whole memory. From here on the two change apart."
+        }
+        Why::SpawnBeginsEmpty { .. } => {
+            "`spawn` starts a new interpreter. It shares nothing, and imports the main module anew."
+        }
+        Why::ServerCopies { .. } => {
+            "The fork server copies itself. It has imported the main module once, and none of the values that the program made later."
+        }
+        Why::ThreadsEndWithProcess { .. } => "Its threads and its memory end with it.",
+        Why::ZombieUntilWaited { .. } => {
+            "An ended process stays until its parent asks for the code."
+        }
+        Why::BufferPerProcess { .. } => {
+            "Each process has a buffer of its own. In a file or pipe its lines appear only now."
+        }
+        Why::PipeIsOutside { .. } => "A pipe lies in the operating system, outside every process.",
+        Why::MessageIsCopy { .. } => "The value was pickled. What travels is a copy in bytes.",
+        Why::ReceivedIsNew { .. } => "Unpickling builds a new object in this process's memory.",
+        Why::WritingBreaks { .. } => "Whoever writes now gets `BrokenPipeError`.",
+        Why::ReadingEnds { .. } => "Whoever reads gets `EOFError` once it is empty.",
+        Why::SeenByAll { .. } => "Every process that has the block sees the same bytes.",
     }
 }

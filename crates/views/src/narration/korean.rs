@@ -108,6 +108,27 @@ pub(super) fn what(what: &What) -> &'static str {
         What::ObjectMade { .. } => "{who|이} {object|을} 만들었습니다.",
         What::ObjectChanged { .. } => "{object|이} 이제 {state}입니다.",
         What::ObjectWaits { .. } => "{who|이} {object}의 줄에 섰습니다.",
+        What::ProcessMade { .. } => {
+            "{who|이} 프로세스 {process|을} 만들었습니다. pid는 {pid}입니다."
+        }
+        What::ProcessEnded { .. } => "프로세스 {process|이} 종료 코드 {code|로} 끝났습니다.",
+        What::ProcessKilled { .. } => "프로세스 {process|이} 시그널 {signal|로} 죽었습니다.",
+        What::ProcessReaped { .. } => "{who|이} {process}의 종료 코드를 거두었습니다.",
+        What::SignalSent { .. } => "{who|이} {process}에 시그널 {signal|을} 보냈습니다.",
+        What::OutputFlushed { .. } => "{process|이} 출력 버퍼를 비웠습니다.",
+        What::PipeMade { .. } => "{who|이} 파이프 {pipe|을} 만들었습니다.",
+        What::MessageSent { .. } => {
+            "{who|이} {message|을} {pipe}에 넣었습니다. {bytes}바이트입니다."
+        }
+        What::MessageReceived { .. } => {
+            "{who|이} {pipe}에서 {message|을} 꺼냈습니다. {bytes}바이트입니다."
+        }
+        What::PipeUnread { .. } => "{pipe|을} 읽을 프로세스가 더는 없습니다.",
+        What::PipeEnded { .. } => "{pipe}에 쓸 프로세스가 더는 없습니다.",
+        What::MemoryShared { .. } => {
+            "{who|이} {memory}의 공유 메모리 {bytes}바이트를 만들었습니다."
+        }
+        What::MemoryWritten { .. } => "{who|이} 공유 메모리 {memory}에 {value|을} 썼습니다.",
     }
 }
 
@@ -269,5 +290,27 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::LostWhy { .. } => "{text}",
         Why::ObjectOrders { .. } => "여럿이 함께 쓰는 것의 차례를 정합니다.",
         Why::ObjectWaiters { .. } => "기다리는 태스크는 {count}개입니다.",
+        Why::ForkCopies { .. } => "`fork`는 메모리를 통째로 복사합니다. 이제부터는 따로 바뀝니다.",
+        Why::SpawnBeginsEmpty { .. } => {
+            "`spawn`은 새 인터프리터를 띄웁니다. 아무것도 공유하지 않고 메인 모듈을 다시 import합니다."
+        }
+        Why::ServerCopies { .. } => {
+            "fork 서버가 자신을 복사합니다. 메인 모듈은 한 번 import해 두었지만, 그 뒤에 만든 값은 없습니다."
+        }
+        Why::ThreadsEndWithProcess { .. } => "스레드와 메모리도 함께 사라집니다.",
+        Why::ZombieUntilWaited { .. } => {
+            "끝난 프로세스는 부모가 종료 코드를 물을 때까지 남아 있습니다."
+        }
+        Why::BufferPerProcess { .. } => {
+            "버퍼는 프로세스마다 따로 있습니다. 파일이나 파이프에는 이제야 줄이 나타납니다."
+        }
+        Why::PipeIsOutside { .. } => "파이프는 어느 프로세스도 아닌 운영체제 안에 있습니다.",
+        Why::MessageIsCopy { .. } => {
+            "값을 pickle로 바꾸었습니다. 오가는 것은 바이트로 된 복사본입니다."
+        }
+        Why::ReceivedIsNew { .. } => "pickle을 풀면 이 프로세스의 메모리에 새 객체가 생깁니다.",
+        Why::WritingBreaks { .. } => "이제 쓰는 쪽은 `BrokenPipeError`를 받습니다.",
+        Why::ReadingEnds { .. } => "읽는 쪽은 다 비운 뒤 `EOFError`를 받습니다.",
+        Why::SeenByAll { .. } => "이 블록을 가진 프로세스는 모두 같은 바이트를 봅니다.",
     }
 }

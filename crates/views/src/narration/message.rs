@@ -121,6 +121,19 @@ messages! {
         ObjectMade { who, object },
         ObjectChanged { object, state },
         ObjectWaits { who, object },
+        ProcessMade { who, process, pid },
+        ProcessEnded { process, code },
+        ProcessKilled { process, signal },
+        ProcessReaped { who, process },
+        SignalSent { who, process, signal },
+        OutputFlushed { process },
+        PipeMade { who, pipe },
+        MessageSent { who, message, pipe, bytes },
+        MessageReceived { who, message, pipe, bytes },
+        PipeUnread { pipe },
+        PipeEnded { pipe },
+        MemoryShared { who, memory, bytes },
+        MemoryWritten { who, memory, value },
     }
 }
 
@@ -225,5 +238,17 @@ messages! {
         LostWhy { text },
         ObjectOrders {},
         ObjectWaiters { count },
+        ForkCopies {},
+        SpawnBeginsEmpty {},
+        ServerCopies {},
+        ThreadsEndWithProcess {},
+        ZombieUntilWaited {},
+        BufferPerProcess {},
+        PipeIsOutside {},
+        MessageIsCopy {},
+        ReceivedIsNew {},
+        WritingBreaks {},
+        ReadingEnds {},
+        SeenByAll {},
     }
 }

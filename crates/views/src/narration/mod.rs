@@ -11,6 +11,7 @@ mod message;
 mod piece;
 mod tell;
 mod tell_loop;
+mod tell_process;
 mod tell_task;
 
 pub use message::{What, Why};
