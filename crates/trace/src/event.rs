@@ -176,6 +176,8 @@ words! {
         Strands = "strands",
         Threads = "threads",
         SourceBytes = "source-bytes",
+        /// Switches to and from generators that the trace tells of.
+        GeneratorSwitches = "generator-switches",
     }
 }
 
@@ -236,6 +238,8 @@ events! {
     LimitReached = 4 { limit: Limit, value: u64, line: u32 }
     /// A line of the scenario's standard input was read.
     InputRead = 5 { text: TextId }
+    /// From here on the events that `limit` counts are not recorded; the run goes on. Once for a limit.
+    TellingEnded = 6 { limit: Limit, value: u64 }
 
     // ---- OS threads and cores -------------------------------------------
     /// A thread came into being, and is ready.

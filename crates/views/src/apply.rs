@@ -20,6 +20,7 @@ impl EventLoopState {
             Event::RunStarted { program } => self.begin(record, *program),
             Event::Output { .. } => self.outputs += 1,
             Event::InputRead { .. } => {}
+            Event::TellingEnded { limit, value } => self.untold = Some((*limit, *value)),
             Event::OutcomeReached {
                 outcome,
                 code,

@@ -17,8 +17,8 @@ mod paged;
 mod particle;
 mod process;
 mod replay;
-#[cfg(any(test, feature = "sample"))]
-pub mod sample;
+#[cfg(test)]
+mod sample;
 mod steps;
 mod strand;
 mod timeline;

@@ -81,6 +81,8 @@ pub struct EventLoopState {
     /// How many lines of output there are.
     pub outputs: usize,
     pub ending: Ending,
+    /// The limit beyond which its events are not recorded, and that number.
+    pub untold: Option<(Limit, u64)>,
     pub moved: Option<Move>,
     /// Strands whose standing the last event changed.
     pub touched: Vec<StrandId>,

@@ -15,6 +15,9 @@ pub(super) fn what(what: &What) -> &'static str {
         What::LimitEnded { .. } => "The run stopped at the limit {limit}.",
         What::UnsupportedMet { .. } => "Met something unsupported: {message}",
         What::LimitReached { .. } => "The limit {limit} was reached at {value}.",
+        What::TellingEnded { .. } => {
+            "From here on this is not recorded any more: {limit} reached {value}."
+        }
         What::ThreadMade { .. } => "{who} made the thread {thread}.",
         What::MainThreadMade { .. } => "The program's thread {thread} came to be.",
         What::StrandClosing { .. } => "{who} began to close {strand}.",
@@ -159,6 +162,9 @@ pub(super) fn why(why: &Why) -> &'static str {
         }
         Why::LimitKeeps { .. } => {
             "The limit stops endless runs. Everything up to here can be viewed."
+        }
+        Why::TellingLimit { .. } => {
+            "So many would bury everything else. The program goes on and its output is complete; only these switches are no longer shown."
         }
         Why::ThreadStartsReady { .. } => "A new thread is ready and waits for a core.",
         Why::ProgramHasOneThread { .. } => "A program begins with one thread.",

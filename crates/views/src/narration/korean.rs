@@ -15,6 +15,9 @@ pub(super) fn what(what: &What) -> &'static str {
         What::LimitEnded { .. } => "한도 {limit}에서 실행이 멈췄습니다.",
         What::UnsupportedMet { .. } => "지원하지 않는 것을 만났습니다: {message}",
         What::LimitReached { .. } => "한도 {limit|이} {value}에 이르렀습니다.",
+        What::TellingEnded { .. } => {
+            "{limit|이} {value}에 이르러, 여기부터는 이 사건을 기록하지 않습니다."
+        }
         What::ThreadMade { .. } => "{who|이} 스레드 {thread|을} 만들었습니다.",
         What::MainThreadMade { .. } => "프로그램의 스레드 {thread|이} 생겼습니다.",
         What::StrandClosing { .. } => "{who|이} {strand|을} 닫기 시작했습니다.",
@@ -172,6 +175,9 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::NotCaught { .. } => "예외를 아무도 잡지 않았습니다.",
         Why::NobodyCanRun { .. } => "모두 기다리기만 하고, 깨워 줄 사람도 타이머도 없습니다.",
         Why::LimitKeeps { .. } => "끝없는 실행을 막는 한도입니다. 여기까지는 모두 볼 수 있습니다.",
+        Why::TellingLimit { .. } => {
+            "너무 많으면 다른 사건이 묻힙니다. 프로그램은 계속되고 출력도 온전하며, 이 전환만 보이지 않습니다."
+        }
         Why::ThreadStartsReady { .. } => "새 스레드는 준비된 채 코어를 기다립니다.",
         Why::ProgramHasOneThread { .. } => "프로그램은 스레드 하나로 시작합니다.",
         Why::SendRunsToPause { .. } => "`send(None)`은 다음에 멈출 때까지 실행합니다.",

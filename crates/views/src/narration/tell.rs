@@ -236,6 +236,14 @@ impl Teller<'_> {
                     }
                 }
             }
+            Event::TellingEnded { limit, value } => told(
+                What::TellingEnded {
+                    limit: Piece::code(limit.word()),
+                    value: number(value),
+                },
+                Why::TellingLimit {},
+                "limit",
+            ),
             Event::LimitReached { limit, value, .. } => told(
                 What::LimitReached {
                     limit: Piece::code(limit.word()),

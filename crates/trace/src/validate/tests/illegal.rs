@@ -31,6 +31,13 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
                 ],
             ),
         ),
+        ("telling ends once for a limit", {
+            let telling = Event::TellingEnded {
+                limit: Limit::GeneratorSwitches,
+                value: 1,
+            };
+            with(start(), vec![telling.clone(), telling])
+        }),
         (
             "a thread is created once",
             with(start(), vec![created(1), created(1)]),
