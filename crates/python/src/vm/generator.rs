@@ -12,7 +12,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::deliver::Ending;
 use crate::vm::{Frame, Input, Loaded, PyFrame, Then, Vm};
-use trace::{Event, Finish, StrandKind};
+use trace::{Event, Finish, Limit, StrandKind};
 
 /// So many switches to and from generators are told in the trace; a program that draws millions of
 /// items from one would bury everything else under them.
@@ -26,6 +26,17 @@ pub enum Resumption {
 }
 
 impl Vm {
+    /// One more that is told; the last one says so.
+    fn count_switch(&mut self) {
+        self.generator_switches += 1;
+        if self.generator_switches == GENERATOR_SWITCHES_MAX {
+            self.emit(Event::TellingEnded {
+                limit: Limit::GeneratorSwitches,
+                value: u64::from(GENERATOR_SWITCHES_MAX),
+            });
+        }
+    }
+
     pub(crate) fn make_generator(
         &mut self,
         function: Id,
@@ -45,7 +56,7 @@ impl Vm {
         let strand = self.kernel.fresh_strand();
         let told = !loaded.library && self.generator_switches < GENERATOR_SWITCHES_MAX;
         if told {
-            self.generator_switches += 1;
+            self.count_switch();
             let text = self.text_of(qualname).unwrap_or("?").to_owned();
             let name = self.kernel.text(&text);
             let line = loaded.code.first_line;
@@ -96,7 +107,7 @@ impl Vm {
         if awaited && self.strand != self.thread_strand {
             return None;
         }
-        self.generator_switches += 1;
+        self.count_switch();
         Some(strand)
     }
 

@@ -25,6 +25,7 @@ mod compare;
 mod container;
 mod cost;
 mod deliver;
+mod digest;
 mod dunder;
 mod exception;
 mod frame;
