@@ -28,6 +28,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 use std::collections::{BTreeMap, BTreeSet};
+use trace::{ObjectId, ThreadId};
 
 /// What natives keep between calls.
 #[derive(Clone)]
@@ -58,8 +59,9 @@ pub struct State {
     pub entered: BTreeSet<Id>,
     /// `functools.Placeholder`, or `Null` before `_functools` is imported.
     pub placeholder: Value,
-    /// `sys.setswitchinterval`, in nanoseconds: what programs are told.
-    pub switch_interval: u64,
+    /// The names of threads and locks, as a deadlock's report has them.
+    pub thread_names: BTreeMap<ThreadId, String>,
+    pub lock_names: BTreeMap<ObjectId, String>,
     /// Virtual nanoseconds that instructions and natives took, of all threads.
     pub worked_ns: u64,
     /// `sys.setrecursionlimit`
@@ -94,7 +96,8 @@ impl Default for State {
             modules_dict: Value::Null,
             entered: BTreeSet::new(),
             placeholder: Value::Null,
-            switch_interval: 5_000_000,
+            thread_names: BTreeMap::new(),
+            lock_names: BTreeMap::new(),
             worked_ns: 0,
             importing: 0,
             recursion_limit: crate::vm::RECURSION_MAX,

@@ -87,6 +87,8 @@ impl Vm {
         let mut ip = frame.ip as usize;
         let mut loaded = self.codes[frame.code.0 as usize].clone();
         let watching = self.kernel.is_watching();
+        let by_line = self.settings.line_cost.is_some();
+        let looking = watching || by_line;
         // Work since the last `save!`, and how many steps may follow it.
         let (mut steps, mut nanoseconds) = (0u64, 0u64);
         let mut limit = self.slice_steps.saturating_sub(self.spent_steps);
@@ -123,6 +125,9 @@ impl Vm {
             () => {
                 if self.spent_ns + nanoseconds >= self.slice_ns {
                     save!();
+                    if self.gil.drop_requested() && !by_line {
+                        return Leave::Thread(self.drop_gil());
+                    }
                     if self.end_of_slice() {
                         return Leave::Thread(ThreadStop::Slice);
                     }
@@ -182,9 +187,16 @@ impl Vm {
                 }
                 limit = self.slice_steps;
             }
-            if watching {
+            if looking {
                 save!();
-                self.note_instruction(&loaded, ip);
+                if by_line
+                    && let Some(stop) = self.begin_line(&loaded, ip)
+                {
+                    return Leave::Thread(stop);
+                }
+                if watching {
+                    self.note_instruction(&loaded, ip);
+                }
                 limit = self.slice_steps.saturating_sub(self.spent_steps);
             }
             let instr = loaded.instrs[ip];
@@ -639,7 +651,10 @@ impl Vm {
                         self.op_call_ex(arg == 1)
                     };
                     match called {
-                        Ok(true) => {}
+                        Ok(true) => {
+                            limit = self.slice_steps.saturating_sub(self.spent_steps);
+                            breathe!();
+                        }
                         Ok(false) => reload!(),
                         Err(Stop::Raise(exception)) => raise!(exception),
                         Err(Stop::Block(wait)) => return Leave::Thread(self.block(wait)),
