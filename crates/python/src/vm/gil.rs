@@ -32,6 +32,9 @@ use trace::{Event, GilRelease, ThreadId, Time, WaitReason};
 /// `sys.getswitchinterval()` at the start: 5 ms, in nanoseconds.
 pub const SWITCH_INTERVAL: u64 = 5_000_000;
 
+/// A timed wait ends late by less than this: not to be seen beside the interval.
+const SLACK_MAX: u64 = 1_024;
+
 #[derive(Clone, Copy, Hash, Debug)]
 struct Waiter {
     thread: ThreadId,
@@ -97,8 +100,16 @@ impl Gil {
         if self.per_slice {
             now.max(self.since.after(self.interval))
         } else {
-            now.after(self.interval)
+            now.after(self.interval + self.slack())
         }
+    }
+
+    /// How late a timed wait ends, in nanoseconds: different each time, as the timers of an
+    /// operating system are. Without it every slice of a loop would end at the same place of
+    /// the loop's body, and a race that real programs lose would never be seen.
+    fn slack(&self) -> u64 {
+        let scrambled = (self.switches + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+        scrambled % (self.interval / 8).clamp(1, SLACK_MAX)
     }
 }
 
@@ -180,8 +191,10 @@ impl Vm {
             waiters: self.gil.waiters.len() as u32,
         });
         // The first in the queue has asked, and will get it: it need not look again.
-        let asked = place == 0 && self.gil.drop_request;
-        Some(self.wait_for_gil((!asked).then_some(until)))
+        let asked = self.gil.drop_request && (place == 0 || self.gil.per_slice);
+        // The interval of a slice that has not begun is not known yet.
+        let between = self.gil.per_slice && self.gil.holder.is_none();
+        Some(self.wait_for_gil((!asked && !between).then_some(until)))
     }
 
     /// A wait's interval is over; a new one begins. Emits `GilDropRequested` if it `asks`.
