@@ -273,10 +273,13 @@ pub struct Super {
 }
 
 /// One frame of a traceback.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct TraceEntry {
     pub code: CodeId,
     pub instr: u32,
+    /// The variables of the frame, a tuple in the order of its slots, once it was left by the
+    /// exception; `Null` before, and for the library's frames. Counted.
+    pub locals: Value,
 }
 
 #[derive(Clone)]

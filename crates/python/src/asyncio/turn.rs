@@ -352,6 +352,7 @@ impl Vm {
         Some(TraceEntry {
             code,
             instr: at as u32,
+            locals: Value::Null,
         })
     }
 

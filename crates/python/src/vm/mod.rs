@@ -28,6 +28,7 @@ mod deliver;
 mod dunder;
 mod exception;
 mod frame;
+pub(crate) mod frame_object;
 pub mod generator;
 pub(crate) mod hash;
 mod hint;
