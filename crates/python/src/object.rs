@@ -277,6 +277,13 @@ pub struct TraceEntry {
     pub locals: Value,
 }
 
+/// What the entry holds of its own; its variables are visited with the references.
+impl std::hash::Hash for TraceEntry {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.code, self.instr).hash(state);
+    }
+}
+
 #[derive(Clone)]
 pub struct Exception {
     pub class: Id,
