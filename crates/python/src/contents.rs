@@ -64,7 +64,7 @@ impl Object {
             Object::Iterator(iter) => iter_contents(iter, state),
             Object::TypeParam { kind, .. } => kind.hash(state),
             Object::Random(random) => random.hash(state),
-            Object::ContextToken { used, .. } => used.hash(state),
+            Object::ContextToken(token) => token.used.hash(state),
             Object::WeakRef(weak) => weak.target.hash(state),
             Object::Stream(number) => number.hash(state),
             Object::Traceback(traceback) => traceback.entries.hash(state),

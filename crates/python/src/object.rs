@@ -84,12 +84,7 @@ pub enum Object {
     Random(Box<Mersenne>),
     ContextVar(Box<ContextVar>),
     Context(Box<Table>),
-    ContextToken {
-        var: Value,
-        old: Value,
-        context: Value,
-        used: bool,
-    },
+    ContextToken(Box<ContextToken>),
     WeakRef(Box<WeakRef>),
     /// A standard stream: 0 stdin, 1 stdout, 2 stderr.
     Stream(u8),
@@ -273,10 +268,20 @@ pub struct Super {
 }
 
 /// One frame of a traceback.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct TraceEntry {
     pub code: CodeId,
     pub instr: u32,
+    /// The variables of the frame, a tuple in the order of its slots, once it was left by the
+    /// exception; `Null` before, and for the library's frames. Counted.
+    pub locals: Value,
+}
+
+/// What the entry holds of its own; its variables are visited with the references.
+impl std::hash::Hash for TraceEntry {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.code, self.instr).hash(state);
+    }
 }
 
 #[derive(Clone)]
@@ -457,6 +462,15 @@ pub struct GenericAlias {
 pub struct ContextVar {
     pub name: Value,
     pub default: Value,
+}
+
+/// What `ContextVar.set` returns.
+#[derive(Clone)]
+pub struct ContextToken {
+    pub var: Value,
+    pub old: Value,
+    pub context: Value,
+    pub used: bool,
 }
 
 /// See `types::lock`.

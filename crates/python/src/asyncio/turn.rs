@@ -353,6 +353,7 @@ impl Vm {
         Some(TraceEntry {
             code,
             instr: at as u32,
+            locals: Value::Null,
         })
     }
 

@@ -7,6 +7,7 @@ pub mod collections;
 pub mod contextvars;
 pub mod functools;
 pub mod gc;
+pub mod hash;
 pub mod imports;
 pub mod itertools;
 pub mod lru_cache;
@@ -15,6 +16,7 @@ mod math_numbers;
 pub mod native_class;
 pub mod prelude_natives;
 pub mod random;
+pub mod sre;
 pub mod sys;
 mod sys_facts;
 pub mod thread;
@@ -170,11 +172,13 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
+    ("_hash", hash::FUNCTIONS, nothing_more),
     ("_network", world::NETWORK, nothing_more),
     ("_os", world::OS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
     ("_imports", imports::FUNCTIONS, nothing_more),
+    ("_sre", sre::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),
     ("_types", types::FUNCTIONS, nothing_more),
@@ -195,5 +199,7 @@ fn nothing_more(_vm: &mut Vm, _module: Id) {}
 
 /// Is it a module that a program can import?
 pub fn is_known(name: &str) -> bool {
-    TABLES.iter().any(|(known, _, _)| *known == name) || crate::library::source(name).is_some()
+    matches!(name, "builtins" | "__main__")
+        || TABLES.iter().any(|(known, _, _)| *known == name)
+        || crate::library::source(name).is_some()
 }

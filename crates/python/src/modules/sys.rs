@@ -34,6 +34,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("sys", "getprofile", nothing),
     function("sys", "setprofile", nothing),
     function("sys", "excepthook", excepthook),
+    function("sys", "_getframe", crate::vm::frame_object::current),
     function("sys", "unraisablehook", nothing),
 ];
 
