@@ -85,7 +85,7 @@ macro_rules! number_fields {
 }
 
 number_fields!(
-    CoreId, ThreadId, StrandId, LoopId, HandleId, FutureId, ObjectId
+    CoreId, ThreadId, StrandId, LoopId, HandleId, FutureId, ObjectId, SocketId, FileId
 );
 
 impl Field for TextId {

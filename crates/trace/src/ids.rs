@@ -25,6 +25,10 @@ ids! {
     FutureId,
     /// A synchronisation object: lock, event, semaphore, queue, channel. From 1.
     ObjectId,
+    /// A socket of the simulated computer, from 1. Not a file descriptor: those are given out again.
+    SocketId,
+    /// An open file, from 1; each `open` counts.
+    FileId,
     /// A text of the trace's own table.
     TextId,
 }

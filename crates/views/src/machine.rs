@@ -58,6 +58,8 @@ pub struct EventLoopState {
     pub handles: Paged<Handle>,
     pub futures: Paged<Future>,
     pub objects: Paged<Object>,
+    /// The names of files that were opened.
+    pub files: BTreeMap<FileId, TextId>,
     /// Tasks in order of creation.
     pub tasks: Vec<StrandId>,
     /// Generators, async generators and hand-driven coroutines, in order of creation.

@@ -5,6 +5,7 @@
 pub mod coerce;
 pub mod collections;
 pub mod contextvars;
+pub mod disk;
 pub mod functools;
 pub mod gc;
 pub mod imports;
@@ -13,6 +14,7 @@ pub mod lru_cache;
 pub mod math;
 mod math_numbers;
 pub mod native_class;
+pub mod net;
 pub mod prelude_natives;
 pub mod random;
 pub mod sys;
@@ -167,7 +169,8 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
-    ("_network", world::NETWORK, nothing_more),
+    ("_disk", disk::FUNCTIONS, nothing_more),
+    ("_net", net::FUNCTIONS, nothing_more),
     ("_os", world::OS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),

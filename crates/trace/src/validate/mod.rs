@@ -6,7 +6,7 @@
 //!
 //! `run`: order, time, steps, limits, outcome. `threads`: cores and OS threads.
 //! `event_loop`: turns, handles, timers. `tasks`: tasks and futures. `strands`:
-//! coroutines and generators.
+//! coroutines and generators. `world`: sockets and files.
 
 mod event_loop;
 mod run;
@@ -15,6 +15,7 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod world;
 
 use crate::record::{Record, Trace};
 use std::fmt;
@@ -85,6 +86,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
     let mut loops = event_loop::Loops::new(expect.policy);
     let mut tasks = tasks::Tasks::default();
     let mut strands = strands::Strands::default();
+    let mut world = world::World::default();
     for (index, record) in trace.records().enumerate() {
         report.record = index;
         run.follow(&record, &mut report);
@@ -95,6 +97,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
         loops.follow(&record, &mut report);
         tasks.follow(&record, &mut loops, &mut report);
         strands.follow(&record, &mut report);
+        world.follow(&record, &mut report);
     }
     run.end(expect.whole, &mut report);
     report.violations

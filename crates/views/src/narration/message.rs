@@ -120,6 +120,22 @@ messages! {
         ObjectMade { who, object },
         ObjectChanged { object, state },
         ObjectWaits { who, object },
+        Connected { who, socket, address },
+        Accepted { who, socket, address },
+        BytesSent { who, bytes, socket },
+        BytesReceived { who, bytes, socket },
+        EndReceived { who, socket },
+        SocketReadable { socket },
+        SocketWritable { socket },
+        RequestSent { who, request },
+        ReplyCame { status, address },
+        Listens { who, address },
+        SocketClosed { who, socket },
+        FileOpened { who, file, mode },
+        FileRead { who, file, bytes },
+        FileEnded { who, file },
+        FileWritten { who, file, bytes },
+        FileClosed { who, file },
     }
 }
 
@@ -223,5 +239,14 @@ messages! {
         LostWhy { text },
         ObjectOrders {},
         ObjectWaiters { count },
+        ConnectionIsTwoBuffers {},
+        AcceptTakesFirst {},
+        SendFillsBuffer {},
+        ReceiveEmptiesBuffer {},
+        EndMeansClosed {},
+        ReadyMeansNoWait {},
+        RequestTakesTime {},
+        ReplyAfterLatency {},
+        ReadsOnePiece {},
     }
 }

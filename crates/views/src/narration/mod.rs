@@ -12,6 +12,7 @@ mod piece;
 mod tell;
 mod tell_loop;
 mod tell_task;
+mod tell_world;
 
 pub use message::{What, Why};
 pub use piece::{Piece, PieceKind};
