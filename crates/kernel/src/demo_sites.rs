@@ -77,7 +77,10 @@ impl Place {
     }
 
     fn parts(&self) -> Vec<&str> {
-        self.path.split('/').filter(|part| !part.is_empty()).collect()
+        self.path
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .collect()
     }
 
     fn json(&self, status: u16, body: String) -> Reply {
@@ -135,7 +138,10 @@ fn decoded(text: &str) -> String {
     let (mut out, mut at) = (Vec::new(), 0);
     while at < bytes.len() {
         let pair = text.get(at + 1..at + 3);
-        match (bytes[at], pair.and_then(|pair| u8::from_str_radix(pair, 16).ok())) {
+        match (
+            bytes[at],
+            pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()),
+        ) {
             (b'%', Some(byte)) => {
                 out.push(byte);
                 at += 2;
@@ -198,9 +204,8 @@ fn httpbin(request: &Request, place: &Place) -> Reply {
                 .with_header("Content-Type", "application/octet-stream")
         }
         ("stream", Some(count)) => {
-            let lines = (0..(count as usize).min(100)).map(|id| {
-                format!("{{\"id\": {id}, \"url\": {}}}\n", quoted(&place.url))
-            });
+            let lines = (0..(count as usize).min(100))
+                .map(|id| format!("{{\"id\": {id}, \"url\": {}}}\n", quoted(&place.url)));
             place.json(200, lines.collect())
         }
         ("redirect" | "relative-redirect" | "absolute-redirect", Some(left)) => {
@@ -212,7 +217,10 @@ fn httpbin(request: &Request, place: &Place) -> Reply {
             Reply::new(place.latency, 302, "").with_header("Location", target)
         }
         ("redirect-to", _) => {
-            let target = place.query.split('&').find_map(|pair| pair.strip_prefix("url="));
+            let target = place
+                .query
+                .split('&')
+                .find_map(|pair| pair.strip_prefix("url="));
             Reply::new(place.latency, 302, "")
                 .with_header("Location", decoded(target.unwrap_or("/get")))
         }
@@ -233,7 +241,11 @@ fn httpbin(request: &Request, place: &Place) -> Reply {
             if own || request.method == "HEAD" && parts[0] == "get" {
                 return echo(request, place);
             }
-            Reply::new(place.latency, 405, "<title>405 Method Not Allowed</title>\n")
+            Reply::new(
+                place.latency,
+                405,
+                "<title>405 Method Not Allowed</title>\n",
+            )
         }
         _ => Reply::new(place.latency, 404, "<title>404 Not Found</title>\n"),
     }
@@ -249,7 +261,11 @@ fn echo(request: &Request, place: &Place) -> Reply {
     if request.method != "GET" && request.method != "HEAD" {
         let data = if is_form { String::new() } else { body.clone() };
         let form = if is_form { body.as_str() } else { "" };
-        let json = if is_json { body.clone() } else { "null".to_owned() };
+        let json = if is_json {
+            body.clone()
+        } else {
+            "null".to_owned()
+        };
         rows.push(("data", quoted(&data)));
         rows.push(("files", "{}".to_owned()));
         rows.push(("form", pairs(form, "  ")));
@@ -276,13 +292,35 @@ const THINGS: [(&str, u64, u64); 6] = [
 ];
 
 const WORDS: [&str; 16] = [
-    "delectus", "aut", "autem", "quis", "ut", "nam", "facilis", "et", "officia", "qui", "fugiat",
-    "veniam", "minus", "illo", "expedita", "consequatur",
+    "delectus",
+    "aut",
+    "autem",
+    "quis",
+    "ut",
+    "nam",
+    "facilis",
+    "et",
+    "officia",
+    "qui",
+    "fugiat",
+    "veniam",
+    "minus",
+    "illo",
+    "expedita",
+    "consequatur",
 ];
 
 const NAMES: [&str; 10] = [
-    "Ada Berg", "Ben Castillo", "Chae Dohyun", "Dana Eriksen", "Emil Fontaine", "Farah Gill",
-    "Goran Hale", "Hana Ito", "Ivan Jansen", "Jisoo Kim",
+    "Ada Berg",
+    "Ben Castillo",
+    "Chae Dohyun",
+    "Dana Eriksen",
+    "Emil Fontaine",
+    "Farah Gill",
+    "Goran Hale",
+    "Hana Ito",
+    "Ivan Jansen",
+    "Jisoo Kim",
 ];
 
 /// `count` words that go with the number.
@@ -297,7 +335,12 @@ fn thing(kind: &str, owners: u64, id: u64, indent: &str) -> String {
     let title = quoted(&words(id, 3));
     let body = quoted(&format!("{}\n{}", words(id + 1, 6), words(id + 2, 5)));
     let rows = match kind {
-        "posts" => vec![("userId", owner), ("id", own), ("title", title), ("body", body)],
+        "posts" => vec![
+            ("userId", owner),
+            ("id", own),
+            ("title", title),
+            ("body", body),
+        ],
         "comments" => vec![
             ("postId", owner),
             ("id", own),
@@ -325,7 +368,10 @@ fn thing(kind: &str, owners: u64, id: u64, indent: &str) -> String {
                 ("id", own),
                 ("name", quoted(name)),
                 ("username", quoted(first)),
-                ("email", quoted(&format!("{}@example.com", first.to_lowercase()))),
+                (
+                    "email",
+                    quoted(&format!("{}@example.com", first.to_lowercase())),
+                ),
             ]
         }
     };
@@ -344,7 +390,9 @@ fn placeholder(request: &Request, place: &Place) -> Reply {
     match (request.method.as_str(), id) {
         ("POST", None) => {
             let sent = String::from_utf8_lossy(&request.body).trim().to_owned();
-            let inner = sent.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+            let inner = sent
+                .strip_prefix('{')
+                .and_then(|rest| rest.strip_suffix('}'));
             let body = match inner.map(str::trim).filter(|inner| !inner.is_empty()) {
                 Some(inner) => format!("{{{inner}, \"id\": {}}}", count + 1),
                 None => format!("{{\n  \"id\": {}\n}}", count + 1),
@@ -388,7 +436,10 @@ fn list(place: &Place, kind: &str, owner: Option<u64>) -> Reply {
 
 fn github(request: &Request, place: &Place) -> Reply {
     let parts = place.parts();
-    let number = |text: &str| text.bytes().fold(7u64, |sum, byte| sum * 31 % 99_991 + u64::from(byte));
+    let number = |text: &str| {
+        text.bytes()
+            .fold(7u64, |sum, byte| sum * 31 % 99_991 + u64::from(byte))
+    };
     let rows = match parts.as_slice() {
         [] => vec![
             ("current_user_url", quoted("https://api.github.com/user")),
@@ -413,7 +464,9 @@ fn github(request: &Request, place: &Place) -> Reply {
             ("forks_count", (number(name) % 9_000).to_string()),
             ("open_issues_count", (number(name) % 900).to_string()),
         ],
-        ["events"] | ["users", _, _] | ["repos", _, _, ..] => return place.json(200, "[]".to_owned()),
+        ["events"] | ["users", _, _] | ["repos", _, _, ..] => {
+            return place.json(200, "[]".to_owned());
+        }
         _ => return json_echo(request, place),
     };
     place.json(200, object(&rows, ""))

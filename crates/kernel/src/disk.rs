@@ -89,7 +89,8 @@ impl Disk {
     fn add(&mut self, path: String, content: Vec<u8>, modified: Time) -> u64 {
         self.last_node += 1;
         let content = Arc::new(content);
-        self.nodes.insert(self.last_node, Node { content, modified });
+        self.nodes
+            .insert(self.last_node, Node { content, modified });
         self.names.insert(path, self.last_node);
         self.last_node
     }
@@ -219,7 +220,10 @@ impl Disk {
         self.folders = self.folders.iter().map(|path| moved(path)).collect();
         self.folders.insert(to.clone());
         let names = std::mem::take(&mut self.names);
-        self.names = names.into_iter().map(|(path, node)| (moved(&path), node)).collect();
+        self.names = names
+            .into_iter()
+            .map(|(path, node)| (moved(&path), node))
+            .collect();
         Ok(())
     }
 

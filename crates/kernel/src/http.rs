@@ -116,7 +116,11 @@ pub fn format(reply: &Reply, request: &Request, date: u64) -> Vec<u8> {
         head += &format!("{name}: {value}\r\n");
     }
     head += &format!("Content-Length: {}\r\n", reply.body.len());
-    let connection = if request.closes() { "close" } else { "keep-alive" };
+    let connection = if request.closes() {
+        "close"
+    } else {
+        "keep-alive"
+    };
     head += &format!("Connection: {connection}\r\n\r\n");
     let mut bytes = head.into_bytes();
     if request.method != "HEAD" {
@@ -173,7 +177,8 @@ fn http_date(nanoseconds: u64) -> String {
     let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][(days % 7) as usize];
     let (mut year, mut left) = (1970, days);
     let length = |year: u64| {
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         if leap { 366 } else { 365 }
     };
     while left >= length(year) {
@@ -208,8 +213,14 @@ mod tests {
         let text = b"POST /a?b=1 HTTP/1.1\r\nHost: x.org\r\nContent-Length: 3\r\n\r\nabcGET";
         assert_eq!(parse(&text[..text.len() - 4]), None);
         let (request, used) = parse(text).unwrap();
-        assert_eq!((request.method.as_str(), request.target.as_str()), ("POST", "/a?b=1"));
-        assert_eq!((request.body.as_slice(), used), (&b"abc"[..], text.len() - 3));
+        assert_eq!(
+            (request.method.as_str(), request.target.as_str()),
+            ("POST", "/a?b=1")
+        );
+        assert_eq!(
+            (request.body.as_slice(), used),
+            (&b"abc"[..], text.len() - 3)
+        );
         assert_eq!(request.header("HOST"), Some("x.org"));
         let chunked = b"PUT / HTTP/1.1\nTransfer-Encoding: chunked\n\n2\r\nab\r\n0\r\n\r\n";
         assert_eq!(parse(chunked).unwrap().0.body, b"ab");

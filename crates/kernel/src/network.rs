@@ -156,9 +156,7 @@ impl Network {
                     },
                 ) => {
                     port == wanted_port
-                        && (host == wanted
-                            || is_any(host)
-                            || is_any(wanted) && is_loopback(host))
+                        && (host == wanted || is_any(host) || is_any(wanted) && is_loopback(host))
                 }
                 (Some(Address::Unix(path)), Address::Unix(wanted)) => path == wanted,
                 _ => false,
@@ -179,7 +177,10 @@ impl Kernel {
 
     /// Two sockets that are connected to each other. Emits `ConnectionOpened` and `ConnectionAccepted`.
     pub fn socket_pair(&mut self, family: Family, kind: SocketKind) -> (u32, u32) {
-        let (first, second) = (self.network.make(family, kind), self.network.make(family, kind));
+        let (first, second) = (
+            self.network.make(family, kind),
+            self.network.make(family, kind),
+        );
         self.link(first, second);
         let address = self.text("socketpair");
         self.emit(Event::ConnectionOpened {
@@ -192,7 +193,10 @@ impl Kernel {
             address,
         });
         let number = self.network.open_descriptor(Descriptor::Socket(first));
-        (number, self.network.open_descriptor(Descriptor::Socket(second)))
+        (
+            number,
+            self.network.open_descriptor(Descriptor::Socket(second)),
+        )
     }
 
     fn link(&mut self, first: SocketId, second: SocketId) {
@@ -233,9 +237,8 @@ impl Kernel {
                 (Some(Address::Unix(path)), Address::Unix(wanted)) => path == wanted,
                 _ => false,
             };
-            let shares = reuses
-                && other.reuse_address
-                && !matches!(other.state, State::Listening { .. });
+            let shares =
+                reuses && other.reuse_address && !matches!(other.state, State::Listening { .. });
             other.kind == kind && overlaps && !shares && other.remote.is_none()
         });
         if taken {
@@ -251,7 +254,12 @@ impl Kernel {
     /// Emits `SocketListens`.
     pub fn socket_listen(&mut self, number: u32, room: usize) -> Result<(), Errno> {
         let id = self.network.id(number)?;
-        let port = self.network.get(id).local.is_none().then(|| self.network.free_port());
+        let port = self
+            .network
+            .get(id)
+            .local
+            .is_none()
+            .then(|| self.network.free_port());
         let socket = self.network.get_mut(id);
         if let Some(port) = port {
             let host = "0.0.0.0".to_owned();
@@ -314,7 +322,10 @@ impl Kernel {
             peer,
             address,
         });
-        Attempt::Done(self.network.open_descriptor(Descriptor::Socket(arrival.socket)))
+        Attempt::Done(
+            self.network
+                .open_descriptor(Descriptor::Socket(arrival.socket)),
+        )
     }
 
     // ---- connecting ---------------------------------------------------------------------------
@@ -322,12 +333,7 @@ impl Kernel {
     /// `Done`: connected. `Wait`: the answer is under way, ask again. `waits`: whether the caller
     /// waits for it; one that does not is never told at once, as Linux does for TCP. Emits
     /// `ConnectionOpened`.
-    pub fn socket_connect(
-        &mut self,
-        number: u32,
-        address: &Address,
-        waits: bool,
-    ) -> Attempt<()> {
+    pub fn socket_connect(&mut self, number: u32, address: &Address, waits: bool) -> Attempt<()> {
         let id = match self.network.id(number) {
             Ok(id) => id,
             Err(errno) => return Attempt::Failed(errno),
@@ -358,7 +364,11 @@ impl Kernel {
                 return self.call_host(id, address);
             }
             Address::Inet { host, .. } => Some(Address::Inet {
-                host: if is_any(host) { "127.0.0.1".to_owned() } else { host.clone() },
+                host: if is_any(host) {
+                    "127.0.0.1".to_owned()
+                } else {
+                    host.clone()
+                },
                 port: self.network.free_port(),
             }),
             Address::Unix(_) => None,
@@ -607,8 +617,17 @@ impl Kernel {
 
     /// The other end was closed: the first to notice by sending may get a reset.
     fn gone(&self, id: SocketId) -> Errno {
-        let reset = self.network.get(id).inbox.iter().any(|segment| segment.freight == Freight::Reset);
-        if reset { Errno::ECONNRESET } else { Errno::EPIPE }
+        let reset = self
+            .network
+            .get(id)
+            .inbox
+            .iter()
+            .any(|segment| segment.freight == Freight::Reset);
+        if reset {
+            Errno::ECONNRESET
+        } else {
+            Errno::EPIPE
+        }
     }
 
     fn tell_host(&mut self, id: SocketId, bytes: &[u8]) {
@@ -899,9 +918,10 @@ impl Kernel {
             Err(next) => found.next = next,
         }
         found.hung_up = socket.is_ended(now) && socket.write_shut;
-        found.failed = socket.inbox.front().is_some_and(|first| {
-            first.at <= now && first.freight == Freight::Reset
-        });
+        found.failed = socket
+            .inbox
+            .front()
+            .is_some_and(|first| first.at <= now && first.freight == Freight::Reset);
         found.writable = match &socket.state {
             State::Fresh if socket.kind == SocketKind::Stream => {
                 found.hung_up = true;

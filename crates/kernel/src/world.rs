@@ -113,7 +113,12 @@ impl World {
         };
         let host = schemeless(bare);
         let host = host.split('/').next().unwrap_or("").to_owned();
-        let forms = [address.to_owned(), bare.to_owned(), schemeless(address), schemeless(bare)];
+        let forms = [
+            address.to_owned(),
+            bare.to_owned(),
+            schemeless(address),
+            schemeless(bare),
+        ];
         let found = forms.iter().find_map(|form| {
             let form = form.trim_end_matches('/');
             let mut entries = self.addresses.iter();
@@ -131,7 +136,9 @@ impl World {
     pub fn has_address(&self, name: &str, port: u16) -> bool {
         let with_port = format!("{name}:{port}");
         self.addresses.keys().any(|address| {
-            let rest = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+            let rest = address
+                .split_once("://")
+                .map_or(address.as_str(), |(_, rest)| rest);
             rest.split('/').next() == Some(with_port.as_str())
         })
     }

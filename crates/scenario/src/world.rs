@@ -79,7 +79,9 @@ pub enum Peer {
     /// Answers requests as `addresses` says.
     Http,
     /// Sends back what it gets.
-    Echo { latency_ns: u64 },
+    Echo {
+        latency_ns: u64,
+    },
     /// Takes connections and never says anything.
     Silent,
     Refused,

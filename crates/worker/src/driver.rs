@@ -90,7 +90,8 @@ impl Driver {
                 let text = &scenario.main_file().text;
                 let findings = findings(text, &problems.0);
                 let told = problems.syntax_error(&scenario);
-                let told = told.unwrap_or_else(|| unsupported(&scenario.main_file().name, &findings));
+                let told =
+                    told.unwrap_or_else(|| unsupported(&scenario.main_file().name, &findings));
                 return send(Reply::Refused { findings, told });
             }
         }

@@ -30,7 +30,10 @@ fn name_of(vm: &Vm, value: Value) -> String {
 }
 
 fn number(vm: &mut Vm, value: Value) -> Result<u32, Stop> {
-    match vm.as_int(value).and_then(|number| u32::try_from(number).ok()) {
+    match vm
+        .as_int(value)
+        .and_then(|number| u32::try_from(number).ok())
+    {
         Some(number) => Ok(number),
         None => Err(vm.os_error(Errno::EBADF)),
     }

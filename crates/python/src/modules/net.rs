@@ -77,7 +77,10 @@ impl Vm {
     }
 
     fn descriptor_of(&mut self, value: Value) -> Result<u32, Stop> {
-        match self.as_int(value).and_then(|number| u32::try_from(number).ok()) {
+        match self
+            .as_int(value)
+            .and_then(|number| u32::try_from(number).ok())
+        {
             Some(number) => Ok(number),
             None => Err(self.os_error(Errno::EBADF)),
         }
@@ -154,14 +157,18 @@ fn deadline(vm: &mut Vm, timeout: Value) -> Result<i64, Stop> {
 
 fn open(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "open", 2)?;
-    let number = vm.kernel.socket_open(family_of(args.get(0)), kind_of(args.get(1)));
+    let number = vm
+        .kernel
+        .socket_open(family_of(args.get(0)), kind_of(args.get(1)));
     Ok(Value::Int(i64::from(number)))
 }
 
 fn pair(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "pair", 2)?;
     vm.enter_kernel();
-    let (first, second) = vm.kernel.socket_pair(family_of(args.get(0)), kind_of(args.get(1)));
+    let (first, second) = vm
+        .kernel
+        .socket_pair(family_of(args.get(0)), kind_of(args.get(1)));
     vm.notice();
     let pair = [first, second].map(|number| Value::Int(i64::from(number)));
     Ok(vm.heap.tuple(pair.to_vec()))
@@ -204,7 +211,10 @@ fn duplicate(vm: &mut Vm, args: &Args) -> Outcome {
 
 /// A descriptor for something that has none here (a selector).
 fn reserve(vm: &mut Vm, _args: &Args) -> Outcome {
-    let number = vm.kernel.network.open_descriptor(kernel::Descriptor::Reserved);
+    let number = vm
+        .kernel
+        .network
+        .open_descriptor(kernel::Descriptor::Reserved);
     Ok(Value::Int(i64::from(number)))
 }
 
@@ -284,7 +294,10 @@ fn error_table(vm: &mut Vm, _args: &Args) -> Outcome {
     let mut rows = Vec::new();
     for (number, name, text) in Errno::TABLE {
         let (name, text) = (vm.heap.str(name), vm.heap.str(text));
-        rows.push(vm.heap.tuple(vec![Value::Int(i64::from(*number)), name, text]));
+        rows.push(
+            vm.heap
+                .tuple(vec![Value::Int(i64::from(*number)), name, text]),
+        );
     }
     Ok(vm.heap.list(rows))
 }
@@ -377,7 +390,14 @@ fn io_step(vm: &mut Vm, _input: Input) -> Flow {
     };
     if until == NOT_AT_ALL {
         let connects = what == call::CONNECT;
-        return raise(vm, if connects { Errno::EINPROGRESS } else { Errno::EAGAIN });
+        return raise(
+            vm,
+            if connects {
+                Errno::EINPROGRESS
+            } else {
+                Errno::EAGAIN
+            },
+        );
     }
     if until >= 0 && vm.kernel.now().0 as i64 >= until {
         let class = vm.classes.timeout_error;
@@ -448,7 +468,10 @@ fn try_send(vm: &mut Vm, what: u32, number: u32, mut sent: usize) -> Attempt<Val
     let data = vm.slot(1);
     let bytes = vm.bytes_of(data).unwrap_or_default().to_vec();
     loop {
-        match vm.kernel.socket_send(number, &bytes[sent.min(bytes.len())..]) {
+        match vm
+            .kernel
+            .socket_send(number, &bytes[sent.min(bytes.len())..])
+        {
             Attempt::Done(count) => {
                 vm.charge(count as u64 / BYTES_PER_NS);
                 sent += count;

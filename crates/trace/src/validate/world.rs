@@ -93,10 +93,7 @@ impl World {
     }
 
     fn open_now(&mut self, socket: SocketId, report: &mut Report) -> Option<&mut Socket> {
-        let open = self
-            .sockets
-            .get_mut(&socket)
-            .filter(|known| !known.closed);
+        let open = self.sockets.get_mut(&socket).filter(|known| !known.closed);
         report.demand("only an open socket is used", open.is_some(), || {
             format!("{socket:?}")
         });

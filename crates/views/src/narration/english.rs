@@ -301,13 +301,21 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::LostWhy { .. } => "{text}",
         Why::ObjectOrders { .. } => "It decides the order in which several use one thing.",
         Why::ObjectWaiters { .. } => "Tasks that wait for it: {count}.",
-        Why::ConnectionIsTwoBuffers { .. } => "A connection is a buffer of bytes in each direction.",
+        Why::ConnectionIsTwoBuffers { .. } => {
+            "A connection is a buffer of bytes in each direction."
+        }
         Why::AcceptTakesFirst { .. } => "`accept` takes the connection that has waited longest.",
-        Why::SendFillsBuffer { .. } => "Sending only fills the other side's buffer; nobody has read it yet.",
-        Why::ReceiveEmptiesBuffer { .. } => "Receiving takes what is in the buffer, however it was sent.",
+        Why::SendFillsBuffer { .. } => {
+            "Sending only fills the other side's buffer; nobody has read it yet."
+        }
+        Why::ReceiveEmptiesBuffer { .. } => {
+            "Receiving takes what is in the buffer, however it was sent."
+        }
         Why::EndMeansClosed { .. } => "No bytes means that nothing more will come.",
         Why::ReadyMeansNoWait { .. } => "Ready means that the call would not have to wait.",
-        Why::RequestTakesTime { .. } => "The simulated network answers after its latency; nobody computes meanwhile.",
+        Why::RequestTakesTime { .. } => {
+            "The simulated network answers after its latency; nobody computes meanwhile."
+        }
         Why::ReplyAfterLatency { .. } => "Its latency has passed.",
         Why::ReadsOnePiece { .. } => "A file is read a buffer at a time, not as a whole.",
     }

@@ -281,11 +281,15 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::ObjectWaiters { .. } => "기다리는 태스크는 {count}개입니다.",
         Why::ConnectionIsTwoBuffers { .. } => "연결은 방향마다 바이트 버퍼가 하나씩 있습니다.",
         Why::AcceptTakesFirst { .. } => "`accept`는 가장 오래 기다린 연결을 꺼냅니다.",
-        Why::SendFillsBuffer { .. } => "보내기는 상대의 버퍼를 채울 뿐, 아직 아무도 읽지 않았습니다.",
+        Why::SendFillsBuffer { .. } => {
+            "보내기는 상대의 버퍼를 채울 뿐, 아직 아무도 읽지 않았습니다."
+        }
         Why::ReceiveEmptiesBuffer { .. } => "어떻게 나눠 보냈든 버퍼에 있는 만큼 받습니다.",
         Why::EndMeansClosed { .. } => "0바이트는 더 올 것이 없다는 뜻입니다.",
         Why::ReadyMeansNoWait { .. } => "준비되었다는 것은 그 호출이 기다리지 않는다는 뜻입니다.",
-        Why::RequestTakesTime { .. } => "시뮬레이션된 네트워크는 지연 시간 뒤에 답하고, 그동안 아무도 계산하지 않습니다.",
+        Why::RequestTakesTime { .. } => {
+            "시뮬레이션된 네트워크는 지연 시간 뒤에 답하고, 그동안 아무도 계산하지 않습니다."
+        }
         Why::ReplyAfterLatency { .. } => "지연 시간이 지났습니다.",
         Why::ReadsOnePiece { .. } => "파일은 통째로가 아니라 버퍼만큼씩 읽습니다.",
     }

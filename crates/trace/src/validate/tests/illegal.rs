@@ -58,7 +58,10 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
             "only an opened connection is accepted",
             with(start(), vec![accepted.clone()]),
         ),
-        ("only an open socket is used", with(start(), vec![sent(1, 1)])),
+        (
+            "only an open socket is used",
+            with(start(), vec![sent(1, 1)]),
+        ),
         (
             "only an open socket is used",
             with(start(), vec![opened(1), shut, sent(1, 1)]),
