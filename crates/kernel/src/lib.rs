@@ -17,6 +17,7 @@
 //!   [`Kernel::choose`].
 
 mod choice;
+mod connection;
 pub mod demo_sites;
 mod digest;
 mod disk;
@@ -32,6 +33,7 @@ mod schedule;
 mod settings;
 mod socket;
 mod thread;
+mod traffic;
 mod world;
 
 pub use choice::{Choice, ChoicePoint, Schedule};

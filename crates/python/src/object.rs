@@ -84,12 +84,7 @@ pub enum Object {
     Random(Box<Mersenne>),
     ContextVar(Box<ContextVar>),
     Context(Box<Table>),
-    ContextToken {
-        var: Value,
-        old: Value,
-        context: Value,
-        used: bool,
-    },
+    ContextToken(Box<ContextToken>),
     WeakRef(Box<WeakRef>),
     /// A standard stream: 0 stdin, 1 stdout, 2 stderr.
     Stream(u8),
@@ -457,6 +452,15 @@ pub struct GenericAlias {
 pub struct ContextVar {
     pub name: Value,
     pub default: Value,
+}
+
+/// What `ContextVar.set` returns.
+#[derive(Clone)]
+pub struct ContextToken {
+    pub var: Value,
+    pub old: Value,
+    pub context: Value,
+    pub used: bool,
 }
 
 /// See `types::lock`.

@@ -131,9 +131,7 @@ impl Object {
             Object::GenericAlias(alias) => all([&alias.origin, &alias.args], visit),
             Object::TypeParam { name, .. } => visit(*name),
             Object::ContextVar(var) => all([&var.name, &var.default], visit),
-            Object::ContextToken {
-                var, old, context, ..
-            } => all([var, old, context], visit),
+            Object::ContextToken(token) => all([&token.var, &token.old, &token.context], visit),
             Object::WeakRef(weak) => visit(weak.callback),
             Object::Loop(event_loop) => {
                 all(&event_loop.ready, visit);

@@ -14,6 +14,8 @@ ids! {
     CoreId,
     /// An OS thread of the simulated computer; 0 is the main thread.
     ThreadId,
+    /// A process of the simulated computer, with memory of its own; 0 is the program's first.
+    ProcessId,
     /// Anything that can be suspended with its own frames: a thread, task,
     /// coroutine, generator or goroutine. One number space for all of them.
     StrandId,
@@ -23,8 +25,10 @@ ids! {
     HandleId,
     /// An asyncio future. A task's future has the task's own number space entry, see `TaskCreated`. From 1.
     FutureId,
-    /// A synchronisation object: lock, event, semaphore, queue, channel. From 1.
+    /// A synchronisation object: lock, event, semaphore, queue, channel; a pipe or a block of shared memory. From 1.
     ObjectId,
+    /// A call that was given to an executor, and its `concurrent.futures.Future`. Over all pools, from 1.
+    JobId,
     /// A socket of the simulated computer, from 1. Not a file descriptor: those are given out again.
     SocketId,
     /// An open file, from 1; each `open` counts.

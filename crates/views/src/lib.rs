@@ -7,6 +7,7 @@
 
 mod apply;
 mod chain;
+mod executor;
 mod handle;
 mod hue;
 mod loop_state;
@@ -14,9 +15,10 @@ mod machine;
 mod narration;
 mod paged;
 mod particle;
+mod process;
 mod replay;
-#[cfg(any(test, feature = "sample"))]
-pub mod sample;
+#[cfg(test)]
+mod sample;
 mod steps;
 mod strand;
 mod timeline;
@@ -24,6 +26,7 @@ mod transcript;
 pub mod turns;
 
 pub use chain::{Link, chain_of};
+pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;
 pub use loop_state::{LoopState, Phase};
@@ -31,6 +34,7 @@ pub use machine::{Ending, EventLoopState, Move, ThreadState};
 pub use narration::{Language, Piece, PieceKind, Sentence, Story, What, Why, story};
 pub use paged::Paged;
 pub use particle::{Particle, Sound, last_sound};
+pub use process::{Message, PipeState, ProcessState, Processes, SharedMemory};
 pub use replay::{Replay, SNAPSHOT_EVENTS};
 pub use steps::{StepSize, Steps};
 pub use strand::{Label, Standing, Strand, WaitKind};

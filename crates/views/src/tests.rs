@@ -162,3 +162,127 @@ fn columns_and_events_agree() {
         "thread, loop and five tasks"
     );
 }
+
+/// A process with a message to it and one back, shared memory, and its end.
+fn two_processes() -> Trace {
+    let mut trace = Trace::new();
+    trace.intern("");
+    let mut text = |words: &str| trace.intern(words);
+    let (name, label, value) = (text("Process-1"), text("Queue"), text("[1, 2]"));
+    let (child, thread) = (ProcessId(1), ThreadId(1));
+    let (pipe, memory) = (ObjectId(1), ObjectId(2));
+    let created = |child, strand, name| Event::ThreadCreated {
+        child: ThreadId(child),
+        strand: StrandId(strand),
+        name,
+        daemon: false,
+    };
+    let sent = |message| Event::MessageSent {
+        pipe,
+        message,
+        bytes: 9,
+        label: value,
+    };
+    let received = |message| Event::MessageReceived {
+        pipe,
+        message,
+        bytes: 9,
+    };
+    let closed = |end| Event::PipeClosed { pipe, end };
+    let on = |core| Event::ThreadRunning { core: CoreId(core) };
+    let events = [
+        (0, Event::RunStarted { program: name }),
+        (0, created(0, 0, name)),
+        (0, on(0)),
+        (0, Event::PipeCreated { pipe, label }),
+        (
+            0,
+            Event::ProcessCreated {
+                process: child,
+                parent: ProcessId(0),
+                how: StartMethod::Fork,
+                pid: 4712,
+                thread,
+                name,
+            },
+        ),
+        (0, created(1, 1, name)),
+        (0, sent(1)),
+        (1, on(1)),
+        (1, received(1)),
+        (0, sent(2)),
+        (
+            1,
+            Event::MemoryShared {
+                memory,
+                bytes: 8,
+                label,
+            },
+        ),
+        (
+            1,
+            Event::MemoryWritten {
+                memory,
+                offset: 0,
+                value,
+            },
+        ),
+        (1, closed(PipeEnd::Reading)),
+        (1, closed(PipeEnd::Writing)),
+        (1, Event::StdoutFlushed {}),
+        (
+            0,
+            Event::SignalSent {
+                process: child,
+                signal: 15,
+            },
+        ),
+        (
+            1,
+            Event::ProcessExited {
+                process: child,
+                code: -15,
+            },
+        ),
+        (0, Event::ProcessReaped { process: child }),
+    ];
+    for (thread, event) in events {
+        let (thread, strand) = (ThreadId(thread), StrandId(thread));
+        let moment = Moment {
+            thread,
+            strand,
+            ..Moment::default()
+        };
+        trace.push(moment, &event);
+    }
+    trace
+}
+
+#[test]
+fn processes_own_their_threads_and_pipes_hold_what_was_sent() {
+    let replay = Replay::of(two_processes());
+    let state = replay.state_at(replay.len());
+    assert_eq!(state.process_of(ThreadId(1)), ProcessId(1));
+    assert_eq!(state.threads[&ThreadId(1)].standing, Standing::Done);
+    let child = &state.shared.processes[&ProcessId(1)];
+    assert_eq!((child.exit, child.is_reaped), (Some(-15), true));
+    let pipe = &state.shared.pipes[&ObjectId(1)];
+    assert_eq!((pipe.sent, pipe.received, pipe.messages.len()), (2, 1, 1));
+    assert_eq!(pipe.messages[0].sender, ProcessId(0));
+    assert!(pipe.is_reading_closed && pipe.is_writing_closed);
+    let memory = &state.shared.memory[&ObjectId(2)];
+    assert_eq!(memory.values[&0].1, ProcessId(1));
+}
+
+#[test]
+fn processes_are_told_in_both_languages() {
+    let replay = Replay::of(two_processes());
+    for index in 0..replay.len() {
+        let (record, state) = (replay.trace().record(index), replay.state_at(index + 1));
+        let story = story(replay.trace(), &record, &state);
+        for language in [Language::Korean, Language::English] {
+            let told = story.tell(language).plain();
+            assert!(told.len() > 8 && !told.contains('?'), "{told}");
+        }
+    }
+}

@@ -205,3 +205,16 @@ fn catches_import_error(handler: &ExceptHandler) -> bool {
         Some(expr) => is_import_error(expr),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::hint_in_korean;
+
+    #[test]
+    fn every_way_round_has_its_korean() {
+        for (what, hint) in INSTEAD.iter().chain(&REFUSED) {
+            assert!(hint_in_korean(hint).is_some(), "{what}: {hint}");
+        }
+    }
+}

@@ -172,7 +172,7 @@ impl Vm {
             Object::Random(_) => c.random,
             Object::ContextVar(_) => c.context_var,
             Object::Context(_) => c.context,
-            Object::ContextToken { .. } => c.context_token,
+            Object::ContextToken(_) => c.context_token,
             Object::WeakRef(_) => c.weak_ref,
             Object::Stream(_) => c.stream,
             Object::Traceback(_) => c.traceback,

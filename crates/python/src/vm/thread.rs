@@ -11,7 +11,7 @@ use crate::value::Value;
 use crate::vm::deliver::Ending;
 use crate::vm::{Flow, Frame, Input, Then, Vm};
 use kernel::{Kernel, Runtime, Stop};
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 use trace::{Event, OutcomeKind, StrandId, ThreadId};
 
 /// A thread that does not run now.
@@ -320,18 +320,6 @@ impl Runtime for Vm {
     }
 
     fn digest(&self, state: &mut impl Hasher) {
-        for id in self.heap.ids() {
-            (id, self.heap.count(id)).hash(state);
-            self.heap.get(id).references(&mut |value| value.hash(state));
-        }
-        self.stack.hash(state);
-        for frame in &self.frames {
-            match frame {
-                Frame::Python(frame) => (frame.code, frame.ip, frame.base, frame.then).hash(state),
-                Frame::Native(frame) => {
-                    (frame.name, frame.pc, frame.base, frame.numbers, frame.then).hash(state)
-                }
-            }
-        }
+        self.feed(state);
     }
 }

@@ -1,6 +1,7 @@
 //! OS threads and cores: one running thread on a core, one core for a running
 //! thread, and nobody runs without having been woken.
 
+use super::processes::Processes;
 use super::{Follow, Report};
 use crate::event::Event;
 use crate::ids::*;
@@ -48,6 +49,17 @@ impl Follow for Threads {
 }
 
 impl Threads {
+    /// A process takes its threads with it, wherever they are.
+    pub fn end_with(&mut self, record: &Record, processes: &Processes) {
+        let Event::ProcessExited { process, .. } = record.event else {
+            return;
+        };
+        for thread in processes.threads(process) {
+            self.states.insert(thread, State::Exited);
+            self.cores.retain(|_, running| *running != thread);
+        }
+    }
+
     fn run(&mut self, thread: ThreadId, core: CoreId, report: &mut Report) {
         let state = self.states.insert(thread, State::Running(core));
         report.demand(

@@ -11,7 +11,9 @@ mod message;
 mod piece;
 mod tell;
 mod tell_loop;
+mod tell_process;
 mod tell_task;
+mod tell_threads;
 mod tell_world;
 
 pub use message::{What, Why};

@@ -109,6 +109,13 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
                 ],
             ),
         ),
+        ("telling ends once for a limit", {
+            let telling = Event::TellingEnded {
+                limit: Limit::GeneratorSwitches,
+                value: 1,
+            };
+            with(start(), vec![telling.clone(), telling])
+        }),
         (
             "a thread is created once",
             with(start(), vec![created(1), created(1)]),
@@ -422,6 +429,74 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
             strand(vec![resume(), never_awaited()]),
         ),
     ]
+    .into_iter()
+    .chain(broken_between_processes())
+    .collect()
+}
+
+fn broken_between_processes() -> Vec<(&'static str, Vec<Event>)> {
+    let with_child = |events| with(start(), with(vec![process(1, 0), created(1)], events));
+    let in_pipe = |events| with(start(), with(vec![pipe_made()], events));
+    let closed = |end| Event::PipeClosed { pipe: PIPE, end };
+    vec![
+        (
+            "a process's main thread is created next",
+            with(start(), vec![process(1, 0), created(2)]),
+        ),
+        (
+            "a process is made by its parent",
+            with(start(), vec![process(1, 4)]),
+        ),
+        ("a process is made once", with_child(vec![process(1, 0)])),
+        ("a process is made once", with(start(), vec![process(0, 0)])),
+        (
+            "a process ends once",
+            with_child(vec![process_exit(1), process_exit(1)]),
+        ),
+        (
+            "only an ended process is reaped, once, by its parent",
+            with_child(vec![reaped(1)]),
+        ),
+        (
+            "only an ended process is reaped, once, by its parent",
+            with_child(vec![process_exit(1), reaped(1), reaped(1)]),
+        ),
+        (
+            "a process is known",
+            with(
+                start(),
+                vec![Event::SignalSent {
+                    process: ProcessId(3),
+                    signal: 15,
+                }],
+            ),
+        ),
+        (
+            "shared memory is written inside",
+            with(
+                start(),
+                vec![Event::MemoryWritten {
+                    memory: PIPE,
+                    offset: 0,
+                    value: text(),
+                }],
+            ),
+        ),
+        ("a pipe is made once", in_pipe(vec![pipe_made()])),
+        ("messages are numbered", in_pipe(vec![sent(2)])),
+        (
+            "only an open pipe is written",
+            in_pipe(vec![closed(PipeEnd::Reading), sent(1)]),
+        ),
+        (
+            "a message is received after it was sent, in order",
+            in_pipe(vec![received(1)]),
+        ),
+        (
+            "only a waiting thread is woken",
+            with_child(vec![process_exit(1), woken(1, false)]),
+        ),
+    ]
 }
 
 fn rules_broken_by(events: &[(u64, u32, Event)], expect: Expect) -> BTreeSet<&'static str> {
@@ -433,7 +508,7 @@ fn rules_broken_by(events: &[(u64, u32, Event)], expect: Expect) -> BTreeSet<&'s
 
 #[test]
 fn every_illegal_trace_is_told_by_its_rule() {
-    for (rule, events) in broken() {
+    for (rule, events) in broken().into_iter().chain(threads::broken()) {
         let rules = rules_broken_by(&on_main(events.clone()), Expect::PREFIX);
         assert!(rules.contains(rule), "{rule}: {rules:?}: {events:?}");
     }
@@ -496,9 +571,13 @@ fn no_rule_is_without_an_illegal_trace() {
     let sources = [
         include_str!("../run.rs"),
         include_str!("../threads.rs"),
+        include_str!("../processes.rs"),
         include_str!("../event_loop.rs"),
         include_str!("../tasks.rs"),
         include_str!("../strands.rs"),
+        include_str!("../gil.rs"),
+        include_str!("../locks.rs"),
+        include_str!("../pools.rs"),
         include_str!("../world.rs"),
     ];
     let mut written = BTreeSet::new();
@@ -514,6 +593,7 @@ fn no_rule_is_without_an_illegal_trace() {
     }
     let broken: BTreeSet<&str> = broken()
         .into_iter()
+        .chain(threads::broken())
         .map(|(rule, _)| rule)
         .chain(broken_otherwise())
         .collect();

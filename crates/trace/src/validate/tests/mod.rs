@@ -1,6 +1,7 @@
 //! Legal traces pass; `illegal` has one for every rule that can be broken.
 
 mod illegal;
+mod threads;
 
 use super::*;
 use crate::event::*;
@@ -75,6 +76,52 @@ fn outcome() -> Event {
         outcome: OutcomeKind::Exited,
         code: 0,
         message: text(),
+    }
+}
+
+const PIPE: ObjectId = ObjectId(1);
+
+fn process(process: u32, parent: u32) -> Event {
+    Event::ProcessCreated {
+        process: ProcessId(process),
+        parent: ProcessId(parent),
+        how: StartMethod::Fork,
+        pid: 100 + process,
+        thread: ThreadId(process),
+        name: text(),
+    }
+}
+
+fn process_exit(process: u32) -> Event {
+    let (process, code) = (ProcessId(process), 0);
+    Event::ProcessExited { process, code }
+}
+
+fn reaped(process: u32) -> Event {
+    let process = ProcessId(process);
+    Event::ProcessReaped { process }
+}
+
+fn pipe_made() -> Event {
+    let (pipe, label) = (PIPE, text());
+    Event::PipeCreated { pipe, label }
+}
+
+fn sent(message: u32) -> Event {
+    Event::MessageSent {
+        pipe: PIPE,
+        message,
+        bytes: 4,
+        label: text(),
+    }
+}
+
+fn received(message: u32) -> Event {
+    let (pipe, bytes) = (PIPE, 4);
+    Event::MessageReceived {
+        pipe,
+        message,
+        bytes,
     }
 }
 
@@ -481,4 +528,17 @@ fn equal_timers_in_another_order_are_a_choice() {
         },
     );
     assert!(!validate(&build(&events), Expect::PREFIX).is_empty());
+}
+
+#[test]
+fn processes_and_their_messages_are_legal() {
+    let mut events = on_main(start());
+    let main = [process(1, 0), created(1), pipe_made(), sent(1)];
+    events.extend(main.map(|event| (0, 0, event)));
+    let child = [running(1), received(1), sent(2), process_exit(1)];
+    events.extend(child.map(|event| (0, 1, event)));
+    events.extend([received(2), reaped(1), outcome()].map(|event| (0, 0, event)));
+    let trace = build(&events);
+    let found = validate(&trace, Expect::WHOLE);
+    assert!(found.is_empty(), "{}", explain(&trace, &found));
 }
