@@ -6,8 +6,8 @@
 //!
 //! Invariant: before anything that looks at the frame or the clock, the position
 //! and the work since the last time are stored (`save!`); afterwards the slice is
-//! looked at again (`refuel!`). While somebody watches there is no fuel, so that
-//! every instruction goes through [`Vm::single`], which reports it.
+//! looked at again (`refuel!`). While somebody watches, or lines are counted, there is no
+//! fuel, so that every instruction goes through [`Vm::single`], which reports it.
 
 use crate::code::{BinaryOperator, CompareOperator};
 use crate::object::{Iter, Object};
@@ -87,6 +87,11 @@ impl Vm {
         if self.spent_steps >= self.slice_steps && self.end_of_slice() {
             return Next::Leave(Leave::Thread(ThreadStop::Slice));
         }
+        if self.settings.line_cost.is_some()
+            && let Some(stop) = self.begin_line(loaded, at)
+        {
+            return Next::Leave(Leave::Thread(stop));
+        }
         if watching {
             self.note_instruction(loaded, at);
         }
@@ -108,6 +113,7 @@ impl Vm {
         let mut ip = frame.ip as usize;
         let mut loaded = self.codes[frame.code.0 as usize].clone();
         let watching = self.kernel.is_watching();
+        let looking = watching || self.settings.line_cost.is_some();
         // Steps that may be done before the slice is looked at again; how many there were at first;
         // nanoseconds spent since, and how many there may be.
         let (mut fuel, mut granted, mut nanoseconds, mut time) = (0u64, 0u64, 0u64, 0u64);
@@ -124,7 +130,7 @@ impl Vm {
         }
         macro_rules! refuel {
             () => {
-                fuel = match watching {
+                fuel = match looking {
                     true => 0,
                     false => self.slice_steps.saturating_sub(self.spent_steps),
                 };
@@ -196,6 +202,9 @@ impl Vm {
                         () => {
                             if nanoseconds >= time {
                                 save!();
+                                if self.gil.drop_requested() && self.settings.line_cost.is_none() {
+                                    return Leave::Thread(self.drop_gil());
+                                }
                                 if self.end_of_slice() {
                                     return Leave::Thread(ThreadStop::Slice);
                                 }

@@ -504,7 +504,7 @@ impl Vm {
                     self.op_call_ex(arg == 1)
                 };
                 match called {
-                    Ok(true) => {}
+                    Ok(true) => return Next::Breathe(at + 1),
                     Ok(false) => return Next::Frames,
                     Err(Stop::Raise(exception)) => raise!(exception),
                     Err(Stop::Block(wait)) => {
