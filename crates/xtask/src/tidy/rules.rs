@@ -81,7 +81,7 @@ fn finished(file: &SourceFile) -> Vec<(usize, String)> {
     };
     match extension {
         "json" | "md" => Vec::new(),
-        // `context.TODO` is a function of Go's library: a mark ends in a colon there.
+        // There it is also a function of package context: a mark ends in a colon.
         "go" => lines_with(&file.text, UNFINISHED_IN_GO.iter().copied()),
         _ => lines_with(&file.text, UNFINISHED.iter().chain(off).copied()),
     }
