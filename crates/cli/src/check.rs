@@ -10,6 +10,18 @@ use std::io::Write;
 pub fn check(options: &Options, out: &mut dyn Write) -> Result<i32, Failure> {
     let scenario = files::scenario(options)?;
     refusal::before_reading(&scenario)?;
+    if scenario.language == scenario::Language::Go {
+        let problems = engine::go::check(&scenario);
+        for line in &problems.lines {
+            let _ = writeln!(out, "{line}");
+        }
+        let wrong = problems.diagnostics.iter().any(|it| it.severity == Severity::Error);
+        return Ok(match (wrong, problems.unsupported) {
+            (true, _) => 1,
+            (false, true) => refusal::UNSUPPORTED,
+            (false, false) => 0,
+        });
+    }
     let problems = engine::python::check(&scenario);
     let _ = write!(
         out,

@@ -19,9 +19,12 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     scenario.release.clone_from(&options.release);
     scenario.settings.seed = options.seed;
     scenario.settings.clock = options.clock;
+    scenario.settings.free_threaded = options.free_threaded;
+    scenario.settings.line_cost_ns = options.line_cost_ns;
     if let Some(cores) = options.cores {
         scenario.settings.cores = cores;
     }
+    scenario.settings.gomaxprocs = options.gomaxprocs;
     scenario.limits.steps = options.steps.or(Some(STEPS_MAX));
     scenario.limits.events = Some(EVENTS_MAX);
     scenario.limits.output_bytes = Some(OUTPUT_BYTES_MAX);

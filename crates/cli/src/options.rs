@@ -7,6 +7,8 @@ use scenario::{Clock, Language};
 pub enum View {
     Events,
     EventLoop,
+    Threads,
+    GoSched,
     Output,
     Digest,
 }
@@ -18,9 +20,15 @@ pub struct Options {
     pub seed: u64,
     /// None: the scenario's default.
     pub cores: Option<u32>,
+    /// Go's number of Ps; 0: as many as cores.
+    pub gomaxprocs: u32,
     /// Empty: the newest.
     pub release: String,
     pub clock: Clock,
+    /// Python without the GIL.
+    pub free_threaded: bool,
+    /// Nanoseconds for each line, instead of the cost table.
+    pub line_cost_ns: Option<u64>,
     pub stdin: Option<String>,
     /// Name for the program, path outside.
     pub files: Vec<(String, String)>,
@@ -69,7 +77,7 @@ impl Options {
             return Err("no FILE".to_owned());
         }
         if is_trace && options.view.is_none() {
-            return Err("trace needs --view events, event-loop, output or digest".to_owned());
+            return Err("trace needs --view events, event-loop, threads, go-sched, output or digest".to_owned());
         }
         Ok(options)
     }
@@ -83,6 +91,18 @@ impl Options {
                     .ok()
                     .filter(|cores| (1..=64).contains(cores));
                 self.cores = Some(cores.ok_or("--cores: 1 to 64")?);
+            }
+            "--gomaxprocs" => {
+                let procs = number(name, value)?;
+                let procs = u32::try_from(procs).ok().filter(|procs| (1..=64).contains(procs));
+                self.gomaxprocs = procs.ok_or("--gomaxprocs: 1 to 64")?;
+            }
+            "--go" => {
+                let known = Language::Go.releases();
+                if !known.contains(&value) {
+                    return Err(format!("--go: {}", known.join(" or ")));
+                }
+                self.release = value.to_owned();
             }
             "--python" => {
                 let known = Language::Python.releases();
@@ -98,6 +118,14 @@ impl Options {
                     _ => return Err("--clock: costed or frozen".to_owned()),
                 }
             }
+            "--gil" => {
+                self.free_threaded = match value {
+                    "1" => false,
+                    "0" => true,
+                    _ => return Err("--gil: 1 or 0".to_owned()),
+                }
+            }
+            "--line-cost" => self.line_cost_ns = Some(duration::parse(value)?),
             "--stdin" => self.stdin = Some(value.to_owned()),
             "--file" => {
                 let (name, path) = value.split_once('=').ok_or("--file: NAME=PATH")?;
@@ -109,9 +137,11 @@ impl Options {
                 self.view = Some(match value {
                     "events" => View::Events,
                     "event-loop" => View::EventLoop,
+                    "threads" => View::Threads,
+                    "go-sched" => View::GoSched,
                     "output" => View::Output,
                     "digest" => View::Digest,
-                    _ => return Err("--view: events, event-loop, output or digest".to_owned()),
+                    _ => return Err("--view: events, event-loop, threads, go-sched, output or digest".to_owned()),
                 })
             }
         }
@@ -119,8 +149,19 @@ impl Options {
     }
 }
 
-const NAMES: [&str; 8] = [
-    "--seed", "--cores", "--python", "--clock", "--stdin", "--file", "--until", "--steps",
+const NAMES: [&str; 12] = [
+    "--seed",
+    "--cores",
+    "--gomaxprocs",
+    "--go",
+    "--python",
+    "--clock",
+    "--gil",
+    "--line-cost",
+    "--stdin",
+    "--file",
+    "--until",
+    "--steps",
 ];
 
 fn is_known(name: &str, is_trace: bool) -> bool {
@@ -174,11 +215,12 @@ mod tests {
             ("a.py --cores 0", "--cores: 1 to 64"),
             ("a.py --python 2.7", "--python: 3.14 or 3.11"),
             ("a.py --clock slow", "--clock: costed or frozen"),
+            ("a.py --gil maybe", "--gil: 1 or 0"),
             ("a.py --file x", "--file: NAME=PATH"),
         ] {
             assert_eq!(parse(line, false).unwrap_err(), words, "{line}");
         }
-        let words = "trace needs --view events, event-loop, output or digest";
+        let words = "trace needs --view events, event-loop, threads, go-sched, output or digest";
         assert_eq!(parse("a.py", true).unwrap_err(), words);
     }
 }

@@ -2,22 +2,15 @@
 
 use crate::failure::Failure;
 use engine::python::Problems;
-use scenario::{Language, Scenario};
+use scenario::Scenario;
 
 const SYNTAX_ERROR: i32 = 1;
 pub const UNSUPPORTED: i32 = 3;
 const LIMIT: i32 = 124;
 
-/// What cannot be run whatever its text says: another language, or too much of it.
+/// What cannot be run whatever its text says: too much of it.
 pub fn before_reading(scenario: &Scenario) -> Result<(), Failure> {
     let file = scenario.main_file();
-    if scenario.language != Language::Python {
-        let name = scenario.language.name();
-        return Err(Failure::Refused {
-            text: format!("{}:1:1: unsupported: {name} programs (yet)\n", file.name),
-            code: UNSUPPORTED,
-        });
-    }
     let limit = engine::settings(scenario).limits.source_bytes;
     let bytes = file.text.len() as u64;
     if bytes > limit {
@@ -44,6 +37,20 @@ pub fn refused(scenario: &Scenario, path: &str, problems: &Problems) -> Failure 
             code: UNSUPPORTED,
         },
     }
+}
+
+/// As `go build` prints what is wrong, or each thing that is not supported on a line.
+pub fn refused_go(problems: &engine::go::Problems) -> Failure {
+    let mut text = String::from("# command-line-arguments\n");
+    for line in &problems.lines {
+        text.push_str(line);
+        text.push('\n');
+    }
+    let code = match problems.unsupported {
+        true => UNSUPPORTED,
+        false => SYNTAX_ERROR,
+    };
+    Failure::Refused { text, code }
 }
 
 /// One line for each problem, the file named as on the command line.

@@ -3,9 +3,8 @@
 use crate::failure::Failure;
 use crate::options::Options;
 use crate::{files, refusal};
-use engine::python::PythonMachine;
-use kernel::{Progress, Until};
-use scenario::Scenario;
+use kernel::{Machine, Progress, Runtime, Until};
+use scenario::{Language, Scenario};
 use std::io::Write;
 use trace::{Event, Stream, Trace};
 
@@ -15,7 +14,7 @@ const CHUNK_STEPS: u64 = 50_000;
 pub fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Result<i32, Failure> {
     let scenario = files::scenario(options)?;
     let mut shown = 0;
-    let machine = drive(&options.file, &scenario, &mut |trace| {
+    let driven = drive(&options.file, &scenario, &mut |trace| {
         while shown < trace.len() {
             if let Event::Output { stream, text } = trace.record(shown).event {
                 write(stream, trace.text(text), out, err);
@@ -24,7 +23,13 @@ pub fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Resul
         }
         let _ = out.flush();
     })?;
-    Ok(conclude(&machine, err))
+    Ok(conclude(&driven, err))
+}
+
+/// A run that is over.
+pub struct Driven {
+    pub trace: Trace,
+    pub end: Option<Progress>,
 }
 
 /// Starts the program and runs it to its end, with a look at the trace every now and then.
@@ -33,16 +38,33 @@ pub fn drive(
     path: &str,
     scenario: &Scenario,
     look: &mut dyn FnMut(&Trace),
-) -> Result<PythonMachine, Failure> {
+) -> Result<Driven, Failure> {
     refusal::before_reading(scenario)?;
-    let mut machine = engine::python::machine(scenario)
-        .map_err(|problems| refusal::refused(scenario, path, &problems))?;
+    match scenario.language {
+        Language::Python => {
+            let machine = engine::python::machine(scenario)
+                .map_err(|problems| refusal::refused(scenario, path, &problems))?;
+            Ok(to_end(machine, look))
+        }
+        Language::Go => {
+            let machine =
+                engine::go::machine(scenario).map_err(|problems| refusal::refused_go(&problems))?;
+            Ok(to_end(machine, look))
+        }
+    }
+}
+
+fn to_end<R: Runtime>(mut machine: Machine<R>, look: &mut dyn FnMut(&Trace)) -> Driven {
     loop {
         let steps = machine.kernel.steps().saturating_add(CHUNK_STEPS);
         let progress = machine.advance(Until::Steps(steps));
         look(&machine.kernel.trace);
         if progress != Progress::Reached {
-            return Ok(machine);
+            let end = machine.end();
+            return Driven {
+                trace: machine.kernel.trace,
+                end,
+            };
         }
     }
 }
@@ -62,14 +84,16 @@ fn write(stream: Stream, text: &str, out: &mut dyn Write, err: &mut dyn Write) {
 }
 
 /// Says why a run ended if not by itself; the exit code.
-pub fn conclude(machine: &PythonMachine, err: &mut dyn Write) -> i32 {
-    let trace = &machine.kernel.trace;
+pub fn conclude(driven: &Driven, err: &mut dyn Write) -> i32 {
+    let trace = &driven.trace;
     let mut exit_code = 0;
     for index in (0..trace.len()).rev() {
         match trace.record(index).event {
             Event::OutcomeReached { code, message, .. } => {
                 exit_code = code;
-                if machine.end() == Some(Progress::Deadlock) {
+                let before = index.checked_sub(1).map(|index| trace.record(index).event);
+                let told = matches!(before, Some(Event::ThreadsDeadlocked { .. }));
+                if driven.end == Some(Progress::Deadlock) && !told {
                     let _ = writeln!(err, "interleave: deadlock: {}", trace.text(message));
                 }
             }

@@ -12,7 +12,7 @@ pub fn trace(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Res
     let scenario = files::scenario(options)?;
     let view = options.view.unwrap_or(View::Events);
     let mut shown = 0;
-    let machine = drive(&options.file, &scenario, &mut |trace| {
+    let driven = drive(&options.file, &scenario, &mut |trace| {
         while shown < trace.len() {
             if let Some(row) = row(view, trace, shown) {
                 let _ = writeln!(out, "{row}");
@@ -21,17 +21,27 @@ pub fn trace(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Res
         }
     })?;
     if view == View::EventLoop {
-        for row in views::turns::rows(&machine.kernel.trace) {
+        for row in views::turns::rows(&driven.trace) {
+            let _ = writeln!(out, "{row}");
+        }
+    }
+    if view == View::Threads {
+        for row in views::switches::rows(&driven.trace) {
+            let _ = writeln!(out, "{row}");
+        }
+    }
+    if view == View::GoSched {
+        for row in views::go_sched::rows(&driven.trace) {
             let _ = writeln!(out, "{row}");
         }
     }
     if view == View::Digest {
-        let trace = &machine.kernel.trace;
+        let trace = &driven.trace;
         let (events, digest) = (trace.len(), trace.digest());
         let _ = writeln!(out, "{{\"events\":{events},\"digest\":\"{digest:016x}\"}}");
     }
     let _ = out.flush();
-    Ok(conclude(&machine, err))
+    Ok(conclude(&driven, err))
 }
 
 /// A record's line in a view that has one for each record.
@@ -39,7 +49,7 @@ fn row(view: View, trace: &Trace, index: usize) -> Option<String> {
     match view {
         View::Events => Some(trace.json_line(index)),
         View::Output => output_row(trace, index),
-        View::EventLoop | View::Digest => None,
+        View::EventLoop | View::Threads | View::GoSched | View::Digest => None,
     }
 }
 

@@ -1,9 +1,21 @@
 //! Go: syntax, type checker, compiler, VM, packages, the G-M-P scheduler.
 
 pub mod chan;
+pub mod check;
 pub mod code;
+pub mod compile;
+pub mod library;
+mod load;
 pub mod map;
 pub mod memory;
+pub mod native;
 pub mod sched;
+pub mod standard;
+mod start;
+pub mod syntax;
+pub mod types;
 pub mod value;
+mod vet;
 pub mod vm;
+pub use start::{Problem, start};
+pub use vm::{Settings, Vm};

@@ -7,7 +7,9 @@
 
 mod apply;
 mod chain;
+mod executor;
 mod handle;
+pub mod go_sched;
 mod hue;
 mod loop_state;
 mod machine;
@@ -16,15 +18,17 @@ mod paged;
 mod particle;
 mod process;
 mod replay;
-#[cfg(any(test, feature = "sample"))]
-pub mod sample;
+#[cfg(test)]
+mod sample;
 mod steps;
 mod strand;
+pub mod switches;
 mod timeline;
 mod transcript;
 pub mod turns;
 
 pub use chain::{Link, chain_of};
+pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;
 pub use loop_state::{LoopState, Phase};

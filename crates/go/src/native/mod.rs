@@ -7,6 +7,7 @@
 
 mod atomic;
 mod convert;
+mod coroutine;
 mod math;
 mod os;
 mod print;
@@ -21,9 +22,10 @@ use crate::vm::{Flow, Native, Thrown, Vm};
 
 /// Every native by name.
 pub fn table() -> Vec<(&'static str, Native)> {
-    let parts: [&[(&'static str, Native)]; 11] = [
+    let parts: [&[(&'static str, Native)]; 12] = [
         atomic::NATIVES,
         convert::NATIVES,
+        coroutine::NATIVES,
         math::NATIVES,
         os::NATIVES,
         print::NATIVES,

@@ -4,7 +4,7 @@
 use crate::code::{Kind, RtypeId};
 use crate::memory::Kind as Block;
 use crate::value::{part, parts, unpack};
-use crate::vm::{Flow, Native, Vm};
+use crate::vm::{Flow, Native, Thrown, Vm};
 use std::cmp::Ordering;
 
 pub(super) const NATIVES: &[(&str, Native)] = &[
@@ -27,6 +27,13 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("internal/anyvalue.MapEntries", map_entries),
     ("internal/anyvalue.SameType", same_type),
     ("sync/atomic.sameType", same_type),
+    ("context.isComparable", comparable),
+    ("context.typeName", type_name),
+    ("errors.comparable_", comparable),
+    ("errors.assign", assign_error),
+    ("errors.checkTarget", check_target),
+    ("sort.lengthOf", len),
+    ("sort.swapElements", swap),
     ("internal/anyvalue.Assign", assign),
     ("internal/anyvalue.SetBits", set_bits),
     ("internal/anyvalue.SetText", set_text),
@@ -344,6 +351,46 @@ fn assign(vm: &mut Vm, base: usize) -> Flow {
     };
     vm.set(base, 0, u64::from(done));
     Flow::Next
+}
+
+/// The same with the value first.
+fn assign_error(vm: &mut Vm, base: usize) -> Flow {
+    for at in 0..2 {
+        let (value, target) = (vm.arg(base, at), vm.arg(base, at + 2));
+        vm.set(base, at, target);
+        vm.set(base, at + 2, value);
+    }
+    assign(vm, base)
+}
+
+/// `errors.As` panics for targets that no error can be stored in.
+fn check_target(vm: &mut Vm, base: usize) -> Flow {
+    let target = vm.arg_iface(base, 0);
+    let text = match target[0] {
+        0 => "errors: target cannot be nil",
+        held => {
+            let pointer = vm.program.rtype(RtypeId(held as u32));
+            match (pointer.kind == Kind::Pointer && target[1] != 0, pointer.elem) {
+                (false, _) => "errors: target must be a non-nil pointer",
+                (true, elem) => {
+                    let elem_type = vm.program.rtype(elem);
+                    let is_error = elem_type.methods.iter().any(|method| {
+                        vm.program.symbols[method.symbol as usize] == "Error"
+                    });
+                    if elem_type.kind == Kind::Interface || is_error {
+                        return Flow::Next;
+                    }
+                    "errors: *target must be interface or implement error"
+                }
+            }
+        }
+    };
+    let (address, length) = vm.memory.text(text.as_bytes());
+    let value = match vm.program.known_types.get("string").copied() {
+        Some(rtype) => vm.make_iface(rtype, &[address, length]),
+        None => [0, 0],
+    };
+    vm.panic(Thrown::Value(value))
 }
 
 /// Stores a number where a pointer points; false if it does not fit there.

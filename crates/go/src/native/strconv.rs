@@ -1,13 +1,10 @@
-//! Package strconv: floats and quotes (what is about integers is Go).
+//! Package strconv: floats (what is about integers and quotes is Go).
 
-use crate::vm::{Flow, Native, Vm, decode};
+use crate::vm::{Flow, Native, Vm};
 
 pub(super) const NATIVES: &[(&str, Native)] = &[
-    ("strconv.formatFloat", format_float_native),
+    ("strconv.FormatFloat", format_float_native),
     ("strconv.parseFloat", parse_float),
-    ("strconv.formatBits", format_bits),
-    ("strconv.quoteWith", quote_with),
-    ("strconv.isPrint", is_print),
 ];
 
 /// Float, format, precision, bits.
@@ -196,92 +193,6 @@ fn read_hexadecimal(text: &str) -> Option<f64> {
     let digits = format!("{whole}{fraction}");
     let value = u64::from_str_radix(&digits, 16).ok()?;
     Some(value as f64 * 2f64.powi(exponent - 4 * fraction.len() as i32))
-}
-
-/// Number, base, signed: the text.
-fn format_bits(vm: &mut Vm, base: usize) -> Flow {
-    let (number, radix, signed) = (vm.arg(base, 0), vm.arg(base, 1), vm.arg(base, 2) != 0);
-    let negative = signed && (number as i64) < 0;
-    let mut left = if negative { number.wrapping_neg() } else { number };
-    let mut digits = Vec::new();
-    loop {
-        let digit = (left % radix) as u32;
-        digits.push(char::from_digit(digit, 36).unwrap_or('?') as u8);
-        left /= radix;
-        if left == 0 {
-            break;
-        }
-    }
-    if negative {
-        digits.push(b'-');
-    }
-    digits.reverse();
-    vm.charge(10);
-    vm.set_text(base, 0, &digits);
-    Flow::Next
-}
-
-/// `unicode.IsPrint`, closely enough: what Rust shows as itself.
-pub(crate) fn prints(rune: u32) -> bool {
-    match char::from_u32(rune) {
-        None => false,
-        Some(' ') => true,
-        Some(character) => {
-            !character.is_control()
-                && !character.is_whitespace()
-                && character.escape_debug().count() == 1
-                || matches!(character, '\'' | '"' | '\\')
-        }
-    }
-}
-
-fn is_print(vm: &mut Vm, base: usize) -> Flow {
-    let printable = prints(vm.arg(base, 0) as u32);
-    vm.set(base, 0, u64::from(printable));
-    Flow::Next
-}
-
-/// Text, quote character, ASCII only.
-fn quote_with(vm: &mut Vm, base: usize) -> Flow {
-    let bytes = vm.arg_bytes(base, 0);
-    let (quote, ascii) = (vm.arg(base, 2) as u8, vm.arg(base, 3) != 0);
-    let mut out = vec![quote];
-    let mut rest = &bytes[..];
-    while !rest.is_empty() {
-        let (rune, width) = decode(rest);
-        if width == 1 && rune == 0xfffd {
-            out.extend_from_slice(format!("\\x{:02x}", rest[0]).as_bytes());
-            rest = &rest[1..];
-            continue;
-        }
-        quote_rune(rune, quote, ascii, &mut out);
-        rest = &rest[width..];
-    }
-    out.push(quote);
-    vm.charge(out.len() as u64);
-    vm.set_text(base, 0, &out);
-    Flow::Next
-}
-
-fn quote_rune(rune: u32, quote: u8, ascii: bool, out: &mut Vec<u8>) {
-    let escape = match rune {
-        7 => "\\a".to_owned(),
-        8 => "\\b".to_owned(),
-        9 => "\\t".to_owned(),
-        10 => "\\n".to_owned(),
-        11 => "\\v".to_owned(),
-        12 => "\\f".to_owned(),
-        13 => "\\r".to_owned(),
-        0x5c => "\\\\".to_owned(),
-        _ if rune == u32::from(quote) => format!("\\{}", quote as char),
-        _ if rune < 0x80 && prints(rune) || !ascii && prints(rune) => {
-            char::from_u32(rune).unwrap_or('\u{fffd}').to_string()
-        }
-        0..0x20 | 0x7f => format!("\\x{rune:02x}"),
-        0x80..0x1_0000 => format!("\\u{rune:04x}"),
-        _ => format!("\\U{rune:08x}"),
-    };
-    out.extend_from_slice(escape.as_bytes());
 }
 
 #[cfg(test)]

@@ -1,136 +1,25 @@
-//! Packages strings, bytes and unicode: the searches that Go writes in assembly, and tables.
+//! Packages strings and unicode: the search that Go writes in assembly, and what a rune is.
 
 use crate::vm::{Flow, Native, Vm};
 
 pub(super) const NATIVES: &[(&str, Native)] = &[
     ("strings.Index", index),
-    ("strings.LastIndex", last_index),
-    ("strings.Count", count),
-    ("strings.IndexByte", index_byte),
-    ("strings.repeat", repeat),
-    ("strings.ToUpper", to_upper),
-    ("strings.ToLower", to_lower),
-    ("strings.fromBytes", same),
-    ("bytes.Compare", compare),
-    ("bytes.Equal", equal),
-    ("bytes.indexOf", index_bytes),
-    ("unicode.IsLetter", |vm, base| test(vm, base, char::is_alphabetic)),
-    ("unicode.IsUpper", |vm, base| test(vm, base, char::is_uppercase)),
-    ("unicode.IsLower", |vm, base| test(vm, base, char::is_lowercase)),
-    ("unicode.IsDigit", |vm, base| test(vm, base, |c| c.is_numeric() && c.to_digit(10).is_some() || c.is_ascii_digit())),
-    ("unicode.IsNumber", |vm, base| test(vm, base, char::is_numeric)),
-    ("unicode.IsSpace", |vm, base| test(vm, base, char::is_whitespace)),
-    ("unicode.IsControl", |vm, base| test(vm, base, char::is_control)),
-    ("unicode.IsPunct", |vm, base| test(vm, base, is_punct)),
-    ("unicode.IsPrint", |vm, base| test(vm, base, |c| super::strconv::prints(u32::from(c)))),
-    ("unicode.ToUpper", |vm, base| map(vm, base, |c| c.to_uppercase().next().filter(|_| c.to_uppercase().count() == 1))),
-    ("unicode.ToLower", |vm, base| map(vm, base, |c| c.to_lowercase().next())),
+    ("unicode.category", category),
+    ("unicode.script", script),
+    ("unicode.upper", |vm, base| map(vm, base, upper)),
+    ("unicode.title", |vm, base| map(vm, base, upper)),
+    ("unicode.lower", |vm, base| map(vm, base, lower)),
+    ("unicode.fold", |vm, base| map(vm, base, fold)),
 ];
-
-fn find(text: &[u8], part: &[u8]) -> Option<usize> {
-    if part.is_empty() {
-        return Some(0);
-    }
-    text.windows(part.len()).position(|window| window == part)
-}
-
-fn answer(vm: &mut Vm, base: usize, found: Option<usize>, length: usize) -> Flow {
-    vm.charge(5 + length as u64 / 8);
-    vm.set(base, 0, found.map_or(-1, |at| at as i64) as u64);
-    Flow::Next
-}
 
 fn index(vm: &mut Vm, base: usize) -> Flow {
     let (text, part) = (vm.arg_bytes(base, 0), vm.arg_bytes(base, 2));
-    answer(vm, base, find(&text, &part), text.len())
-}
-
-/// The same of two byte slices.
-fn index_bytes(vm: &mut Vm, base: usize) -> Flow {
-    let (text, part) = (vm.arg_bytes(base, 0), vm.arg_bytes(base, 3));
-    answer(vm, base, find(&text, &part), text.len())
-}
-
-fn last_index(vm: &mut Vm, base: usize) -> Flow {
-    let (text, part) = (vm.arg_bytes(base, 0), vm.arg_bytes(base, 2));
-    let found = if part.is_empty() {
-        Some(text.len())
-    } else {
-        text.windows(part.len()).rposition(|window| window == part)
+    let found = match part.is_empty() {
+        true => Some(0),
+        false => text.windows(part.len()).position(|window| window == part),
     };
-    answer(vm, base, found, text.len())
-}
-
-fn count(vm: &mut Vm, base: usize) -> Flow {
-    let (text, part) = (vm.arg_bytes(base, 0), vm.arg_bytes(base, 2));
-    let count = if part.is_empty() {
-        String::from_utf8_lossy(&text).chars().count() + 1
-    } else {
-        let (mut count, mut rest) = (0, &text[..]);
-        while let Some(at) = find(rest, &part) {
-            count += 1;
-            rest = &rest[at + part.len()..];
-        }
-        count
-    };
-    answer(vm, base, Some(count), text.len())
-}
-
-fn index_byte(vm: &mut Vm, base: usize) -> Flow {
-    let text = vm.arg_bytes(base, 0);
-    let byte = vm.arg(base, 2) as u8;
-    answer(vm, base, text.iter().position(|other| *other == byte), text.len())
-}
-
-fn repeat(vm: &mut Vm, base: usize) -> Flow {
-    let text = vm.arg_bytes(base, 0);
-    let count = vm.arg(base, 2);
-    if vm.too_much(text.len() as u64 * count) {
-        return Flow::Next;
-    }
-    let out = text.repeat(count as usize);
-    vm.set_text(base, 0, &out);
-    Flow::Next
-}
-
-fn to_upper(vm: &mut Vm, base: usize) -> Flow {
-    let single = |c: char| {
-        let mut upper = c.to_uppercase();
-        match (upper.next(), upper.next()) {
-            (Some(upper), None) => upper,
-            _ => c,
-        }
-    };
-    let text: String = vm.arg_text(base, 0).chars().map(single).collect();
-    vm.set_text(base, 0, text.as_bytes());
-    Flow::Next
-}
-
-fn to_lower(vm: &mut Vm, base: usize) -> Flow {
-    let single = |c: char| c.to_lowercase().next().unwrap_or(c);
-    let text: String = vm.arg_text(base, 0).chars().map(single).collect();
-    vm.set_text(base, 0, text.as_bytes());
-    Flow::Next
-}
-
-/// A byte slice's bytes as a string, shared: nobody writes to them any more.
-fn same(_: &mut Vm, _: usize) -> Flow {
-    Flow::Next
-}
-
-fn compare(vm: &mut Vm, base: usize) -> Flow {
-    let a = (vm.arg(base, 0), vm.arg(base, 1));
-    let b = (vm.arg(base, 3), vm.arg(base, 4));
-    let order = vm.memory.compare(a, b) as i8;
-    vm.set(base, 0, order as i64 as u64);
-    Flow::Next
-}
-
-fn equal(vm: &mut Vm, base: usize) -> Flow {
-    let a = (vm.arg(base, 0), vm.arg(base, 1));
-    let b = (vm.arg(base, 3), vm.arg(base, 4));
-    let equal = a.1 == b.1 && vm.memory.compare(a, b).is_eq();
-    vm.set(base, 0, u64::from(equal));
+    vm.charge(5 + text.len() as u64 / 8);
+    vm.set(base, 0, found.map_or(-1, |at| at as i64) as u64);
     Flow::Next
 }
 
@@ -138,22 +27,93 @@ fn character(vm: &Vm, base: usize) -> Option<char> {
     u32::try_from(vm.arg(base, 0)).ok().and_then(char::from_u32)
 }
 
-fn test(vm: &mut Vm, base: usize, is: impl Fn(char) -> bool) -> Flow {
-    let yes = character(vm, base).is_some_and(is);
-    vm.set(base, 0, u64::from(yes));
-    Flow::Next
-}
-
-fn map(vm: &mut Vm, base: usize, to: impl Fn(char) -> Option<char>) -> Flow {
-    if let Some(mapped) = character(vm, base).and_then(to) {
-        vm.set(base, 0, u64::from(u32::from(mapped)));
+fn map(vm: &mut Vm, base: usize, to: fn(char) -> char) -> Flow {
+    if let Some(character) = character(vm, base) {
+        vm.set(base, 0, u64::from(u32::from(to(character))));
     }
     Flow::Next
 }
 
-fn is_punct(character: char) -> bool {
-    if character.is_ascii() {
-        return character.is_ascii_punctuation() && !matches!(character, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~');
+/// The simple mapping: what becomes several letters stays as it is.
+fn upper(character: char) -> char {
+    let mut upper = character.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(upper), None) => upper,
+        _ => character,
     }
-    !character.is_alphanumeric() && !character.is_whitespace() && !character.is_control()
+}
+
+fn lower(character: char) -> char {
+    character.to_lowercase().next().unwrap_or(character)
+}
+
+/// The next one of those that are equal under folding.
+fn fold(character: char) -> char {
+    match upper(character) {
+        same if same == character => lower(character),
+        upper => upper,
+    }
+}
+
+fn category(vm: &mut Vm, base: usize) -> Flow {
+    let category = character(vm, base).map_or("Cs", category_of);
+    vm.set_text(base, 0, category.as_bytes());
+    Flow::Next
+}
+
+/// The general category.
+/// Simplified: from what the Rust library knows; rare symbols and marks may get another one.
+fn category_of(character: char) -> &'static str {
+    match character {
+        'a'..='z' => "Ll",
+        'A'..='Z' => "Lu",
+        '0'..='9' => "Nd",
+        ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => "Zs",
+        '\u{2028}' => "Zl",
+        '\u{2029}' => "Zp",
+        '(' | '[' | '{' | '\u{3008}' | '\u{300a}' | '\u{300c}' | '\u{300e}' => "Ps",
+        ')' | ']' | '}' | '\u{3009}' | '\u{300b}' | '\u{300d}' | '\u{300f}' => "Pe",
+        '-' | '\u{2010}'..='\u{2015}' => "Pd",
+        '_' => "Pc",
+        '\u{ab}' | '\u{2018}' | '\u{201c}' => "Pi",
+        '\u{bb}' | '\u{2019}' | '\u{201d}' => "Pf",
+        '+' | '<' | '=' | '>' | '|' | '~' | '\u{ac}' | '\u{b1}' | '\u{d7}' | '\u{f7}' | '\u{2200}'..='\u{22ff}' => "Sm",
+        '$' | '\u{a2}'..='\u{a5}' | '\u{20a0}'..='\u{20c0}' => "Sc",
+        '^' | '`' | '\u{a8}' | '\u{af}' | '\u{b4}' | '\u{b8}' => "Sk",
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => "Cf",
+        '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20f0}' | '\u{fe00}'..='\u{fe0f}' => "Mn",
+        '\u{e000}'..='\u{f8ff}' => "Co",
+        _ if character.is_control() => "Cc",
+        _ if character.is_ascii_punctuation() => "Po",
+        '\u{a1}' | '\u{a7}' | '\u{b6}' | '\u{b7}' | '\u{bf}' | '\u{2016}'..='\u{203b}' | '\u{3001}'..='\u{3003}' => "Po",
+        _ if character.is_uppercase() => "Lu",
+        _ if character.is_lowercase() => "Ll",
+        '\u{2b0}'..='\u{2ff}' | '\u{3005}' | '\u{3031}'..='\u{3035}' | '\u{309d}' | '\u{30fc}' => "Lm",
+        _ if character.is_alphabetic() => "Lo",
+        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{966}'..='\u{96f}' | '\u{ff10}'..='\u{ff19}' => "Nd",
+        '\u{2160}'..='\u{2188}' | '\u{3007}' | '\u{3021}'..='\u{3029}' => "Nl",
+        _ if character.is_numeric() => "No",
+        _ if character.escape_debug().count() > 1 => "Cn",
+        _ => "So",
+    }
+}
+
+fn script(vm: &mut Vm, base: usize) -> Flow {
+    let script = match vm.arg(base, 0) {
+        0x41..=0x5a | 0x61..=0x7a | 0xaa | 0xba | 0xc0..=0xd6 | 0xd8..=0xf6 | 0xf8..=0x2b8 => "Latin",
+        0x370..=0x3ff | 0x1f00..=0x1fff => "Greek",
+        0x400..=0x52f => "Cyrillic",
+        0x590..=0x5ff => "Hebrew",
+        0x600..=0x6ff | 0x750..=0x77f => "Arabic",
+        0x900..=0x97f => "Devanagari",
+        0xe01..=0xe7f => "Thai",
+        0x1100..=0x11ff | 0x3131..=0x318e | 0xac00..=0xd7a3 => "Hangul",
+        0x3041..=0x309f => "Hiragana",
+        0x30a1..=0x30ff | 0x31f0..=0x31ff => "Katakana",
+        0x2e80..=0x2fd5 | 0x3005 | 0x3007 | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfad9 => "Han",
+        0x20000..=0x323af => "Han",
+        _ => "",
+    };
+    vm.set_text(base, 0, script.as_bytes());
+    Flow::Next
 }

@@ -176,6 +176,8 @@ pub struct G {
     /// Its own timer for `time.Sleep`.
     pub timer: Option<TimerId>,
     pub preempt: bool,
+    /// The coroutine that it runs for; 0: none.
+    pub coroutine: u64,
     /// Who started it, and where.
     pub parent: u32,
     pub created_by: FuncId,
@@ -208,6 +210,7 @@ impl G {
             resume: Resume::Nothing,
             timer: None,
             preempt: false,
+            coroutine: 0,
             parent: 0,
             created_by: FuncId(0),
             created_line: 0,

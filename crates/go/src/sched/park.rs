@@ -239,6 +239,10 @@ impl Vm {
             // Simplified: the real thread ends with its G; ours goes on with other Gs.
             self.sched.ms[m].locked_g = None;
         }
+        let coroutine = std::mem::take(&mut self.sched.g_mut(id).coroutine);
+        if let (true, Ok(other)) = (coroutine != 0, self.memory.load_u64(coroutine)) {
+            self.ready(GId(other as u32), p);
+        }
         self.sched.free.push(id);
         self.sched.live -= 1;
         self.kernel.strand_gone();

@@ -27,6 +27,15 @@ impl Vm {
         settings: Settings,
         machine: kernel::Settings,
     ) -> Machine<Vm> {
+        let mut program = program;
+        // Messages name a program's files from its folder; traces name them in full.
+        if let Some((folder, _)) = settings.file.rsplit_once('/') {
+            for file in &mut program.files {
+                if let Some(base) = file.strip_prefix("./") {
+                    *file = format!("{folder}/{base}");
+                }
+            }
+        }
         let kernel = Kernel::new(machine);
         let mut memory = Memory::default();
         let data = memory.alloc(program.data.len().max(40_000) as u64, Kind::Plain);

@@ -2,7 +2,7 @@
 
 use super::message::{What, Why};
 use super::piece::{Piece, PieceKind};
-use super::{Story, tell_loop, tell_process, tell_task};
+use super::{Story, tell_loop, tell_process, tell_task, tell_threads, tell_world};
 use crate::hue::Hue;
 use crate::machine::EventLoopState;
 use crate::strand::Label;
@@ -21,7 +21,9 @@ pub fn story(trace: &Trace, record: &Record, state: &EventLoopState) -> Story {
         .or_else(|| teller.tell_strand())
         .or_else(|| tell_loop::tell(&teller))
         .or_else(|| tell_task::tell(&teller))
+        .or_else(|| tell_threads::tell(&teller))
         .or_else(|| tell_process::tell(&teller))
+        .or_else(|| tell_world::tell(&teller))
         .unwrap_or_else(|| {
             debug_assert!(false, "no words for {}", record.event.name());
             Story {
@@ -235,6 +237,14 @@ impl Teller<'_> {
                     }
                 }
             }
+            Event::TellingEnded { limit, value } => told(
+                What::TellingEnded {
+                    limit: Piece::code(limit.word()),
+                    value: number(value),
+                },
+                Why::TellingLimit {},
+                "limit",
+            ),
             Event::LimitReached { limit, value, .. } => told(
                 What::LimitReached {
                     limit: Piece::code(limit.word()),
