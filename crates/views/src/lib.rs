@@ -7,6 +7,7 @@
 
 mod apply;
 mod chain;
+mod executor;
 mod handle;
 mod hue;
 mod loop_state;
@@ -25,6 +26,7 @@ mod transcript;
 pub mod turns;
 
 pub use chain::{Link, chain_of};
+pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;
 pub use loop_state::{LoopState, Phase};

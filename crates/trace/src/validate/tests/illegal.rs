@@ -430,7 +430,7 @@ fn rules_broken_by(events: &[(u64, u32, Event)], expect: Expect) -> BTreeSet<&'s
 
 #[test]
 fn every_illegal_trace_is_told_by_its_rule() {
-    for (rule, events) in broken() {
+    for (rule, events) in broken().into_iter().chain(threads::broken()) {
         let rules = rules_broken_by(&on_main(events.clone()), Expect::PREFIX);
         assert!(rules.contains(rule), "{rule}: {rules:?}: {events:?}");
     }
@@ -497,6 +497,9 @@ fn no_rule_is_without_an_illegal_trace() {
         include_str!("../event_loop.rs"),
         include_str!("../tasks.rs"),
         include_str!("../strands.rs"),
+        include_str!("../gil.rs"),
+        include_str!("../locks.rs"),
+        include_str!("../pools.rs"),
     ];
     let mut written = BTreeSet::new();
     for source in sources {
@@ -511,6 +514,7 @@ fn no_rule_is_without_an_illegal_trace() {
     }
     let broken: BTreeSet<&str> = broken()
         .into_iter()
+        .chain(threads::broken())
         .map(|(rule, _)| rule)
         .chain(broken_otherwise())
         .collect();
