@@ -10,8 +10,8 @@ use super::track::clock_seconds;
 use crate::app::Store;
 use crate::hooks::use_motion;
 use crate::words::{self, Word};
-use trace::{ThreadId, Trace};
-use views::{EventLoopState, GilWaiter, Language, Standing, Strand, ThreadState, WaitKind};
+use trace::{ProcessId, ThreadId, Trace};
+use views::{EventLoopState, GilState, GilWaiter, Language, Standing, Strand, ThreadState, WaitKind};
 use yew::prelude::*;
 
 /// Above this many steps a second nothing travels.
@@ -41,6 +41,22 @@ impl<'a> Look<'a> {
     /// The strand of a thread.
     pub fn thread(&self, id: ThreadId) -> Option<&'a Strand> {
         self.state.strand(self.state.threads.get(&id)?.strand)
+    }
+
+    /// The process that the picture is of: each has a GIL of its own.
+    pub fn process(&self) -> ProcessId {
+        self.state.process_of(self.state.thread)
+    }
+
+    fn gil(&self) -> GilState {
+        self.state.gil_of(self.state.thread).cloned().unwrap_or_default()
+    }
+
+    /// The threads of that process.
+    fn threads(&self) -> impl Iterator<Item = &'a ThreadState> {
+        let process = self.process();
+        let all = self.state.threads.values();
+        all.filter(move |thread| thread.process == process)
     }
 
     /// The function that a thread was made for, or its name.
@@ -101,7 +117,7 @@ fn elsewhere(look: &Look) -> Html {
         matches!(thread.standing, Standing::Waiting(_))
             && thread.waits != Some(trace::WaitReason::Gil)
     };
-    let all: Vec<&ThreadState> = look.state.threads.values().filter(waits).collect();
+    let all: Vec<&ThreadState> = look.threads().filter(waits).collect();
     let rows = all.iter().take(NAMED_MAX).map(|thread| {
         let until = thread.until.map(|until| {
             words::until(&clock_seconds(until.0), look.language)
@@ -135,7 +151,7 @@ fn elsewhere(look: &Look) -> Html {
 
 /// The queue for the GIL, head at the right, and the interval of the first waiter.
 fn queue(look: &Look) -> Html {
-    let gil = &look.state.gil;
+    let gil = look.gil();
     let count = gil.waiters.len();
     let shown = gil.waiters.iter().take(NAMED_MAX).enumerate();
     let chips = shown.map(|(index, waiter)| html! {
@@ -157,7 +173,7 @@ fn queue(look: &Look) -> Html {
 
 /// The switch interval of the first waiter, running out.
 fn interval(look: &Look) -> Html {
-    let gil = &look.state.gil;
+    let gil = look.gil();
     let requested = gil.drop_request;
     let Some(first) = gil.waiters.first().copied().filter(|_| gil.interval > 0) else {
         return Html::default();
@@ -197,9 +213,9 @@ fn millis(nanoseconds: u64) -> String {
 
 /// The gate: the disc lies in it always, since the GIL is in one place.
 fn gate(look: &Look) -> Html {
-    let gil = &look.state.gil;
+    let gil = look.gil();
     let running = || {
-        let mut threads = look.state.threads.values();
+        let mut threads = look.threads();
         threads.find(|thread| thread.standing == Standing::Running)
     };
     let holder = match gil.shared {
@@ -240,7 +256,7 @@ fn ready_column(look: &Look) -> Html {
     let ready = |thread: &&ThreadState| {
         matches!(thread.standing, Standing::Ready | Standing::Preempted)
     };
-    let all: Vec<&ThreadState> = look.state.threads.values().filter(ready).collect();
+    let all: Vec<&ThreadState> = look.threads().filter(ready).collect();
     let chips = all.iter().take(NAMED_MAX);
     let title = html! { <><b>{ look.w(Word::WaitsForCore) }</b><span>{ words::count(all.len(), look.language) }</span></> };
     let body = html! {
@@ -282,8 +298,8 @@ fn cores(look: &Look, wide: bool) -> Html {
 /// All threads: state, place, what they wait for and from whom.
 fn table(look: &Look) -> Html {
     const ROWS_MAX: usize = 60;
-    let total = look.state.threads.len();
-    let rows = look.state.threads.values().take(ROWS_MAX).filter_map(|thread| {
+    let total = look.threads().count();
+    let rows = look.threads().take(ROWS_MAX).filter_map(|thread| {
         let strand = look.thread(thread.id)?;
         let running = thread.standing == Standing::Running;
         let class = classes!(
@@ -320,7 +336,7 @@ fn waits_for(look: &Look, thread: &ThreadState) -> Html {
     }
     let lock = look.state.locks.iter().find(|(_, lock)| lock.waiters.contains(&thread.id));
     if thread.waits == Some(trace::WaitReason::Gil) {
-        let holder = look.state.gil.holder.and_then(|id| look.thread(id));
+        let holder = look.gil().holder.and_then(|id| look.thread(id));
         return html! { <span class="chain"><code>{ "GIL" }</code>if let Some(holder) = holder { { arrow() }{ mark(holder) } }</span> };
     }
     if let Some((id, lock)) = lock {

@@ -52,7 +52,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                 { axis(store, Axis::Order, Word::AxisOrder) }
                 { axis(store, Axis::Time, Word::AxisTime) }
             </div>
-            <span class="reading time"><span class="lab">{ w(Word::VirtualTime) }</span><span class="clock">{ clock(store.scene.at.0) }</span></span>
+            <span class="reading time"><span class="lab">{ w(Word::VirtualTime) }</span><span class="clock">{ clock(store.at()) }</span></span>
             <span class="bar wide-only"></span>
             <span class="reading event"><span class="lab">{ w(Word::Event) }</span><span class="clock">{ store.moment }</span><span class="num total">{ format!("/ {}{}", store.recording.recorded, if store.has_more() { "+" } else { "" }) }</span></span>
         </div>
