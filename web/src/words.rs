@@ -61,7 +61,7 @@ words! {
     BreakpointNext: "다음 중단점으로", "To the next breakpoint";
     BreakpointBack: "앞 중단점으로", "To the previous breakpoint";
     BreakpointRemove: "중단점 지우기", "Remove the breakpoint";
-    EditorHint: "마커: 각 태스크가 있는 줄", "Marks: where each task stands";
+    EditorHint: "마커: 누가 어느 줄에 있나", "Marks: who stands where";
     EditedSinceRun: "실행한 뒤에 고침", "Edited since the run";
     LineUnit: "행", "lines";
     Output: "출력", "Output";
@@ -194,6 +194,7 @@ words! {
     TimelineName: "타임라인", "Timeline";
     VirtualTime: "가상 시간", "Virtual time";
     LoopLane: "루프", "Loop";
+    GilLaneHint: "쥔 스레드", "who holds it";
     LoopLaneHint: "실행한 핸들", "handles run";
     TimelineEmpty: "실행하면 태스크마다 한 줄이 생깁니다.", "Every task gets a lane when the program runs.";
     ToStart: "처음으로", "To the beginning";

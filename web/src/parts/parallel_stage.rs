@@ -1,7 +1,7 @@
 //! Concurrency and parallelism: the same program on one core and on several, side by side on
 //! one clock. An engine of its own makes both runs when somebody looks.
 
-use super::track::clock_seconds;
+use super::track::length;
 use crate::app::{Store, scenario_with_cores};
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::use_width;
@@ -146,14 +146,14 @@ pub fn ParallelStage(props: &ParallelStageProps) -> Html {
     let scale = (width - LABEL - 90.0).max(100.0) / longest.max(1) as f64;
     let now = store.at();
     html! {
-        <div class="parallel" ref={node}>
+        <div class="parallel"><div ref={node}>
             <h3><b>{ w(Word::ParallelTitle) }</b><span>{ w(Word::ParallelNote) }</span></h3>
             { for runs.iter().map(|run| lanes(run, scale, now, language)) }
             if runs.len() < 2 { <p class="empty">{ w(Word::ParallelRunning) }</p> }
             if let [one, more] = runs.as_slice() {
                 <p class="verdict"><b>{ words::times_faster(one.end as f64 / more.end.max(1) as f64, more.cores, language) }</b>{ " " }{ w(verdict(store, one, more)) }</p>
             }
-        </div>
+        </div></div>
     }
 }
 
@@ -223,7 +223,7 @@ fn lanes(run: &Lanes, scale: f64, now: u64, language: Language) -> Html {
                     <path class="lane-end" d={format!("M{end:.1} 0v{height}")} />
                     if now <= run.end { <path class="lane-now" d={format!("M{:.1} 0v{height}", now as f64 * scale)} /> }
                 </svg>
-                <b class="num total" style={format!("left:{}px", LABEL + end + 8.0)}>{ words::seconds(&clock_seconds(run.end), language) }{ if run.cut { "+" } else { "" } }</b>
+                <b class="num total" style={format!("left:{}px", LABEL + end + 8.0)}>{ length(run.end) }{ if run.cut { "+" } else { "" } }</b>
             </div>
         </section>
     }

@@ -8,6 +8,7 @@
 //! `Python/bytecodes.c`).
 
 use crate::code::{Code, Op};
+use crate::compile::effect::is_jump;
 use crate::compile::listing::operand;
 use crate::object::Object;
 use crate::symbol::Sym;
@@ -111,17 +112,20 @@ impl Vm {
 
     fn close(&mut self, frame: &PyFrame, code: &Code, at: usize) -> Close {
         let instr = code.instrs[at];
-        let value = self.variable(frame, code, instr.op, instr.arg);
+        let value = self.variable(frame, instr.op, instr.arg);
         Close {
             name: instr.op.name(),
-            operand: operand(code, instr.op, instr.arg).unwrap_or_default(),
+            operand: match is_jump(instr.op) {
+                true => format!(":{}", code.lines.get(instr.arg as usize).unwrap_or(&0)),
+                false => operand(code, instr.op, instr.arg).unwrap_or_default(),
+            },
             value: value.map(|value| self.short_repr(value)),
             gate: gate_after(instr.op),
         }
     }
 
     /// What the variable of a reading or writing instruction holds now.
-    fn variable(&self, frame: &PyFrame, code: &Code, op: Op, arg: u32) -> Option<Value> {
+    fn variable(&self, frame: &PyFrame, op: Op, arg: u32) -> Option<Value> {
         let value = match op {
             Op::LoadFast | Op::StoreFast => *self.stack.get(frame.base as usize + arg as usize)?,
             Op::LoadDeref | Op::StoreDeref => {
@@ -130,9 +134,6 @@ impl Vm {
             Op::LoadGlobal | Op::StoreGlobal => {
                 let name = self.loaded(frame.code).names[arg as usize];
                 self.heap.attributes(frame.globals)?.get(name)?
-            }
-            Op::LoadAttr | Op::StoreAttr if code.names.get(arg as usize).is_some() => {
-                return None;
             }
             _ => return None,
         };
