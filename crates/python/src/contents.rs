@@ -64,7 +64,7 @@ impl Object {
             Object::Iterator(iter) => iter_contents(iter, state),
             Object::TypeParam { kind, .. } => kind.hash(state),
             Object::Random(random) => random.hash(state),
-            Object::ContextToken { used, .. } => used.hash(state),
+            Object::ContextToken(token) => token.used.hash(state),
             Object::WeakRef(weak) => weak.target.hash(state),
             Object::Stream(number) => number.hash(state),
             Object::Traceback(traceback) => traceback.entries.hash(state),
@@ -104,6 +104,7 @@ fn generator_contents(generator: &Generator, state: &mut impl Hasher) {
 
 fn lock_contents(lock: &Lock, state: &mut impl Hasher) {
     (lock.reentrant, lock.count, lock.holder).hash(state);
+    (lock.signal, lock.object, lock.told, lock.recorded, lock.shown).hash(state);
     for waiter in &lock.waiters {
         (waiter.thread, waiter.since, waiter.woken, waiter.handed).hash(state);
     }
