@@ -92,11 +92,11 @@ words! {
     NobodyHoldsGil: "아무도 쥐지 않음", "Nobody holds it";
     NoGilNote: "GIL이 없습니다. 코어마다 한 스레드가 정말로 같이 실행됩니다.", "There is no GIL. Each core truly runs a thread of its own.";
     DropRequestSet: "가 섰습니다", " is set";
+    CoreOne: "코어", "Core";
     CoreIdle: "쉼", "idle";
     HasIt: "이 쥠", "has it";
     Joining: "스레드가 끝나기를", "the end of a thread";
     WaitsForIt: "를 기다림", "waits for it";
-    HeldBy: "쥔 스레드", "held by";
     DeadlockCycle: "데드락: 서로의 락을 기다리는 고리", "Deadlock: a cycle of threads that wait for each other's lock";
     DeadlockNobody: "데드락: 아무도 깨울 수 없음", "Deadlock: nobody can wake anybody";
     CloseUp: "가까이 본 줄", "The line from close up";
@@ -222,6 +222,7 @@ words! {
     UntoldBar: "이 수를 넘은 제너레이터 전환은 여기부터 기록되지 않습니다:", "Generator switches beyond this number are not recorded from here on:";
     FailedBar: "예외로 끝났습니다.", "Ended by an exception.";
     DeadlockBar: "아무도 실행할 수 없습니다.", "Nobody can run.";
+    DeadlockSee: "끝으로 가면 누가 무엇을 기다리는지 보입니다.", "At the end one sees who waits for what.";
     FaultBar: "Interleave 안에서 잘못이 생겼습니다. 프로그램의 잘못이 아닙니다. 글은 그대로 있습니다.", "Something went wrong inside Interleave. It is not your program's fault, and your text is safe.";
     FaultLink: "이 실행을 다시 여는 링크", "A link that replays this run";
     EngineMissing: "실행 엔진을 불러오지 못했습니다. 글은 그대로 있습니다. 새로 고쳐 보세요.", "The engine could not be loaded. Your text is safe. Try a reload.";
@@ -373,10 +374,10 @@ pub fn since(seconds: &str, language: Language) -> String {
 }
 
 /// “0.4 ms 뒤 drop_request”, “drop_request in 0.4 ms”.
-pub fn drop_request_in(millis: &str, language: Language) -> String {
+pub fn drop_request_in(length: &str, language: Language) -> String {
     match language {
-        Language::Korean => format!("· {millis} ms 뒤 drop_request"),
-        Language::English => format!("· drop_request in {millis} ms"),
+        Language::Korean => format!("· {length} 뒤 drop_request"),
+        Language::English => format!("· drop_request in {length}"),
     }
 }
 
@@ -423,10 +424,13 @@ pub fn at_once(most: usize, threads: usize, language: Language) -> String {
     }
 }
 
-/// “코어 4개에서 1.9배 빠릅니다.”, “4 cores: 1.9 times as fast.”
+/// “코어 4개에서 1.9배 빨라졌습니다.”, “1.90 times as fast on 4 cores.”
 pub fn times_faster(gain: f64, cores: u32, language: Language) -> String {
+    let same = (0.95..1.05).contains(&gain);
     match language {
-        Language::Korean => format!("코어 {cores}개에서 {gain:.2}배 빠르기."),
+        Language::Korean if same => format!("코어 {cores}개에서도 같은 시간이 걸립니다."),
+        Language::Korean => format!("코어 {cores}개에서 {gain:.2}배 빨라졌습니다."),
+        Language::English if same => format!("The same time on {cores} cores."),
         Language::English => format!("{gain:.2} times as fast on {cores} cores."),
     }
 }

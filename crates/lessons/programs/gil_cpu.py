@@ -7,7 +7,7 @@ def count(n):
         n -= 1
 
 
-N = 150_000
+N = 400_000
 
 start = time.perf_counter()
 count(N)

@@ -1,13 +1,13 @@
 import sys
 import threading
 
-sys.setswitchinterval(0.00002)  # let the threads change places often
+sys.setswitchinterval(0.000005)  # let the threads change places often
 n = 0
 
 
 def count():
     global n
-    for _ in range(200):
+    for _ in range(1000):
         n += 1  # read, add and write: nobody comes in between
 
 
@@ -16,4 +16,4 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(n, "of 400")
+print(n, "of 2000")

@@ -1,7 +1,7 @@
 import sys
 import threading
 
-sys.setswitchinterval(0.00002)
+sys.setswitchinterval(0.000005)
 balance = 0
 lock = threading.Lock()
 
@@ -12,7 +12,7 @@ def plus_one(amount):
 
 def deposit():
     global balance
-    for _ in range(200):
+    for _ in range(1000):
         with lock:  # read, call and write belong together
             seen = balance
             new = plus_one(seen)
@@ -24,4 +24,4 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(balance, "of 400")
+print(balance, "of 2000")

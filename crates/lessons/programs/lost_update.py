@@ -1,7 +1,7 @@
 import sys
 import threading
 
-sys.setswitchinterval(0.00002)  # let the threads change places often
+sys.setswitchinterval(0.000005)  # let the threads change places often
 balance = 0
 
 
@@ -11,7 +11,7 @@ def plus_one(amount):
 
 def deposit():
     global balance
-    for _ in range(200):
+    for _ in range(1000):
         seen = balance  # read
         new = plus_one(seen)  # a call: here the GIL may change hands
         balance = new  # write: what others wrote meanwhile is lost
@@ -22,4 +22,4 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(balance, "of 400")
+print(balance, "of 2000")

@@ -7,7 +7,7 @@ use super::mark::mark;
 use crate::words::{self, Word};
 use trace::ThreadId;
 use views::Standing;
-use worker::{Close, CloseUp, Gate};
+use worker::{Close, CloseUp, Gate, ThreadStack};
 use yew::prelude::*;
 
 /// So many other threads are told of beside the one that runs.
@@ -22,10 +22,20 @@ enum Rule {
 }
 
 pub(super) fn close_ups(look: &Look) -> Html {
-    let stacks = look.store.stacks();
-    let running = stacks.and_then(|stacks| stacks.first());
+    let stacks = look.store.stacks().unwrap_or_default();
+    let runs = |stack: &&ThreadStack| {
+        let strand = look.thread(ThreadId(stack.thread));
+        stack.close_up.is_some() && strand.is_some_and(|strand| strand.standing == Standing::Running)
+    };
+    // Who acted last, if it runs; else whoever runs; else whoever comes first.
+    let acted = |stack: &&ThreadStack| stack.thread == look.state.thread.0;
+    let running = stacks.iter().filter(runs).find(acted);
+    let running = running.or_else(|| stacks.iter().find(runs));
+    let running = running.or_else(|| stacks.iter().find(|stack| stack.close_up.is_some()));
     let first = running.and_then(|stack| Some((ThreadId(stack.thread), stack.close_up.clone()?)));
-    let others = stacks.into_iter().flatten().skip(1).filter_map(|stack| {
+    let first_thread = running.map(|stack| stack.thread);
+    let others = stacks.iter().filter(|stack| Some(stack.thread) != first_thread);
+    let others = others.filter_map(|stack| {
         let close = stack.close_up.as_ref()?;
         let strand = look.thread(ThreadId(stack.thread))?;
         if strand.standing.is_over() {

@@ -4,7 +4,7 @@ use super::gil_stage::Look;
 use super::glyph::{Glyph, arrow};
 use super::mark::mark;
 use crate::words::{self, Word};
-use trace::ThreadWait;
+use trace::{ThreadWait, WaitReason};
 use yew::prelude::*;
 
 /// Nothing until it happened.
@@ -43,15 +43,19 @@ fn lock(look: &Look, wait: &ThreadWait) -> String {
     label.unwrap_or(look.trace.text(wait.what)).to_owned()
 }
 
-/// “Th1, line 9: waits for a, which Th2 holds.”
+/// “Th1, line 9: waits for a, held by Th2.”, “Th0, line 12: waits for the end of Th1.”
 fn told(look: &Look, wait: &ThreadWait) -> Html {
     let holder = wait.holder.and_then(|id| look.thread(id)).map(mark);
     let place = (wait.line > 0).then(|| words::line(wait.line, look.language));
-    html! {
-        <>
-            { thread(look, wait) }{ " " }<span class="lab">{ place }</span>{ " " }
-            <code>{ lock(look, wait) }</code>{ " " }{ look.w(Word::WaitsForIt) }
-            if let Some(holder) = holder { { " · " }{ look.w(Word::HeldBy) }{ " " }{ holder } }
-        </>
-    }
+    let korean = look.language == views::Language::Korean;
+    let what = html! { <code>{ lock(look, wait) }</code> };
+    let body = match (wait.reason, holder) {
+        (WaitReason::Join, Some(holder)) if korean => html! { <>{ holder }{ " 끝나기를 기다림" }</> },
+        (WaitReason::Join, Some(holder)) => html! { <>{ "waits for the end of " }{ holder }</> },
+        (_, Some(holder)) if korean => html! { <>{ what }{ " 기다림 · 쥔 스레드 " }{ holder }</> },
+        (_, Some(holder)) => html! { <>{ "waits for " }{ what }{ ", held by " }{ holder }</> },
+        (_, None) if korean => html! { <>{ what }{ " 기다림" }</> },
+        (_, None) => html! { <>{ "waits in " }{ what }</> },
+    };
+    html! { <>{ thread(look, wait) }{ " " }<span class="lab">{ place }</span>{ ": " }{ body }</> }
 }

@@ -291,6 +291,13 @@ fn markers_of(state: &State) -> Vec<Marker> {
 /// The line where a strand stands; inside an event the engine knows it better.
 fn line_of(state: &State, strand: &views::Strand) -> u32 {
     let inner = state.inner.as_ref().filter(|inner| inner.line > 0);
+    if strand.kind == Some(trace::StrandKind::Thread) {
+        let mut stacks = state.stacks().into_iter().flatten();
+        let told = stacks.find(|stack| stack.thread == strand.thread.0);
+        if let Some(close) = told.and_then(|stack| stack.close_up.as_ref()) {
+            return close.line;
+        }
+    }
     match inner {
         Some(inner) if strand.standing == Standing::Running => inner.line,
         _ => strand.line,

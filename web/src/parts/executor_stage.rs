@@ -33,6 +33,7 @@ pub fn ExecutorStage(props: &ExecutorStageProps) -> Html {
             store,
             state: &store.scene,
             trace: replay.trace(),
+            last: replay.timeline.last_at().0,
             language: store.settings.language(),
         };
         let pools = look.state.pools.iter().map(|(id, state)| pool(&look, *id, state));

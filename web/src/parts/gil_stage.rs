@@ -6,7 +6,7 @@ use super::close_up::close_ups;
 use super::deadlock::deadlock;
 use super::glyph::{Glyph, arrow};
 use super::mark::{chip, mark, word_of};
-use super::track::clock_seconds;
+use super::track::{clock_seconds, fine_seconds, length};
 use crate::app::Store;
 use crate::hooks::use_motion;
 use crate::words::{self, Word};
@@ -30,6 +30,8 @@ pub(super) struct Look<'a> {
     pub store: &'a Store,
     pub state: &'a EventLoopState,
     pub trace: &'a Trace,
+    /// The end of what has run, in nanoseconds.
+    pub last: u64,
     pub language: Language,
 }
 
@@ -41,6 +43,14 @@ impl<'a> Look<'a> {
     /// The strand of a thread.
     pub fn thread(&self, id: ThreadId) -> Option<&'a Strand> {
         self.state.strand(self.state.threads.get(&id)?.strand)
+    }
+
+    /// A moment in seconds, as fine as the run is short.
+    fn time(&self, nanoseconds: u64) -> String {
+        match self.last < 1_000_000_000 {
+            true => fine_seconds(nanoseconds),
+            false => clock_seconds(nanoseconds),
+        }
     }
 
     /// The process that the picture is of: each has a GIL of its own.
@@ -72,7 +82,10 @@ impl<'a> Look<'a> {
         let Some(strand) = self.thread(id) else {
             return Html::default();
         };
-        html! { <span class="holder" data-flip={format!("thread-{}", id.0)}>{ chip(strand, &self.name(strand), size) }</span> }
+        // `Thread-1 (work)`: the mark says which one, the function is worth the room.
+        let name = self.name(strand);
+        let short = name.split_once(" (").map(|(_, function)| function.trim_end_matches(')'));
+        html! { <span class="holder" title={name.clone()} data-flip={format!("thread-{}", id.0)}>{ chip(strand, short.unwrap_or(&name), size) }</span> }
     }
 }
 
@@ -87,6 +100,7 @@ pub fn GilStage(props: &GilStageProps) -> Html {
             store,
             state: &store.scene,
             trace: replay.trace(),
+            last: replay.timeline.last_at().0,
             language: store.settings.language(),
         };
         let free = store.computer_ran.free_threaded;
@@ -120,7 +134,7 @@ fn elsewhere(look: &Look) -> Html {
     let all: Vec<&ThreadState> = look.threads().filter(waits).collect();
     let rows = all.iter().take(NAMED_MAX).map(|thread| {
         let until = thread.until.map(|until| {
-            words::until(&clock_seconds(until.0), look.language)
+            words::until(&look.time(until.0), look.language)
         });
         let what = look.trace.text(thread.what);
         html! {
@@ -188,27 +202,17 @@ fn interval(look: &Look) -> Html {
     };
     let share = gone as f64 / gil.interval as f64 * 100.0;
     let label = look.thread(thread).map(mark).unwrap_or_default();
-    let (passed, whole) = (millis(gone), millis(gil.interval));
+    let whole = length(gil.interval);
     html! {
         <div class="interval">
             <div class="interval-bar" aria-hidden="true"><span style={format!("width:{share:.1}%")}></span><i class={classes!("flag", requested.is_some().then_some("up"))}></i></div>
             <p class="lab">
-                { label }{ " " }<b class="num">{ passed }</b>{ format!(" / {whole} ms ") }
+                { label }{ " " }<b class="num">{ length(gone) }</b>{ " / " }{ whole }{ " " }
                 if requested.is_some() { <span class="nb"><code>{ "drop_request" }</code>{ look.w(Word::DropRequestSet) }</span> }
-                else { <span class="nb">{ words::drop_request_in(&millis(left), look.language) }</span> }
+                else { <span class="nb">{ words::drop_request_in(&length(left), look.language) }</span> }
             </p>
         </div>
     }
-}
-
-/// Milliseconds with one decimal place.
-fn millis(nanoseconds: u64) -> String {
-    let tenths = (nanoseconds + 50_000) / 100_000;
-    let (whole, rest) = (tenths / 10, tenths % 10);
-    if rest == 0 {
-        return whole.to_string();
-    }
-    format!("{whole}.{rest}")
 }
 
 /// The gate: the disc lies in it always, since the GIL is in one place.
@@ -224,7 +228,7 @@ fn gate(look: &Look) -> Html {
     };
     let standing = holder.and_then(|id| look.state.threads.get(&id)).map(|thread| thread.standing);
     let since = (gil.shared && holder.is_some())
-        .then(|| words::since(&clock_seconds(gil.since.0), look.language));
+        .then(|| words::since(&look.time(gil.since.0), look.language));
     let next = gil.next.filter(|_| holder.is_none());
     let ended = look.state.ending.outcome.is_some();
     let body = html! {
@@ -282,7 +286,7 @@ fn cores(look: &Look, wide: bool) -> Html {
         let thread = on(core);
         html! {
             <li key={core} class={classes!("core", thread.map_or("idle", |_| "busy"))}>
-                <span>{ look.w(Word::Cores) }{ format!(" {core}") }</span>
+                <span>{ look.w(Word::CoreOne) }{ format!(" {core}") }</span>
                 { match thread {
                     Some(thread) if wide => look.chip(thread.id, ""),
                     Some(thread) => look.thread(thread.id).map(mark).unwrap_or_default(),
@@ -347,7 +351,7 @@ fn waits_for(look: &Look, thread: &ThreadState) -> Html {
         };
     }
     let what = look.trace.text(thread.what);
-    let until = thread.until.map(|until| clock_seconds(until.0));
+    let until = thread.until.map(|until| look.time(until.0));
     html! {
         <span class="chain">
             if !what.is_empty() { <code>{ what }</code> }

@@ -31,6 +31,7 @@ pub fn MemoryStage(props: &MemoryStageProps) -> Html {
             store,
             state: &store.scene,
             trace: replay.trace(),
+            last: replay.timeline.last_at().0,
             language: store.settings.language(),
         };
         let shared = &look.state.shared;

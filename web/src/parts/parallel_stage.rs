@@ -41,7 +41,8 @@ struct Lanes {
     end: u64,
     /// The program had not ended where this run was cut.
     cut: bool,
-    /// The most threads that ran at one moment.
+    /// How many threads ran at one moment, for more than a hundredth of the run: shorter
+    /// overlaps are a thread that only asks for the GIL.
     at_once: usize,
 }
 
@@ -62,7 +63,6 @@ impl Lanes {
             match record.event {
                 Event::ThreadRunning { core } => {
                     on.insert(thread, (core.0, at));
-                    lanes.at_once = lanes.at_once.max(on.len());
                 }
                 Event::ThreadPreempted { .. }
                 | Event::ThreadBlocked { .. }
@@ -74,6 +74,7 @@ impl Lanes {
         for thread in left {
             lanes.leave(&mut on, thread, lanes.end);
         }
+        lanes.at_once = lanes.together();
         let replay = Replay::of(trace);
         let state: &EventLoopState = replay.newest();
         for (id, thread) in &state.threads {
@@ -94,6 +95,23 @@ impl Lanes {
                 to,
             });
         }
+    }
+
+    /// See `at_once`.
+    fn together(&self) -> usize {
+        let mut changes: Vec<(u64, i32)> = Vec::new();
+        for span in &self.spans {
+            changes.extend([(span.from, 1), (span.to, -1)]);
+        }
+        changes.sort_unstable();
+        let mut lasted: BTreeMap<i32, u64> = BTreeMap::new();
+        let (mut count, mut since) = (0, 0);
+        for (at, change) in changes {
+            *lasted.entry(count).or_default() += at - since;
+            (count, since) = (count + change, at);
+        }
+        let long = lasted.iter().rev().find(|(_, long)| **long * 100 >= self.end);
+        long.map_or(0, |(count, _)| *count as usize)
     }
 
     /// The outline of a thread's slices on all cores; what is narrower than a pixel is one.
@@ -208,7 +226,7 @@ fn lanes(run: &Lanes, scale: f64, now: u64, language: Language) -> Html {
     });
     let cores = (0..run.cores).map(|core| {
         let style = format!("top:{}px", f64::from(core) * LANE + 2.0);
-        html! { <span key={core} class="lab" {style}>{ Word::Cores.to(language) }{ format!(" {core}") }</span> }
+        html! { <span key={core} class="lab" {style}>{ Word::CoreOne.to(language) }{ format!(" {core}") }</span> }
     });
     let end = run.end as f64 * scale;
     let legend = run.threads.iter().take(8).map(|(id, (label, hue))| html! { <span key={id.0} class={classes!("mark", "run", hue.class())}>{ label }</span> });

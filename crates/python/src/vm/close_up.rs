@@ -105,9 +105,15 @@ impl Vm {
             line: code.lines[ip],
             at: ip - first,
             in_call,
-            held: shown.into_iter().map(|value| self.short_repr(value)).collect(),
+            held: self.in_words(shown),
             instructions,
         })
+    }
+
+    /// Data only: iterators and the exits of `with` lie on the stack for the machine's own use.
+    fn in_words(&mut self, values: Vec<Value>) -> Vec<String> {
+        let texts = values.into_iter().map(|value| self.short_repr(value));
+        texts.filter(|text| !text.starts_with('<')).collect()
     }
 
     fn close(&mut self, frame: &PyFrame, code: &Code, at: usize) -> Close {

@@ -309,6 +309,11 @@ impl Teller<'_> {
                     Why::SleepHoldsThread { thread: here },
                     "time.sleep",
                 ),
+                (WaitReason::Gil, _) => told(
+                    What::ThreadLeavesForGil { thread: here },
+                    Why::OnlyHolderRuns {},
+                    "take_gil",
+                ),
                 (WaitReason::Select, _) => told(
                     What::ThreadSelects { thread: here },
                     Why::SelectWaitsForAll {},
