@@ -25,8 +25,13 @@ impl Object {
             | Object::Random(_)
             | Object::Stream(_)
             | Object::Lock(_)
-            | Object::ThreadHandle(_)
-            | Object::Traceback(_) => {}
+            | Object::ThreadHandle(_) => {}
+            Object::Traceback(traceback) => {
+                traceback
+                    .entries
+                    .iter()
+                    .for_each(|entry| visit(entry.locals));
+            }
             Object::List(items) => all(items, visit),
             Object::Tuple(items) | Object::Union(items) => all(items.iter(), visit),
             Object::Dict(table) | Object::Context(table) => table.iter().for_each(|entry| {
@@ -107,6 +112,10 @@ impl Object {
                     visit,
                 );
                 exception
+                    .traceback
+                    .iter()
+                    .for_each(|entry| visit(entry.locals));
+                exception
                     .attributes
                     .iter()
                     .for_each(|(_, value)| visit(value));
@@ -137,6 +146,8 @@ impl Object {
                 all(&event_loop.ready, visit);
                 all(&event_loop.scheduled, visit);
                 all([&event_loop.current_handle, &event_loop.thread_id], visit);
+                let watched = event_loop.watched.iter();
+                watched.for_each(|watch| watch.references(visit));
             }
             Object::Future(f) => {
                 visit(Value::Object(f.class));
@@ -151,6 +162,9 @@ impl Object {
                     ],
                     visit,
                 );
+                f.exception_traceback
+                    .iter()
+                    .for_each(|entry| visit(entry.locals));
                 f.callbacks
                     .iter()
                     .for_each(|(callback, context)| all([callback, context], visit));

@@ -5,16 +5,20 @@
 pub mod coerce;
 pub mod collections;
 pub mod contextvars;
+pub mod disk;
 pub mod functools;
 pub mod gc;
+pub mod hash;
 pub mod imports;
 pub mod itertools;
 pub mod lru_cache;
 pub mod math;
 mod math_numbers;
 pub mod native_class;
+pub mod net;
 pub mod prelude_natives;
 pub mod random;
+pub mod sre;
 pub mod sys;
 mod sys_facts;
 pub mod thread;
@@ -28,6 +32,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 use std::collections::{BTreeMap, BTreeSet};
+use trace::{ObjectId, ThreadId};
 
 /// What natives keep between calls.
 #[derive(Clone)]
@@ -58,8 +63,9 @@ pub struct State {
     pub entered: BTreeSet<Id>,
     /// `functools.Placeholder`, or `Null` before `_functools` is imported.
     pub placeholder: Value,
-    /// `sys.setswitchinterval`, in nanoseconds: what programs are told.
-    pub switch_interval: u64,
+    /// The names of threads and locks, as a deadlock's report has them.
+    pub thread_names: BTreeMap<ThreadId, String>,
+    pub lock_names: BTreeMap<ObjectId, String>,
     /// Virtual nanoseconds that instructions and natives took, of all threads.
     pub worked_ns: u64,
     /// `sys.setrecursionlimit`
@@ -94,7 +100,8 @@ impl Default for State {
             modules_dict: Value::Null,
             entered: BTreeSet::new(),
             placeholder: Value::Null,
-            switch_interval: 5_000_000,
+            thread_names: BTreeMap::new(),
+            lock_names: BTreeMap::new(),
             worked_ns: 0,
             importing: 0,
             recursion_limit: crate::vm::RECURSION_MAX,
@@ -167,11 +174,14 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
-    ("_network", world::NETWORK, nothing_more),
+    ("_disk", disk::FUNCTIONS, nothing_more),
+    ("_hash", hash::FUNCTIONS, nothing_more),
+    ("_net", net::FUNCTIONS, nothing_more),
     ("_os", world::OS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
     ("_imports", imports::FUNCTIONS, nothing_more),
+    ("_sre", sre::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),
     ("_types", types::FUNCTIONS, nothing_more),
@@ -192,5 +202,7 @@ fn nothing_more(_vm: &mut Vm, _module: Id) {}
 
 /// Is it a module that a program can import?
 pub fn is_known(name: &str) -> bool {
-    TABLES.iter().any(|(known, _, _)| *known == name) || crate::library::source(name).is_some()
+    matches!(name, "builtins" | "__main__")
+        || TABLES.iter().any(|(known, _, _)| *known == name)
+        || crate::library::source(name).is_some()
 }

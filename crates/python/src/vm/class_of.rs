@@ -191,6 +191,26 @@ impl Vm {
         self.type_name(self.class_of(value)).to_owned()
     }
 
+    /// `__qualname__` of a value's class.
+    pub(crate) fn class_qualname(&self, value: Value) -> String {
+        match self.heap.get(self.class_of(value)) {
+            Object::Type(class) => self.text_of(class.qualname).unwrap_or("?").to_owned(),
+            _ => "?".to_owned(),
+        }
+    }
+
+    /// The name as C's `%T` gives it: with the module, unless that is `builtins` or `__main__`.
+    pub(crate) fn class_full_name(&self, value: Value) -> String {
+        let name = self.class_qualname(value);
+        match self.heap.get(self.class_of(value)) {
+            Object::Type(class) => match self.text_of(class.module) {
+                Some("builtins" | "__main__") | None => name,
+                Some(module) => format!("{module}.{name}"),
+            },
+            _ => name,
+        }
+    }
+
     /// The plain name of a class.
     pub fn type_name(&self, class: Id) -> &str {
         match self.heap.get(class) {

@@ -385,7 +385,14 @@ impl Vm {
         {
             // Never started: the body is not entered, its handlers do not count.
             let (code, generator) = (frame.code, frame.generator);
-            self.add_trace(exception, crate::object::TraceEntry { code, instr: 0 });
+            self.add_trace(
+                exception,
+                crate::object::TraceEntry {
+                    code,
+                    instr: 0,
+                    locals: Value::Null,
+                },
+            );
             if let Some(id) = generator {
                 if let Object::Generator(generator) = self.heap.get_mut(id) {
                     generator.state = GeneratorState::Finished;

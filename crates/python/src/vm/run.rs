@@ -6,8 +6,8 @@
 //!
 //! Invariant: before anything that looks at the frame or the clock, the position
 //! and the work since the last time are stored (`save!`); afterwards the slice is
-//! looked at again (`refuel!`). While somebody watches there is no fuel, so that
-//! every instruction goes through [`Vm::single`], which reports it.
+//! looked at again (`refuel!`). While somebody watches, or lines are counted, there is no
+//! fuel, so that every instruction goes through [`Vm::single`], which reports it.
 
 use crate::code::{BinaryOperator, Op};
 use crate::object::{Iter, Object};
@@ -87,6 +87,11 @@ impl Vm {
         if self.spent_steps >= self.slice_steps && self.end_of_slice() {
             return Next::Leave(Leave::Thread(ThreadStop::Slice));
         }
+        if self.settings.line_cost.is_some()
+            && let Some(stop) = self.begin_line(loaded, at)
+        {
+            return Next::Leave(Leave::Thread(stop));
+        }
         if watching {
             self.note_instruction(loaded, at);
         }
@@ -104,6 +109,7 @@ impl Vm {
         // A code object that is loaded meanwhile is not in here: `run_thread` comes again for it.
         let codes = self.codes.clone();
         let watching = self.kernel.is_watching();
+        let looking = watching || self.settings.line_cost.is_some();
         let (mut base, mut ip) = (0usize, 0usize);
         // Done since `save!`: steps in the low sixteen bits, nanoseconds above.
         let mut work = 0u64;
@@ -126,7 +132,7 @@ impl Vm {
                     .slice_steps
                     .saturating_sub(self.spent_steps)
                     .min(STEPS_ONCE);
-                steps_safe = match watching {
+                steps_safe = match looking {
                     true => 0,
                     false => (steps as u16).saturating_sub(STEPS_MAX - 1),
                 };
@@ -201,6 +207,9 @@ impl Vm {
                         () => {
                             if work >= work_max {
                                 save!();
+                                if self.gil.drop_requested() && self.settings.line_cost.is_none() {
+                                    return Leave::Thread(self.drop_gil());
+                                }
                                 if self.end_of_slice() {
                                     return Leave::Thread(ThreadStop::Slice);
                                 }
@@ -576,9 +585,11 @@ impl Vm {
                                     charge!();
                                     work += u64::from(work_of(Op::Resume));
                                     if work >= work_max {
-                                        self.spent_steps += work & 0xffff;
-                                        self.spent_ns += work >> 16;
-                                        work = 0;
+                                        ip = 1;
+                                        save!();
+                                        if self.gil.drop_requested() {
+                                            return Leave::Thread(self.drop_gil());
+                                        }
                                         if self.end_of_slice() {
                                             return Leave::Thread(ThreadStop::Slice);
                                         }

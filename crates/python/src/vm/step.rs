@@ -481,17 +481,25 @@ impl Vm {
             }
             Op::UnpackSequence => slow!(self.op_unpack(arg)),
             Op::UnpackEx => slow!(self.op_unpack_ex(arg & 0xff, arg >> 8)),
-            Op::Call => match self.op_call(arg, false) {
-                Ok(true) => {
-                    return Next::Breathe(at + 1);
+            Op::Call => {
+                let codes = self.codes.clone();
+                if self.call_plain(instr.arg, &codes) {
+                    // Its RESUME is an instruction like others here.
+                    if let Some(Frame::Python(frame)) = self.frames.last_mut() {
+                        frame.ip = 0;
+                    }
+                    return Next::Frames;
                 }
-                Ok(false) => return Next::Frames,
-                Err(Stop::Raise(exception)) => raise!(exception),
-                Err(Stop::Block(wait)) => {
-                    return Next::Leave(Leave::Thread(self.block(wait)));
+                match self.op_call(arg, false) {
+                    Ok(true) => return Next::Breathe(at + 1),
+                    Ok(false) => return Next::Frames,
+                    Err(Stop::Raise(exception)) => raise!(exception),
+                    Err(Stop::Block(wait)) => {
+                        return Next::Leave(Leave::Thread(self.block(wait)));
+                    }
+                    Err(_) => unreachable!("invoke settles every other stop"),
                 }
-                Err(_) => unreachable!("invoke settles every other stop"),
-            },
+            }
             Op::CallKw | Op::CallEx => {
                 let called = if instr.op == Op::CallKw {
                     self.op_call(arg, true)
@@ -499,7 +507,7 @@ impl Vm {
                     self.op_call_ex(arg == 1)
                 };
                 match called {
-                    Ok(true) => {}
+                    Ok(true) => return Next::Breathe(at + 1),
                     Ok(false) => return Next::Frames,
                     Err(Stop::Raise(exception)) => raise!(exception),
                     Err(Stop::Block(wait)) => {
