@@ -3,8 +3,10 @@
 //! Who runs when is in `schedule`; the loop that drives both is in `machine`.
 
 use crate::choice::{Choice, ChoicePoint, Chooser, Random};
+use crate::disk::Disk;
 use crate::limits::Limits;
 use crate::machine::Progress;
+use crate::network::Network;
 use crate::settings::{ClockMode, Settings};
 use crate::thread::{Core, Deadline, Thread, ThreadState, WakeCause};
 use crate::world::{Input, World};
@@ -65,6 +67,8 @@ pub struct Kernel {
     pub trace: Trace,
     pub limits: Limits,
     pub world: World,
+    pub network: Network,
+    pub disk: Disk,
     pub clock: ClockMode,
     /// The running strand. Saved and restored when threads take turns.
     pub strand: StrandId,
@@ -107,7 +111,9 @@ impl Kernel {
         let mut kernel = Kernel {
             trace: Trace::new(),
             limits: settings.limits,
+            disk: Disk::new(&settings.world.files),
             world: settings.world,
+            network: Network::default(),
             clock: settings.clock,
             strand: StrandId(0),
             line: 0,
@@ -521,7 +527,7 @@ impl Kernel {
             self.limit_hit,
         )
             .hash(state);
-        self.world.hash(state);
+        (&self.world, &self.network, &self.disk).hash(state);
     }
 }
 
