@@ -84,7 +84,7 @@ fn speed(store: &Store) -> Html {
         html! { <option key={index} selected={index == store.settings.speed}>{ *name }</option> }
     });
     html! {
-        <label class="speed wide-only"><span class="lab">{ w(Word::Speed) }</span><select {onchange}>{ for options }</select></label>
+        <label class="speed wide-only"><span class="lab">{ w(Word::Speed) }</span><select {onchange} aria-label={w(Word::Speed)}>{ for options }</select></label>
     }
 }
 
