@@ -5,8 +5,8 @@ use crate::options::Options;
 use scenario::{InputLine, Language, Scenario};
 use std::io::Read;
 
-// A command line has more room than a browser tab: about ten seconds of work.
-const STEPS_MAX: u64 = 2_000_000_000;
+// A command line has more room than a browser tab.
+const STEPS_MAX: u64 = 20_000_000_000;
 const EVENTS_MAX: u64 = 5_000_000;
 const OUTPUT_BYTES_MAX: u64 = 16 << 20;
 const HEAP_BYTES_MAX: u64 = 2 << 30;
@@ -19,6 +19,8 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     scenario.release.clone_from(&options.release);
     scenario.settings.seed = options.seed;
     scenario.settings.clock = options.clock;
+    scenario.settings.free_threaded = options.free_threaded;
+    scenario.settings.line_cost_ns = options.line_cost_ns;
     if let Some(cores) = options.cores {
         scenario.settings.cores = cores;
     }

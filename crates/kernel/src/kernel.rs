@@ -3,8 +3,10 @@
 //! Who runs when is in `schedule`; the loop that drives both is in `machine`.
 
 use crate::choice::{Choice, ChoicePoint, Chooser, Random};
+use crate::disk::Disk;
 use crate::limits::Limits;
 use crate::machine::Progress;
+use crate::network::Network;
 use crate::settings::{ClockMode, Settings};
 use crate::thread::{Core, Deadline, Thread, ThreadState, WakeCause};
 use crate::world::{Input, World};
@@ -13,7 +15,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 use trace::{
     Event, FutureId, HandleId, Limit, LoopId, Moment, ObjectId, OutcomeKind, SourceStep, StrandId,
-    Stream, TextId, ThreadId, Time, Trace,
+    Stream, TextId, ThreadId, Time, Trace, WaitReason,
 };
 
 /// How far the running thread may go before it must return
@@ -65,6 +67,8 @@ pub struct Kernel {
     pub trace: Trace,
     pub limits: Limits,
     pub world: World,
+    pub network: Network,
+    pub disk: Disk,
     pub clock: ClockMode,
     /// The running strand. Saved and restored when threads take turns.
     pub strand: StrandId,
@@ -107,7 +111,9 @@ impl Kernel {
         let mut kernel = Kernel {
             trace: Trace::new(),
             limits: settings.limits,
+            disk: Disk::new(&settings.world.files),
             world: settings.world,
+            network: Network::default(),
             clock: settings.clock,
             strand: StrandId(0),
             line: 0,
@@ -408,6 +414,32 @@ impl Kernel {
         true
     }
 
+    /// The same, and if no core is idle one gives way to it, as to a thread whose deadline
+    /// came. For threads that only look at something and wait again.
+    pub fn wake_promptly(&mut self, thread: ThreadId) -> bool {
+        let woken = self.wake(thread);
+        if woken {
+            self.make_way();
+        }
+        woken
+    }
+
+    /// What a thread waits for; none if it runs, is ready, or is over.
+    pub fn wait_reason(&self, thread: ThreadId) -> Option<WaitReason> {
+        match self.threads.get(thread.0 as usize)?.state {
+            ThreadState::Blocked { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// Whether a thread waits and only somebody else can end that.
+    pub fn waits_without_deadline(&self, thread: ThreadId) -> bool {
+        let thread = self.threads.get(thread.0 as usize);
+        thread.is_some_and(|thread| {
+            matches!(thread.state, ThreadState::Blocked { deadline: None, .. })
+        })
+    }
+
     /// Every thread ever made, in order of creation.
     pub fn thread_ids(&self) -> impl Iterator<Item = ThreadId> + use<> {
         (0..self.threads.len() as u32).map(ThreadId)
@@ -495,7 +527,7 @@ impl Kernel {
             self.limit_hit,
         )
             .hash(state);
-        self.world.hash(state);
+        (&self.world, &self.network, &self.disk).hash(state);
     }
 }
 

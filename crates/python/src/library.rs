@@ -40,20 +40,24 @@ pub fn path(name: &str, version: Version) -> String {
 
 /// Written in C in CPython, or a helper of ours, as the prelude's parts are: their frames are in no
 /// traceback.
-const INTERNAL: [&str; 13] = [
+const INTERNAL: [&str; 17] = [
     "_annotation_text",
     "_datetime_datetime",
     "_datetime_text",
+    "_files",
+    "_io",
     "_lru_cache",
     "_parameters",
     "_sha512",
     "_simple_namespace",
+    "_socket",
     "_suggest",
     "bisect",
     "collections/_ordereddict",
     "datetime",
     "heapq",
     "operator",
+    "select",
 ];
 
 /// Is the file at this path (as [`path`] makes them) one that CPython has no Python frames for?

@@ -14,7 +14,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use num_bigint::BigInt;
 use std::collections::VecDeque;
-use trace::{StrandId, ThreadId};
+use trace::{ObjectId, StrandId, ThreadId};
 
 /// A loaded code object, see `vm::Vm::codes`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -482,6 +482,16 @@ pub struct Lock {
     pub holder: Option<ThreadId>,
     /// The one that waits longest first.
     pub waiters: Vec<LockWaiter>,
+    /// Made to be waited on by its own holder until somebody else lets it go (`Condition.wait`).
+    pub signal: bool,
+    /// Its id in the trace, once it has one.
+    pub object: Option<ObjectId>,
+    /// The trace tells of it: the program made it, not the library for itself.
+    pub told: bool,
+    /// How many times taking it was recorded although nobody waited.
+    pub recorded: u32,
+    /// The trace knows that it is held.
+    pub shown: bool,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -21,6 +21,7 @@ mod replay;
 mod sample;
 mod steps;
 mod strand;
+pub mod switches;
 mod timeline;
 mod transcript;
 pub mod turns;

@@ -2,16 +2,16 @@
 
 import sys
 
-from . import base_events, coroutines, events
+from . import coroutines, events, selector_events
 
 __all__ = ("SelectorEventLoop", "EventLoop")
 
 
-class _UnixSelectorEventLoop(base_events.BaseEventLoop):
+class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
     """Signals can be subscribed to; they come from the program itself (`signal.raise_signal`)."""
 
     def __init__(self, selector=None):
-        super().__init__()
+        super().__init__(selector)
         self._signal_handlers = {}
         if "logging" in sys.modules:
             from .log import logger

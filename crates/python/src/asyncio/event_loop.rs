@@ -11,7 +11,7 @@ use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 use std::collections::VecDeque;
-use trace::{Event, HandleKind, ThreadId, Time};
+use trace::{Event, HandleKind, ThreadId, Time, WaitReason};
 
 pub static METHODS: &[NativeDef] = &[
     static_method("LoopCore", "__new__", new),
@@ -25,6 +25,9 @@ pub static METHODS: &[NativeDef] = &[
     method("LoopCore", "_run_once", super::turn::run_once),
     method("LoopCore", "_clear", clear),
     method("LoopCore", "_check_closed", check_closed),
+    method("LoopCore", "_watch", super::readers::watch),
+    method("LoopCore", "_unwatch", super::readers::unwatch),
+    method("LoopCore", "_watches", super::readers::watches),
     method("LoopCore", "_read_from_self", read_from_self),
     method("LoopCore", "_write_to_self", write_to_self),
     method(
@@ -198,11 +201,7 @@ impl Vm {
     pub(crate) fn poke(&mut self, core: Id) {
         self.event_loop_mut(core).poked = true;
         if let Some(thread) = self.event_loop(core).sleeper {
-            self.flush();
-            self.kernel.strand = self.strand;
-            self.kernel.line = self.program_line();
-            self.kernel.wake(ThreadId(thread));
-            self.notice();
+            self.wake_thread(ThreadId(thread), WaitReason::Select);
         }
     }
 
@@ -231,6 +230,8 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
         sleeper: None,
         thread_id: Value::None,
         slow_callback_duration: 0.1,
+        watched: Vec::new(),
+        ready_list: Vec::new(),
     })));
     vm.emit(Event::LoopCreated { event_loop: id });
     Ok(vm.wrap_payload(class, vm.classes.loop_core, payload))
@@ -418,6 +419,10 @@ fn clear(vm: &mut Vm, args: &Args) -> Outcome {
         let object = vm.handle_mut(handle);
         (object.queued, object.scheduled) = (false, false);
         vm.heap.release(handle);
+    }
+    let watched = std::mem::take(&mut vm.event_loop_mut(core).watched);
+    for watch in watched {
+        watch.references(&mut |value| vm.heap.release(value));
     }
     Ok(Value::None)
 }

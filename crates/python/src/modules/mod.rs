@@ -5,6 +5,7 @@
 pub mod coerce;
 pub mod collections;
 pub mod contextvars;
+pub mod disk;
 pub mod functools;
 pub mod gc;
 pub mod hash;
@@ -14,6 +15,7 @@ pub mod lru_cache;
 pub mod math;
 mod math_numbers;
 pub mod native_class;
+pub mod net;
 pub mod prelude_natives;
 pub mod random;
 pub mod sre;
@@ -30,6 +32,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 use std::collections::{BTreeMap, BTreeSet};
+use trace::{ObjectId, ThreadId};
 
 /// What natives keep between calls.
 #[derive(Clone)]
@@ -60,8 +63,9 @@ pub struct State {
     pub entered: BTreeSet<Id>,
     /// `functools.Placeholder`, or `Null` before `_functools` is imported.
     pub placeholder: Value,
-    /// `sys.setswitchinterval`, in nanoseconds: what programs are told.
-    pub switch_interval: u64,
+    /// The names of threads and locks, as a deadlock's report has them.
+    pub thread_names: BTreeMap<ThreadId, String>,
+    pub lock_names: BTreeMap<ObjectId, String>,
     /// Virtual nanoseconds that instructions and natives took, of all threads.
     pub worked_ns: u64,
     /// `sys.setrecursionlimit`
@@ -96,7 +100,8 @@ impl Default for State {
             modules_dict: Value::Null,
             entered: BTreeSet::new(),
             placeholder: Value::Null,
-            switch_interval: 5_000_000,
+            thread_names: BTreeMap::new(),
+            lock_names: BTreeMap::new(),
             worked_ns: 0,
             importing: 0,
             recursion_limit: crate::vm::RECURSION_MAX,
@@ -169,8 +174,9 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
+    ("_disk", disk::FUNCTIONS, nothing_more),
     ("_hash", hash::FUNCTIONS, nothing_more),
-    ("_network", world::NETWORK, nothing_more),
+    ("_net", net::FUNCTIONS, nothing_more),
     ("_os", world::OS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),

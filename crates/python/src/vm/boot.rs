@@ -49,7 +49,7 @@ impl Vm {
             heap: Heap::new(),
             symbols: Symbols::default(),
             classes: Classes::empty(),
-            codes: Vec::new(),
+            codes: std::rc::Rc::default(),
             modules: BTreeMap::new(),
             builtins: Id(0),
             prelude: None,
@@ -76,6 +76,11 @@ impl Vm {
             made_generator: None,
             on_wake: None,
             generator_switches: 0,
+            gil: super::gil::Gil::new(!settings.free_threaded, settings.line_cost.is_some()),
+            waits_on: super::WaitsOn::Nothing,
+            waiting: BTreeMap::new(),
+            debt: 0,
+            lines: super::line::Lines::default(),
             exit: None,
         };
         vm.make_classes();

@@ -34,6 +34,7 @@ impl Vm {
             .map(|(at, seconds)| (at, seconds.to_bits()))
             .hash(state);
         self.warned.hash(state);
+        (&self.gil, self.debt, &self.lines).hash(state);
         feed_modules(&self.state, state);
     }
 }
@@ -43,7 +44,7 @@ fn feed_thread(thread: &PyThread, state: &mut impl Hasher) {
     feed_input(thread.input, state);
     (thread.handled, thread.strand, thread.thread_strand).hash(state);
     feed_on_wake(thread.on_wake, state);
-    thread.context.hash(state);
+    (thread.context, thread.debt, &thread.lines).hash(state);
 }
 
 fn feed_stacks(stack: &[Value], frames: &[Frame], state: &mut impl Hasher) {
@@ -82,7 +83,7 @@ fn feed_modules(modules: &State, state: &mut impl Hasher) {
     (&modules.async_gen_hooks, &modules.context).hash(state);
     (&modules.iterable_coroutines, &modules.finalized).hash(state);
     (&modules.weak, &modules.entered).hash(state);
-    (modules.switch_interval, modules.recursion_limit).hash(state);
+    modules.recursion_limit.hash(state);
     (modules.importing, modules.gc_enabled).hash(state);
     (&modules.last_words, &modules.ignored_in).hash(state);
 }

@@ -31,6 +31,7 @@ mod exception;
 mod frame;
 pub(crate) mod frame_object;
 pub mod generator;
+mod gil;
 pub(crate) mod hash;
 mod hint;
 mod import;
@@ -38,6 +39,7 @@ mod import_names;
 mod inspect;
 mod intrinsic;
 mod iterate;
+mod line;
 mod load;
 mod matching;
 mod names;
@@ -57,6 +59,7 @@ mod text;
 mod thread;
 mod traceback;
 mod unpack;
+mod waiting;
 
 pub use build_class::type_new;
 pub use call::{Callee, RECURSION_MAX};
@@ -65,6 +68,7 @@ pub use frame::{Flow, Frame, Input, NativeFrame, NativeStep, PyFrame, Then};
 pub use iterate::Next;
 pub use load::{Loaded, SourceFile};
 pub use thread::PyThread;
+pub(crate) use waiting::{Waiting, WaitsOn};
 
 use crate::classes::Classes;
 use crate::heap::Heap;
@@ -75,7 +79,7 @@ use crate::value::{Id, Value};
 use kernel::Kernel;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use trace::{Event, StrandId};
+use trace::{Event, StrandId, ThreadId};
 
 #[derive(Clone)]
 pub struct Vm {
@@ -85,7 +89,7 @@ pub struct Vm {
     pub heap: Heap,
     pub symbols: Symbols,
     pub classes: Classes,
-    pub codes: Vec<Rc<Loaded>>,
+    pub codes: Rc<Vec<Rc<Loaded>>>,
     /// `sys.modules`: by name, counted.
     pub modules: BTreeMap<String, Id>,
     /// The builtins module and the prelude (functions written in Python that natives fall back to).
@@ -132,6 +136,15 @@ pub struct Vm {
     on_wake: Option<crate::native::OnWake>,
     /// Switches to and from generators so far.
     generator_switches: u32,
+    pub(crate) gil: gil::Gil,
+    /// What the running thread waits for, said just before it blocks.
+    pub(crate) waits_on: WaitsOn,
+    /// For each thread that waits: for what. For the report of a deadlock.
+    pub(crate) waiting: BTreeMap<ThreadId, Waiting>,
+    /// Work of the last native that is still to be paid, in nanoseconds. Saved like `strand`.
+    debt: u64,
+    /// Where the running thread is with the line that it begins. Saved too.
+    lines: line::Lines,
     /// How the program ended, once it did.
     pub exit: Option<i32>,
 }
@@ -163,7 +176,9 @@ impl Vm {
     #[inline]
     pub fn cut(&mut self, depth: usize) {
         while self.stack.len() > depth {
-            self.drop_top();
+            if let Some(value @ Value::Object(_)) = self.stack.pop() {
+                self.heap.release(value);
+            }
         }
     }
 

@@ -26,6 +26,9 @@ pub struct PyThread {
     pub on_wake: Option<OnWake>,
     /// The current context of `contextvars`, see `State::context`.
     pub context: Value,
+    /// See `Vm::debt` and `Vm::lines`.
+    pub(crate) debt: u64,
+    pub(crate) lines: super::line::Lines,
 }
 
 impl Default for Value {
@@ -60,6 +63,8 @@ impl Vm {
             thread_strand: std::mem::replace(&mut self.thread_strand, incoming.thread_strand),
             on_wake: std::mem::replace(&mut self.on_wake, incoming.on_wake),
             context: std::mem::replace(&mut self.state.context, incoming.context),
+            debt: std::mem::replace(&mut self.debt, incoming.debt),
+            lines: std::mem::replace(&mut self.lines, incoming.lines),
         };
         self.threads[self.running] = parked;
         self.running = next;
@@ -290,25 +295,27 @@ impl Runtime for Vm {
     fn run(&mut self, kernel: &mut Kernel, thread: ThreadId) -> Stop {
         std::mem::swap(&mut self.kernel, kernel);
         self.switch_to(thread);
-        let slice = self.kernel.slice();
-        self.slice_steps = slice.steps;
-        self.slice_ns = slice.nanoseconds;
         self.spent_steps = 0;
         self.spent_ns = 0;
-        self.after_wake();
-        let stop = self.run_thread();
+        let stop = match self.take_gil() {
+            Some(stop) => stop,
+            None => {
+                self.ask_for_slice();
+                self.after_wake();
+                let stop = self.run_thread();
+                self.leave_gil(stop);
+                stop
+            }
+        };
         self.flush();
         std::mem::swap(&mut self.kernel, kernel);
         stop
     }
 
     fn deadlock(&mut self, kernel: &mut Kernel) {
-        let message = kernel.text("every thread waits, and nothing can wake one");
-        kernel.emit(Event::OutcomeReached {
-            outcome: OutcomeKind::Deadlock,
-            code: 1,
-            message,
-        });
+        std::mem::swap(&mut self.kernel, kernel);
+        self.tell_deadlock();
+        std::mem::swap(&mut self.kernel, kernel);
     }
 
     fn inspect(&self, _kernel: &Kernel, thread: ThreadId) -> Vec<kernel::FrameView> {
