@@ -237,7 +237,7 @@ impl Loader<'_> {
             );
             return self.problem(span, Severity::Error, message, None);
         }
-        let message = format!("package {path} is not in std (GOROOT/src/{path})");
+        let message = format!("package {path} is not in std (/usr/local/go/src/{path})");
         self.problem(span, Severity::Error, message, None);
     }
 }

@@ -1,12 +1,12 @@
 // Package errors makes errors and looks through what they wrap.
 package errors
 
-type text struct{ said string }
+type errorString struct{ s string }
 
-func (e *text) Error() string { return e.said }
+func (e *errorString) Error() string { return e.s }
 
 // New makes an error; each call makes another one.
-func New(text_ string) error { return &text{text_} }
+func New(text string) error { return &errorString{text} }
 
 // ErrUnsupported says that an operation cannot be done because it is not supported.
 var ErrUnsupported = New("unsupported operation")

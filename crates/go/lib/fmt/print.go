@@ -282,12 +282,14 @@ func (p *printer) handleMethods(verb rune) (handled bool) {
 		verb = 'v'
 	}
 	if formatter, ok := p.arg.(Formatter); ok {
+		handled = true
 		defer p.catchPanic(p.arg, verb, "Format")
 		formatter.Format(p, verb)
 		return true
 	}
 	if p.sharpV {
 		if stringer, ok := p.arg.(GoStringer); ok {
+			handled = true
 			defer p.catchPanic(p.arg, verb, "GoString")
 			p.fmtS(stringer.GoString())
 			return true
@@ -298,10 +300,12 @@ func (p *printer) handleMethods(verb rune) (handled bool) {
 	case 'v', 's', 'x', 'X', 'q':
 		switch v := p.arg.(type) {
 		case error:
+			handled = true
 			defer p.catchPanic(p.arg, verb, "Error")
 			p.fmtString(v.Error(), verb)
 			return true
 		case Stringer:
+			handled = true
 			defer p.catchPanic(p.arg, verb, "String")
 			p.fmtString(v.String(), verb)
 			return true

@@ -27,7 +27,7 @@ type TypeAssertionError = assertionError
 type nilPanic string
 
 func (e nilPanic) RuntimeError() {}
-func (e nilPanic) Error() string { return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)" }
+func (e nilPanic) Error() string { return "runtime error: panic called with nil argument" }
 
 // PanicNilError is what recover returns after panic(nil).
 type PanicNilError = nilPanic
@@ -57,8 +57,6 @@ func indent(s string) string {
 
 func panicText(v any) string {
 	switch v := v.(type) {
-	case nilPanic:
-		return "runtime error: panic called with nil argument"
 	case error:
 		return indent(v.Error())
 	case stringer:

@@ -2,6 +2,7 @@ package time
 
 import "errors"
 
+// Duration is a span of time in nanoseconds: about 290 years at most.
 type Duration int64
 
 const (
@@ -13,111 +14,93 @@ const (
 	Hour                 = 60 * Minute
 )
 
+const (
+	minDuration Duration = -1 << 63
+	maxDuration Duration = 1<<63 - 1
+)
+
+// String is the duration as "72h3m0.5s"; below a second in ms, µs or ns; "0s".
 func (d Duration) String() string {
-	var buf [32]byte
-	w := len(buf)
-	u := uint64(d)
-	neg := d < 0
-	if neg {
+	if d == 0 {
+		return "0s"
+	}
+	left := uint64(d)
+	if d < 0 {
+		left = -left
+	}
+	var text string
+	switch {
+	case left < uint64(Microsecond):
+		text = decimal(left, 1) + "ns"
+	case left < uint64(Millisecond):
+		text = decimal(left, uint64(Microsecond)) + "µs"
+	case left < uint64(Second):
+		text = decimal(left, uint64(Millisecond)) + "ms"
+	default:
+		minutes := left / uint64(Minute)
+		text = decimal(left%uint64(Minute), uint64(Second)) + "s"
+		if minutes > 0 {
+			text = decimal(minutes%60, 1) + "m" + text
+		}
+		if hours := minutes / 60; hours > 0 {
+			text = decimal(hours, 1) + "h" + text
+		}
+	}
+	if d < 0 {
+		text = "-" + text
+	}
+	return text
+}
+
+// decimal is n/unit as a decimal without trailing zeros; unit is a power of ten.
+func decimal(n, unit uint64) string {
+	text := digits(n / unit)
+	fraction := n % unit
+	if fraction == 0 {
+		return text
+	}
+	text += "."
+	for ; fraction > 0; fraction %= unit {
+		unit /= 10
+		text += string(rune('0' + fraction/unit))
+	}
+	return text
+}
+
+func digits(n uint64) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return digits(n/10) + string(rune('0'+n%10))
+}
+
+// appendInt appends a number with at least so many digits.
+func appendInt(b []byte, n, width int) []byte {
+	u := uint64(n)
+	if n < 0 {
+		b = append(b, '-')
 		u = -u
 	}
-	if u < uint64(Second) {
-		var prec int
-		w--
-		buf[w] = 's'
-		w--
-		switch {
-		case u == 0:
-			return "0s"
-		case u < uint64(Microsecond):
-			prec = 0
-			buf[w] = 'n'
-		case u < uint64(Millisecond):
-			prec = 3
-			w--
-			copy(buf[w:], "µ")
-		default:
-			prec = 6
-			buf[w] = 'm'
-		}
-		w, u = fmtFrac(buf[:w], u, prec)
-		w = fmtInt(buf[:w], u)
-	} else {
-		w--
-		buf[w] = 's'
-		w, u = fmtFrac(buf[:w], u, 9)
-		w = fmtInt(buf[:w], u%60)
-		u /= 60
-		if u > 0 {
-			w--
-			buf[w] = 'm'
-			w = fmtInt(buf[:w], u%60)
-			u /= 60
-			if u > 0 {
-				w--
-				buf[w] = 'h'
-				w = fmtInt(buf[:w], u)
-			}
-		}
+	text := digits(u)
+	for range width - len(text) {
+		b = append(b, '0')
 	}
-	if neg {
-		w--
-		buf[w] = '-'
-	}
-	return string(buf[w:])
-}
-
-func fmtFrac(buf []byte, v uint64, prec int) (nw int, nv uint64) {
-	w := len(buf)
-	print := false
-	for i := 0; i < prec; i++ {
-		digit := v % 10
-		print = print || digit != 0
-		if print {
-			w--
-			buf[w] = byte(digit) + '0'
-		}
-		v /= 10
-	}
-	if print {
-		w--
-		buf[w] = '.'
-	}
-	return w, v
-}
-
-func fmtInt(buf []byte, v uint64) int {
-	w := len(buf)
-	if v == 0 {
-		w--
-		buf[w] = '0'
-	} else {
-		for v > 0 {
-			w--
-			buf[w] = byte(v%10) + '0'
-			v /= 10
-		}
-	}
-	return w
+	return append(b, text...)
 }
 
 func (d Duration) Nanoseconds() int64  { return int64(d) }
 func (d Duration) Microseconds() int64 { return int64(d) / 1e3 }
 func (d Duration) Milliseconds() int64 { return int64(d) / 1e6 }
-func (d Duration) Seconds() float64    { return float64(d/Second) + float64(d%Second)/1e9 }
-func (d Duration) Minutes() float64    { return float64(d/Minute) + float64(d%Minute)/(60*1e9) }
-func (d Duration) Hours() float64      { return float64(d/Hour) + float64(d%Hour)/(60*60*1e9) }
 
-func (d Duration) Abs() Duration {
-	if d < 0 {
-		if d == -1<<63 {
-			return 1<<63 - 1
-		}
-		return -d
-	}
-	return d
+func (d Duration) inUnits(unit Duration) float64 {
+	return float64(d/unit) + float64(d%unit)/float64(unit)
 }
 
+func (d Duration) Seconds() float64 { return d.inUnits(Second) }
+func (d Duration) Minutes() float64 { return d.inUnits(Minute) }
+func (d Duration) Hours() float64   { return d.inUnits(Hour) }
+
+// Truncate rounds toward zero to a multiple of m.
 func (d Duration) Truncate(m Duration) Duration {
 	if m <= 0 {
 		return d
@@ -125,113 +108,164 @@ func (d Duration) Truncate(m Duration) Duration {
 	return d - d%m
 }
 
+// Round rounds to the nearest multiple of m, halves away from zero; what does not fit
+// becomes the greatest or least duration.
 func (d Duration) Round(m Duration) Duration {
 	if m <= 0 {
 		return d
 	}
-	r := d % m
+	rest := d % m
 	if d < 0 {
-		r = -r
-		if r+r < m {
-			return d + r
+		rest = -rest
+		if uint64(rest)+uint64(rest) < uint64(m) {
+			return d + rest
 		}
-		return d - m + r
+		if rounded := d - m + rest; rounded < d {
+			return rounded
+		}
+		return minDuration
 	}
-	if r+r < m {
-		return d - r
+	if uint64(rest)+uint64(rest) < uint64(m) {
+		return d - rest
 	}
-	return d + m - r
+	if rounded := d + m - rest; rounded > d {
+		return rounded
+	}
+	return maxDuration
 }
 
-var unitMap = map[string]uint64{
-	"ns": uint64(Nanosecond),
-	"us": uint64(Microsecond),
-	"µs": uint64(Microsecond),
-	"μs": uint64(Microsecond),
-	"ms": uint64(Millisecond),
-	"s":  uint64(Second),
-	"m":  uint64(Minute),
-	"h":  uint64(Hour),
+// Abs is the duration without its sign; of the least one, the greatest.
+func (d Duration) Abs() Duration {
+	switch {
+	case d >= 0:
+		return d
+	case d == minDuration:
+		return maxDuration
+	}
+	return -d
 }
 
-func quote(s string) string { return "\"" + s + "\"" }
+func unitOf(name string) (uint64, bool) {
+	switch name {
+	case "ns":
+		return uint64(Nanosecond), true
+	case "us", "µs", "μs":
+		return uint64(Microsecond), true
+	case "ms":
+		return uint64(Millisecond), true
+	case "s":
+		return uint64(Second), true
+	case "m":
+		return uint64(Minute), true
+	case "h":
+		return uint64(Hour), true
+	}
+	return 0, false
+}
 
+func digitsOf(s string) int {
+	n := 0
+	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// ParseDuration reads a duration such as "300ms", "-1.5h" or "2h45m".
 func ParseDuration(s string) (Duration, error) {
-	orig := s
-	invalid := func() (Duration, error) { return 0, errors.New("time: invalid duration " + quote(orig)) }
-	neg := false
+	whole := s
+	invalid := errors.New("time: invalid duration " + quote(whole))
+	negative := false
 	if s != "" && (s[0] == '-' || s[0] == '+') {
-		neg = s[0] == '-'
+		negative = s[0] == '-'
 		s = s[1:]
 	}
 	if s == "0" {
 		return 0, nil
 	}
 	if s == "" {
-		return invalid()
+		return 0, invalid
 	}
-	var d uint64
+	const most = uint64(1) << 63
+	var total uint64
 	for s != "" {
-		var v, f uint64
-		scale := 1.0
-		if !(s[0] == '.' || '0' <= s[0] && s[0] <= '9') {
-			return invalid()
+		n := digitsOf(s)
+		number, fits := leadingUint(s[:n])
+		if !fits {
+			return 0, invalid
 		}
-		pl := len(s)
-		for s != "" && '0' <= s[0] && s[0] <= '9' {
-			v = v*10 + uint64(s[0]-'0')
-			if v > 1<<63 {
-				return invalid()
-			}
-			s = s[1:]
-		}
-		pre := pl != len(s)
-		post := false
+		s = s[n:]
+		fraction := ""
 		if s != "" && s[0] == '.' {
-			s = s[1:]
-			pl := len(s)
-			for s != "" && '0' <= s[0] && s[0] <= '9' {
-				if scale < 1e18 {
-					f = f*10 + uint64(s[0]-'0')
-					scale *= 10
-				}
-				s = s[1:]
-			}
-			post = pl != len(s)
+			f := digitsOf(s[1:])
+			fraction = s[1 : 1+f]
+			s = s[1+f:]
 		}
-		if !pre && !post {
-			return invalid()
+		if n == 0 && fraction == "" {
+			return 0, invalid
 		}
-		i := 0
-		for i < len(s) && s[i] != '.' && (s[i] < '0' || '9' < s[i]) {
-			i++
+		end := 0
+		for end < len(s) && s[end] != '.' && (s[end] < '0' || s[end] > '9') {
+			end++
 		}
-		if i == 0 {
-			return 0, errors.New("time: missing unit in duration " + quote(orig))
+		if end == 0 {
+			return 0, errors.New("time: missing unit in duration " + quote(whole))
 		}
-		u := s[:i]
-		s = s[i:]
-		unit, ok := unitMap[u]
-		if !ok {
-			return 0, errors.New("time: unknown unit " + quote(u) + " in duration " + quote(orig))
+		unit, known := unitOf(s[:end])
+		if !known {
+			return 0, errors.New("time: unknown unit " + quote(s[:end]) + " in duration " + quote(whole))
 		}
-		if v > 1<<63/unit {
-			return invalid()
+		s = s[end:]
+		if number > most/unit {
+			return 0, invalid
 		}
-		v *= unit
-		if f > 0 {
-			v += uint64(float64(f) * (float64(unit) / scale))
-		}
-		d += v
-		if d > 1<<63 {
-			return invalid()
+		number = number*unit + fractionOf(fraction, unit)
+		total += number
+		if number > most || total > most {
+			return 0, invalid
 		}
 	}
-	if neg {
-		return -Duration(d), nil
+	if negative {
+		return -Duration(total), nil
 	}
-	if d > 1<<63-1 {
-		return invalid()
+	if total > most-1 {
+		return 0, invalid
 	}
-	return Duration(d), nil
+	return Duration(total), nil
+}
+
+// leadingUint reads digits; false if they exceed 1<<63.
+func leadingUint(s string) (uint64, bool) {
+	var n uint64
+	for _, c := range []byte(s) {
+		if n > 1<<63/10 {
+			return 0, false
+		}
+		n = n*10 + uint64(c-'0')
+		if n > 1<<63 {
+			return 0, false
+		}
+	}
+	return n, true
+}
+
+// fractionOf is 0.digits of a unit; digits beyond what 63 bits hold count nothing.
+func fractionOf(digits string, unit uint64) uint64 {
+	var n uint64
+	scale := 1.0
+	for _, c := range []byte(digits) {
+		if n > (1<<63-1)/10 {
+			break
+		}
+		next := n*10 + uint64(c-'0')
+		if next > 1<<63 {
+			break
+		}
+		n = next
+		scale *= 10
+	}
+	if n == 0 {
+		return 0
+	}
+	return uint64(float64(n) * (float64(unit) / scale))
 }

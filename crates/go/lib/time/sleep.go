@@ -3,7 +3,6 @@ package time
 func Sleep(d Duration)
 func now() (sec int64, nsec int64, mono int64)
 func runtimeNano() int64
-func zoneOffset() int
 func newChanTimer(c chan Time, when int64, period int64) *timerHandle
 func newFuncTimer(f func(), when int64, period int64) *timerHandle
 func stopTimer(t *timerHandle) bool
@@ -11,6 +10,12 @@ func resetTimer(t *timerHandle, when int64, period int64) bool
 
 // A timerHandle is what the runtime knows a timer by.
 type timerHandle struct{ id uint64 }
+
+// Now is the scenario's date, with a reading of the monotonic clock.
+func Now() Time {
+	sec, nsec, mono := now()
+	return Time{seconds: sec + unixToYearOne, nanoseconds: int32(nsec), monotonic: mono, loc: Local}
+}
 
 // when is a moment of the runtime's clock; durations that are not positive are due at once.
 func when(d Duration) int64 {

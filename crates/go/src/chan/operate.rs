@@ -303,7 +303,7 @@ impl Vm {
         };
         let time = self.time_words(due);
         let words = self.chans.get(number).words;
-        let value = &time[..words.min(3)];
+        let value = &time[..words.min(4)];
         let object = self.chans.get(number).object;
         let elem = self.chans.get(number).elem;
         let text = self.value_text_id(elem, value);

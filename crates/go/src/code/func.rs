@@ -62,7 +62,7 @@ pub struct Program {
     pub start: FuncId,
     /// `runtime.fatalpanic`, which tells a panic that nobody recovered.
     pub fatal_panic: Option<FuncId>,
-    /// Address of `time.localLoc`; 0 without package time.
+    /// Address of `time.localLocation`; 0 without package time.
     pub local_zone: u64,
     /// Whether package os is part of it: then a finalizer goroutine is there from the start.
     pub links_os: bool,

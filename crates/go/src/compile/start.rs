@@ -90,7 +90,7 @@ impl Compiler {
             }
         }
         if let Some(time) = packages.iter().find(|package| &*package.path == "time")
-            && let Some(object) = time.scope.get("localLoc")
+            && let Some(object) = time.scope.get("localLocation")
         {
             self.out.local_zone = self.globals.get(object).copied().unwrap_or(0);
         }

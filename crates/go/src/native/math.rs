@@ -22,8 +22,8 @@ macro_rules! one_float {
             ("math.Float64frombits", same),
             ("math.Float32bits", same),
             ("math.Float32frombits", same),
-            ("math/rand.seedWord", random),
-            ("math/rand/v2.seedWord", random),
+            ("math/rand.runtimeRandom", random),
+            ("math/rand/v2.runtimeRandom", random),
         ];
     };
 }

@@ -75,7 +75,6 @@ pub(crate) fn format_float(float: f64, format: u8, precision: i64, bits: u64) ->
             if shortest {
                 limit = 6;
             }
-            let limit = if shortest { 21 } else { limit };
             if exponent < -4 || i64::from(exponent) >= limit {
                 let format = format - b'g' + b'e';
                 return format!("{sign}{}", scientific(&digits, exponent, format));

@@ -8,7 +8,7 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("time.Sleep", sleep),
     ("time.now", now),
     ("time.runtimeNano", runtime_nano),
-    ("time.zoneOffset", zone_offset),
+    ("time.localZone", local_zone),
     ("time.newChanTimer", new_chan_timer),
     ("time.newFuncTimer", new_func_timer),
     ("time.stopTimer", stop_timer),
@@ -53,10 +53,16 @@ fn runtime_nano(vm: &mut Vm, base: usize) -> Flow {
     Flow::Next
 }
 
-/// Seconds east of Greenwich.
-fn zone_offset(vm: &mut Vm, base: usize) -> Flow {
+/// The local zone's abbreviation, and its seconds east of Greenwich.
+fn local_zone(vm: &mut Vm, base: usize) -> Flow {
     let minutes = i64::from(vm.kernel.world.utc_offset);
-    vm.set(base, 0, (minutes * 60) as u64);
+    let zone = match minutes {
+        0 => "UTC".to_owned(),
+        540 => "KST".to_owned(),
+        _ => format!("{}{:02}", if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60),
+    };
+    vm.set_text(base, 0, zone.as_bytes());
+    vm.set(base, 2, (minutes * 60) as u64);
     Flow::Next
 }
 

@@ -2,13 +2,16 @@
 
 use super::{GId, GStatus, MState};
 use crate::vm::Vm;
-use kernel::Stop;
+use kernel::{ClockMode, Stop};
 use trace::{Event, GoSource, TextId, Time, WaitReason};
 
 /// One look through the queues. Nanoseconds.
 const SCHEDULE_NS: u64 = 60;
 /// Saving one G's registers and taking another's.
 const SWITCH_NS: u64 = 60;
+/// How late a thread wakes that waits for a time: Linux lets it oversleep by this much
+/// (`timer_slack_ns`) to wake several at once, and switching to it takes a little more.
+const TIMER_SLACK_NS: u64 = 55_000;
 
 struct Found {
     g: GId,
@@ -166,9 +169,13 @@ impl Vm {
             self.sched.poller = Some(m);
             self.poller_until = Some((m, when));
             self.sched.ms[m].state = MState::Poll;
+            let slack = match self.kernel.clock {
+                ClockMode::Costed => TIMER_SLACK_NS,
+                ClockMode::Frozen => 0,
+            };
             return Some(Stop::Blocked {
                 reason: WaitReason::Netpoll,
-                until: Some(Time(when - 1)),
+                until: Some(Time(when - 1 + slack)),
                 what: TextId::default(),
             });
         }
