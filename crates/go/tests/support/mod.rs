@@ -4,7 +4,9 @@ use go::check::{Checked, Release, check_with};
 use std::path::PathBuf;
 
 fn library(path: &str) -> Vec<(String, String)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lib").join(path);
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/lib")
+        .join(path);
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
@@ -12,8 +14,14 @@ fn library(path: &str) -> Vec<(String, String)> {
         .map(|entry| entry.expect("readable").path())
         .filter(|path| path.is_file())
         .map(|path| {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            (name.to_owned(), std::fs::read_to_string(&path).expect("text"))
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
+            (
+                name.to_owned(),
+                std::fs::read_to_string(&path).expect("text"),
+            )
         })
         .collect();
     files.sort();
