@@ -104,7 +104,14 @@ fn generator_contents(generator: &Generator, state: &mut impl Hasher) {
 
 fn lock_contents(lock: &Lock, state: &mut impl Hasher) {
     (lock.reentrant, lock.count, lock.holder).hash(state);
-    (lock.signal, lock.object, lock.told, lock.recorded, lock.shown).hash(state);
+    (
+        lock.signal,
+        lock.object,
+        lock.told,
+        lock.recorded,
+        lock.shown,
+    )
+        .hash(state);
     for waiter in &lock.waiters {
         (waiter.thread, waiter.since, waiter.woken, waiter.handed).hash(state);
     }

@@ -73,18 +73,12 @@ const KOREAN: &[(&str, &str)] = &[
         "give parts of it names, or build it in a loop",
         "부분마다 이름을 붙이거나, 반복문으로 만드세요",
     ),
-    (
-        "use an f-string: f\"…\"",
-        "f-문자열을 쓰세요: f\"…\"",
-    ),
+    ("use an f-string: f\"…\"", "f-문자열을 쓰세요: f\"…\""),
     (
         "write the character itself, or its number: \\u2026",
         "글자를 그대로 쓰거나 번호로 쓰세요: \\u2026",
     ),
-    (
-        "please report this program",
-        "이 프로그램을 알려 주세요",
-    ),
+    ("please report this program", "이 프로그램을 알려 주세요"),
     ("make it shorter", "더 짧게 줄이세요"),
 ];
 

@@ -171,7 +171,7 @@ impl Vm {
             thread(&parked.stack, &parked.frames, parked.handled, visit);
             visit(parked.context);
         }
-        for loaded in &self.codes {
+        for loaded in self.codes.iter() {
             loaded.consts.iter().for_each(|value| visit(*value));
         }
         self.modules
@@ -328,6 +328,12 @@ impl Vm {
                 return self.write_stderr(&format!("{place}: RuntimeWarning: {text}\n"));
             }
         };
+        if let Some(warn) = self.module_function("warnings", "_never_awaited") {
+            let (text, path) = (self.heap.str(&text), self.heap.str(&path));
+            let source = self.heap.str(&source.unwrap_or_default());
+            let args = [text, path, Value::Int(i64::from(line)), source];
+            return self.call_deliver(warn, &Args::of(&args), Then::Finalizer);
+        }
         if self.warned.contains(&(text.clone(), line)) {
             return;
         }

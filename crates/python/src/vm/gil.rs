@@ -159,7 +159,11 @@ impl Vm {
         }
         self.remember_wake();
         let now = self.kernel.now();
-        let place = self.gil.waiters.iter().position(|waiter| waiter.thread == me);
+        let place = self
+            .gil
+            .waiters
+            .iter()
+            .position(|waiter| waiter.thread == me);
         if self.gil.holder.is_none() && self.gil.next.is_none_or(|next| next == me) {
             let waited = place.and_then(|place| self.gil.waiters.remove(place));
             self.hold_gil(waited.map_or(0, |waiter| now.0 - waiter.since.0));
@@ -184,7 +188,11 @@ impl Vm {
             self.renew_gil_wait(place, asks && !self.gil.drop_request);
         }
         let until = self.gil.waiters[place].until;
-        let holder = self.gil.holder.or(self.gil.next).expect("else it was taken");
+        let holder = self
+            .gil
+            .holder
+            .or(self.gil.next)
+            .expect("else it was taken");
         self.emit(Event::GilAwaited {
             holder,
             until,
@@ -204,7 +212,9 @@ impl Vm {
             let interval = self.gil.interval;
             self.emit(Event::GilDropRequested { holder, interval });
         }
-        let until = self.gil.until(self.kernel.now().max(self.gil.waiters[place].until));
+        let until = self
+            .gil
+            .until(self.kernel.now().max(self.gil.waiters[place].until));
         let switches = self.gil.switches;
         let waiter = &mut self.gil.waiters[place];
         (waiter.until, waiter.switches) = (until, switches);
@@ -279,7 +289,9 @@ impl Vm {
     fn remember_wake(&mut self) {
         if let Some(crate::native::OnWake::Flag) = self.on_wake {
             let woken = self.kernel.wake_cause(self.kernel.thread()) == WakeCause::Woken;
-            self.on_wake = Some(crate::native::OnWake::Value(crate::value::Value::Bool(woken)));
+            self.on_wake = Some(crate::native::OnWake::Value(crate::value::Value::Bool(
+                woken,
+            )));
         }
     }
 }

@@ -83,7 +83,9 @@ impl Vm {
         self.kernel.output(Stream::Stderr, &text);
         let cycle = cycle as u32;
         self.kernel.emit(Event::ThreadsDeadlocked { waits, cycle });
-        let message = self.kernel.text("every thread waits, and nothing can wake one");
+        let message = self
+            .kernel
+            .text("every thread waits, and nothing can wake one");
         self.kernel.emit(Event::OutcomeReached {
             outcome: OutcomeKind::Deadlock,
             code: 1,
@@ -106,7 +108,9 @@ impl Vm {
                 _ => (None, None),
             };
             let what = waiting.as_ref().map_or("", |waiting| &waiting.what);
-            let what = self.kernel.text(if what.is_empty() { reason.word() } else { what });
+            let what = self
+                .kernel
+                .text(if what.is_empty() { reason.word() } else { what });
             let line = waiting.map_or(0, |waiting| waiting.line);
             waits.push(ThreadWait {
                 thread,
@@ -137,8 +141,12 @@ impl Vm {
         text.push('\n');
         for wait in waits {
             let name = self.thread_title(wait.thread);
-            write!(text, "  {name} waits in {}", self.kernel.trace.text(wait.what))
-                .expect("a String grows");
+            write!(
+                text,
+                "  {name} waits in {}",
+                self.kernel.trace.text(wait.what)
+            )
+            .expect("a String grows");
             if let Some(lock) = wait.lock {
                 write!(text, " for {}", self.lock_title(lock)).expect("a String grows");
             }
@@ -147,7 +155,8 @@ impl Vm {
                     write!(text, " for {}", self.thread_title(holder)).expect("a String grows");
                 }
                 (_, Some(holder)) => {
-                    write!(text, ", held by {}", self.thread_title(holder)).expect("a String grows");
+                    write!(text, ", held by {}", self.thread_title(holder))
+                        .expect("a String grows");
                 }
                 _ => {}
             }
