@@ -16,6 +16,8 @@ pub enum View {
 pub struct Options {
     /// The program.
     pub file: String,
+    /// Further files of a Go program's package.
+    pub more_files: Vec<String>,
     pub seed: u64,
     /// None: the scenario's default.
     pub cores: Option<u32>,
@@ -47,6 +49,11 @@ impl Options {
                 break;
             }
             if !argument.starts_with("--") {
+                let is_go = |name: &str| Language::of_file(name) == Some(Language::Go);
+                if !options.file.is_empty() && is_go(&options.file) && is_go(argument) {
+                    options.more_files.push(argument.clone());
+                    continue;
+                }
                 if !options.file.is_empty() {
                     return Err(format!(
                         "one FILE, not also {argument} (the program's arguments come after --)"
@@ -74,7 +81,9 @@ impl Options {
             return Err("no FILE".to_owned());
         }
         if is_trace && options.view.is_none() {
-            return Err("trace needs --view events, event-loop, threads, output or digest".to_owned());
+            return Err(
+                "trace needs --view events, event-loop, threads, output or digest".to_owned(),
+            );
         }
         Ok(options)
     }
@@ -93,6 +102,13 @@ impl Options {
                 let known = Language::Python.releases();
                 if !known.contains(&value) {
                     return Err(format!("--python: {}", known.join(" or ")));
+                }
+                self.release = value.to_owned();
+            }
+            "--go" => {
+                let known = Language::Go.releases();
+                if !known.contains(&value) {
+                    return Err(format!("--go: {}", known.join(" or ")));
                 }
                 self.release = value.to_owned();
             }
@@ -125,7 +141,11 @@ impl Options {
                     "threads" => View::Threads,
                     "output" => View::Output,
                     "digest" => View::Digest,
-                    _ => return Err("--view: events, event-loop, threads, output or digest".to_owned()),
+                    _ => {
+                        return Err(
+                            "--view: events, event-loop, threads, output or digest".to_owned()
+                        );
+                    }
                 })
             }
         }
@@ -133,10 +153,11 @@ impl Options {
     }
 }
 
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "--seed",
     "--cores",
     "--python",
+    "--go",
     "--clock",
     "--gil",
     "--line-cost",
