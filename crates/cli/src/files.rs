@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::options::Options;
-use scenario::{GeneratedFile, InputLine, Language, Scenario, World};
+use scenario::{GeneratedFile, InputLine, Language, ProgramFile, Scenario, World};
 use std::io::Read;
 
 // A command line has more room than a browser tab.
@@ -16,6 +16,12 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     let name = absolute(&options.file);
     let language = Language::of_file(&options.file).unwrap_or(Language::Python);
     let mut scenario = Scenario::new(language, name, read(&options.file)?);
+    for path in &options.more_files {
+        scenario.program.push(ProgramFile {
+            name: absolute(path),
+            text: read(path)?,
+        });
+    }
     scenario.release.clone_from(&options.release);
     scenario.settings.seed = options.seed;
     scenario.settings.clock = options.clock;

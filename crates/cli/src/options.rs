@@ -16,6 +16,8 @@ pub enum View {
 pub struct Options {
     /// The program.
     pub file: String,
+    /// Further files of a Go program's package.
+    pub more_files: Vec<String>,
     pub seed: u64,
     /// None: the scenario's default.
     pub cores: Option<u32>,
@@ -53,6 +55,11 @@ impl Options {
                 break;
             }
             if !argument.starts_with("--") {
+                let is_go = |name: &str| Language::of_file(name) == Some(Language::Go);
+                if !options.file.is_empty() && is_go(&options.file) && is_go(argument) {
+                    options.more_files.push(argument.clone());
+                    continue;
+                }
                 if !options.file.is_empty() {
                     return Err(format!(
                         "one FILE, not also {argument} (the program's arguments come after --)"
@@ -104,6 +111,13 @@ impl Options {
                 }
                 self.release = value.to_owned();
             }
+            "--go" => {
+                let known = Language::Go.releases();
+                if !known.contains(&value) {
+                    return Err(format!("--go: {}", known.join(" or ")));
+                }
+                self.release = value.to_owned();
+            }
             "--clock" => {
                 self.clock = match value {
                     "costed" => Clock::Costed,
@@ -152,10 +166,11 @@ impl Options {
     }
 }
 
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "--seed",
     "--cores",
     "--python",
+    "--go",
     "--clock",
     "--gil",
     "--line-cost",
