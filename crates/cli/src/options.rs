@@ -17,6 +17,8 @@ pub enum View {
 pub struct Options {
     /// The program.
     pub file: String,
+    /// Further files of a Go program's package.
+    pub more_files: Vec<String>,
     pub seed: u64,
     /// None: the scenario's default.
     pub cores: Option<u32>,
@@ -32,6 +34,12 @@ pub struct Options {
     pub stdin: Option<String>,
     /// Name for the program, path outside.
     pub files: Vec<(String, String)>,
+    /// Name of a made-up file, and how many lines it has.
+    pub generated: Vec<(String, u64)>,
+    /// Address, its reply, and the path outside of the file that has its body.
+    pub replies: Vec<(String, scenario::Reply, Option<String>)>,
+    /// The path of a world as JSON.
+    pub world: Option<String>,
     pub until_ns: Option<u64>,
     pub steps: Option<u64>,
     pub view: Option<View>,
@@ -50,6 +58,11 @@ impl Options {
                 break;
             }
             if !argument.starts_with("--") {
+                let is_go = |name: &str| Language::of_file(name) == Some(Language::Go);
+                if !options.file.is_empty() && is_go(&options.file) && is_go(argument) {
+                    options.more_files.push(argument.clone());
+                    continue;
+                }
                 if !options.file.is_empty() {
                     return Err(format!(
                         "one FILE, not also {argument} (the program's arguments come after --)"
@@ -77,7 +90,9 @@ impl Options {
             return Err("no FILE".to_owned());
         }
         if is_trace && options.view.is_none() {
-            return Err("trace needs --view events, event-loop, threads, go-sched, output or digest".to_owned());
+            return Err(
+                "trace needs --view events, event-loop, threads, go-sched, output or digest".to_owned(),
+            );
         }
         Ok(options)
     }
@@ -97,17 +112,17 @@ impl Options {
                 let procs = u32::try_from(procs).ok().filter(|procs| (1..=64).contains(procs));
                 self.gomaxprocs = procs.ok_or("--gomaxprocs: 1 to 64")?;
             }
-            "--go" => {
-                let known = Language::Go.releases();
-                if !known.contains(&value) {
-                    return Err(format!("--go: {}", known.join(" or ")));
-                }
-                self.release = value.to_owned();
-            }
             "--python" => {
                 let known = Language::Python.releases();
                 if !known.contains(&value) {
                     return Err(format!("--python: {}", known.join(" or ")));
+                }
+                self.release = value.to_owned();
+            }
+            "--go" => {
+                let known = Language::Go.releases();
+                if !known.contains(&value) {
+                    return Err(format!("--go: {}", known.join(" or ")));
                 }
                 self.release = value.to_owned();
             }
@@ -131,6 +146,13 @@ impl Options {
                 let (name, path) = value.split_once('=').ok_or("--file: NAME=PATH")?;
                 self.files.push((name.to_owned(), path.to_owned()));
             }
+            "--lines" => {
+                let (name, count) = value.split_once('=').ok_or("--lines: NAME=N")?;
+                self.generated
+                    .push((name.to_owned(), number("--lines", count)?));
+            }
+            "--reply" => self.replies.push(crate::reply::parse(value)?),
+            "--world" => self.world = Some(value.to_owned()),
             "--until" => self.until_ns = Some(duration::parse(value)?),
             "--steps" => self.steps = Some(number(name, value)?),
             _ => {
@@ -141,7 +163,11 @@ impl Options {
                     "go-sched" => View::GoSched,
                     "output" => View::Output,
                     "digest" => View::Digest,
-                    _ => return Err("--view: events, event-loop, threads, go-sched, output or digest".to_owned()),
+                    _ => {
+                        return Err(
+                            "--view: events, event-loop, threads, go-sched, output or digest".to_owned()
+                        );
+                    }
                 })
             }
         }
@@ -149,12 +175,12 @@ impl Options {
     }
 }
 
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 15] = [
     "--seed",
     "--cores",
     "--gomaxprocs",
-    "--go",
     "--python",
+    "--go",
     "--clock",
     "--gil",
     "--line-cost",
@@ -162,6 +188,9 @@ const NAMES: [&str; 12] = [
     "--file",
     "--until",
     "--steps",
+    "--lines",
+    "--reply",
+    "--world",
 ];
 
 fn is_known(name: &str, is_trace: bool) -> bool {

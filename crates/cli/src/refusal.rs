@@ -10,9 +10,15 @@ const LIMIT: i32 = 124;
 
 /// What cannot be run whatever its text says: too much of it.
 pub fn before_reading(scenario: &Scenario) -> Result<(), Failure> {
+    too_long(scenario)
+}
+
+/// A program beyond the limit is not read.
+pub fn too_long(scenario: &Scenario) -> Result<(), Failure> {
     let file = scenario.main_file();
     let limit = engine::settings(scenario).limits.source_bytes;
-    let bytes = file.text.len() as u64;
+    let files = scenario.program.iter();
+    let bytes: u64 = files.map(|file| file.text.len() as u64).sum();
     if bytes > limit {
         return Err(Failure::Refused {
             text: format!(

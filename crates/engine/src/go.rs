@@ -1,11 +1,11 @@
-//! Starting a Go scenario.
+//! Checking and starting a Go scenario.
 
 use crate::convert;
 use crate::session::Session;
 use go::check::{Checked, Release};
 use go::{Problem, Settings, Vm};
 use scenario::Scenario;
-use source::{Diagnostic, Severity, Span};
+use source::Severity;
 
 /// A simulated computer with a Go program on it.
 pub type GoMachine = kernel::Machine<Vm>;
@@ -13,72 +13,46 @@ pub type GoMachine = kernel::Machine<Vm>;
 /// Goroutines that may be there at once, unless the scenario says otherwise.
 const GOROUTINES_MAX: u32 = 1_000_000;
 
-/// Why a program is not started.
-#[derive(Clone, Debug)]
+/// Why a program is not started: as `go build` prints it, without its header line.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problems {
-    /// As `go build` prints them, with its header line.
     pub lines: Vec<String>,
-    pub diagnostics: Vec<Diagnostic>,
     /// Nothing is wrong with the program, but it needs what we do not have.
     pub unsupported: bool,
 }
 
-fn release(scenario: &Scenario) -> Release {
+/// The Go that a scenario asks for.
+pub fn release(scenario: &Scenario) -> Release {
     match scenario.release() {
         "1.21" => Release::Go121,
         _ => Release::Go127,
     }
 }
 
-/// The files with their names as messages show them: `./prog.go`.
-fn files(scenario: &Scenario) -> Vec<(String, String)> {
-    let program = scenario.program.iter();
-    program
-        .map(|file| {
-            let base = file.name.rsplit('/').next().unwrap_or(&file.name);
-            (format!("./{base}"), file.text.clone())
-        })
-        .collect()
+/// Everything that is to be said about a program's text, `go vet`'s warnings included.
+pub fn check(scenario: &Scenario) -> Checked {
+    let names = shown_names(scenario);
+    go::check::check(&files(scenario, &names), release(scenario))
 }
 
-fn of_checked(checked: &Checked) -> Problems {
-    let findings = checked.findings.iter();
-    let diagnostics = findings.map(|finding| {
-        let span = match checked.files().local(finding.span) {
-            Some((_, span)) => span,
-            None => Span::new(0, 0),
-        };
-        let code = match finding.severity {
-            Severity::Unsupported => "go.unsupported",
-            Severity::Warning => "go.vet",
-            _ => "go.build",
-        };
-        let message = finding.message.as_str();
-        let diagnostic = Diagnostic::new(code, finding.severity, span, message);
-        match &finding.hint {
-            Some(hint) => diagnostic.with_hint(hint),
-            None => diagnostic,
-        }
-    });
-    let has = |severity| checked.findings.iter().any(|it| it.severity == severity);
-    Problems {
-        lines: checked.shown(),
-        diagnostics: diagnostics.collect(),
-        unsupported: has(Severity::Unsupported) && !has(Severity::Error),
-    }
+fn shown_names(scenario: &Scenario) -> Vec<String> {
+    let files = scenario.program.iter();
+    files.map(|file| shown_name(&file.name)).collect()
 }
 
-/// Everything that is to be said about a program's text, vet's warnings included.
-pub fn check(scenario: &Scenario) -> Problems {
-    let files = files(scenario);
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
-    of_checked(&go::check::check(&files, release(scenario)))
+fn files<'a>(scenario: &'a Scenario, names: &'a [String]) -> Vec<(&'a str, &'a str)> {
+    let texts = scenario.program.iter().map(|file| file.text.as_str());
+    names.iter().map(String::as_str).zip(texts).collect()
 }
 
 /// A machine with the program loaded, or why it is not started.
 pub fn machine(scenario: &Scenario) -> Result<GoMachine, Problems> {
-    let files = files(scenario);
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+    // As if the command ran in the program's folder.
+    let names: Vec<String> = scenario
+        .program
+        .iter()
+        .map(|file| shown_name(file.name.rsplit('/').next().unwrap_or(&file.name)))
+        .collect();
     let mut machine = convert::settings(scenario);
     if scenario.limits.strands.is_none() {
         machine.limits.strands = GOROUTINES_MAX;
@@ -94,27 +68,40 @@ pub fn machine(scenario: &Scenario) -> Result<GoMachine, Problems> {
         gomaxprocs,
         file: scenario.main_file().name.clone(),
     };
-    go::start(&files, release(scenario), settings, machine).map_err(|problem| match problem {
-        Problem::Checked(checked) => of_checked(&checked),
-        Problem::Refused(refusals) => {
-            let line = |(place, refusal): &(String, go::compile::Refusal)| {
-                format!("{place}: unsupported: {}", refusal.message)
-            };
-            let diagnostic = |(_, refusal): &(String, go::compile::Refusal)| {
-                let message = refusal.message.as_str();
-                let span = Span::new(refusal.span.start.saturating_sub(1), refusal.span.end.saturating_sub(1));
-                Diagnostic::new("go.unsupported", Severity::Unsupported, span, message)
-            };
+    let files = files(scenario, &names);
+    go::start(&files, release(scenario), settings, machine).map_err(told)
+}
+
+fn told(problem: Problem) -> Problems {
+    match problem {
+        Problem::Checked(checked) => {
+            let has = |severity| checked.findings.iter().any(|it| it.severity == severity);
             Problems {
-                lines: refusals.iter().map(line).collect(),
-                diagnostics: refusals.iter().map(diagnostic).collect(),
+                lines: checked.shown(),
+                unsupported: has(Severity::Unsupported) && !has(Severity::Error),
+            }
+        }
+        Problem::Refused(refusals) => {
+            let lines = refusals.iter();
+            Problems {
+                lines: lines
+                    .map(|(place, refusal)| format!("{place}: unsupported: {}", refusal.message))
+                    .collect(),
                 unsupported: true,
             }
         }
-    })
+    }
 }
 
 /// A session at the program's beginning, or what is wrong with its text.
 pub fn start(scenario: &Scenario) -> Result<Session<Vm>, Problems> {
     machine(scenario).map(Session::new)
+}
+
+/// As `go build` names a file: `./prog.go`.
+fn shown_name(name: &str) -> String {
+    match name.contains('/') {
+        true => name.to_owned(),
+        false => format!("./{name}"),
+    }
 }

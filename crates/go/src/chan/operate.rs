@@ -119,6 +119,7 @@ impl Vm {
     }
 
     pub(super) fn try_send(&mut self, number: u64, value: u32) -> Result<bool, Thrown> {
+        self.synced();
         let chan = self.chans.get(number);
         if chan.closed {
             return Err(plain(CLOSED_SEND));
@@ -182,6 +183,7 @@ impl Vm {
     }
 
     pub(super) fn try_receive(&mut self, number: u64, value: u32, ok: u32) -> bool {
+        self.synced();
         let chan = self.chans.get(number);
         let (words, elem, object) = (chan.words, chan.elem, chan.object);
         let (received, open, from) = if chan.closed && chan.count == 0 {
@@ -272,6 +274,7 @@ impl Vm {
         if self.chans.get(number).closed {
             return Err(plain("close of closed channel"));
         }
+        self.synced();
         let chan = self.chans.get_mut(number);
         chan.closed = true;
         let (object, words) = (chan.object, chan.words);

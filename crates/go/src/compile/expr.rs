@@ -35,6 +35,10 @@ impl Compiler {
         };
         let target = self.concrete(target);
         let typ = self.type_of(expr);
+        // Several results are converted one by one where they go.
+        if matches!(self.types.get(typ), Type::Tuple(_)) {
+            return self.plain(expr, to);
+        }
         let from = self.plain(expr, None);
         self.convert_implicitly(from, typ, target, to)
     }
@@ -260,7 +264,7 @@ impl Compiler {
 
     fn slice_value(&mut self, _expr: &Expr, slice: &SliceExpr, to: Option<Reg>) -> Reg {
         let typ = self.type_of(&slice.x);
-        let mut bound = |compiler: &mut Compiler, index: &Option<Expr>| match index {
+        let bound = |compiler: &mut Compiler, index: &Option<Expr>| match index {
             Some(index) => compiler.index(index),
             None => NONE,
         };

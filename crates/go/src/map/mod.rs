@@ -8,6 +8,7 @@
 
 use crate::code::{RType, RtypeId};
 use crate::memory::Kind;
+use crate::sched::GId;
 use crate::value::Uncomparable;
 use crate::vm::{Thrown, Vm};
 use hashbrown::HashTable;
@@ -29,7 +30,19 @@ pub struct GoMap {
     pub count: usize,
     next: u64,
     moves: u64,
+    /// The last write: whose, until when it took, and how often that goroutine had synchronized.
+    last_write: Option<LastWrite>,
 }
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct LastWrite {
+    g: GId,
+    until: u64,
+    syncs: u64,
+}
+
+/// How long a write takes, as far as others can notice. Nanoseconds.
+const WRITE_NS: u64 = 25;
 
 const GONE: u64 = 1 << 63;
 
@@ -70,6 +83,7 @@ impl GoMap {
             count: 0,
             next: 0,
             moves: 0,
+            last_write: None,
         }
     }
 
@@ -189,6 +203,44 @@ impl Vm {
         let address = self.memory.alloc(8, Kind::Map);
         let _ = self.memory.store_u64(address, number);
         address
+    }
+
+    /// The flag that real maps check: another goroutine writes at this very time, and has not
+    /// synchronized with anybody since. Best effort, as in Go: only where Ps run side by side.
+    pub(crate) fn map_race(&mut self, address: u64, writes: bool) -> Option<&'static str> {
+        if self.sched.ps.len() < 2 {
+            return None;
+        }
+        let number = self.map_number(address)?;
+        self.flush();
+        let now = self.kernel.now().0;
+        let g = self.current_g();
+        let last = self.maps.get(number).last_write;
+        if let Some(last) = last
+            && last.g != g
+            && now < last.until
+            && self.sched.g(last.g).syncs == last.syncs
+        {
+            return Some(match writes {
+                true => "concurrent map writes",
+                false => "concurrent map read and map write",
+            });
+        }
+        if writes {
+            let syncs = self.sched.g(g).syncs;
+            let until = now + WRITE_NS;
+            self.maps.get_mut(number).last_write = Some(LastWrite { g, until, syncs });
+        }
+        None
+    }
+
+    /// The current goroutine did something that others can be ordered by.
+    pub(crate) fn synced(&mut self) {
+        if self.sched.ps.len() > 1
+            && let Some(g) = self.sched.ms[self.m].g
+        {
+            self.sched.g_mut(g).syncs += 1;
+        }
     }
 
     /// A map's number by its address; nil: none.

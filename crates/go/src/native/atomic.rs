@@ -24,6 +24,7 @@ const ATOMIC_NS: u64 = 4;
 
 /// Changes a word of 32 bits; the result register gets what `change` gives as its second part.
 fn on32(vm: &mut Vm, base: usize, change: impl FnOnce(u32) -> (u32, u64)) -> Flow {
+    vm.synced();
     vm.charge(ATOMIC_NS);
     let address = vm.arg(base, 0);
     match vm.memory.load_u32(address) {
@@ -40,6 +41,7 @@ fn on32(vm: &mut Vm, base: usize, change: impl FnOnce(u32) -> (u32, u64)) -> Flo
 }
 
 fn on64(vm: &mut Vm, base: usize, change: impl FnOnce(u64) -> (u64, u64)) -> Flow {
+    vm.synced();
     vm.charge(ATOMIC_NS);
     let address = vm.arg(base, 0);
     match vm.memory.load_u64(address) {

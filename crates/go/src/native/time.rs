@@ -43,7 +43,7 @@ fn now(vm: &mut Vm, base: usize) -> Flow {
     let date = vm.date_at(nano);
     vm.set(base, 0, date / 1_000_000_000);
     vm.set(base, 1, date % 1_000_000_000);
-    vm.set(base, 2, nano);
+    vm.set(base, 2, nano + 1);
     Flow::Next
 }
 

@@ -176,6 +176,8 @@ pub struct G {
     /// Its own timer for `time.Sleep`.
     pub timer: Option<TimerId>,
     pub preempt: bool,
+    /// Operations so far that order it against other goroutines.
+    pub syncs: u64,
     /// The coroutine that it runs for; 0: none.
     pub coroutine: u64,
     /// Who started it, and where.
@@ -210,6 +212,7 @@ impl G {
             resume: Resume::Nothing,
             timer: None,
             preempt: false,
+            syncs: 0,
             coroutine: 0,
             parent: 0,
             created_by: FuncId(0),

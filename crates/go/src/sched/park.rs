@@ -147,6 +147,7 @@ impl Vm {
 
     /// `newproc`: a G that calls `closure`, next on this P.
     pub(crate) fn go(&mut self, closure: u64, p: usize) -> Option<GId> {
+        self.synced();
         let entry = FuncId(self.memory.load_u64(closure).ok()? as u32);
         let id = self.new_g(entry, closure, None);
         let (parent, created_by, line) = self.creator();

@@ -64,6 +64,7 @@ impl Vm {
 
     /// `semrelease1`. With `handoff` the waiter gets the count at once, and the caller gives way.
     pub(crate) fn sema_release(&mut self, address: u64, handoff: bool) {
+        self.synced();
         let count = self.memory.load_u32(address).unwrap_or(0);
         let _ = self.memory.store_u32(address, count + 1);
         let Some(queue) = self.sched.semaphores.waiting.get_mut(&address) else {

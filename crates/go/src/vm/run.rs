@@ -212,6 +212,22 @@ impl Vm {
                 check!(self.memory.$store(address, value));
             }};
         }
+        macro_rules! race {
+            ($map:expr, $writes:expr) => {
+                if self.sched.ps.len() > 1 {
+                    let map = $map;
+                    self.spent_ns += spent;
+                    spent = 0;
+                    let race = self.map_race(map, $writes);
+                    again!();
+                    if let Some(text) = race {
+                        save!();
+                        self.fatal(text);
+                        return Leave::Finished;
+                    }
+                }
+            };
+        }
         macro_rules! slice_at {
             ($register:expr) => {{
                 let at = $register as usize;
@@ -649,6 +665,7 @@ impl Vm {
                 }
                 Op::MapGet => {
                     let ext = ext!();
+                    race!(regs[i.b as usize], false);
                     let rtype = program.rtype(RtypeId(ext.number()));
                     let key_words = program.rtype(rtype.key).words();
                     let words = program.rtype(rtype.elem).words();
@@ -677,6 +694,7 @@ impl Vm {
                     }
                 }
                 Op::MapSet => {
+                    race!(regs[i.a as usize], true);
                     let rtype = program.rtype(RtypeId(ext!().number()));
                     let key_words = program.rtype(rtype.key).words();
                     let words = program.rtype(rtype.elem).words();
@@ -688,6 +706,7 @@ impl Vm {
                     again!();
                 }
                 Op::MapDelete => {
+                    race!(regs[i.a as usize], true);
                     let rtype = program.rtype(RtypeId(ext!().number()));
                     let key_words = program.rtype(rtype.key).words();
                     let key = regs[i.b as usize..i.b as usize + key_words].to_vec();

@@ -16,6 +16,6 @@ impl Vm {
     pub(crate) fn time_words(&mut self, nanotime: u64) -> [u64; 4] {
         let date = self.date_at(nanotime);
         let seconds = date / 1_000_000_000 + YEAR_1_TO_1970;
-        [seconds, date % 1_000_000_000, nanotime, self.program.local_zone]
+        [seconds, date % 1_000_000_000, nanotime + 1, self.program.local_zone]
     }
 }
