@@ -2,7 +2,8 @@
 //! limits and the world outside. A language runtime runs *on* it.
 //!
 //! Nouns: a [`Machine`] is a [`Kernel`] and a [`Runtime`] on it. The kernel has
-//! cores, each with its own clock; OS threads, each running, ready, blocked or
+//! cores, each with its own clock; processes, with descriptors, and pipes, semaphores and blocks
+//! of memory that they share; OS threads, each of one process, each running, ready, blocked or
 //! exited; one FIFO queue of ready threads; deadlines of blocked threads; a
 //! chooser; limits; the world; and the trace, which is the only output.
 //!
@@ -21,8 +22,11 @@ mod digest;
 mod kernel;
 mod limits;
 mod machine;
+mod pipe;
+mod process;
 mod schedule;
 mod settings;
+mod shared;
 mod thread;
 mod world;
 
@@ -30,7 +34,9 @@ pub use choice::{Choice, ChoicePoint, Schedule};
 pub use digest::Digest;
 pub use kernel::{Kernel, Slice};
 pub use limits::Limits;
-pub use machine::{FrameView, Machine, Progress, Runtime, Stop, Until};
+pub use machine::{FrameView, Machine, ProcessView, Progress, Runtime, Stop, Until};
+pub use pipe::{BadDescriptor, Read, Written};
+pub use process::{ChildState, FIRST_PID, NewProcess, PROCESSES_MAX};
 pub use settings::{ClockMode, Settings};
 pub use thread::WakeCause;
 pub use world::{Input, InputLine, Reply, World};

@@ -40,20 +40,23 @@ pub fn path(name: &str, version: Version) -> String {
 
 /// Written in C in CPython, or a helper of ours, as the prelude's parts are: their frames are in no
 /// traceback.
-const INTERNAL: [&str; 13] = [
+const INTERNAL: [&str; 16] = [
     "_annotation_text",
     "_datetime_datetime",
     "_datetime_text",
     "_lru_cache",
     "_parameters",
+    "_pickle_load",
     "_sha512",
     "_simple_namespace",
     "_suggest",
     "bisect",
     "collections/_ordereddict",
+    "copyreg",
     "datetime",
     "heapq",
     "operator",
+    "pickle",
 ];
 
 /// Is the file at this path (as [`path`] makes them) one that CPython has no Python frames for?

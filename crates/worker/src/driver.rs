@@ -9,7 +9,7 @@ use crate::protocol::{
     Finding, Progress, Reply, Request, Severity, SourceStep, StackFrame, Variable,
 };
 use engine::Session;
-use python::Vm;
+use python::Processes;
 use python::syntax::{ProblemKind, SyntaxProblem};
 use scenario::Scenario;
 use source::LineIndex;
@@ -21,7 +21,7 @@ const SLICE_STEPS_MAX: u64 = 640_000;
 
 #[derive(Default)]
 pub struct Driver {
-    session: Option<Session<Vm>>,
+    session: Option<Session<Processes>>,
     sent: Mark,
 }
 
@@ -90,7 +90,8 @@ impl Driver {
                 let text = &scenario.main_file().text;
                 let findings = findings(text, &problems.0);
                 let told = problems.syntax_error(&scenario);
-                let told = told.unwrap_or_else(|| unsupported(&scenario.main_file().name, &findings));
+                let told =
+                    told.unwrap_or_else(|| unsupported(&scenario.main_file().name, &findings));
                 return send(Reply::Refused { findings, told });
             }
         }

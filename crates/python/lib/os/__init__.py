@@ -1,10 +1,10 @@
 """What programs about concurrency ask the operating system: names, numbers, paths.
 
-The computer is simulated: the process numbers are fixed, the cores are the
-scenario's, and the environment is the scenario's too.
+The computer is simulated: its cores and its environment are the scenario's.
 """
 
 import _os
+from _os_processes import *
 from . import path
 
 name = "posix"
@@ -26,14 +26,6 @@ def getenv(key, default=None):
 
 def putenv(key, value):
     environ[key] = value
-
-
-def getpid():
-    return 4711
-
-
-def getppid():
-    return 4710
 
 
 def getcwd():

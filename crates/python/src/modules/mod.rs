@@ -13,8 +13,11 @@ pub mod lru_cache;
 pub mod math;
 mod math_numbers;
 pub mod native_class;
+pub mod pickle;
 pub mod prelude_natives;
+pub mod processes;
 pub mod random;
+pub mod shared;
 pub mod sys;
 mod sys_facts;
 pub mod thread;
@@ -169,8 +172,11 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_functools", functools::FUNCTIONS, functools::fill),
     ("_network", world::NETWORK, nothing_more),
     ("_os", world::OS, nothing_more),
+    ("_pickle", pickle::FUNCTIONS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
+    ("_processes", processes::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
+    ("_shared", shared::FUNCTIONS, nothing_more),
     ("_imports", imports::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),

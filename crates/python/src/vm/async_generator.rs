@@ -7,11 +7,10 @@ use crate::object::{AsyncGenCall, AsyncGenStep, GeneratorKind, GeneratorState, O
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::deliver::Ending;
-use crate::vm::{Input, Then, Vm};
 use crate::vm::generator::Resumption;
+use crate::vm::{Input, Then, Vm};
 
 impl Vm {
-
     pub fn make_async_step(
         &mut self,
         generator: Value,
@@ -131,7 +130,12 @@ impl Vm {
         self.drive_async_step(id, generator_id, with, then)
     }
 
-    pub(crate) fn async_step_throw(&mut self, id: Id, exception: Value, then: Then) -> Result<(), Value> {
+    pub(crate) fn async_step_throw(
+        &mut self,
+        id: Id,
+        exception: Value,
+        then: Then,
+    ) -> Result<(), Value> {
         let (stage, generator) = {
             let step = self.async_step(id);
             (step.stage, step.generator)

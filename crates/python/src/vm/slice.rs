@@ -81,5 +81,4 @@ impl Vm {
             self.heap.release(value);
         }
     }
-
 }

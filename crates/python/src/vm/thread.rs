@@ -9,7 +9,7 @@ use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::deliver::Ending;
-use crate::vm::{Flow, Frame, Input, Then, Vm};
+use crate::vm::{Departure, Flow, Frame, Input, Then, Vm};
 use kernel::{Kernel, Runtime, Stop};
 use std::hash::{Hash, Hasher};
 use trace::{Event, OutcomeKind, StrandId, ThreadId};
@@ -99,6 +99,7 @@ impl Vm {
         self.kernel.strand = self.strand;
         self.kernel.line = self.program_line();
         self.kernel.output(trace::Stream::Stdout, text);
+        self.stdout_pending = true;
         self.notice();
     }
 
@@ -252,13 +253,13 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                 };
                 let message = std::mem::take(&mut vm.state.last_words);
                 let message = vm.kernel.text(&message);
-                vm.flush();
-                vm.emit(Event::OutcomeReached {
+                vm.flush_stdout();
+                vm.stand_here();
+                vm.departure = Some(Departure {
                     outcome,
                     code: code as i32,
                     message,
                 });
-                vm.exit = Some(code as i32);
                 return Flow::Return(Value::None);
             }
         }
@@ -295,6 +296,8 @@ impl Runtime for Vm {
         self.slice_ns = slice.nanoseconds;
         self.spent_steps = 0;
         self.spent_ns = 0;
+        let boot = std::mem::take(&mut self.boot_ns);
+        self.charge(boot);
         self.after_wake();
         let stop = self.run_thread();
         self.flush();
