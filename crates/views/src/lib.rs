@@ -6,6 +6,7 @@
 //! rows of `interleave trace --view event-loop`. Nothing here knows a screen.
 
 mod apply;
+mod buffers;
 mod chain;
 mod handle;
 mod hue;
@@ -24,6 +25,7 @@ mod timeline;
 mod transcript;
 pub mod turns;
 
+pub use buffers::Buffers;
 pub use chain::{Link, chain_of};
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;

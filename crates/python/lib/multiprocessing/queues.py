@@ -131,6 +131,12 @@ class Queue:
         except AttributeError:
             pass
 
+    def _terminate_broken(self):
+        """For an executor whose workers have died."""
+        self._reader.close()
+        self.close()
+        self.join_thread()
+
     def _start_thread(self):
         self._buffer.clear()
         self._thread = threading.Thread(

@@ -214,8 +214,8 @@ impl Vm {
         lost.len()
     }
 
-    /// The same with last words first, as CPython's collector has it: strands and tasks that only
-    /// a cycle holds are finalized while they are whole, in order of creation. A native frame,
+    /// The same with last words first, as CPython's collector has it: strands, tasks and objects with
+    /// `__del__` that only a cycle holds are finalized while they are whole, in order of creation. A native frame,
     /// whose result is the number of objects.
     pub fn enter_collect(&mut self, then: Then) {
         let lost = self.lost_objects();
@@ -228,6 +228,12 @@ impl Vm {
                 Object::Future(future) => {
                     let strand = future.task.as_ref().map_or(u32::MAX, |task| task.strand.0);
                     Some((strand, *id))
+                }
+                Object::Instance(instance)
+                    if !self.state.finalized.contains(id)
+                        && self.lookup(instance.class, Sym::DEL).is_some() =>
+                {
+                    Some((u32::MAX, *id))
                 }
                 _ => None,
             })
