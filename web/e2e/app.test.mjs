@@ -2,7 +2,7 @@
 // Programs here need no module, so that these tests speak of the page alone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { PHONE, WIDE, axe, launch, openPage, shoot } from "./browser.mjs";
+import { PHONE, WIDE, axe, launch, moment, openApp, runProgram as run, shoot, typeProgram as type } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 
 const PROGRAM = "def numbers():\n    for n in (1, 2, 3):\n        yield n * 2\n\nfor n in numbers():\n    print(n)\n";
@@ -18,25 +18,7 @@ after(async () => {
   await site?.close();
 });
 
-async function open(options) {
-  const page = await openPage(browser, options);
-  await page.goto(site.url);
-  await page.locator(".cm-content").waitFor({ state: "attached" });
-  return page;
-}
-
-async function type(page, text) {
-  await page.click(".cm-content");
-  await page.keyboard.press("Control+A");
-  await page.keyboard.insertText(text);
-}
-
-async function run(page) {
-  await page.click(".btn.run");
-  await page.waitForFunction(() => !document.querySelector(".run-bar.running") && document.querySelector(".slider")?.max > 0);
-}
-
-const moment = (page) => page.locator(".slider").inputValue().then(Number);
+const open = (options) => openApp(browser, site, options);
 
 test("a program is typed, run, stepped, stepped back and jumped in", async () => {
   const page = await open();

@@ -47,6 +47,41 @@ export async function openPage(browser, { theme = "light", language = "ko", size
   return page;
 }
 
+/** The app on a page of its own, ready to be typed into. */
+export async function openApp(browser, site, options) {
+  const page = await openPage(browser, options);
+  await page.goto(site.url);
+  await page.locator(".cm-content").waitFor({ state: "attached" });
+  return page;
+}
+
+/** Replaces the program's text as a person does. */
+export async function typeProgram(page, text) {
+  await page.click(".cm-content");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(text);
+}
+
+/** Presses Run, and waits until the run has come as far as it goes by itself. */
+export async function runProgram(page) {
+  await page.click(".btn.run");
+  await settled(page);
+}
+
+export function settled(page) {
+  return page.waitForFunction(() => !document.querySelector(".run-bar.running") && document.querySelector(".slider")?.max > 0);
+}
+
+/** Opens a program of the picker by its file's name. */
+export async function pick(page, file) {
+  await page.click(".picker-button");
+  await page.locator(".popover .program", { hasText: file }).click();
+}
+
+export const moment = (page) => page.locator(".slider").inputValue().then(Number);
+export const lastMoment = (page) => page.locator(".slider").getAttribute("max").then(Number);
+export const seek = (page, to) => page.locator(".slider").fill(String(to));
+
 /** What axe calls serious or critical on the page, a line each: empty when all is well. */
 export async function axe(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { axe, launch, openPage, shoot } from "./browser.mjs";
+import { axe, lastMoment as last, launch, moment, openApp, openPage, runProgram as run, seek, settled, shoot, typeProgram as type } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 import { REPLY, REQUEST, message, numbers } from "./wire.mjs";
 
@@ -24,30 +24,7 @@ after(async () => {
   await site?.close();
 });
 
-async function open(options) {
-  const page = await openPage(browser, options);
-  await page.goto(site.url);
-  await page.locator(".cm-content").waitFor({ state: "attached" });
-  return page;
-}
-
-async function type(page, text) {
-  await page.click(".cm-content");
-  await page.keyboard.press("Control+A");
-  await page.keyboard.insertText(text);
-}
-
-async function run(page) {
-  await page.click(".btn.run");
-  await page.waitForFunction(() => !document.querySelector(".run-bar.running") && document.querySelector(".slider")?.max > 0);
-}
-
-const last = (page) => page.locator(".slider").getAttribute("max").then(Number);
-const moment = (page) => page.locator(".slider").inputValue().then(Number);
-
-async function seek(page, to) {
-  await page.locator(".slider").fill(String(to));
-}
+const open = (options) => openApp(browser, site, options);
 
 /** Runs a scenario in a worker of its own; its number of records and its trace's digest. */
 async function digestInPage(page, scenario) {
@@ -69,7 +46,8 @@ async function digestInPage(page, scenario) {
             ready = true;
             post(start);
           } else if (variant === ends.paused) {
-            post(data[data.length - 1] ? ask : more);
+            // Why it paused comes last: 2, it is over.
+            post(data[data.length - 1] === 2 ? ask : more);
           } else if (variant === ends.digested) {
             worker.terminate();
             settled([...data]);
@@ -207,7 +185,7 @@ test("the keyboard alone: run, step, turn, ends, and the editor lets go", async 
   const page = await open({ language: "en" });
   await page.locator(".btn.run").focus();
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => !document.querySelector(".run-bar.running") && document.querySelector(".slider")?.max > 0);
+  await settled(page);
   await page.keyboard.press("Home");
   await page.keyboard.press("Shift+ArrowRight");
   assert.match(await page.innerText(".narration"), /Turn 1 began/);

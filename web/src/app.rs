@@ -7,7 +7,8 @@ use crate::parts::{
     ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
 use crate::replay_link;
-use crate::settings::Settings;
+use crate::settings::{Computer, Settings};
+use crate::source_steps::WishKind;
 use crate::state::{Action, EngineState, RunPhase, StageTab, State, Tab};
 use crate::storage;
 use lessons::{PROGRAMS, Program};
@@ -25,36 +26,34 @@ fn first_state() -> State {
     if let Some(text) = replay_link::opened() {
         let text: Rc<str> = text.into();
         let (slug, file) = (replay_link::SLUG.to_owned(), "program.py".to_owned());
-        return State::new(Settings::load(), slug, file, text.clone(), text);
+        let (settings, computer) = (Settings::load(), Computer::default());
+        return State::new(settings, slug, file, text.clone(), text, computer);
     }
     let slug = storage::load("open");
     let known = slug.and_then(|slug| lessons::program(&slug));
     let program = known
         .or_else(|| lessons::program("gather"))
         .unwrap_or(&PROGRAMS[0]);
-    let text = kept_text(program);
-    let state = State::new(
+    State::new(
         Settings::load(),
         program.slug.to_owned(),
         program.file.to_owned(),
         program.text.into(),
-        text,
-    );
-    #[cfg(feature = "sample")]
-    let state = state.with_sample(sample_moment());
-    state
-}
-
-#[cfg(feature = "sample")]
-fn sample_moment() -> usize {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    hash.and_then(|hash| hash.trim_start_matches('#').parse().ok())
-        .unwrap_or(110)
+        kept_text(program),
+        kept_computer(program),
+    )
 }
 
 /// The reader's own version of a program, if there is one.
 fn kept_text(program: &Program) -> Rc<str> {
     storage::load(&format!("text:{}", program.slug)).map_or_else(|| program.text.into(), Into::into)
+}
+
+/// The reader's own computer for a program, if there is one.
+fn kept_computer(program: &Program) -> Computer {
+    let kept = storage::load(&format!("computer:{}", program.slug));
+    let kept = kept.and_then(|text| serde_json::from_str(&text).ok());
+    kept.unwrap_or_else(|| Computer::of(program))
 }
 
 #[component]
@@ -76,8 +75,15 @@ pub fn App() -> Html {
     let on_stop = {
         let (store, engine) = (store.clone(), engine.clone());
         Callback::from(move |()| {
-            engine.stop();
             store.dispatch(Action::RunStopped);
+            engine.stop();
+        })
+    };
+    let on_line = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |line: String| {
+            store.dispatch(Action::RunResumed);
+            engine.type_line(store.recording.run, line);
         })
     };
     let on_more = {
@@ -99,6 +105,7 @@ pub fn App() -> Html {
                 file: program.file.to_owned(),
                 original: program.text.into(),
                 text: kept_text(program),
+                computer: kept_computer(program),
             });
         })
     };
@@ -117,7 +124,7 @@ pub fn App() -> Html {
                 <div class="lesson-part">{ lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} /></div>
                 <div class="side">
                     <EditorPane store={store.clone()} />
-                    <OutputPane store={store.clone()} />
+                    <OutputPane store={store.clone()} {on_line} />
                 </div>
                 <div class="scene">
                     <StageTabs store={store.clone()} />
@@ -166,12 +173,19 @@ fn run(store: &Store, engine: &Engine) {
 
 /// The scenario document for the open program.
 fn scenario_of(state: &State) -> String {
-    Scenario::new(
-        scenario::Language::Python,
-        state.file.as_str(),
-        &*state.text,
-    )
-    .to_json()
+    let language = scenario::Language::Python;
+    let mut scenario = Scenario::new(language, state.file.as_str(), &*state.text);
+    let computer = &state.computer;
+    scenario.release = computer.release.clone();
+    scenario.settings.cores = computer.cores;
+    scenario.settings.seed = computer.seed;
+    scenario.settings.free_threaded = computer.free_threaded;
+    if computer.frozen {
+        scenario.settings.clock = scenario::Clock::Frozen;
+    }
+    // Whoever runs a program here can be asked for a line.
+    scenario.world.interactive = true;
+    scenario.to_json()
 }
 
 #[hook]
@@ -196,27 +210,39 @@ fn use_engine(store: &Store) -> Engine {
                 },
                 EngineNews::Paused {
                     run,
-                    over,
+                    pause,
                     progress,
                 } => Action::RunPaused {
                     run,
-                    over,
+                    pause,
                     progress,
                 },
                 EngineNews::Steps { run, steps } => Action::SourceArrived { run, steps },
-                EngineNews::Stack { run, step, frames } => {
-                    Action::StackArrived { run, step, frames }
-                }
+                EngineNews::Stacks {
+                    run,
+                    step,
+                    thread,
+                    stacks,
+                } => Action::StacksArrived {
+                    run,
+                    step,
+                    thread,
+                    stacks,
+                },
                 EngineNews::Fault(message) => Action::RunFault(message),
             });
         }))
     });
-    let checked = (store.text.clone(), store.engine);
+    let checked = (
+        store.text.clone(),
+        store.computer.release.clone(),
+        store.engine,
+    );
     {
-        let engine = engine.clone();
-        use_effect_with(checked, move |(text, state)| {
+        let (engine, store) = (engine.clone(), store.clone());
+        use_effect_with(checked, move |(_, _, state)| {
             if *state == EngineState::Ready {
-                engine.check(text.to_string());
+                engine.check(scenario_of(&store));
             }
         });
     }
@@ -241,6 +267,17 @@ fn use_settings(store: &Store) {
 /// Edits survive a reload; a text equal to the original is not kept.
 #[hook]
 fn use_kept_text(store: &Store) {
+    use_effect_with(
+        (store.slug.clone(), store.computer.clone()),
+        |(slug, computer)| {
+            let key = format!("computer:{slug}");
+            let usual = lessons::program(slug).map(Computer::of);
+            match serde_json::to_string(computer) {
+                Ok(text) if usual.as_ref() != Some(computer) => storage::save(&key, &text),
+                _ => storage::forget(&key),
+            }
+        },
+    );
     let kept = (store.slug.clone(), store.text.clone());
     let original = store.text_original.clone();
     use_effect_with(kept, move |(slug, text)| {
@@ -273,21 +310,28 @@ fn use_run_ahead(store: &Store, engine: &Engine) {
 fn use_source_steps(store: &Store, engine: &Engine) {
     let (engine, dispatcher) = (engine.clone(), store.dispatcher());
     let run = store.recording.run;
-    // A worker that runs, or that was ended, has no answer: then events must do.
-    let answers = matches!(store.run, RunPhase::Paused | RunPhase::Over);
+    // A worker that runs has no answer: then events must do.
+    let answers = store.answers();
+    let lines = store.breakpoints.clone();
     use_effect_with(store.wish, move |wish| {
-        if let Some(wish) = wish {
-            if answers {
-                engine.steps(run, wish.from, wish.to);
-            } else {
+        let Some(wish) = wish else {
+            return;
+        };
+        match wish.kind {
+            _ if !answers => {
                 let steps = Vec::new();
                 dispatcher.dispatch(Action::SourceArrived { run, steps });
             }
+            WishKind::Step { .. } => engine.steps(run, wish.from, wish.to),
+            WishKind::Breakpoint { forward } => {
+                engine.find(run, wish.from, lines.to_vec(), forward);
+            }
+            WishKind::Halt => engine.find(run, wish.from, lines.to_vec(), true),
         }
     });
 }
 
-/// Asks the engine for the call stack of the moment that is shown.
+/// Asks the engine for the call stacks of the moment that is shown.
 #[hook]
 fn use_call_stack(store: &Store, engine: &Engine) {
     let wanted = store.asks_stack() && store.moment > 0;

@@ -1,26 +1,23 @@
-//! The page's side of the worker: spawn, handshake, stream, stop.
+//! The page's side of the engine: start, handshake, stream, stop.
 //!
 //! Nothing in the worker has to co-operate with Stop: it is ended from outside
 //! and a spare that has already loaded takes its place, so Stop answers at once
-//! on `while True: pass`. What has arrived stays.
-//!
-//! Ladder: a module worker by URL; where that is refused (a sandboxed frame
-//! without its origin), a classic worker from a blob that imports the module.
+//! on `while True: pass`. What has arrived stays; the spare runs the same scenario
+//! to the same step in silence, so that steps inside events, variables and running
+//! on are there again.
 
+use crate::engine_host::{Host, Rung};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::MessageEvent;
 use worker::{
-    Finding, Message, Progress, Reply, Request, SourceStep, StackFrame, Strangers, decode, encode,
+    Finding, Message, Pause, Progress, Reply, Request, SourceStep, Strangers, ThreadStack, decode,
+    encode,
 };
 use yew::Callback;
 
 /// About so many events are recorded ahead of whoever looks.
 pub const BUDGET_EVENTS: u64 = 4_000;
-
-const LOADER: &str = "engine-worker_loader.js";
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum EngineNews {
@@ -40,28 +37,38 @@ pub enum EngineNews {
     },
     Paused {
         run: u32,
-        over: bool,
+        pause: Pause,
         progress: Progress,
     },
     Steps {
         run: u32,
         steps: Vec<SourceStep>,
     },
-    Stack {
+    Stacks {
         run: u32,
         step: u64,
-        frames: Vec<StackFrame>,
+        thread: u32,
+        stacks: Vec<ThreadStack>,
     },
     Fault(String),
 }
 
 struct Live {
-    worker: Worker,
+    host: Host,
     ready: bool,
     /// Requests made before the handshake.
     waiting: Vec<(u32, Request)>,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+/// The run that the live worker has, as far as another one needs it to take over.
+#[derive(Clone, Default)]
+struct Present {
+    run: u32,
+    scenario: String,
+    typed: Vec<String>,
+    steps: u64,
+    /// Another worker is on the way to where an ended one stood.
+    catching_up: bool,
 }
 
 struct Inner {
@@ -71,11 +78,12 @@ struct Inner {
     /// Numbers workers, so that late messages of an ended one are dropped.
     born: u32,
     live_born: u32,
-    blob: bool,
+    rung: Rung,
     chunk: u32,
+    present: Present,
 }
 
-/// A handle on the worker; clones are the same worker.
+/// A handle on the engine; clones are the same engine.
 #[derive(Clone)]
 pub struct Engine(Rc<RefCell<Inner>>);
 
@@ -93,14 +101,23 @@ impl Engine {
             spare: None,
             born: 0,
             live_born: 0,
-            blob: false,
+            rung: Rung::first(),
             chunk: 0,
+            present: Present::default(),
         })));
         engine.spawn_live();
         engine
     }
 
     pub fn run(&self, run: u32, scenario: String) {
+        if self.0.borrow().present.catching_up {
+            self.replace();
+        }
+        self.0.borrow_mut().present = Present {
+            run,
+            scenario: scenario.clone(),
+            ..Present::default()
+        };
         let budget_events = BUDGET_EVENTS;
         self.send(
             run,
@@ -116,26 +133,102 @@ impl Engine {
         self.send(run, Request::More { budget_events });
     }
 
+    /// A line that the program waits for.
+    pub fn type_line(&self, run: u32, text: String) {
+        self.0.borrow_mut().present.typed.push(text.clone());
+        let budget_events = BUDGET_EVENTS;
+        self.send(
+            run,
+            Request::TypeLine {
+                text,
+                budget_events,
+            },
+        );
+    }
+
     /// Asks for the instructions from `from` up to, not including, `to`.
     pub fn steps(&self, run: u32, from: u64, to: u64) {
         self.send(run, Request::Steps { from, to });
     }
 
-    /// Asks for the call stack at a step.
+    /// Asks for the nearest visit of one of these lines.
+    pub fn find(&self, run: u32, from: u64, lines: Vec<u32>, forward: bool) {
+        self.send(
+            run,
+            Request::Find {
+                from,
+                lines,
+                forward,
+            },
+        );
+    }
+
+    /// Asks for the call stacks at a step.
     pub fn inspect(&self, run: u32, step: u64) {
         self.send(run, Request::Inspect { step });
     }
 
-    pub fn check(&self, text: String) {
-        self.send(0, Request::Check { text });
+    /// Asks for diagnostics; of the spare while the live one is busy catching up.
+    pub fn check(&self, scenario: String) {
+        let request = Request::Check { scenario };
+        let mut inner = self.0.borrow_mut();
+        let by_spare = inner.present.catching_up && inner.spare.is_some();
+        inner.chunk += 1;
+        let chunk = inner.chunk;
+        let side = match by_spare {
+            true => &mut inner.spare,
+            false => &mut inner.live,
+        };
+        if let Some(side) = side {
+            ask(side, 0, chunk, request);
+        }
     }
 
-    /// Ends the worker at once; the spare takes over.
+    /// Stops the run at once. Another worker is brought to where it stood.
     pub fn stop(&self) {
+        let present = self.0.borrow().present.clone();
+        let on_page = {
+            let mut inner = self.0.borrow_mut();
+            inner.live.as_mut().is_some_and(|live| live.host.halt())
+        };
+        if on_page {
+            // It stands where it stopped, and can be asked.
+            let (run, pause, steps) = (present.run, Pause::Budget, present.steps);
+            let progress = Progress {
+                steps,
+                ..Progress::default()
+            };
+            return self.tell(EngineNews::Paused {
+                run,
+                pause,
+                progress,
+            });
+        }
+        self.replace();
+        if present.steps > 0 {
+            self.0.borrow_mut().present = Present {
+                catching_up: true,
+                ..present.clone()
+            };
+            let (scenario, steps, typed) = (present.scenario, present.steps, present.typed);
+            self.send(
+                present.run,
+                Request::Rerun {
+                    scenario,
+                    steps,
+                    typed,
+                },
+            );
+        }
+    }
+
+    /// Ends the worker; the spare takes over, with nothing run in it.
+    fn replace(&self) {
         {
             let mut inner = self.0.borrow_mut();
+            inner.present = Present::default();
             if let Some(live) = inner.live.take() {
-                live.worker.terminate();
+                live.host.end();
             }
             if let Some(spare) = inner.spare.take() {
                 inner.live_born = inner.born;
@@ -154,11 +247,7 @@ impl Engine {
         inner.chunk += 1;
         let chunk = inner.chunk;
         if let Some(live) = &mut inner.live {
-            if live.ready {
-                post(&live.worker, run, chunk, request);
-            } else {
-                live.waiting.push((run, request));
-            }
+            ask(live, run, chunk, request);
         }
     }
 
@@ -171,45 +260,43 @@ impl Engine {
     }
 
     fn spawn_spare(&self) {
+        // The page's own thread has room for one engine only.
+        if self.0.borrow().rung == Rung::Page {
+            return;
+        }
         if let Some((_, spare)) = self.spawn() {
             self.0.borrow_mut().spare = Some(spare);
         }
     }
 
     fn spawn(&self) -> Option<(u32, Live)> {
-        let (born, blob) = {
+        let born = {
             let mut inner = self.0.borrow_mut();
             inner.born += 1;
-            (inner.born, inner.blob)
+            inner.born
         };
-        let made = if blob {
-            blob_worker()
-        } else {
-            module_worker().or_else(|_| blob_worker())
-        };
-        let Ok(worker) = made else {
-            self.0.borrow().news.emit(EngineNews::Missing);
-            return None;
-        };
-        let engine = self.clone();
-        let on_message = Closure::new(move |event: MessageEvent| engine.receive(born, &event));
-        let engine = self.clone();
-        let on_error = Closure::new(move |event: web_sys::Event| {
-            event.prevent_default();
-            engine.failed(born, &event);
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Some((
-            born,
-            Live {
-                worker,
-                ready: false,
-                waiting: Vec::new(),
-                _on_message: on_message,
-                _on_error: on_error,
-            },
-        ))
+        loop {
+            let rung = self.0.borrow().rung;
+            let (message, failure) = (self.clone(), self.clone());
+            let made = Host::start(
+                rung,
+                move |event: MessageEvent| message.receive(born, &event),
+                move |told: String| failure.failed(born, told),
+            );
+            if let Some(host) = made {
+                let live = Live {
+                    host,
+                    ready: false,
+                    waiting: Vec::new(),
+                };
+                return Some((born, live));
+            }
+            let Some(next) = rung.next() else {
+                self.tell(EngineNews::Missing);
+                return None;
+            };
+            self.0.borrow_mut().rung = next;
+        }
     }
 
     fn receive(&self, born: u32, event: &MessageEvent) {
@@ -227,28 +314,57 @@ impl Engine {
         if matches!(message.body, Reply::Ready) {
             return self.became_ready(born);
         }
+        if let Reply::Diagnostics { findings } = message.body {
+            return self.tell(EngineNews::Findings(findings));
+        }
         if born != self.0.borrow().live_born {
             return;
         }
         let run = message.run;
+        self.remember(run, &message.body);
         self.tell(match message.body {
-            Reply::Ready | Reply::Digested { .. } => return,
-            Reply::Inspected { step, frames } => EngineNews::Stack { run, step, frames },
+            Reply::Ready | Reply::Digested { .. } | Reply::Diagnostics { .. } => return,
+            Reply::Inspected {
+                step,
+                thread,
+                stacks,
+            } => EngineNews::Stacks {
+                run,
+                step,
+                thread,
+                stacks,
+            },
             Reply::Steps { steps, .. } => EngineNews::Steps { run, steps },
-            Reply::Diagnostics { findings } => EngineNews::Findings(findings),
             Reply::Refused { findings, told } => EngineNews::Refused { findings, told },
             Reply::Chunk { piece, progress } => EngineNews::Piece {
                 run,
                 piece,
                 progress,
             },
-            Reply::Paused { progress, over } => EngineNews::Paused {
+            Reply::Paused { progress, pause } => EngineNews::Paused {
                 run,
-                over,
+                pause,
                 progress,
             },
             Reply::Fault { message } => EngineNews::Fault(message),
         });
+    }
+
+    /// How far the present run is, for whoever has to take over.
+    fn remember(&self, run: u32, reply: &Reply) {
+        let mut inner = self.0.borrow_mut();
+        let present = &mut inner.present;
+        if run != present.run {
+            return;
+        }
+        match reply {
+            Reply::Chunk { progress, .. } => present.steps = progress.steps,
+            Reply::Paused { progress, .. } => {
+                present.steps = progress.steps;
+                present.catching_up = false;
+            }
+            _ => {}
+        }
     }
 
     fn tell(&self, news: EngineNews) {
@@ -268,9 +384,9 @@ impl Engine {
             };
             if let Some(live) = side {
                 live.ready = true;
-                for (run, request) in live.waiting.drain(..) {
+                for (run, request) in std::mem::take(&mut live.waiting) {
                     chunk += 1;
-                    post(&live.worker, run, chunk, request);
+                    ask(live, run, chunk, request);
                 }
             }
             inner.chunk = chunk;
@@ -284,7 +400,7 @@ impl Engine {
         }
     }
 
-    fn failed(&self, born: u32, event: &web_sys::Event) {
+    fn failed(&self, born: u32, told: String) {
         let was_ready = {
             let inner = self.0.borrow();
             if born != inner.live_born {
@@ -293,45 +409,32 @@ impl Engine {
             inner.live.as_ref().is_some_and(|live| live.ready)
         };
         if was_ready {
-            let message = js_sys::Reflect::get(event, &"message".into()).ok();
-            let message = message.and_then(|message| message.as_string());
-            self.tell(EngineNews::Fault(message.unwrap_or_default()));
-            self.stop();
-            return;
+            self.tell(EngineNews::Fault(told));
+            return self.replace();
         }
-        let try_blob = !std::mem::replace(&mut self.0.borrow_mut().blob, true);
-        if try_blob {
-            self.stop();
-        } else {
-            self.tell(EngineNews::Missing);
+        let next = self.0.borrow().rung.next();
+        match next {
+            Some(next) => {
+                let waiting = {
+                    let mut inner = self.0.borrow_mut();
+                    inner.rung = next;
+                    let live = inner.live.take();
+                    live.map(|live| live.waiting).unwrap_or_default()
+                };
+                self.spawn_live();
+                if let Some(live) = &mut self.0.borrow_mut().live {
+                    live.waiting = waiting;
+                }
+            }
+            None => self.tell(EngineNews::Missing),
         }
     }
 }
 
-fn post(worker: &Worker, run: u32, chunk: u32, request: Request) {
-    let bytes = encode(&Message::new(run, chunk, request));
-    let array = js_sys::Uint8Array::from(bytes.as_slice());
-    let transfer = js_sys::Array::of1(&array.buffer());
-    // It can only fail when the buffer is not transferable, which it is.
-    let _ = worker.post_message_with_transfer(&array, &transfer);
-}
-
-fn module_worker() -> Result<Worker, JsValue> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(LOADER, &options)
-}
-
-fn blob_worker() -> Result<Worker, JsValue> {
-    let base = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.base_uri().ok().flatten())
-        .unwrap_or_default();
-    let url = web_sys::Url::new_with_base(LOADER, &base)?.href();
-    let source = format!("import({url:?})");
-    let parts = js_sys::Array::of1(&JsValue::from_str(&source));
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("text/javascript");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    Worker::new(&web_sys::Url::create_object_url_with_blob(&blob)?)
+fn ask(live: &mut Live, run: u32, chunk: u32, request: Request) {
+    if live.ready {
+        live.host.post(&encode(&Message::new(run, chunk, request)));
+    } else {
+        live.waiting.push((run, request));
+    }
 }

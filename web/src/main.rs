@@ -3,6 +3,7 @@
 
 mod app;
 mod engine;
+mod engine_host;
 mod hooks;
 mod parts;
 mod replay_link;

@@ -30,6 +30,45 @@ pub enum Axis {
     Time,
 }
 
+/// The computer that the open program runs on: everything of a scenario's settings that a
+/// learner chooses. Kept per program.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Computer {
+    /// One of the language's releases; empty: the newest.
+    pub release: String,
+    pub cores: u32,
+    /// Time moves only when nobody can run.
+    pub frozen: bool,
+    pub seed: u64,
+    pub free_threaded: bool,
+}
+
+impl Default for Computer {
+    fn default() -> Self {
+        Computer {
+            release: String::new(),
+            cores: 1,
+            frozen: false,
+            seed: 0,
+            free_threaded: false,
+        }
+    }
+}
+
+impl Computer {
+    pub fn of(program: &lessons::Program) -> Computer {
+        Computer {
+            cores: program.cores,
+            free_threaded: program.free_threaded,
+            ..Computer::default()
+        }
+    }
+}
+
+/// Cores that can be chosen.
+pub const CORES: [u32; 4] = [1, 2, 4, 8];
+
 /// Playback speeds, in steps a second.
 pub const SPEEDS: [(f64, &str); 6] = [
     (1.0, "½×"),

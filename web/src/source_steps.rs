@@ -9,29 +9,39 @@ use worker::SourceStep;
 /// How many instructions one question covers.
 const WINDOW_STEPS: u64 = 4_000;
 
-/// A step that waits for the engine's answer.
+/// What somebody wants to be found among the instructions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WishKind {
+    /// One step further or back.
+    Step { size: StepSize, forward: bool },
+    /// To the nearest visit of a breakpoint's line.
+    Breakpoint { forward: bool },
+    /// Nowhere yet: where playing has to stop.
+    Halt,
+}
+
+/// A wish that waits for the engine's answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Wish {
     pub serial: u32,
-    pub size: StepSize,
-    pub forward: bool,
+    pub kind: WishKind,
     /// The part of the run to ask for.
     pub from: u64,
     pub to: u64,
 }
 
 impl Wish {
-    /// A step away from `here`: forwards the instruction of that number is the next one.
-    pub fn new(serial: u32, size: StepSize, forward: bool, here: u64) -> Wish {
-        let (from, to) = if forward {
-            (here, here + WINDOW_STEPS)
-        } else {
+    /// A wish away from `here`: forwards the instruction of that number is the next one.
+    pub fn new(serial: u32, kind: WishKind, here: u64) -> Wish {
+        let back = matches!(kind, WishKind::Step { forward: false, .. });
+        let (from, to) = if back {
             (here.saturating_sub(WINDOW_STEPS), here)
+        } else {
+            (here, here + WINDOW_STEPS)
         };
         Wish {
             serial,
-            size,
-            forward,
+            kind,
             from,
             to,
         }
@@ -43,8 +53,11 @@ impl Wish {
 pub fn choose(steps: &[SourceStep], wish: &Wish, line: (u32, u32)) -> Option<SourceStep> {
     let place = |step: &SourceStep| (step.strand, step.line);
     let other = |step: &SourceStep| step.line != 0 && place(step) != line;
-    let by_line = wish.size == StepSize::Line;
-    if wish.forward {
+    let WishKind::Step { size, forward } = wish.kind else {
+        return steps.first().cloned();
+    };
+    let by_line = size == StepSize::Line;
+    if forward {
         return steps.iter().find(|step| !by_line || other(step)).cloned();
     }
     let last = steps.iter().rposition(|step| !by_line || other(step))?;
@@ -79,13 +92,14 @@ mod tests {
     #[test]
     fn a_line_is_left_and_found_again_at_its_beginning() {
         let steps = steps();
-        let forward = Wish::new(1, StepSize::Line, true, 2);
+        let wish = |size, forward, here| Wish::new(1, WishKind::Step { size, forward }, here);
+        let forward = wish(StepSize::Line, true, 2);
         let chosen = choose(&steps[3..], &forward, (0, 5)).map(|step| step.step);
         assert_eq!(chosen, Some(6));
-        let back = Wish::new(2, StepSize::Line, false, 6);
+        let back = wish(StepSize::Line, false, 6);
         let chosen = choose(&steps[..6], &back, (0, 6)).map(|step| step.step);
         assert_eq!(chosen, Some(2));
-        let instruction = Wish::new(3, StepSize::Instruction, false, 6);
+        let instruction = wish(StepSize::Instruction, false, 6);
         let chosen = choose(&steps[..6], &instruction, (0, 6)).map(|step| step.step);
         assert_eq!(chosen, Some(5));
     }

@@ -3,12 +3,12 @@
 //! The recording itself grows in place and is shared; the state says how much
 //! of it counts (`recorded`), and holds the scene folded at `moment`.
 
-use crate::settings::{Axis, Settings, Theme};
-use crate::source_steps::{Wish, choose};
+use crate::settings::{Axis, Computer, Settings, Theme};
+use crate::source_steps::{Wish, WishKind, choose};
 use std::cell::RefCell;
 use std::rc::Rc;
 use views::{EventLoopState, Replay, StepSize};
-use worker::{Finding, Progress, SourceStep, StackFrame};
+use worker::{Finding, Pause, Progress, SourceStep, StackFrame, ThreadStack};
 use yew::Reducible;
 
 /// The recorded run; equal when it is the same run with the same number of events.
@@ -39,8 +39,10 @@ pub enum RunPhase {
     Running,
     /// It has run as far as somebody looks; there is more.
     Paused,
+    /// It waits for a line that somebody types.
+    Input,
     Over,
-    /// Stopped by the reader.
+    /// Stopped by the reader; another worker is still on the way to this point.
     Stopped,
     Fault(String),
 }
@@ -77,12 +79,24 @@ pub enum EngineState {
     Stale,
 }
 
+/// The call stacks of all threads at a step.
+#[derive(Clone, PartialEq)]
+pub struct Stacks {
+    step: u64,
+    /// The thread that runs then.
+    thread: u32,
+    of: Rc<Vec<ThreadStack>>,
+}
+
 /// Faster than this, in steps a second, nobody reads variables.
 const STACK_RATE_MAX: f64 = 4.0;
 
 #[derive(Clone, PartialEq)]
 pub struct State {
     pub settings: Settings,
+    pub computer: Computer,
+    /// What the shown run had.
+    pub computer_ran: Computer,
     pub slug: String,
     pub file: String,
     pub text: Rc<str>,
@@ -101,10 +115,16 @@ pub struct State {
     pub scene: Rc<EventLoopState>,
     /// The instruction that one stands at, between two events.
     pub inner: Option<SourceStep>,
-    /// The engine's last answer about the call stack, and the step that it is of.
-    stack: Option<(u64, Rc<Vec<StackFrame>>)>,
+    /// The engine's last answer about the call stacks.
+    stacks: Option<Stacks>,
     pub wish: Option<Wish>,
     wishes: u32,
+    /// Lines of the program at which playing stops, in order.
+    pub breakpoints: Rc<Vec<u32>>,
+    /// While it plays: the visit of a breakpoint's line that comes next.
+    halt: Option<SourceStep>,
+    /// The reader stopped the run that is shown.
+    pub was_stopped: bool,
     /// Somebody stepped past the end of what has run.
     pub wants_more: bool,
     /// The moment changed by a single step forward: motion may show it.
@@ -129,7 +149,9 @@ pub enum Action {
         file: String,
         original: Rc<str>,
         text: Rc<str>,
+        computer: Computer,
     },
+    SetComputer(Computer),
     Edit(Rc<str>),
     Restore,
     Engine(EngineState),
@@ -149,7 +171,7 @@ pub enum Action {
     },
     RunPaused {
         run: u32,
-        over: bool,
+        pause: Pause,
         progress: Progress,
     },
     RunStopped,
@@ -159,10 +181,16 @@ pub enum Action {
         run: u32,
         steps: Vec<SourceStep>,
     },
-    StackArrived {
+    StacksArrived {
         run: u32,
         step: u64,
-        frames: Vec<StackFrame>,
+        thread: u32,
+        stacks: Vec<ThreadStack>,
+    },
+    SetBreakpoints(Vec<u32>),
+    /// To the nearest visit of a breakpoint's line.
+    ToBreakpoint {
+        forward: bool,
     },
     Step {
         size: StepSize,
@@ -183,9 +211,12 @@ impl State {
         file: String,
         original: Rc<str>,
         text: Rc<str>,
+        computer: Computer,
     ) -> State {
         State {
             settings,
+            computer_ran: computer.clone(),
+            computer,
             slug,
             file,
             text,
@@ -201,9 +232,12 @@ impl State {
             moment: 0,
             scene: Rc::default(),
             inner: None,
-            stack: None,
+            stacks: None,
             wish: None,
             wishes: 0,
+            breakpoints: Rc::default(),
+            halt: None,
+            was_stopped: false,
             wants_more: false,
             stepped: false,
             playing: false,
@@ -218,6 +252,11 @@ impl State {
         self.text_ran.as_ref().is_some_and(|ran| *ran != self.text)
     }
 
+    /// What is shown is another computer's run than the one that is set now.
+    pub fn is_set_since_run(&self) -> bool {
+        self.text_ran.is_some() && self.computer != self.computer_ran
+    }
+
     pub fn at_end(&self) -> bool {
         self.moment >= self.recording.recorded
     }
@@ -228,6 +267,31 @@ impl State {
 
     fn go(&mut self, moment: usize, stepped: bool) {
         let moment = moment.min(self.recording.recorded);
+        if self.playing && self.stop_at_breakpoint(moment) {
+            return;
+        }
+        self.stand(moment, stepped);
+    }
+
+    /// Whether the way to `moment` leads over a breakpoint; then it ends there.
+    fn stop_at_breakpoint(&mut self, moment: usize) -> bool {
+        let Some(halt) = self.halt.take() else {
+            return false;
+        };
+        let reached = self
+            .recording
+            .read(|replay| replay.trace().events_before_step(halt.step + 1));
+        if moment <= self.moment || reached > moment {
+            self.halt = Some(halt);
+            return false;
+        }
+        self.playing = false;
+        self.stand(reached.max(self.moment), false);
+        self.inner = Some(halt);
+        true
+    }
+
+    fn stand(&mut self, moment: usize, stepped: bool) {
         let scene = self
             .recording
             .read(|replay| replay.state_from(&self.scene, moment));
@@ -257,9 +321,8 @@ impl State {
         match size {
             StepSize::Instruction | StepSize::Line => {
                 if self.wish.is_none() && self.recording.recorded > 0 {
-                    self.wishes += 1;
                     let here = self.here() + u64::from(forward && self.inner.is_some());
-                    self.wish = Some(Wish::new(self.wishes, size, forward, here));
+                    self.wish(WishKind::Step { size, forward }, here);
                 }
             }
             // From inside an event, back to where it began.
@@ -281,17 +344,42 @@ impl State {
         self.go(to, to == from + 1);
     }
 
-    /// The call stack of this moment, outermost frame first, once the engine has told it.
-    pub fn stack(&self) -> Option<&[StackFrame]> {
-        let (step, frames) = self.stack.as_ref()?;
+    /// The call stacks of this moment, once the engine has told them.
+    fn stacks_here(&self) -> Option<&Stacks> {
+        let stacks = self.stacks.as_ref()?;
         // Until the answer comes, a few milliseconds, the last one stays: the box must not flicker.
-        (*step == self.here() || self.asks_stack()).then_some(frames)
+        (stacks.step == self.here() || self.asks_stack()).then_some(stacks)
     }
 
-    /// Whether the engine can be asked for the call stack, and somebody has the time to read it.
+    /// The frames of the thread that runs, outermost first.
+    pub fn stack(&self) -> Option<&[StackFrame]> {
+        let stacks = self.stacks_here()?;
+        self.stack_of(stacks.thread)
+    }
+
+    /// The frames of a thread, outermost first.
+    pub fn stack_of(&self, thread: u32) -> Option<&[StackFrame]> {
+        let mut stacks = self.stacks_here()?.of.iter();
+        let found = stacks.find(|stack| stack.thread == thread)?;
+        Some(&found.frames)
+    }
+
+    /// Whether the engine stands where this run stopped, and can be asked.
+    pub fn answers(&self) -> bool {
+        matches!(
+            self.run,
+            RunPhase::Paused | RunPhase::Input | RunPhase::Over
+        )
+    }
+
+    /// Whether somebody has the time to read the call stack, and the engine can be asked.
     pub fn asks_stack(&self) -> bool {
-        let answers = matches!(self.run, RunPhase::Paused | RunPhase::Over);
-        answers && (!self.playing || self.settings.steps_per_second() <= STACK_RATE_MAX)
+        self.answers() && (!self.playing || self.settings.steps_per_second() <= STACK_RATE_MAX)
+    }
+
+    fn wish(&mut self, kind: WishKind, here: u64) {
+        self.wishes += 1;
+        self.wish = Some(Wish::new(self.wishes, kind, here));
     }
 
     /// The strand and line that one stands at.
@@ -310,25 +398,40 @@ impl State {
         let Some(wish) = self.wish.take() else {
             return;
         };
+        let forward = match wish.kind {
+            WishKind::Halt => {
+                self.halt = steps.first().cloned();
+                return;
+            }
+            WishKind::Breakpoint { forward } | WishKind::Step { forward, .. } => forward,
+        };
         let Some(chosen) = choose(steps, &wish, self.line_here()) else {
-            let size = if wish.size == StepSize::Instruction {
-                StepSize::Decision
-            } else {
-                wish.size
-            };
-            return self.step_events(size, wish.forward);
+            match wish.kind {
+                WishKind::Step { size, .. } => {
+                    let size = match size {
+                        StepSize::Instruction => StepSize::Decision,
+                        size => size,
+                    };
+                    self.step_events(size, forward);
+                }
+                _ => {
+                    let end = if forward { self.recording.recorded } else { 0 };
+                    self.go(end, false);
+                }
+            }
+            return;
         };
         // An event's step counts the instruction that made it, so those with this step are over.
         let reached = self
             .recording
             .read(|replay| replay.trace().events_before_step(chosen.step + 1));
-        let moment = if wish.forward {
+        let moment = if forward {
             reached.max(self.moment)
         } else {
             reached.min(self.moment)
         };
         let stepped = moment == self.moment + 1;
-        self.go(moment.min(self.recording.recorded), stepped);
+        self.stand(moment.min(self.recording.recorded), stepped);
         self.inner = Some(chosen);
     }
 
@@ -349,20 +452,6 @@ impl State {
             self.go(1, false);
         }
     }
-
-    #[cfg(feature = "sample")]
-    pub fn with_sample(mut self, moment: usize) -> State {
-        self.recording.run = 1;
-        let replay = Replay::of(views::sample::gather_trace());
-        self.recording.recorded = replay.len();
-        self.recording.replay = Rc::new(RefCell::new(replay));
-        self.text = views::sample::PROGRAM.into();
-        self.text_ran = Some(self.text.clone());
-        self.run = RunPhase::Over;
-        self.go(moment - 1, false);
-        self.go(moment, true);
-        self
-    }
 }
 
 impl Reducible for State {
@@ -374,6 +463,7 @@ impl Reducible for State {
             Action::SetKorean(korean) => state.settings.korean = korean,
             Action::SetTheme(theme) => state.settings.theme = theme,
             Action::SetSingleKeys(on) => state.settings.single_keys = on,
+            Action::SetComputer(computer) => state.computer = computer,
             Action::SetSpeed(speed) => state.settings.speed = speed,
             Action::SetStep(step) => state.settings.step = step,
             Action::SetAxis(axis) => state.settings.axis = axis,
@@ -382,6 +472,7 @@ impl Reducible for State {
                 file,
                 original,
                 text,
+                computer,
             } => {
                 state = State {
                     settings: state.settings,
@@ -396,7 +487,7 @@ impl Reducible for State {
                         run: state.recording.run + 1,
                         ..Recording::default()
                     },
-                    ..State::new(Settings::default(), slug, file, original, text)
+                    ..State::new(Settings::default(), slug, file, original, text, computer)
                 };
             }
             Action::Edit(text) => {
@@ -424,12 +515,15 @@ impl Reducible for State {
                 state.scene = Rc::default();
                 state.moment = 0;
                 state.inner = None;
-                state.stack = None;
+                state.stacks = None;
+                state.halt = None;
+                state.was_stopped = false;
                 state.wish = None;
                 state.wants_more = false;
                 state.stepped = false;
                 state.playing = false;
                 state.text_ran = Some(state.text.clone());
+                state.computer_ran = state.computer.clone();
                 state.progress = Progress::default();
                 state.run = RunPhase::Running;
                 state.refusal = None;
@@ -440,6 +534,7 @@ impl Reducible for State {
             }
             Action::RunResumed => {
                 state.run = RunPhase::Running;
+                state.was_stopped = false;
                 state.wants_more = false;
             }
             Action::SourceArrived { run, steps } => {
@@ -447,9 +542,26 @@ impl Reducible for State {
                     state.source_arrived(&steps);
                 }
             }
-            Action::StackArrived { run, step, frames } => {
+            Action::StacksArrived {
+                run,
+                step,
+                thread,
+                stacks,
+            } => {
                 if run == state.recording.run {
-                    state.stack = Some((step, Rc::new(frames)));
+                    let of = Rc::new(stacks);
+                    state.stacks = Some(Stacks { step, thread, of });
+                }
+            }
+            Action::SetBreakpoints(lines) => {
+                state.breakpoints = Rc::new(lines);
+                state.halt = None;
+            }
+            Action::ToBreakpoint { forward } => {
+                let here = state.here() + u64::from(forward && state.inner.is_some());
+                if state.recording.recorded > 0 && !state.breakpoints.is_empty() {
+                    state.playing = false;
+                    state.wish(WishKind::Breakpoint { forward }, here);
                 }
             }
             Action::Arrived {
@@ -459,20 +571,23 @@ impl Reducible for State {
             } => state.arrive(run, &piece, progress),
             Action::RunPaused {
                 run,
-                over,
+                pause,
                 progress,
             } => {
                 if run == state.recording.run {
                     state.progress = progress;
-                    state.run = if over {
-                        RunPhase::Over
-                    } else {
-                        RunPhase::Paused
+                    state.run = match pause {
+                        Pause::Over => RunPhase::Over,
+                        Pause::Input => RunPhase::Input,
+                        Pause::Budget => RunPhase::Paused,
                     };
                 }
             }
             Action::RunStopped => {
-                state.run = RunPhase::Stopped;
+                if state.run == RunPhase::Running {
+                    state.run = RunPhase::Stopped;
+                }
+                state.was_stopped = true;
                 state.playing = false;
             }
             Action::RunFault(message) => {
@@ -492,6 +607,11 @@ impl Reducible for State {
                     state.go(1, false);
                 }
                 state.playing = on && state.recording.recorded > 0;
+                state.halt = None;
+                if state.playing && !state.breakpoints.is_empty() {
+                    let next = state.here() + u64::from(state.inner.is_some());
+                    state.wish(WishKind::Halt, next);
+                }
             }
             Action::ShowTab(tab) => state.tab = tab,
             Action::ShowStage(tab) => state.stage_tab = tab,

@@ -19,6 +19,8 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     scenario.release.clone_from(&options.release);
     scenario.settings.seed = options.seed;
     scenario.settings.clock = options.clock;
+    scenario.settings.free_threaded = options.free_threaded;
+    scenario.settings.line_cost_ns = options.line_cost_ns;
     if let Some(cores) = options.cores {
         scenario.settings.cores = cores;
     }

@@ -7,6 +7,7 @@ use scenario::{Clock, Language};
 pub enum View {
     Events,
     EventLoop,
+    Threads,
     Output,
     Digest,
 }
@@ -21,6 +22,10 @@ pub struct Options {
     /// Empty: the newest.
     pub release: String,
     pub clock: Clock,
+    /// Python without the GIL.
+    pub free_threaded: bool,
+    /// Nanoseconds for each line, instead of the cost table.
+    pub line_cost_ns: Option<u64>,
     pub stdin: Option<String>,
     /// Name for the program, path outside.
     pub files: Vec<(String, String)>,
@@ -69,7 +74,9 @@ impl Options {
             return Err("no FILE".to_owned());
         }
         if is_trace && options.view.is_none() {
-            return Err("trace needs --view events, event-loop, output or digest".to_owned());
+            return Err(
+                "trace needs --view events, event-loop, threads, output or digest".to_owned(),
+            );
         }
         Ok(options)
     }
@@ -98,6 +105,14 @@ impl Options {
                     _ => return Err("--clock: costed or frozen".to_owned()),
                 }
             }
+            "--gil" => {
+                self.free_threaded = match value {
+                    "1" => false,
+                    "0" => true,
+                    _ => return Err("--gil: 1 or 0".to_owned()),
+                }
+            }
+            "--line-cost" => self.line_cost_ns = Some(duration::parse(value)?),
             "--stdin" => self.stdin = Some(value.to_owned()),
             "--file" => {
                 let (name, path) = value.split_once('=').ok_or("--file: NAME=PATH")?;
@@ -109,9 +124,14 @@ impl Options {
                 self.view = Some(match value {
                     "events" => View::Events,
                     "event-loop" => View::EventLoop,
+                    "threads" => View::Threads,
                     "output" => View::Output,
                     "digest" => View::Digest,
-                    _ => return Err("--view: events, event-loop, output or digest".to_owned()),
+                    _ => {
+                        return Err(
+                            "--view: events, event-loop, threads, output or digest".to_owned()
+                        );
+                    }
                 })
             }
         }
@@ -119,8 +139,17 @@ impl Options {
     }
 }
 
-const NAMES: [&str; 8] = [
-    "--seed", "--cores", "--python", "--clock", "--stdin", "--file", "--until", "--steps",
+const NAMES: [&str; 10] = [
+    "--seed",
+    "--cores",
+    "--python",
+    "--clock",
+    "--gil",
+    "--line-cost",
+    "--stdin",
+    "--file",
+    "--until",
+    "--steps",
 ];
 
 fn is_known(name: &str, is_trace: bool) -> bool {
@@ -174,11 +203,12 @@ mod tests {
             ("a.py --cores 0", "--cores: 1 to 64"),
             ("a.py --python 2.7", "--python: 3.14 or 3.11"),
             ("a.py --clock slow", "--clock: costed or frozen"),
+            ("a.py --gil maybe", "--gil: 1 or 0"),
             ("a.py --file x", "--file: NAME=PATH"),
         ] {
             assert_eq!(parse(line, false).unwrap_err(), words, "{line}");
         }
-        let words = "trace needs --view events, event-loop, output or digest";
+        let words = "trace needs --view events, event-loop, threads, output or digest";
         assert_eq!(parse("a.py", true).unwrap_err(), words);
     }
 }

@@ -83,7 +83,9 @@ pub fn conclude(machine: &PythonMachine, err: &mut dyn Write) -> i32 {
         match trace.record(index).event {
             Event::OutcomeReached { code, message, .. } => {
                 exit_code = code;
-                if machine.end() == Some(Progress::Deadlock) {
+                let before = index.checked_sub(1).map(|index| trace.record(index).event);
+                let told = matches!(before, Some(Event::ThreadsDeadlocked { .. }));
+                if machine.end() == Some(Progress::Deadlock) && !told {
                     let _ = writeln!(err, "interleave: deadlock: {}", trace.text(message));
                 }
             }

@@ -25,6 +25,11 @@ pub fn trace(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Res
             let _ = writeln!(out, "{row}");
         }
     }
+    if view == View::Threads {
+        for row in views::switches::rows(&machine.kernel.trace) {
+            let _ = writeln!(out, "{row}");
+        }
+    }
     if view == View::Digest {
         let trace = &machine.kernel.trace;
         let (events, digest) = (trace.len(), trace.digest());
@@ -39,7 +44,7 @@ fn row(view: View, trace: &Trace, index: usize) -> Option<String> {
     match view {
         View::Events => Some(trace.json_line(index)),
         View::Output => output_row(trace, index),
-        View::EventLoop | View::Digest => None,
+        View::EventLoop | View::Threads | View::Digest => None,
     }
 }
 

@@ -12,6 +12,7 @@ usage:
       What happened, as JSON lines. VIEW is one of
         events      every record of the trace
         event-loop  one line for each turn of asyncio's loop
+        threads     threads that come and go, and who gets the GIL from whom
         output      what was written, when and by whom
         digest      the number of records, and a digest of the trace's bytes
 
@@ -21,6 +22,9 @@ options:
   --python RELEASE  3.14 or 3.11 (3.14)
   --clock CLOCK     costed: work takes time; frozen: time moves only when
                     nobody can run (costed)
+  --gil 1|0         0: free-threaded Python, without the GIL (1)
+  --line-cost TIME  each line of the program takes so long and nothing else
+                    does, as for a line tracer: 1ms, 100us
   --stdin FILE      the program's standard input; - is this program's own
   --file NAME=PATH  a file that the program can open as NAME (any number)
   --until DURATION  stop when so much virtual time has passed: 10s, 250ms, 2m

@@ -80,6 +80,8 @@ pub fn machine(scenario: &Scenario) -> Result<PythonMachine, Problems> {
         file: file.name.clone(),
         source: file.text.clone(),
         seed: convert::settings(scenario).seed,
+        free_threaded: scenario.settings.free_threaded,
+        line_cost: scenario.settings.line_cost_ns,
     };
     python::start(settings, convert::settings(scenario)).map_err(Problems)
 }

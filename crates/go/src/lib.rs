@@ -1,1 +1,5 @@
 //! Go: syntax, type checker, compiler, VM, packages, the G-M-P scheduler.
+
+pub mod check;
+pub mod syntax;
+pub mod types;

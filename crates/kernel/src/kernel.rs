@@ -16,7 +16,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 use trace::{
     Event, FutureId, HandleId, Limit, LoopId, Moment, ObjectId, OutcomeKind, ProcessId, SourceStep,
-    StrandId, Stream, TextId, ThreadId, Time, Trace,
+    StrandId, Stream, TextId, ThreadId, Time, Trace, WaitReason,
 };
 
 /// How far the running thread may go before it must return
@@ -425,6 +425,32 @@ impl Kernel {
         self.threads[thread.0 as usize].wake_cause = WakeCause::Woken;
         self.make_ready(thread, self.now());
         true
+    }
+
+    /// The same, and if no core is idle one gives way to it, as to a thread whose deadline
+    /// came. For threads that only look at something and wait again.
+    pub fn wake_promptly(&mut self, thread: ThreadId) -> bool {
+        let woken = self.wake(thread);
+        if woken {
+            self.make_way();
+        }
+        woken
+    }
+
+    /// What a thread waits for; none if it runs, is ready, or is over.
+    pub fn wait_reason(&self, thread: ThreadId) -> Option<WaitReason> {
+        match self.threads.get(thread.0 as usize)?.state {
+            ThreadState::Blocked { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// Whether a thread waits and only somebody else can end that.
+    pub fn waits_without_deadline(&self, thread: ThreadId) -> bool {
+        let thread = self.threads.get(thread.0 as usize);
+        thread.is_some_and(|thread| {
+            matches!(thread.state, ThreadState::Blocked { deadline: None, .. })
+        })
     }
 
     /// Every thread ever made, in order of creation.

@@ -13,7 +13,8 @@
 //! - With more ready threads than cores a thread leaves its core at the end of
 //!   its time slice. A slice that ends while nobody is ready begins anew.
 //! - A thread whose *deadline* comes while no core is idle takes the one that has
-//!   run its thread longest, as sleepers do on Linux (wake-up preemption).
+//!   run its thread longest, as sleepers do on Linux (wake-up preemption). So does one
+//!   that is woken promptly.
 //! - Equal deadlines come in the order of the waits (policy P11).
 //! - When every thread waits, time jumps to the earliest deadline.
 //!
@@ -278,11 +279,17 @@ impl Kernel {
             .filter(|due| due.at <= horizon)
         {
             self.time_out(deadline);
-            if self.idle_core(None).is_none() {
-                let staying = self.cores.iter_mut().filter(|core| !core.give_way);
-                if let Some(core) = staying.min_by_key(|core| core.since) {
-                    core.give_way = true;
-                }
+            self.make_way();
+        }
+    }
+
+    /// A thread became ready that shall run soon: if no core is idle, the one that has
+    /// run its thread longest gives way.
+    pub(crate) fn make_way(&mut self) {
+        if self.idle_core(None).is_none() {
+            let staying = self.cores.iter_mut().filter(|core| !core.give_way);
+            if let Some(core) = staying.min_by_key(|core| core.since) {
+                core.give_way = true;
             }
         }
     }

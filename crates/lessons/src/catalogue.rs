@@ -13,6 +13,9 @@ pub struct Program {
     pub title_en: &'static str,
     pub lesson_ko: &'static str,
     pub lesson_en: &'static str,
+    /// The computer that shows the point best.
+    pub cores: u32,
+    pub free_threaded: bool,
 }
 
 macro_rules! program {
@@ -25,6 +28,8 @@ macro_rules! program {
             title_en: $title_en,
             lesson_ko: $lesson_ko,
             lesson_en: $lesson_en,
+            cores: 1,
+            free_threaded: false,
         }
     };
 }

@@ -20,6 +20,7 @@ from _prelude_natives import (
 from _prelude_containers import *
 from _prelude_containers import _index, _lru_cache_wrapper___call__
 from _prelude_text import *
+import _prelude_site
 
 
 # ---- truth, equality, hashes ------------------------------------------------
@@ -335,7 +336,11 @@ def op_build_map(items):
     return result
 
 
-def op_list_extend(target, iterable):
+def op_list_extend(target, iterable, function=None):
+    kind = _type_of(iterable)
+    if not hasattr(kind, "__iter__") and not hasattr(kind, "__getitem__"):
+        what = "Value" if function is None else function + " argument"
+        raise TypeError(f"{what} after * must be an iterable, not {kind.__name__}")
     for item in iterable:
         target.append(item)
 
@@ -419,19 +424,43 @@ class _Code:
 
 
 class frame:
-    """What little of a frame object there is: its code and line."""
+    """A frame as it was when somebody asked for it."""
 
-    def __init__(self, code, line, lasti):
+    f_back = f_trace = None
+    f_trace_lines = True
+    f_trace_opcodes = False
+
+    def __init__(self, code, line, lasti, locals, globals):
         self.f_code = code
         self.f_lineno = line
         self.f_lasti = lasti
+        self.f_locals = locals
+        self.f_globals = globals
+
+    @property
+    def f_builtins(self):
+        import builtins
+        return builtins.__dict__
+
+    def clear(self):
+        self.f_locals = {}
 
     def __repr__(self):
         return f"<frame, file '{self.f_code.co_filename}', line {self.f_lineno}, code {self.f_code.co_name}>"
 
 
-def frame_of(code, line, lasti):
-    return frame(code, line, lasti)
+def frame_of(code, line, lasti, locals, globals):
+    return frame(code, line, lasti, locals, globals)
+
+
+def frames_of(parts):
+    """Frames from the innermost on, each with its caller."""
+    back = None
+    for part in reversed(parts):
+        new = frame(*part)
+        new.f_back = back
+        back = new
+    return back
 
 
 # ---- exception groups --------------------------------------------------------------------

@@ -4,6 +4,7 @@ A *form* is a name like Optional; `Optional[int]` asks it for an *alias*, which
 remembers an origin and arguments. `list[int]` and `int | str` are native.
 """
 
+from _prelude_natives import _is_old
 from types import GenericAlias, UnionType
 
 from _typing_variables import ParamSpec, TypeVar, TypeVarTuple
@@ -170,6 +171,11 @@ class UnionAlias(Alias):
     """A union of which some part is known to `typing` only."""
 
     def __repr__(self):
+        if _is_old():
+            args = self.__args__
+            if len(args) == 2 and NoneType in args:
+                return f"typing.Optional[{shown(args[args[0] is NoneType])}]"
+            return f"typing.Union[{', '.join(map(shown, args))}]"
         return " | ".join(["None" if arg is NoneType else shown(arg) for arg in self.__args__])
 
     def __eq__(self, other):
@@ -276,7 +282,7 @@ class UnionForm(SpecialForm):
     """`Union[int, str]`, which is `int | str`."""
 
     def __repr__(self):
-        return "<class 'typing.Union'>"
+        return "typing.Union" if _is_old() else "<class 'typing.Union'>"
 
     def __instancecheck__(self, obj):
         return isinstance(obj, (UnionType, UnionAlias))
@@ -297,7 +303,7 @@ def _union(form, args):
     args = tuple(flat)
     if len(args) == 1:
         return args[0]
-    if all(isinstance(arg, (type, GenericAlias)) for arg in args):
+    if all(isinstance(arg, (type, GenericAlias)) for arg in args) and not _is_old():
         result = args[0]
         for arg in args[1:]:
             result = result | arg

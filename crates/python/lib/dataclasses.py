@@ -8,6 +8,7 @@ Source of the rules: PEP 557, `Lib/dataclasses.py` of 3.14.
 """
 
 import sys
+from _prelude_natives import _is_old
 from types import GenericAlias, MappingProxyType
 
 from _parameters import REQUIRED, Parameters
@@ -254,7 +255,8 @@ def _make_init(cls, all_fields, frozen, slots, has_post_init):
         if _init_default(f) is not REQUIRED:
             seen_default = f
         elif seen_default is not None:
-            raise TypeError(f"non-default argument {f.name!r} follows default argument {seen_default.name!r}")
+            more = "" if _is_old() else f" {seen_default.name!r}"
+            raise TypeError(f"non-default argument {f.name!r} follows default argument{more}")
     parameters = Parameters([(f.name, _init_default(f)) for f in positional],
                             [(f.name, _init_default(f)) for f in keyword_only])
     place_of = {f.name: place for place, f in enumerate(positional + keyword_only)}

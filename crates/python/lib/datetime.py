@@ -9,6 +9,7 @@ Source of the rules: `Lib/_pydatetime.py`, `Modules/_datetimemodule.c`, 3.14.
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
+from _prelude_natives import _is_old
 from _calendar_math import (DAY_NAMES, MONTH_NAMES, ORDINAL_MAX, date_of, days_before_year,
                             days_before_month, iso_week1_monday, month_length, ordinal_of)
 
@@ -231,11 +232,14 @@ def _check_date(year, month, day):
             raise TypeError(f"function missing required argument '{name}' (pos {place})")
     year, month, day = _whole(year), _whole(month), _whole(day)
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year must be in {MINYEAR}..{MAXYEAR}, not {year}")
+        raise ValueError(f"year {year} is out of range" if _is_old()
+                         else f"year must be in {MINYEAR}..{MAXYEAR}, not {year}")
     if not 1 <= month <= 12:
-        raise ValueError(f"month must be in 1..12, not {month}")
+        raise ValueError("month must be in 1..12" + ("" if _is_old() else f", not {month}"))
     length = month_length(year, month)
     if not 1 <= day <= length:
+        if _is_old():
+            raise ValueError("day is out of range for month")
         raise ValueError(f"day {day} must be in range 1..{length} for month {month} in year {year}")
     return year, month, day
 

@@ -209,23 +209,6 @@ def getdoc(object):
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
-def getfile(object):
-    """The file in which something was written."""
-    if ismodule(object) and getattr(object, "__file__", None):
-        return object.__file__
-    if isclass(object):
-        module = sys.modules.get(object.__module__)
-        if getattr(module, "__file__", None):
-            return module.__file__
-        raise TypeError(f"{object!r} is a built-in class")
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        return object.__code__.co_filename
-    raise TypeError("module, class, method, function, traceback, frame, or code object was expected, "
-                    f"got {type(object).__name__}")
-
-
 def unwrap(func, *, stop=None):
     """The function inside all decorators that used `functools.wraps`."""
     seen = {id(func)}
@@ -254,7 +237,27 @@ def getattr_static(obj, attr, default=...):
     return default
 
 
+def getasyncgenlocals(agen):
+    frame = agen.ag_frame
+    return {} if frame is None else frame.f_locals
+
+
+def getmembers_static(object, predicate=None):
+    found = [(name, getattr_static(object, name)) for name in sorted(dir(object))]
+    return [pair for pair in found if predicate is None or predicate(pair[1])]
+
+
+_SOURCES = ("Traceback", "FrameInfo", "ArgInfo", "currentframe", "getframeinfo", "getouterframes",
+            "getinnerframes", "stack", "trace", "getargvalues", "getfile", "getsourcefile",
+            "findsource", "getblock", "getsourcelines", "getsource", "getcomments",
+            "getmodulename")
+
+
 def __getattr__(name):
+    if name in _SOURCES:
+        import _inspect_sources
+        globals()[name] = value = getattr(_inspect_sources, name)
+        return value
     if name in ("Signature", "Parameter", "BoundArguments", "signature", "_empty", "formatannotation",
                 "getfullargspec", "getcallargs", "FullArgSpec"):
         import _signature

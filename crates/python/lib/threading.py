@@ -88,8 +88,7 @@ class Condition:
         """Release the lock, wait for a notify, take the lock again. False: the time ran out."""
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = Lock()
-        waiter.acquire()
+        waiter = _thread._signal_lock()
         self._waiters.append(waiter)
         saved = self._release_save()
         got = False

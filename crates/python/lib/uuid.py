@@ -143,3 +143,15 @@ NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
 NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
 NIL = UUID(int=0)
 MAX = UUID(int=(1 << 128) - 1)
+
+
+def uuid3(namespace, name):
+    import hashlib
+    name = name.encode() if isinstance(name, str) else name
+    return UUID(bytes=hashlib.md5(namespace.bytes + name).digest(), version=3)
+
+
+def uuid5(namespace, name):
+    import hashlib
+    name = name.encode() if isinstance(name, str) else name
+    return UUID(bytes=hashlib.sha1(namespace.bytes + name).digest()[:16], version=5)

@@ -24,7 +24,21 @@ use std::rc::Rc;
 
 const PAGE: usize = 64;
 
-type Page = Vec<Object>;
+struct Page([Object; PAGE]);
+
+impl Page {
+    fn empty() -> Page {
+        Page(std::array::from_fn(|_| Object::Free))
+    }
+}
+
+impl Clone for Page {
+    #[cold]
+    #[inline(never)]
+    fn clone(&self) -> Page {
+        Page(self.0.clone())
+    }
+}
 
 #[derive(Clone, Default)]
 pub struct Heap {
@@ -49,18 +63,18 @@ impl Heap {
         self.live += 1;
         let id = match self.free.pop() {
             Some(place) => {
-                let place = place as usize;
-                Rc::make_mut(&mut self.pages[place / PAGE])[place % PAGE] = object;
-                Id(place as u32)
+                *self.get_mut(Id(place)) = object;
+                Id(place)
             }
             None => {
                 let place = self.counts.len();
                 if place.is_multiple_of(PAGE) {
-                    self.pages.push(Rc::new(Vec::with_capacity(PAGE)));
+                    self.pages.push(Rc::new(Page::empty()));
                 }
-                Rc::make_mut(&mut self.pages[place / PAGE]).push(object);
+                let id = Id(place as u32);
+                *self.get_mut(id) = object;
                 self.counts.push(0);
-                Id(place as u32)
+                id
             }
         };
         self.dead.push(id);
@@ -69,13 +83,13 @@ impl Heap {
 
     #[inline]
     pub fn get(&self, id: Id) -> &Object {
-        &self.pages[id.0 as usize / PAGE][id.0 as usize % PAGE]
+        &self.pages[id.0 as usize / PAGE].0[id.0 as usize % PAGE]
     }
 
     /// For changes that store no reference; those that do go through the methods below.
     #[inline]
     pub fn get_mut(&mut self, id: Id) -> &mut Object {
-        &mut Rc::make_mut(&mut self.pages[id.0 as usize / PAGE])[id.0 as usize % PAGE]
+        &mut Rc::make_mut(&mut self.pages[id.0 as usize / PAGE]).0[id.0 as usize % PAGE]
     }
 
     /// Counts one more stored reference.

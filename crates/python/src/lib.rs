@@ -11,6 +11,7 @@ pub mod builtins;
 pub mod classes;
 pub mod code;
 pub mod compile;
+pub mod contents;
 pub mod dict;
 pub mod heap;
 pub mod library;

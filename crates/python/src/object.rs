@@ -14,7 +14,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use num_bigint::BigInt;
 use std::collections::VecDeque;
-use trace::{StrandId, ThreadId};
+use trace::{ObjectId, StrandId, ThreadId};
 
 /// A loaded code object, see `vm::Vm::codes`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -84,12 +84,7 @@ pub enum Object {
     Random(Box<Mersenne>),
     ContextVar(Box<ContextVar>),
     Context(Box<Table>),
-    ContextToken {
-        var: Value,
-        old: Value,
-        context: Value,
-        used: bool,
-    },
+    ContextToken(Box<ContextToken>),
     WeakRef(Box<WeakRef>),
     /// A standard stream: 0 stdin, 1 stdout, 2 stderr.
     Stream(u8),
@@ -273,10 +268,20 @@ pub struct Super {
 }
 
 /// One frame of a traceback.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct TraceEntry {
     pub code: CodeId,
     pub instr: u32,
+    /// The variables of the frame, a tuple in the order of its slots, once it was left by the
+    /// exception; `Null` before, and for the library's frames. Counted.
+    pub locals: Value,
+}
+
+/// What the entry holds of its own; its variables are visited with the references.
+impl std::hash::Hash for TraceEntry {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.code, self.instr).hash(state);
+    }
 }
 
 #[derive(Clone)]
@@ -459,6 +464,15 @@ pub struct ContextVar {
     pub default: Value,
 }
 
+/// What `ContextVar.set` returns.
+#[derive(Clone)]
+pub struct ContextToken {
+    pub var: Value,
+    pub old: Value,
+    pub context: Value,
+    pub used: bool,
+}
+
 /// See `types::lock`.
 #[derive(Clone)]
 pub struct Lock {
@@ -468,6 +482,16 @@ pub struct Lock {
     pub holder: Option<ThreadId>,
     /// The one that waits longest first.
     pub waiters: Vec<LockWaiter>,
+    /// Made to be waited on by its own holder until somebody else lets it go (`Condition.wait`).
+    pub signal: bool,
+    /// Its id in the trace, once it has one.
+    pub object: Option<ObjectId>,
+    /// The trace tells of it: the program made it, not the library for itself.
+    pub told: bool,
+    /// How many times taking it was recorded although nobody waited.
+    pub recorded: u32,
+    /// The trace knows that it is held.
+    pub shown: bool,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -25,8 +25,13 @@ impl Object {
             | Object::Random(_)
             | Object::Stream(_)
             | Object::Lock(_)
-            | Object::ThreadHandle(_)
-            | Object::Traceback(_) => {}
+            | Object::ThreadHandle(_) => {}
+            Object::Traceback(traceback) => {
+                traceback
+                    .entries
+                    .iter()
+                    .for_each(|entry| visit(entry.locals));
+            }
             Object::List(items) => all(items, visit),
             Object::Tuple(items) | Object::Union(items) => all(items.iter(), visit),
             Object::Dict(table) | Object::Context(table) => table.iter().for_each(|entry| {
@@ -107,6 +112,10 @@ impl Object {
                     visit,
                 );
                 exception
+                    .traceback
+                    .iter()
+                    .for_each(|entry| visit(entry.locals));
+                exception
                     .attributes
                     .iter()
                     .for_each(|(_, value)| visit(value));
@@ -131,9 +140,7 @@ impl Object {
             Object::GenericAlias(alias) => all([&alias.origin, &alias.args], visit),
             Object::TypeParam { name, .. } => visit(*name),
             Object::ContextVar(var) => all([&var.name, &var.default], visit),
-            Object::ContextToken {
-                var, old, context, ..
-            } => all([var, old, context], visit),
+            Object::ContextToken(token) => all([&token.var, &token.old, &token.context], visit),
             Object::WeakRef(weak) => visit(weak.callback),
             Object::Loop(event_loop) => {
                 all(&event_loop.ready, visit);
@@ -153,6 +160,9 @@ impl Object {
                     ],
                     visit,
                 );
+                f.exception_traceback
+                    .iter()
+                    .for_each(|entry| visit(entry.locals));
                 f.callbacks
                     .iter()
                     .for_each(|(callback, context)| all([callback, context], visit));

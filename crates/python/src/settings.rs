@@ -10,4 +10,9 @@ pub struct Settings {
     pub source: String,
     /// What `random` is seeded with when the program does not do it.
     pub seed: u64,
+    /// Python without the GIL (3.13 and later).
+    pub free_threaded: bool,
+    /// A measure for comparing with a tracer: each line of the program takes this many nanoseconds, all
+    /// other work none, and threads switch only where a line begins. None: the cost table.
+    pub line_cost: Option<u64>,
 }

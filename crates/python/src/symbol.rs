@@ -109,6 +109,11 @@ impl Symbols {
             .map(|number| Sym(*number))
     }
 
+    /// All of them, in the order of their numbers.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|text| &**text)
+    }
+
     pub fn text(&self, sym: Sym) -> &str {
         &self.texts[sym.0 as usize]
     }

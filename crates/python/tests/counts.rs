@@ -24,6 +24,8 @@ fn no_reference_is_uncounted() {
             file: path.display().to_string(),
             source,
             seed: 0,
+            free_threaded: false,
+            line_cost: None,
         };
         let Ok(mut machine) = python::start(settings, kernel::Settings::default()) else {
             continue;

@@ -20,6 +20,8 @@ fn run(file: &str, source: &str, version: Version) -> (String, String) {
         file: file.to_owned(),
         source: source.to_owned(),
         seed: 0,
+        free_threaded: false,
+        line_cost: None,
     };
     let mut machine = match python::start(settings, kernel::Settings::default()) {
         Ok(machine) => machine,

@@ -75,6 +75,10 @@ pub struct Settings {
     /// Python without the GIL.
     #[serde(skip_serializing_if = "is_default")]
     pub free_threaded: bool,
+    /// Python: each line takes this many nanoseconds and nothing else does, as a line tracer
+    /// counts. None: the cost table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line_cost_ns: Option<u64>,
     /// Go's GOMAXPROCS; 0: as many as cores.
     #[serde(skip_serializing_if = "is_default")]
     pub gomaxprocs: u32,
@@ -123,6 +127,7 @@ impl Default for Settings {
             seed: 0,
             debug: false,
             free_threaded: false,
+            line_cost_ns: None,
             gomaxprocs: 0,
         }
     }

@@ -22,6 +22,21 @@ pub struct AwaitFrame {
     pub library: bool,
 }
 
+/// One thread of a deadlock: what it waits for, and who would have to act.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct ThreadWait {
+    pub thread: ThreadId,
+    pub reason: WaitReason,
+    /// The call that waits, in the program's words (`Lock.acquire`, `Queue.get`).
+    pub what: TextId,
+    /// The lock, if it is one that the trace knows.
+    pub lock: Option<ObjectId>,
+    /// Who holds the lock, or is joined; none: nobody in particular.
+    pub holder: Option<ThreadId>,
+    /// 1-based line of the program; 0 if there is none.
+    pub line: u32,
+}
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
         $(#[$doc])*
@@ -105,7 +120,25 @@ words! {
         Semaphore = "semaphore",
         Barrier = "barrier",
         Queue = "queue",
+        RLock = "rlock",
+        Pool = "pool",
     }
+
+    /// Why a thread let the GIL go.
+    GilRelease {
+        /// A waiter had set the drop request; seen at a check of the eval breaker.
+        DropRequest = "drop_request",
+        Sleep = "sleep",
+        Lock = "lock",
+        Join = "join",
+        Select = "select",
+        Io = "io",
+        Input = "input",
+        /// The thread is over.
+        Exit = "exit",
+    }
+
+    PoolKind { Thread = "thread", Process = "process", Interpreter = "interpreter" }
 
     /// How a process came into being.
     StartMethod {
@@ -143,6 +176,8 @@ words! {
         Strands = "strands",
         Threads = "threads",
         SourceBytes = "source-bytes",
+        /// Switches to and from generators that the trace tells of.
+        GeneratorSwitches = "generator-switches",
     }
 }
 
@@ -203,6 +238,8 @@ events! {
     LimitReached = 4 { limit: Limit, value: u64, line: u32 }
     /// A line of the scenario's standard input was read.
     InputRead = 5 { text: TextId }
+    /// From here on the events that `limit` counts are not recorded; the run goes on. Once for a limit.
+    TellingEnded = 6 { limit: Limit, value: u64 }
 
     // ---- OS threads and cores -------------------------------------------
     /// A thread came into being, and is ready.
@@ -300,6 +337,66 @@ events! {
     ObjectChanged = 91 { object: ObjectId, state: TextId, waiters: u32 }
     /// The record's strand waits for the object through `future`.
     ObjectAwaited = 92 { object: ObjectId, future: FutureId }
+
+    // ---- the GIL (a free-threaded build has none of these) --------------------
+    /// The program has a second thread: from here on the GIL is recorded. The record's thread
+    /// holds it. `interval`: the switch interval in nanoseconds.
+    GilShared = 100 { interval: u64 }
+    /// The record's thread wants the GIL, and `holder` has it (or was signalled to take it).
+    /// It waits until `until`, and asks then. Said again when a wait is renewed. `waiters`: with this one.
+    GilAwaited = 101 { holder: ThreadId, until: Time, waiters: u32 }
+    /// The record's thread holds the GIL now. `waited`: nanoseconds since it asked for it.
+    GilTaken = 102 { waited: u64 }
+    /// The record's thread waited for a whole interval (nanoseconds) without a switch: `holder` shall drop the GIL.
+    GilDropRequested = 103 { holder: ThreadId, interval: u64 }
+    /// The record's thread let the GIL go, and signalled `next`, the first waiter.
+    GilReleased = 104 { why: GilRelease, next: Option<ThreadId> }
+    /// `sys.setswitchinterval`, in nanoseconds.
+    SwitchIntervalSet = 105 { interval: u64 }
+
+    // ---- locks of threads ------------------------------------------------------
+    // A lock gets its `ObjectCreated` before its first event here. Of a lock that is taken again and
+    // again without anybody waiting, only the first 256 pairs of acquire and release are recorded.
+    /// The record's thread holds the lock; `levels`: how often, if it is an RLock.
+    LockAcquired = 106 { lock: ObjectId, levels: u32 }
+    /// The record's thread waits for a lock that `holder` holds. `waiters`: with this one.
+    LockAwaited = 107 { lock: ObjectId, holder: Option<ThreadId>, until: Option<Time>, waiters: u32 }
+    /// The lock was let go, and `next` woken; `handed`: that one holds it already.
+    LockReleased = 108 { lock: ObjectId, next: Option<ThreadId>, handed: bool }
+    /// The record's thread gives up waiting, its timeout is over.
+    LockTimedOut = 109 { lock: ObjectId }
+    /// Every thread waits and nothing can wake one. The first `cycle` of them wait for each
+    /// other, each for the next and the last for the first; 0 if there is no cycle.
+    ThreadsDeadlocked = 110 { waits: Vec<ThreadWait>, cycle: u32 }
+    /// The record's thread waits for the end of `joined`.
+    JoinAwaited = 111 { joined: ThreadId, until: Option<Time> }
+
+    // ---- executors -----------------------------------------------------------------
+    /// A pool was made; it has no workers yet. `workers_max`: how many it may have.
+    PoolCreated = 120 { pool: ObjectId, kind: PoolKind, name: TextId, workers_max: u32 }
+    /// A call was put at the end of the pool's queue; `queued` is the queue's length then.
+    /// `idle` workers waited for work, of `workers`.
+    JobSubmitted = 121 { pool: ObjectId, job: JobId, label: TextId, queued: u32, idle: u32, workers: u32 }
+    /// No worker was idle and the pool may have more: a thread was started. `workers`: with this one.
+    WorkerStarted = 122 { pool: ObjectId, worker: ThreadId, workers: u32 }
+    /// The record's thread, a worker, found the queue empty and waits for work.
+    WorkerIdle = 123 { pool: ObjectId, idle: u32 }
+    /// The record's thread, a worker, took the job from the head of the queue; its future is running.
+    JobStarted = 124 { pool: ObjectId, job: JobId, queued: u32 }
+    /// The job's future is finished or failed; its callbacks run after this event.
+    JobFinished = 125 { pool: ObjectId, job: JobId, state: FutureState, value: TextId }
+    /// The job's future was cancelled while it was pending; it stays in the queue.
+    JobCancelled = 126 { pool: ObjectId, job: JobId }
+    /// The record's thread, a worker, took a cancelled job from the queue and dropped it.
+    JobSkipped = 127 { pool: ObjectId, job: JobId, queued: u32 }
+    /// `shutdown(wait, cancel_futures)`: no more jobs; queued ones still run. `cancelled`: jobs dropped.
+    PoolShutdown = 128 { pool: ObjectId, wait: bool, cancelled: u32 }
+    /// The record's thread is no longer a worker of the pool.
+    WorkerStopped = 129 { pool: ObjectId, workers: u32 }
+    /// The record's strand asked for the result of a job that is not done, and waits.
+    JobAwaited = 130 { job: JobId }
+    /// A future of asyncio stands for the job (`run_in_executor`).
+    JobBridged = 131 { job: JobId, future: FutureId }
 
     // ---- processes, and what goes from one to another ---------------------------
     /// A process came into being; its main thread is `thread`, which the next record creates. `parent`

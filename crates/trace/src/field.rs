@@ -2,7 +2,7 @@
 //!
 //! Numbers are LEB128: most ids are below 128, and a trace has many of them.
 
-use crate::event::AwaitFrame;
+use crate::event::{AwaitFrame, ThreadWait};
 use crate::ids::*;
 
 /// The input ended in the middle of a value, or holds a number nobody wrote.
@@ -20,6 +20,7 @@ pub enum FieldValue {
     Time(Time),
     List(Vec<FieldValue>),
     Frame(AwaitFrame),
+    Wait(ThreadWait),
 }
 
 /// Reads the binary form from the front.
@@ -85,7 +86,7 @@ macro_rules! number_fields {
 }
 
 number_fields!(
-    CoreId, ThreadId, ProcessId, StrandId, LoopId, HandleId, FutureId, ObjectId
+    CoreId, ThreadId, ProcessId, StrandId, LoopId, HandleId, FutureId, ObjectId, JobId
 );
 
 impl Field for TextId {
@@ -218,5 +219,29 @@ impl Field for AwaitFrame {
     }
     fn value(&self) -> FieldValue {
         FieldValue::Frame(*self)
+    }
+}
+
+impl Field for ThreadWait {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.thread.write(out);
+        self.reason.write(out);
+        self.what.write(out);
+        self.lock.write(out);
+        self.holder.write(out);
+        self.line.write(out);
+    }
+    fn read(reader: &mut Reader) -> Result<Self, ShortRead> {
+        Ok(ThreadWait {
+            thread: Field::read(reader)?,
+            reason: Field::read(reader)?,
+            what: Field::read(reader)?,
+            lock: Field::read(reader)?,
+            holder: Field::read(reader)?,
+            line: Field::read(reader)?,
+        })
+    }
+    fn value(&self) -> FieldValue {
+        FieldValue::Wait(*self)
     }
 }

@@ -27,6 +27,8 @@ ids! {
     FutureId,
     /// A synchronisation object: lock, event, semaphore, queue, channel; a pipe or a block of shared memory. From 1.
     ObjectId,
+    /// A call that was given to an executor, and its `concurrent.futures.Future`. Over all pools, from 1.
+    JobId,
     /// A text of the trace's own table.
     TextId,
 }

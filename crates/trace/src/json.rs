@@ -62,6 +62,21 @@ impl Trace {
                 write!(out, ",\"line\":{line},\"library\":{library}}}")
                     .expect("a String takes it all");
             }
+            FieldValue::Wait(wait) => {
+                write!(out, "{{\"thread\":{},\"reason\":", wait.thread.0)
+                    .expect("a String takes it all");
+                write_json_text(wait.reason.word(), out);
+                out.push_str(",\"what\":");
+                write_json_text(self.text(wait.what), out);
+                for (name, id) in [
+                    ("lock", wait.lock.map(|id| id.0)),
+                    ("holder", wait.holder.map(|id| id.0)),
+                ] {
+                    let id = id.map_or("null".to_owned(), |id| id.to_string());
+                    write!(out, ",\"{name}\":{id}").expect("a String takes it all");
+                }
+                write!(out, ",\"line\":{}}}", wait.line).expect("a String takes it all");
+            }
         }
     }
 }

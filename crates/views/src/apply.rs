@@ -4,7 +4,7 @@ use crate::handle::Place;
 use crate::hue::Hue;
 use crate::loop_state::{LoopState, Phase};
 use crate::machine::{EventLoopState, ThreadState};
-use crate::strand::{Label, Standing, WaitKind, task_label};
+use crate::strand::{Label, Standing, task_label};
 use trace::*;
 
 impl EventLoopState {
@@ -20,6 +20,7 @@ impl EventLoopState {
             Event::RunStarted { program } => self.begin(record, *program),
             Event::Output { .. } => self.outputs += 1,
             Event::InputRead { .. } => {}
+            Event::TellingEnded { limit, value } => self.untold = Some((*limit, *value)),
             Event::OutcomeReached {
                 outcome,
                 code,
@@ -33,13 +34,16 @@ impl EventLoopState {
                 self.ending.limit = Some((*limit, *value, *line));
             }
             event => {
-                let taken = self.apply_thread(record, event)
+                let taken = self.apply_thread(trace, record, event)
                     || self.apply_strand(record, event)
                     || self.apply_loop(record, event)
                     || self.apply_handle(record, event)
                     || self.apply_task(trace, record, event)
                     || self.apply_future(record, event)
                     || self.apply_object(event)
+                    || self.apply_gil(record)
+                    || self.apply_lock(record)
+                    || self.apply_pool(record)
                     || self.apply_process(record, event);
                 debug_assert!(taken, "no fold for {}", event.name());
             }
@@ -87,7 +91,7 @@ impl EventLoopState {
         }
     }
 
-    fn apply_thread(&mut self, record: &Record, event: &Event) -> bool {
+    fn apply_thread(&mut self, trace: &Trace, record: &Record, event: &Event) -> bool {
         match event {
             Event::ThreadCreated {
                 child,
@@ -126,16 +130,17 @@ impl EventLoopState {
                 self.stand_thread(record.thread, Standing::Running);
             }
             Event::ThreadPreempted { .. } => self.stand_thread(record.thread, Standing::Preempted),
-            Event::ThreadBlocked { reason, until, .. } => {
+            Event::ThreadBlocked {
+                reason,
+                until,
+                what,
+                ..
+            } => {
                 let thread = self.thread_entry(record.thread);
                 thread.waits = Some(*reason);
                 thread.until = *until;
-                let kind = match reason {
-                    WaitReason::Sleep => WaitKind::Timer,
-                    WaitReason::Select | WaitReason::Io | WaitReason::Input => WaitKind::Io,
-                    WaitReason::Lock | WaitReason::Gil => WaitKind::Lock,
-                    WaitReason::Join => WaitKind::Future,
-                };
+                thread.what = *what;
+                let kind = Self::thread_wait_kind(*reason, trace.text(*what));
                 self.stand_thread(record.thread, Standing::Waiting(kind));
             }
             Event::ThreadWoken { woken, .. } => self.stand_thread(*woken, Standing::Ready),

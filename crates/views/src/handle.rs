@@ -44,6 +44,8 @@ pub struct Future {
     /// The timer that will set it.
     pub timer: Option<HandleId>,
     pub object: Option<ObjectId>,
+    /// The executor's job that it stands for.
+    pub job: Option<JobId>,
     /// What it stands for, if it stands for several.
     pub children: Vec<FutureId>,
     pub label: Option<TextId>,

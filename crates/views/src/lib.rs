@@ -8,6 +8,7 @@
 mod apply;
 mod buffers;
 mod chain;
+mod executor;
 mod handle;
 mod hue;
 mod loop_state;
@@ -17,16 +18,18 @@ mod paged;
 mod particle;
 mod process;
 mod replay;
-#[cfg(any(test, feature = "sample"))]
-pub mod sample;
+#[cfg(test)]
+mod sample;
 mod steps;
 mod strand;
+pub mod switches;
 mod timeline;
 mod transcript;
 pub mod turns;
 
 pub use buffers::Buffers;
 pub use chain::{Link, chain_of};
+pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;
 pub use loop_state::{LoopState, Phase};

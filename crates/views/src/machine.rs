@@ -4,6 +4,7 @@
 //! changes it, so the state before event `n` is the same whichever way one got
 //! there. Ids are dense, so tables are indexed by them.
 
+use crate::executor::{GilState, Job, LockState, PoolState};
 use crate::handle::{Future, Handle, Object, Place};
 use crate::hue::{Hue, Palette};
 use crate::loop_state::LoopState;
@@ -32,6 +33,8 @@ pub struct ThreadState {
     pub standing: Standing,
     pub waits: Option<WaitReason>,
     pub until: Option<Time>,
+    /// The call that waits, or waited last.
+    pub what: TextId,
     /// Strands that run inside each other, outermost first.
     pub stack: Vec<StrandId>,
 }
@@ -60,6 +63,15 @@ pub struct EventLoopState {
     pub handles: Paged<Handle>,
     pub futures: Paged<Future>,
     pub objects: Paged<Object>,
+    /// Each process has a GIL of its own; none before it has a second thread.
+    pub gils: BTreeMap<ProcessId, GilState>,
+    /// Locks of threads that the trace has told of.
+    pub locks: BTreeMap<ObjectId, LockState>,
+    pub pools: BTreeMap<ObjectId, PoolState>,
+    pub jobs: Paged<Job>,
+    /// Who waited for whom when nobody could run any more; the first `deadlock_cycle` are a cycle.
+    pub deadlock: Vec<ThreadWait>,
+    pub deadlock_cycle: u32,
     /// Tasks in order of creation.
     pub tasks: Vec<StrandId>,
     /// Generators, async generators and hand-driven coroutines, in order of creation.
@@ -69,6 +81,8 @@ pub struct EventLoopState {
     /// How many lines of output there are.
     pub outputs: usize,
     pub ending: Ending,
+    /// The limit beyond which its events are not recorded, and that number.
+    pub untold: Option<(Limit, u64)>,
     pub moved: Option<Move>,
     /// Strands whose standing the last event changed.
     pub touched: Vec<StrandId>,

@@ -35,8 +35,14 @@ pub struct Transcript {
 
 impl Transcript {
     pub fn push(&mut self, trace: &Trace, index: usize, record: &Record) {
-        let Event::Output { stream, text } = record.event else {
-            return;
+        let (stream, text) = match record.event {
+            Event::Output { stream, text } => (stream, text),
+            // A terminal shows what is typed, on the line where the cursor stands.
+            Event::InputRead { text } => {
+                let typed = trace.text(text).trim_end_matches('\n');
+                return self.add(index, record, Stream::Stdout, &format!("{typed}\n"));
+            }
+            _ => return,
         };
         self.written.push(Written {
             event: index as u32,
@@ -46,7 +52,11 @@ impl Transcript {
             at: record.at,
             line: record.line,
         });
-        for piece in trace.text(text).split_inclusive('\n') {
+        self.add(index, record, stream, trace.text(text));
+    }
+
+    fn add(&mut self, index: usize, record: &Record, stream: Stream, text: &str) {
+        for piece in text.split_inclusive('\n') {
             let (body, ends) = match piece.strip_suffix('\n') {
                 Some(body) => (body, true),
                 None => (piece, false),

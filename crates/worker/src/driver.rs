@@ -3,14 +3,17 @@
 //! It runs in slices, and after each sends what is new, so that the page sees a
 //! run grow. It stops when about as many events as were asked for are there;
 //! a program that makes no events runs until its own limits, or until the page
-//! ends the worker.
+//! ends the worker. [`Driver::handle`] runs all slices; where nothing can be ended
+//! from outside (on the page's own thread) [`Driver::begin`] and [`Driver::go_on`]
+//! give control back between them.
 
 use crate::protocol::{
-    Finding, Progress, Reply, Request, Severity, SourceStep, StackFrame, Variable,
+    Finding, Pause, Progress, Reply, Request, Severity, SourceStep, StackFrame, ThreadStack,
+    Variable,
 };
 use engine::Session;
 use python::Processes;
-use python::syntax::{ProblemKind, SyntaxProblem};
+use python::syntax::{ProblemKind, SyntaxProblem, hint_in_korean};
 use scenario::Scenario;
 use source::LineIndex;
 use trace::{Mark, Trace};
@@ -19,51 +22,85 @@ use trace::{Mark, Trace};
 const SLICE_STEPS: u64 = 20_000;
 const SLICE_STEPS_MAX: u64 = 640_000;
 
+/// Instructions that one search for a line's visit looks at; further ones are not found.
+const FIND_STEPS_MAX: u64 = 2_000_000;
+const FIND_WINDOW_STEPS: u64 = 50_000;
+
+/// What the present run is to reach before it pauses.
+#[derive(Clone, Debug)]
+enum Goal {
+    /// So many events; each slice is told.
+    Events(u64),
+    /// So many steps, in silence; these lines are still to be typed on the way.
+    Steps(u64, std::vec::IntoIter<String>),
+}
+
 #[derive(Default)]
 pub struct Driver {
     session: Option<Session<Processes>>,
     sent: Mark,
+    goal: Option<Goal>,
+    slice: u64,
 }
 
 impl Driver {
+    /// Answers a request to its end.
     pub fn handle(&mut self, request: Request, send: &mut dyn FnMut(Reply)) {
+        self.begin(request, send);
+        while self.go_on(SLICE_STEPS_MAX, send) {}
+    }
+
+    /// Answers a request; what has to be run for it is left to [`Driver::go_on`].
+    pub fn begin(&mut self, request: Request, send: &mut dyn FnMut(Reply)) {
         match request {
             Request::Hello => send(Reply::Ready),
-            Request::Check { text } => {
-                let problems = python::check(&text, "program.py", python::Version::default());
-                let findings = findings(&text, &problems);
-                send(Reply::Diagnostics { findings });
-            }
+            Request::Check { scenario } => self.check(&scenario, send),
             Request::Run {
                 scenario,
                 budget_events,
-            } => self.run(&scenario, budget_events, send),
-            Request::More { budget_events } => self.more(budget_events, send),
+            } => {
+                if self.start(&scenario, send) {
+                    self.aim(budget_events);
+                }
+            }
+            Request::More { budget_events } => self.aim(budget_events),
+            Request::TypeLine {
+                text,
+                budget_events,
+            } => {
+                if let Some(session) = &mut self.session {
+                    session.type_line(&text);
+                }
+                self.aim(budget_events);
+            }
+            Request::Rerun {
+                scenario,
+                steps,
+                typed,
+            } => {
+                if self.start(&scenario, send) {
+                    self.goal = Some(Goal::Steps(steps, typed.into_iter()));
+                }
+            }
             Request::Steps { from, to } => {
-                let steps = self
-                    .session
-                    .as_ref()
-                    .map(|session| session.source_steps(from, to));
-                let steps = steps
-                    .unwrap_or_default()
-                    .into_iter()
-                    .map(|step| SourceStep {
-                        step: step.step,
-                        strand: step.strand.0,
-                        line: step.line,
-                        from_column: step.from_column,
-                        to_column: step.to_column,
-                        instruction: step.instruction.to_owned(),
-                    });
-                let steps = steps.collect();
+                let steps = self.source_steps(from, to);
+                let steps = steps.into_iter().map(source_step).collect();
                 send(Reply::Steps { from, to, steps });
             }
-            Request::Inspect { step } => {
-                let frames = self.session.as_ref().map(|session| session.stack_at(step));
-                let frames = frames.unwrap_or_default().into_iter().map(stack_frame);
-                let frames = frames.collect();
-                send(Reply::Inspected { step, frames });
+            Request::Find {
+                from,
+                lines,
+                forward,
+            } => {
+                let found = self.find(from, &lines, forward);
+                let steps = found.into_iter().map(source_step).collect();
+                send(Reply::Steps {
+                    from,
+                    to: from,
+                    steps,
+                });
             }
+            Request::Inspect { step } => self.inspect(step, send),
             Request::Digest => {
                 let trace = self.session.as_ref().map(Session::trace);
                 send(Reply::Digested {
@@ -74,63 +111,204 @@ impl Driver {
         }
     }
 
-    fn run(&mut self, document: &str, budget_events: u64, send: &mut dyn FnMut(Reply)) {
-        self.session = None;
-        self.sent = Mark::default();
+    /// Runs one slice of at most so many steps; false: nothing is left to run.
+    pub fn go_on(&mut self, slice_max: u64, send: &mut dyn FnMut(Reply)) -> bool {
+        let (Some(goal), Some(session)) = (&mut self.goal, &mut self.session) else {
+            return false;
+        };
+        let before = session.trace().len();
+        let slice = self.slice.clamp(SLICE_STEPS, slice_max.max(SLICE_STEPS));
+        let slice = match goal {
+            Goal::Events(_) => slice,
+            Goal::Steps(steps, _) => slice_max.min(steps.saturating_sub(session.steps())),
+        };
+        let ended = session.run_for(slice);
+        let progress = progress_of(session);
+        // Many steps without an event: fewer words about it.
+        let quiet = session.trace().len() - before < 64;
+        self.slice = if quiet { slice * 2 } else { SLICE_STEPS };
+        let mut pause = match ended {
+            kernel::Progress::Reached => None,
+            kernel::Progress::Input => Some(Pause::Input),
+            _ => Some(Pause::Over),
+        };
+        match goal {
+            Goal::Events(wanted) => {
+                send(Reply::Chunk {
+                    piece: session.trace().encode_since(self.sent),
+                    progress,
+                });
+                self.sent = session.trace().mark();
+                if pause.is_none() && progress.events >= *wanted {
+                    pause = Some(Pause::Budget);
+                }
+            }
+            Goal::Steps(steps, typed) => {
+                let line = (pause == Some(Pause::Input))
+                    .then(|| typed.next())
+                    .flatten();
+                if let Some(line) = line {
+                    session.type_line(&line);
+                    pause = None;
+                } else if pause.is_none() && progress.steps >= *steps {
+                    pause = Some(Pause::Budget);
+                }
+                self.sent = session.trace().mark();
+            }
+        }
+        match pause {
+            Some(pause) => {
+                self.goal = None;
+                send(Reply::Paused { progress, pause });
+                false
+            }
+            None => true,
+        }
+    }
+
+    /// Leaves the run where it is; what was run can still be asked for.
+    pub fn halt(&mut self) {
+        self.goal = None;
+    }
+
+    fn aim(&mut self, budget_events: u64) {
+        if let Some(session) = &self.session {
+            let wanted = session.trace().len() as u64 + budget_events;
+            self.goal = Some(Goal::Events(wanted));
+            self.slice = SLICE_STEPS;
+        }
+    }
+
+    fn check(&self, document: &str, send: &mut dyn FnMut(Reply)) {
+        let findings = match Scenario::from_json(document) {
+            Ok(scenario) => {
+                let problems = engine::python::check(&scenario);
+                findings(&scenario.main_file().text, &problems.0)
+            }
+            Err(_) => Vec::new(),
+        };
+        send(Reply::Diagnostics { findings });
+    }
+
+    /// A session at the program's beginning; false: refused, and told so.
+    fn start(&mut self, document: &str, send: &mut dyn FnMut(Reply)) -> bool {
+        *self = Driver::default();
         let scenario = match Scenario::from_json(document) {
             Ok(scenario) => scenario,
             Err(error) => {
                 let message = error.to_string();
-                return send(Reply::Fault { message });
+                send(Reply::Fault { message });
+                return false;
             }
         };
         match engine::python::start(&scenario) {
-            Ok(session) => self.session = Some(session),
+            Ok(session) => {
+                self.session = Some(session);
+                true
+            }
             Err(problems) => {
                 let text = &scenario.main_file().text;
                 let findings = findings(text, &problems.0);
                 let told = problems.syntax_error(&scenario);
                 let told =
                     told.unwrap_or_else(|| unsupported(&scenario.main_file().name, &findings));
-                return send(Reply::Refused { findings, told });
+                send(Reply::Refused { findings, told });
+                false
             }
         }
-        self.more(budget_events, send);
     }
 
-    fn more(&mut self, budget_events: u64, send: &mut dyn FnMut(Reply)) {
-        let Some(session) = &mut self.session else {
-            return;
+    fn source_steps(&self, from: u64, to: u64) -> Vec<trace::SourceStep> {
+        let session = self.session.as_ref();
+        session.map_or_else(Vec::new, |session| session.source_steps(from, to))
+    }
+
+    /// See [`Request::Find`].
+    fn find(&self, from: u64, lines: &[u32], forward: bool) -> Option<trace::SourceStep> {
+        let end = self.session.as_ref()?.steps();
+        let place = |step: &trace::SourceStep| (step.strand, step.line);
+        let begins = |pair: &[trace::SourceStep]| {
+            lines.contains(&pair[1].line) && place(&pair[0]) != place(&pair[1])
         };
-        let wanted = session.trace().len() as u64 + budget_events;
-        let mut slice = SLICE_STEPS;
-        loop {
-            let before = session.trace().len();
-            let ended = session.run_for(slice);
-            let trace = session.trace();
-            // Many steps without an event: fewer words about it.
-            let quiet = trace.len() - before < 64;
-            slice = if quiet {
-                (slice * 2).min(SLICE_STEPS_MAX)
-            } else {
-                SLICE_STEPS
+        let mut window = from;
+        for _ in 0..FIND_STEPS_MAX / FIND_WINDOW_STEPS {
+            // One more before it: a visit begins where the place changes.
+            let (first, last) = match forward {
+                true => (window, (window + FIND_WINDOW_STEPS).min(end)),
+                false => (window.saturating_sub(FIND_WINDOW_STEPS), window),
             };
-            let progress = Progress {
-                steps: session.steps(),
-                events: trace.len() as u64,
-                at: trace
-                    .len()
-                    .checked_sub(1)
-                    .map_or(0, |last| trace.at(last).0),
+            let steps = self.source_steps(first.saturating_sub(1), last);
+            let pairs = steps.windows(2);
+            let at_start = steps.first().filter(|step| step.step == 0);
+            let at_start = at_start.filter(|step| first == 0 && lines.contains(&step.line));
+            let found = match forward {
+                true => at_start.or_else(|| {
+                    steps
+                        .windows(2)
+                        .find(|pair| begins(pair))
+                        .map(|pair| &pair[1])
+                }),
+                false => pairs
+                    .rev()
+                    .find(|pair| begins(pair))
+                    .map(|pair| &pair[1])
+                    .or(at_start),
             };
-            let piece = trace.encode_since(self.sent);
-            self.sent = trace.mark();
-            send(Reply::Chunk { piece, progress });
-            let over = ended != kernel::Progress::Reached;
-            if over || progress.events >= wanted {
-                return send(Reply::Paused { progress, over });
+            if let Some(found) = found {
+                return Some(*found);
+            }
+            window = if forward { last } else { first };
+            if (forward && last >= end) || (!forward && first == 0) {
+                return None;
             }
         }
+        None
+    }
+
+    fn inspect(&self, step: u64, send: &mut dyn FnMut(Reply)) {
+        let Some(session) = &self.session else {
+            let (thread, stacks) = (0, Vec::new());
+            return send(Reply::Inspected {
+                step,
+                thread,
+                stacks,
+            });
+        };
+        let machine = session.machine_at(step);
+        let stack = |thread: trace::ThreadId| {
+            let frames = kernel::Runtime::inspect(&machine.runtime, &machine.kernel, thread);
+            ThreadStack {
+                thread: thread.0,
+                frames: frames.into_iter().map(stack_frame).collect(),
+            }
+        };
+        let stacks = machine.kernel.thread_ids().map(stack);
+        send(Reply::Inspected {
+            step,
+            thread: machine.kernel.thread().0,
+            stacks: stacks.filter(|stack| !stack.frames.is_empty()).collect(),
+        });
+    }
+}
+
+fn progress_of(session: &Session<Processes>) -> Progress {
+    let trace = session.trace();
+    let last = trace.len().checked_sub(1);
+    Progress {
+        steps: session.steps(),
+        events: trace.len() as u64,
+        at: last.map_or(0, |last| trace.at(last).0),
+    }
+}
+
+fn source_step(step: trace::SourceStep) -> SourceStep {
+    SourceStep {
+        step: step.step,
+        strand: step.strand.0,
+        line: step.line,
+        from_column: step.from_column,
+        to_column: step.to_column,
+        instruction: step.instruction.to_owned(),
     }
 }
 
@@ -181,7 +359,7 @@ fn findings(text: &str, problems: &[SyntaxProblem]) -> Vec<Finding> {
                 ProblemKind::Unsupported => problem.message.clone(),
                 kind => format!("{}: {}", kind.name(), problem.message),
             },
-            hint_ko: hint.clone(),
+            hint_ko: hint_in_korean(&hint).unwrap_or(&hint).to_owned(),
             hint_en: hint,
         }
     };
@@ -215,7 +393,7 @@ mod tests {
         for reply in replies(&mut driver, run("x = 6 * 7\n")) {
             match reply {
                 Reply::Chunk { piece, .. } => copy.append(&piece).expect("pieces in order"),
-                Reply::Paused { over: ended, .. } => over = ended,
+                Reply::Paused { pause, .. } => over = pause == Pause::Over,
                 other => panic!("unexpected {other:?}"),
             }
         }
@@ -237,5 +415,89 @@ mod tests {
         assert_eq!(findings[0].from_line, 2);
         assert!(told.contains("line 2") && told.contains("SyntaxError: expected ':'"));
         assert!(findings[0].message.starts_with("SyntaxError: "));
+    }
+
+    #[test]
+    fn a_worker_that_takes_over_stands_where_the_ended_one_stood() {
+        let text = "def f(n):\n    for i in range(n):\n        yield i\n\nfor i in f(20000):\n    print(i)\n";
+        let mut first = Driver::default();
+        let scenario = Scenario::new(Language::Python, "program.py", text).to_json();
+        let budget_events = 1_000_000;
+        let request = Request::Run {
+            scenario: scenario.clone(),
+            budget_events,
+        };
+        first.begin(request, &mut |_| {});
+        let mut progress = Progress::default();
+        for _ in 0..3 {
+            assert!(first.go_on(SLICE_STEPS, &mut |reply| {
+                if let Reply::Chunk { progress: now, .. } = reply {
+                    progress = now;
+                }
+            }));
+        }
+        let mut second = Driver::default();
+        let rerun = Request::Rerun {
+            scenario,
+            steps: progress.steps,
+            typed: Vec::new(),
+        };
+        let told = replies(&mut second, rerun);
+        let [
+            Reply::Paused {
+                progress: reached,
+                pause: Pause::Budget,
+            },
+        ] = &told[..]
+        else {
+            panic!("unexpected {told:?}");
+        };
+        assert_eq!(*reached, progress);
+        let more = Request::More { budget_events: 100 };
+        first.halt();
+        let (one, other) = (
+            replies(&mut first, more.clone()),
+            replies(&mut second, more),
+        );
+        assert_eq!(one, other);
+    }
+
+    #[test]
+    fn a_line_is_found_from_either_side() {
+        let mut driver = Driver::default();
+        replies(
+            &mut driver,
+            run("a = 1\nfor i in (1, 2):\n    b = i\nc = 3\n"),
+        );
+        let find = |driver: &mut Driver, from, forward| {
+            let lines = vec![3];
+            let found = replies(
+                driver,
+                Request::Find {
+                    from,
+                    lines,
+                    forward,
+                },
+            );
+            let [Reply::Steps { steps, .. }] = &found[..] else {
+                panic!("unexpected {found:?}");
+            };
+            steps.first().map(|step| step.step)
+        };
+        let first = find(&mut driver, 0, true).expect("the first visit");
+        let second = find(&mut driver, first + 1, true).expect("the second visit");
+        assert_eq!(find(&mut driver, second + 1, true), None);
+        assert_eq!(find(&mut driver, second, false), Some(first));
+        assert_eq!(find(&mut driver, first, false), None);
+    }
+
+    #[test]
+    fn a_refusal_has_its_way_round_in_korean() {
+        let mut driver = Driver::default();
+        let told = replies(&mut driver, run("import numpy\n"));
+        let [Reply::Refused { findings, .. }] = &told[..] else {
+            panic!("unexpected {told:?}");
+        };
+        assert_ne!(findings[0].hint_ko, findings[0].hint_en);
     }
 }

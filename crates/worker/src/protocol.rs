@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Changes with every change of a message's form.
-pub const PROTOCOL: u16 = 2;
+pub const PROTOCOL: u16 = 3;
 
 /// The version that both sides were built from.
 pub fn build_id() -> &'static str {
@@ -41,8 +41,8 @@ impl<Body> Message<Body> {
 pub enum Request {
     /// The page asks for the handshake; the answer is [`Reply::Ready`].
     Hello,
-    /// Diagnostics only; nothing runs.
-    Check { text: String },
+    /// Diagnostics of the scenario's program only; nothing runs.
+    Check { scenario: String },
     /// A new run of the scenario document, until about so many events more are recorded.
     Run {
         scenario: String,
@@ -52,10 +52,27 @@ pub enum Request {
     More { budget_events: u64 },
     /// The source steps from `from` (inclusive) to `to` (exclusive).
     Steps { from: u64, to: u64 },
-    /// Variables and stack at a step.
+    /// Variables and stacks of all threads at a step.
     Inspect { step: u64 },
     /// The digest of the trace so far: what a test compares with a native run.
     Digest,
+    /// The same run once more, in silence, up to so many steps and with the lines that
+    /// were typed in it: for a worker that takes the place of an ended one. The answer
+    /// is [`Reply::Paused`]; then it can be asked as the first one could.
+    Rerun {
+        scenario: String,
+        steps: u64,
+        typed: Vec<String>,
+    },
+    /// The nearest instruction that begins a visit of one of these lines: at or after
+    /// step `from`, or (backwards) before it. The answer is [`Reply::Steps`], with one or none.
+    Find {
+        from: u64,
+        lines: Vec<u32>,
+        forward: bool,
+    },
+    /// Somebody types the line that the run waits for, and it goes on.
+    TypeLine { text: String, budget_events: u64 },
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -75,20 +92,21 @@ pub enum Reply {
         piece: Vec<u8>,
         progress: Progress,
     },
-    /// This budget is used up; `over`: the program has ended, there is no more.
+    /// The run does not go on by itself.
     Paused {
         progress: Progress,
-        over: bool,
+        pause: Pause,
     },
     Steps {
         from: u64,
         to: u64,
         steps: Vec<SourceStep>,
     },
-    /// The stack of the thread that runs at a step, outermost frame first.
+    /// The stacks at a step, by thread; `thread` is the one that runs then.
     Inspected {
         step: u64,
-        frames: Vec<StackFrame>,
+        thread: u32,
+        stacks: Vec<ThreadStack>,
     },
     Digested {
         events: u64,
@@ -106,6 +124,18 @@ pub struct Progress {
     pub events: u64,
     /// Virtual nanoseconds.
     pub at: u64,
+}
+
+/// Why a run does not go on by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Pause {
+    /// What was asked for has been run; there is more.
+    #[default]
+    Budget,
+    /// The program waits for a line of input ([`Request::TypeLine`]).
+    Input,
+    /// The program has ended, there is no more.
+    Over,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -137,6 +167,13 @@ pub struct SourceStep {
     pub from_column: u32,
     pub to_column: u32,
     pub instruction: String,
+}
+
+/// The frames of one thread, outermost first.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ThreadStack {
+    pub thread: u32,
+    pub frames: Vec<StackFrame>,
 }
 
 /// A frame of the call stack, and what its variables hold.

@@ -1,4 +1,4 @@
-//! The keyboard: Space, arrows, Home and End, N. Single keys can be turned off,
+//! The keyboard: Space, arrows, Home and End, N, B. Single keys can be turned off,
 //! and none acts while somebody types or a control of its own has the focus.
 
 use crate::state::{Action, State};
@@ -69,6 +69,9 @@ fn handle(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
         "Home" => Action::Seek(0),
         "End" => Action::Seek(state.recording.recorded),
         "n" | "N" | "ㅜ" => Action::ReadAloud,
+        "b" | "B" | "ㅠ" => Action::ToBreakpoint {
+            forward: !event.shift_key(),
+        },
         _ => return,
     };
     event.prevent_default();

@@ -3,6 +3,7 @@
 //! It is uncontrolled: the app writes `value` only when it replaces the whole
 //! text (another program, a restored one), never on a keystroke.
 
+use super::glyph::{Glyph, Icon, icon};
 use crate::app::Store;
 use crate::state::{Action, State};
 use crate::words::Word;
@@ -47,12 +48,54 @@ pub fn EditorPane(props: &EditorPaneProps) -> Html {
             <div class="editor-body">
                 <@{"interleave-editor"} ref={node} class="editor-element" label={w(Word::Code)} />
             </div>
+            if !store.breakpoints.is_empty() {
+                { breakpoint_list(store) }
+            }
             if !store.findings.is_empty() {
                 <ul class="findings" aria-label={w(Word::Problems)}>
                     { for store.findings.iter().enumerate().map(|(index, finding)| finding_row(store, index, finding)) }
                 </ul>
             }
         </section>
+    }
+}
+
+/// The breakpoints as a list: to go there, and to take one away.
+fn breakpoint_list(store: &Store) -> Html {
+    let language = store.settings.language();
+    let w = |word: Word| word.to(language);
+    let go = |forward: bool, word: Word, pic: Icon| {
+        let onclick = {
+            let store = store.clone();
+            Callback::from(move |_: MouseEvent| store.dispatch(Action::ToBreakpoint { forward }))
+        };
+        let disabled = store.recording.recorded == 0;
+        html! { <button type="button" class="btn quiet square" title={w(word)} aria-label={w(word)} {disabled} {onclick}>{ icon(pic) }</button> }
+    };
+    let rows = store.breakpoints.iter().map(|line| {
+        let onclick = {
+            let (store, line) = (store.clone(), *line);
+            Callback::from(move |_: MouseEvent| {
+                let others = store.breakpoints.iter().copied().filter(|other| *other != line);
+                store.dispatch(Action::SetBreakpoints(others.collect()));
+            })
+        };
+        let name = crate::words::line(*line, language);
+        let label = format!("{}: {name}", w(Word::BreakpointRemove));
+        html! {
+            <li key={*line}>
+                <span>{ name }</span>
+                <button type="button" title={label.clone()} aria-label={label} {onclick}>{ Glyph::Cross.draw() }</button>
+            </li>
+        }
+    });
+    html! {
+        <div class="breakpoints" role="group" aria-label={w(Word::Breakpoints)}>
+            <b class="lab">{ w(Word::Breakpoints) }</b>
+            <ul>{ for rows }</ul>
+            { go(false, Word::BreakpointBack, Icon::Back) }
+            { go(true, Word::BreakpointNext, Icon::Forward) }
+        </div>
     }
 }
 
@@ -83,25 +126,53 @@ fn use_document(node: NodeRef, store: Store) {
             }
         });
     }
+    use_told(node.clone(), "change", {
+        let store = store.clone();
+        move |detail| {
+            let value = Reflect::get(detail, &"value".into()).ok();
+            if let Some(value) = value.and_then(|value| value.as_string()) {
+                store.dispatch(Action::Edit(value.into()));
+            }
+        }
+    });
+    {
+        let node = node.clone();
+        use_effect_with(store.breakpoints.clone(), move |lines| {
+            if let Some(element) = node.get() {
+                let lines: Array = lines.iter().map(|line| JsValue::from(*line)).collect();
+                set(&element, "breakpoints", lines);
+            }
+        });
+    }
+    use_told(node, "breakpoint", move |detail| {
+        let lines = Reflect::get(detail, &"lines".into()).ok();
+        let lines = lines.map(|lines| Array::from(&lines));
+        let lines = lines.iter().flat_map(|lines| lines.iter());
+        let lines = lines
+            .filter_map(|line| line.as_f64())
+            .map(|line| line as u32);
+        store.dispatch(Action::SetBreakpoints(lines.collect()));
+    });
+}
+
+/// What the editor tells by an event of that name.
+#[hook]
+fn use_told(node: NodeRef, name: &'static str, tell: impl Fn(&JsValue) + 'static) {
     use_effect_with((), move |()| {
         let element = node.get();
         let listener =
             Closure::<dyn FnMut(web_sys::CustomEvent)>::new(move |event: web_sys::CustomEvent| {
-                let value = Reflect::get(&event.detail(), &"value".into()).ok();
-                if let Some(value) = value.and_then(|value| value.as_string()) {
-                    store.dispatch(Action::Edit(value.into()));
-                }
+                tell(&event.detail());
             });
         if let Some(element) = &element {
-            let _ = element
-                .add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+            // A listener on our own element is never refused.
+            let _ =
+                element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
         }
         move || {
             if let Some(element) = element {
-                let _ = element.remove_event_listener_with_callback(
-                    "change",
-                    listener.as_ref().unchecked_ref(),
-                );
+                let _ = element
+                    .remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
             }
         }
     });

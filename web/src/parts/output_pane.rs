@@ -16,6 +16,7 @@ const LINES_MAX: usize = 400;
 #[derive(Properties, PartialEq)]
 pub struct OutputPaneProps {
     pub store: Store,
+    pub on_line: Callback<String>,
 }
 
 #[component]
@@ -61,7 +62,41 @@ pub fn OutputPane(props: &OutputPaneProps) -> Html {
                     <li class="empty">{ w(if store.run == RunPhase::Over { Word::OutputNone } else { Word::OutputEmpty }) }</li>
                 }
             </ol>
+            if store.run == RunPhase::Input {
+                <InputLine store={store.clone()} on_line={props.on_line.clone()} />
+            }
         </section>
+    }
+}
+
+/// The line that the program waits for: typed, and sent with Enter.
+#[component]
+fn InputLine(props: &OutputPaneProps) -> Html {
+    let w = |word: Word| word.to(props.store.settings.language());
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            if let Some(input) = node.cast::<web_sys::HtmlElement>() {
+                // The reader's next thing to do; a page without focus keeps it anyway.
+                let _ = input.focus();
+            }
+        });
+    }
+    let onsubmit = {
+        let (node, on_line) = (node.clone(), props.on_line.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(input) = node.cast::<web_sys::HtmlInputElement>() {
+                on_line.emit(format!("{}\n", input.value()));
+            }
+        })
+    };
+    html! {
+        <form class="input-line" {onsubmit}>
+            <label><span class="lab">{ w(Word::InputLine) }</span><input ref={node} type="text" autocomplete="off" spellcheck="false" /></label>
+            <button type="submit" class="btn">{ w(Word::InputSend) }</button>
+        </form>
     }
 }
 

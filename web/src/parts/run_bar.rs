@@ -53,11 +53,12 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             },
         ),
         (RunPhase::Stopped, _) => bar("limit", html! { <b>{ w(Word::Stopped) }</b> }),
-        (RunPhase::Paused, _) if store.at_end() => bar(
+        (RunPhase::Input, _) => bar("limit", html! { <b>{ w(Word::InputBar) }</b> }),
+        (RunPhase::Paused, _) if store.at_end() || store.was_stopped => bar(
             "limit",
             html! {
                 <>
-                    <span>{ w(Word::RunOnHint) }</span><span class="spacer"></span>
+                    <span>{ w(if store.was_stopped { Word::Stopped } else { Word::RunOnHint }) }</span><span class="spacer"></span>
                     <button type="button" class="btn quiet" onclick={Callback::from(move |_: MouseEvent| on_more.emit(()))}><b>{ w(Word::RunOn) }</b></button>
                 </>
             },
@@ -81,7 +82,13 @@ pub fn RunBar(props: &RunBarProps) -> Html {
                 "alarm",
                 html! { <>{ Glyph::Cross.draw() }<code>{ message }</code></> },
             ),
-            _ => Html::default(),
+            _ => match store.scene.untold {
+                Some((limit, value)) => bar(
+                    "limit",
+                    html! { <><b>{ w(Word::LimitName) }{ " " }<code>{ limit.word() }</code></b><span>{ w(Word::UntoldBar) }{ " " }<span class="num">{ value }</span></span></> },
+                ),
+                None => Html::default(),
+            },
         },
     }
 }

@@ -1,9 +1,10 @@
-//! Settings: theme, language, keys.
+//! Settings: the simulated computer, theme, language, keys.
 
 use crate::app::Store;
-use crate::settings::Theme;
+use crate::settings::{CORES, Computer, Theme};
 use crate::state::Action;
 use crate::words::Word;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -40,9 +41,13 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
         Word::KeysTurn,
         Word::KeysEnds,
         Word::KeysRead,
+        Word::KeysBreak,
+        Word::KeysSetBreak,
     ];
     html! {
         <div class="popover settings" role="dialog" aria-label={w(Word::Settings)}>
+            <h2>{ w(Word::Computer) }</h2>
+            { computer(store) }
             <h2>{ w(Word::Theme) }</h2>
             <div class="segments" role="group" aria-label={w(Word::Theme)}>
                 { theme(Theme::Auto, Word::ThemeAuto) }
@@ -57,6 +62,87 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
             <h2>{ w(Word::KeysTitle) }</h2>
             <label class="check"><input type="checkbox" checked={store.settings.single_keys} onclick={on_keys} />{ w(Word::SingleKeys) }</label>
             <ul class="keys">{ for keys.iter().enumerate().map(|(index, word)| html! { <li key={index}>{ w(*word) }</li> }) }</ul>
+        </div>
+    }
+}
+
+/// What the program runs on, from the next run on.
+fn computer(store: &Store) -> Html {
+    let w = |word: Word| word.to(store.settings.language());
+    let now = &store.computer;
+    let change = |other: Computer| {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::SetComputer(other.clone())))
+    };
+    let choice = |label: &'static str, on: bool, other: Computer| html! { <button type="button" key={label} aria-pressed={on.to_string()} onclick={change(other)}>{ label }</button> };
+    let row = |word: Word, choices: Vec<Html>| {
+        html! {
+            <div class="setting"><span class="lab">{ w(word) }</span><span class="segments" role="group" aria-label={w(word)}>{ for choices }</span></div>
+        }
+    };
+    let known = scenario::Language::Python.releases();
+    let releases = known.iter().map(|release| {
+        let chosen = if now.release.is_empty() {
+            known[0]
+        } else {
+            now.release.as_str()
+        };
+        let other = Computer {
+            release: (*release).to_owned(),
+            ..now.clone()
+        };
+        choice(release, chosen == *release, other)
+    });
+    let names = ["1", "2", "4", "8"];
+    let cores = CORES.iter().zip(names).map(|(cores, name)| {
+        let other = Computer {
+            cores: *cores,
+            ..now.clone()
+        };
+        choice(name, now.cores == *cores, other)
+    });
+    let clock = |frozen: bool, word: Word| {
+        choice(
+            w(word),
+            now.frozen == frozen,
+            Computer {
+                frozen,
+                ..now.clone()
+            },
+        )
+    };
+    let gil = |free_threaded: bool, word: Word| {
+        choice(
+            w(word),
+            now.free_threaded == free_threaded,
+            Computer {
+                free_threaded,
+                ..now.clone()
+            },
+        )
+    };
+    let on_seed = {
+        let (store, now) = (store.clone(), now.clone());
+        Callback::from(move |event: Event| {
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+            if let Some(seed) = input.and_then(|input| input.value().parse().ok()) {
+                store.dispatch(Action::SetComputer(Computer {
+                    seed,
+                    ..now.clone()
+                }));
+            }
+        })
+    };
+    html! {
+        <div class="computer">
+            { row(Word::Release, releases.collect()) }
+            { row(Word::Cores, cores.collect()) }
+            { row(Word::Threading, vec![gil(false, Word::WithGil), gil(true, Word::FreeThreaded)]) }
+            { row(Word::Clock, vec![clock(false, Word::ClockCosted), clock(true, Word::ClockFrozen)]) }
+            <label class="setting"><span class="lab">{ w(Word::Seed) }</span><input class="seed" type="number" min="0" max="4294967295" step="1" value={now.seed.to_string()} onchange={on_seed} /></label>
+            <p class="lab">{ w(Word::ComputerNote) }</p>
         </div>
     }
 }

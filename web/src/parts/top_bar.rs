@@ -63,7 +63,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                     <ProgramPicker store={store.clone()} on_open={props.on_open.clone()} />
                 }
             </div>
-            <span class="facts"><span>{ "Python " }<b>{ "3.14" }</b></span></span>
+            { facts(store) }
             <span class="spacer"></span>
             if running {
                 <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_stop.emit(()))}>{ icon(Icon::Stop) }{ w(Word::Stop) }</button>
@@ -85,6 +85,26 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 }
             </div>
         </header>
+    }
+}
+
+/// The computer that the program runs on; what is usual is not said.
+fn facts(store: &Store) -> Html {
+    let w = |word: Word| word.to(store.settings.language());
+    let now = &store.computer;
+    let release = match now.release.as_str() {
+        "" => scenario::Language::Python.releases()[0],
+        release => release,
+    };
+    html! {
+        <span class="facts">
+            <span>{ "Python " }<b>{ release }</b></span>
+            <span>{ w(Word::Cores) }{ " " }<b>{ now.cores }</b></span>
+            if now.free_threaded { <span><b>{ w(Word::FreeThreaded) }</b></span> }
+            if now.seed != 0 { <span>{ w(Word::Seed) }{ " " }<b>{ now.seed }</b></span> }
+            if now.frozen { <span><b>{ w(Word::ClockFrozenFact) }</b></span> }
+            if store.is_set_since_run() { <span class="edited">{ w(Word::SetSinceRun) }</span> }
+        </span>
     }
 }
 

@@ -80,8 +80,21 @@ pub fn bare_track(g: &Geometry) -> Html {
     }
 }
 
+/// Where the words about the snapshot have to end: the track's corner is round.
+const CORNER: f64 = 34.0;
+/// The snapshot's words and one mark of it, as wide as they get.
+const SNAPSHOT_WORDS: f64 = 190.0;
+const SNAPSHOT_MARK: f64 = 32.0;
+
 fn station_run_x(g: &Geometry) -> f64 {
-    (g.track_left + (g.track_right - g.track_left) * 0.6).min(g.slot_left - 90.0)
+    let three_marks = g.track_right - CORNER - SNAPSHOT_WORDS - 3.0 * SNAPSHOT_MARK;
+    (g.track_left + (g.track_right - g.track_left) * 0.6).min(three_marks)
+}
+
+/// How many handles of the snapshot are named.
+fn snapshot_named(g: &Geometry) -> usize {
+    let room = g.track_right - CORNER - station_run_x(g) - SNAPSHOT_WORDS;
+    ((room / SNAPSHOT_MARK) as usize).clamp(1, NAMED_MAX)
 }
 
 /// The ink trail of what just moved.
@@ -142,14 +155,14 @@ pub fn stations(
             <div class={classes!("station", on(Phase::Run))} style={at(run_x - 11.0, 23.0)}>{ "3" }</div>
             <div class="snapshot" style={at(run_x + 17.0, 22.0)}>
                 <b>{ w(Word::StationRun) }</b>
-                { snapshot(state, current, language) }
+                { snapshot(state, current, snapshot_named(g), language) }
             </div>
             <div class="h next-turn" style={at((g.track_left + g.track_right) / 2.0 - 50.0, g.track_bottom - 8.0)}>{ w(Word::ToNextTurn) }</div>
         </>
     }
 }
 
-fn snapshot(state: &EventLoopState, current: &LoopState, language: Language) -> Html {
+fn snapshot(state: &EventLoopState, current: &LoopState, named: usize, language: Language) -> Html {
     if current.phase != Phase::Run || current.snapshot.is_empty() {
         return Html::default();
     }
@@ -157,14 +170,9 @@ fn snapshot(state: &EventLoopState, current: &LoopState, language: Language) -> 
     let place = current.snapshot_begun.min(total);
     // Keep the running one in sight when the snapshot is long.
     let first = place
-        .saturating_sub(NAMED_MAX - 1)
-        .min(total.saturating_sub(NAMED_MAX));
-    let marks = current
-        .snapshot
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(NAMED_MAX);
+        .saturating_sub(named - 1)
+        .min(total.saturating_sub(named));
+    let marks = current.snapshot.iter().enumerate().skip(first).take(named);
     let marks = marks.map(|(index, id)| {
         let Some(handle) = state.handle(*id) else {
             return Html::default();
@@ -182,7 +190,7 @@ fn snapshot(state: &EventLoopState, current: &LoopState, language: Language) -> 
     html! {
         <>
             { for marks }
-            { if total > first + NAMED_MAX { arrow() } else { Html::default() } }
+            { if total > first + named { arrow() } else { Html::default() } }
             <span class="lab">{ words::ordinal_of(place, total, language) }</span>
         </>
     }

@@ -1,7 +1,7 @@
 """`run` and `Runner`: a loop with a beginning and an orderly end (R18-R23).
 
-Simplified: no Ctrl-C comes to the simulated computer, so no signal handler is
-installed for it.
+No Ctrl-C comes to the simulated computer, but a program can send itself SIGINT
+(`signal.raise_signal`): `signal` then finds the runner of the main thread here.
 """
 
 from _asyncio import PYTHON_VERSION, all_tasks
@@ -11,6 +11,9 @@ from . import coroutines, events, exceptions, tasks
 __all__ = ("Runner", "run")
 
 _THREAD_JOIN_TIMEOUT_SECONDS = 300
+
+# Runners at work, the outermost first.
+_running = []
 
 _CREATED, _INITIALIZED, _CLOSED = "created", "initialized", "closed"
 
@@ -73,7 +76,27 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
+        self._interrupts = 0
+        self._main_task = task
+        _running.append(self)
+        try:
+            return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if self._interrupts > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt from None
+            raise
+        finally:
+            _running.remove(self)
+            self._main_task = task = None
+
+    def _on_sigint(self):
+        """The first SIGINT cancels the main task, the next one interrupts at once."""
+        self._interrupts += 1
+        if self._interrupts == 1 and not self._main_task.done():
+            self._main_task.cancel()
+            self._loop.call_soon_threadsafe(lambda: None)
+            return
+        raise KeyboardInterrupt
 
     def _lazy_init(self):
         if self._state is _CLOSED:

@@ -1,27 +1,45 @@
 """The loop class that programs get, named as on Linux."""
 
-from . import base_events, events
+from . import base_events, coroutines, events
 
 __all__ = ("SelectorEventLoop", "EventLoop")
 
 
 class _UnixSelectorEventLoop(base_events.BaseEventLoop):
-    """Signals can be subscribed to; in the simulated computer none ever comes."""
+    """Signals can be subscribed to; they come from the program itself (`signal.raise_signal`)."""
 
     def __init__(self, selector=None):
         super().__init__()
         self._signal_handlers = {}
 
     def add_signal_handler(self, sig, callback, *args):
+        import signal
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        self._check_signal(sig)
         self._check_closed()
-        self._signal_handlers[int(sig)] = events.Handle(callback, args, self)
+        handle = events.Handle(callback, args, self)
+        self._signal_handlers[sig] = handle
+        signal._add_for_loop(sig, self, callback, args)
 
     def remove_signal_handler(self, sig):
-        return self._signal_handlers.pop(int(sig), None) is not None
+        import signal
+        self._check_signal(sig)
+        if self._signal_handlers.pop(sig, None) is None:
+            return False
+        signal._remove_for_loop(sig)
+        return True
+
+    def _check_signal(self, sig):
+        if not isinstance(sig, int):
+            raise TypeError(f"sig must be an int, not {sig!r}")
+        if not 1 <= sig < 65:
+            raise ValueError(f"invalid signal number {sig}")
 
     def close(self):
         super().close()
-        self._signal_handlers.clear()
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
 
 
 SelectorEventLoop = EventLoop = _UnixSelectorEventLoop

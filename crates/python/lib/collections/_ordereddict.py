@@ -1,5 +1,7 @@
 """`OrderedDict`: a dict that can move its entries, and compares their order."""
 
+from _prelude_natives import _is_old
+
 from reprlib import recursive_repr
 
 _MISSING = object()
@@ -49,7 +51,8 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f"{self.__class__.__name__}()"
-        return f"{self.__class__.__name__}({dict(self.items())!r})"
+        items = list(self.items())
+        return f"{self.__class__.__name__}({items if _is_old() else dict(items)!r})"
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):

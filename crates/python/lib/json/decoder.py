@@ -4,6 +4,8 @@ A value's function answers `(value, place behind it)`. That no value begins at
 a place is told by `StopIteration(place)`.
 """
 
+from _prelude_natives import _is_old
+
 __all__ = ["JSONDecoder", "JSONDecodeError"]
 
 
@@ -181,7 +183,7 @@ class JSONDecoder:
             comma = at
             at = _skip(s, at + 1)
             if s[at:at + 1] != '"':
-                if s[at:at + 1] == "}":
+                if s[at:at + 1] == "}" and not _is_old():
                     raise JSONDecodeError("Illegal trailing comma before end of object", s, comma)
                 raise JSONDecodeError("Expecting property name enclosed in double quotes", s, at)
 
@@ -207,5 +209,5 @@ class JSONDecoder:
                 raise JSONDecodeError("Expecting ',' delimiter", s, at)
             comma = at
             at = _skip(s, at + 1)
-            if s[at:at + 1] == "]":
+            if s[at:at + 1] == "]" and not _is_old():
                 raise JSONDecodeError("Illegal trailing comma before end of array", s, comma)

@@ -6,7 +6,7 @@ import time
 import _processes
 from _os_processes import _checked
 
-from . import context, reduction, util
+from . import context, reduction, finalizers
 
 __all__ = ["Client", "Listener", "Pipe", "wait", "Connection"]
 

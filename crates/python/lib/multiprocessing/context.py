@@ -119,11 +119,11 @@ class BaseContext:
         """For frozen executables: there are none here."""
 
     def get_logger(self):
-        from .util import get_logger
+        from .finalizers import get_logger
         return get_logger()
 
     def log_to_stderr(self, level=None):
-        from .util import log_to_stderr
+        from .finalizers import log_to_stderr
         return log_to_stderr(level)
 
     def allow_connection_pickling(self):

@@ -14,7 +14,7 @@ import threading
 import _processes
 from _os_processes import _checked, _fork
 
-from . import process, reduction, spawn, util
+from . import process, reduction, spawn, finalizers
 
 __all__ = ["ensure_running", "get_inherited_fds", "connect_to_new_process", "set_forkserver_preload"]
 
@@ -106,7 +106,7 @@ def main(request_r, ready_w, preload, main_path=None):
                 import_module(name)
             except ImportError:
                 pass
-        util._flush_std_streams()
+        finalizers._flush_std_streams()
     os.write(ready_w, b"1")
     os.close(ready_w)
     clients = {}                # pid of a child: where its code is to be written
@@ -143,8 +143,8 @@ def _fork_one(name, child_r, child_w, alive, fds, clients, request_r):
             for fd in [request_r, child_w, *clients.values()]:
                 os.close(fd)
             atexit._clear()
-            util._begin_again()
-            atexit.register(util._exit_function)
+            finalizers._begin_again()
+            atexit.register(finalizers._exit_function)
             code = _serve_one(child_r, alive, fds)
         except Exception:
             sys.excepthook(*sys.exc_info())

@@ -15,7 +15,7 @@ import traceback
 import types
 import warnings
 
-from . import util
+from . import finalizers
 from .context import TimeoutError
 from .connection import wait
 
@@ -96,10 +96,10 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         try:
             task = get()
         except (EOFError, OSError):
-            util.debug("worker got EOFError or OSError -- exiting")
+            finalizers.debug("worker got EOFError or OSError -- exiting")
             break
         if task is None:
-            util.debug("worker got sentinel -- exiting")
+            finalizers.debug("worker got sentinel -- exiting")
             break
         job, i, func, args, kwds = task
         try:
@@ -112,7 +112,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
             put((job, i, result))
         except Exception as e:
             wrapped = MaybeEncodingError(e, result[1])
-            util.debug("Possible encoding error while sending result: %s", wrapped)
+            finalizers.debug("Possible encoding error while sending result: %s", wrapped)
             put((job, i, (False, wrapped)))
         task = job = result = func = args = kwds = None
         completed += 1
@@ -187,7 +187,7 @@ class Pool:
             Pool._handle_tasks, (self._taskqueue, self._quick_put, self._outqueue, self._pool, self._cache))
         self._result_handler = self._handler(
             Pool._handle_results, (self._outqueue, self._quick_get, self._cache))
-        self._terminate = util.Finalize(
+        self._terminate = finalizers.Finalize(
             self, self._terminate_pool,
             args=(self._taskqueue, self._inqueue, self._outqueue, self._pool, self._change_notifier,
                   self._worker_handler, self._task_handler, self._result_handler, self._cache),
@@ -359,7 +359,7 @@ class Pool:
             current = [*cls._get_worker_sentinels(pool), *sentinels]
             cls._wait_for_updates(current, change_notifier)
         taskqueue.put(None)
-        util.debug("worker handler exiting")
+        finalizers.debug("worker handler exiting")
 
     @staticmethod
     def _handle_tasks(taskqueue, put, outqueue, pool, cache):
@@ -369,7 +369,7 @@ class Pool:
             try:
                 for task in taskseq:
                     if thread._state != RUN:
-                        util.debug("task handler found thread._state != RUN")
+                        finalizers.debug("task handler found thread._state != RUN")
                         break
                     try:
                         put(task)
@@ -381,7 +381,7 @@ class Pool:
                             pass
                 else:
                     if set_length:
-                        util.debug("doing set_length()")
+                        finalizers.debug("doing set_length()")
                         idx = task[1] if task else -1
                         set_length(idx + 1)
                     continue
@@ -389,13 +389,13 @@ class Pool:
             finally:
                 task = taskseq = job = None
         else:
-            util.debug("task handler got sentinel")
+            finalizers.debug("task handler got sentinel")
         try:
             outqueue.put(None)          # for the result handler
             for p in pool:
                 put(None)               # for each worker
         except OSError:
-            util.debug("task handler got OSError when sending sentinels")
+            finalizers.debug("task handler got OSError when sending sentinels")
 
     @staticmethod
     def _handle_results(outqueue, get, cache):
@@ -404,14 +404,14 @@ class Pool:
             try:
                 task = get()
             except (OSError, EOFError):
-                util.debug("result handler got EOFError/OSError -- exiting")
+                finalizers.debug("result handler got EOFError/OSError -- exiting")
                 return
             if thread._state != RUN:
                 assert thread._state == TERMINATE, "Thread not in TERMINATE"
-                util.debug("result handler found thread._state=TERMINATE")
+                finalizers.debug("result handler found thread._state=TERMINATE")
                 break
             if task is None:
-                util.debug("result handler got sentinel")
+                finalizers.debug("result handler got sentinel")
                 break
             Pool._deliver(cache, task)
             task = None
@@ -446,7 +446,7 @@ class Pool:
 
     def close(self):
         """No more tasks; the workers end when all are done."""
-        util.debug("closing pool")
+        finalizers.debug("closing pool")
         if self._state == RUN:
             self._state = CLOSE
             self._worker_handler._state = CLOSE
@@ -454,13 +454,13 @@ class Pool:
 
     def terminate(self):
         """The workers end at once."""
-        util.debug("terminating pool")
+        finalizers.debug("terminating pool")
         self._state = TERMINATE
         self._terminate()
 
     def join(self):
         """Waits for the workers to end; close() or terminate() must come first."""
-        util.debug("joining pool")
+        finalizers.debug("joining pool")
         if self._state == RUN:
             raise ValueError("Pool is still running")
         elif self._state not in (CLOSE, TERMINATE):

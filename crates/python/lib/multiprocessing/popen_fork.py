@@ -5,7 +5,7 @@ import os
 
 from _os_processes import _fork
 
-from . import util
+from . import finalizers
 
 __all__ = ["Popen"]
 
@@ -14,7 +14,7 @@ class Popen:
     method = "fork"
 
     def __init__(self, process_obj):
-        util._flush_std_streams()
+        finalizers._flush_std_streams()
         self.returncode = None
         self.finalizer = None
         self._launch(process_obj)
@@ -66,8 +66,8 @@ class Popen:
             code = 1
             try:
                 atexit._clear()
-                util._begin_again()
-                atexit.register(util._exit_function)
+                finalizers._begin_again()
+                atexit.register(finalizers._exit_function)
                 os.close(parent_r)
                 os.close(parent_w)
                 code = process_obj._bootstrap(parent_sentinel=child_r)
@@ -76,7 +76,7 @@ class Popen:
                 os._exit(code)
         os.close(child_w)
         os.close(child_r)
-        self.finalizer = util.Finalize(self, util.close_fds, (parent_r, parent_w))
+        self.finalizer = finalizers.Finalize(self, finalizers.close_fds, (parent_r, parent_w))
         self.sentinel = parent_r
 
     def close(self):

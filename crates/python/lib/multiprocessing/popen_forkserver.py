@@ -4,7 +4,7 @@ import os
 
 import _processes
 
-from . import context, forkserver, popen_fork, reduction, spawn, util
+from . import context, forkserver, popen_fork, reduction, spawn, finalizers
 
 __all__ = ["Popen"]
 
@@ -40,7 +40,7 @@ class Popen(popen_fork.Popen):
             context.set_spawning_popen(None)
         self.sentinel, parent_w = forkserver.connect_to_new_process(process_obj._name, self._fds)
         # Kept open until the object goes: the child sees by it that its parent lives.
-        self.finalizer = util.Finalize(self, util.close_fds, (parent_w, self.sentinel))
+        self.finalizer = finalizers.Finalize(self, finalizers.close_fds, (parent_w, self.sentinel))
         _processes.send(parent_w, data[0], prep_data)
         _processes.send(parent_w, data[1], process_obj)
         self.pid = forkserver.read_signed(self.sentinel)

@@ -5,7 +5,7 @@ import os
 import _processes
 from _os_processes import _checked
 
-from . import context, popen_fork, reduction, spawn, util
+from . import context, popen_fork, reduction, spawn, finalizers
 
 __all__ = ["Popen"]
 
@@ -45,6 +45,6 @@ class Popen(popen_fork.Popen):
         self.sentinel = parent_r
         _processes.send(parent_w, data[0], prep_data)
         _processes.send(parent_w, data[1], process_obj)
-        self.finalizer = util.Finalize(self, util.close_fds, (parent_r, parent_w))
+        self.finalizer = finalizers.Finalize(self, finalizers.close_fds, (parent_r, parent_w))
         os.close(child_r)
         os.close(child_w)

@@ -205,24 +205,24 @@ class BaseProcess:
 
     def _bootstrap(self, parent_sentinel=None):
         """Everything that the child does; its exit code."""
-        from . import context, util
+        from . import context, finalizers
         global _current_process, _parent_process, _process_counter, _children
         try:
             if self._start_method is not None:
                 context._force_start_method(self._start_method)
             _process_counter = itertools.count(1)
             _children = set()
-            util._close_stdin()
+            finalizers._close_stdin()
             _current_process = self
             _parent_process = _ParentProcess(self._parent_name, self._parent_pid, parent_sentinel)
-            util._finalizer_registry.clear()
-            util._run_after_forkers()
+            finalizers._finalizer_registry.clear()
+            finalizers._run_after_forkers()
             self._after_fork()
             try:
                 self.run()
                 exitcode = 0
             finally:
-                util._exit_function()
+                finalizers._exit_function()
         except SystemExit as e:
             if e.code is None:
                 exitcode = 0
@@ -238,7 +238,7 @@ class BaseProcess:
             traceback.print_exc()
         finally:
             threading._shutdown()
-            util._flush_std_streams()
+            finalizers._flush_std_streams()
         return exitcode
 
     @staticmethod

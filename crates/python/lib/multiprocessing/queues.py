@@ -8,7 +8,7 @@ import time
 from queue import Empty, Full
 
 from . import connection, context, reduction
-from .util import Finalize, debug, info, is_exiting, register_after_fork
+from .finalizers import Finalize, debug, info, is_exiting, register_after_fork
 
 __all__ = ["Queue", "SimpleQueue", "JoinableQueue"]
 

@@ -7,7 +7,7 @@ import time
 
 import _shared
 
-from . import context, process, util
+from . import context, process, finalizers
 
 __all__ = ["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event"]
 
@@ -80,7 +80,7 @@ class SemLock:
     def _adopt(self, kind, handle, maxvalue):
         self._semlock = _Semaphore(kind, handle, maxvalue)
         self._make_methods()
-        util.register_after_fork(self._semlock, _Semaphore._after_fork)
+        finalizers.register_after_fork(self._semlock, _Semaphore._after_fork)
 
     def _make_methods(self):
         self.acquire = self._semlock.acquire

@@ -11,7 +11,7 @@ use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 use std::collections::VecDeque;
-use trace::{Event, HandleKind, ThreadId, Time};
+use trace::{Event, HandleKind, ThreadId, Time, WaitReason};
 
 pub static METHODS: &[NativeDef] = &[
     static_method("LoopCore", "__new__", new),
@@ -198,11 +198,7 @@ impl Vm {
     pub(crate) fn poke(&mut self, core: Id) {
         self.event_loop_mut(core).poked = true;
         if let Some(thread) = self.event_loop(core).sleeper {
-            self.flush();
-            self.kernel.strand = self.strand;
-            self.kernel.line = self.program_line();
-            self.kernel.wake(ThreadId(thread));
-            self.notice();
+            self.wake_thread(ThreadId(thread), WaitReason::Select);
         }
     }
 

@@ -217,11 +217,7 @@ impl Vm {
                 future.log_traceback = false;
                 let exception = future.exception;
                 let traceback = future.exception_traceback.clone();
-                if let Value::Object(exception) = exception
-                    && let Object::Exception(object) = self.heap.get_mut(exception)
-                {
-                    object.traceback = traceback;
-                }
+                self.set_traceback(exception, traceback);
                 Answer::Raise(exception)
             }
         }
@@ -262,6 +258,9 @@ impl Vm {
                     _ => Vec::new(),
                 };
                 self.store_future(id, value, |future| &mut future.exception);
+                traceback
+                    .iter()
+                    .for_each(|entry| self.heap.retain(entry.locals));
                 let future = self.future_mut(id);
                 future.exception_traceback = traceback;
                 future.log_traceback = true;

@@ -138,7 +138,8 @@ impl Vm {
             event_loop: id,
             timeout,
         });
-        if poked || timeout == Some(0) {
+        // `select(0)` lets a waiting thread in (policy P5).
+        if poked || timeout == Some(0) && !self.gil.is_wanted() {
             return None;
         }
         let until = timeout.map(|timeout| now.after(self.epoll_wait(timeout)));
@@ -352,6 +353,7 @@ impl Vm {
         Some(TraceEntry {
             code,
             instr: at as u32,
+            locals: Value::Null,
         })
     }
 

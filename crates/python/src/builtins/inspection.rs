@@ -250,23 +250,8 @@ pub fn locals(vm: &mut Vm, args: &Args) -> Outcome {
     if loaded.code.kind == crate::code::CodeKind::Module {
         return Ok(vm.heap.make(Object::NamesView(module)));
     }
-    let dict = vm.new_dict();
-    for (at, name) in loaded.locals.iter().enumerate() {
-        let slot = vm.stack[base + at];
-        let captured = loaded.code.cells.contains(&(at as u32))
-            || at >= loaded.locals.len() - loaded.code.free as usize;
-        let value = if captured && matches!(vm.object_of(slot), Some(Object::Cell(_))) {
-            vm.cell_value(slot)
-        } else {
-            slot
-        };
-        let hidden = vm.symbols.text(*name).starts_with('.');
-        if !value.is_null() && !hidden {
-            let key = vm.name_value(*name);
-            vm.dict_set_str(dict, key, value);
-        }
-    }
-    Ok(dict)
+    let slots = vm.stack[base..base + loaded.locals.len()].to_vec();
+    Ok(vm.locals_of(code, &slots))
 }
 
 /// `input(prompt='')`: the next line of the world's standard input; waits when it is not there yet.

@@ -5,6 +5,9 @@ use ruff_python_ast::{self as ast, Expr};
 use super::generator::{Generator, range};
 use crate::code::{Constant, Op, Range};
 
+/// In the operand of LIST_EXTEND: the list holds the arguments of a call.
+pub(crate) const LIST_OF_CALL: u32 = 0x100;
+
 impl<'a> Generator<'a> {
     pub fn call(&mut self, node: &'a ast::ExprCall) {
         let whole = range(node);
@@ -55,7 +58,8 @@ impl<'a> Generator<'a> {
             match argument {
                 Expr::Starred(starred) => {
                     self.expression(&starred.value);
-                    self.emit(Op::ListExtend, 1, range(starred));
+                    // The flag: the error text names what is called.
+                    self.emit(Op::ListExtend, 1 | LIST_OF_CALL, range(starred));
                 }
                 argument => {
                     self.expression(argument);

@@ -98,6 +98,7 @@ fn operand(code: &Code, op: Op, arg: u32) -> Option<String> {
         | Op::ListAppend
         | Op::SetAdd
         | Op::MapAdd => Some(arg.to_string()),
+        Op::ListExtend => Some((arg & 0xff).to_string()),
         _ if arg != 0 => Some(arg.to_string()),
         _ => None,
     }

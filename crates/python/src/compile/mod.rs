@@ -34,6 +34,8 @@ mod with_statement;
 
 use std::rc::Rc;
 
+pub(crate) use call::LIST_OF_CALL;
+
 use crate::code::Code;
 use crate::syntax::{SyntaxProblem, Version, parse};
 use generator::Generator;

@@ -6,7 +6,7 @@
 //! Invariant: `Context.run` puts the former context back on every way out.
 
 use crate::native::{Args, NativeDef, Outcome, Stop, function, getter, method, static_method};
-use crate::object::{ContextVar, Object};
+use crate::object::{ContextToken, ContextVar, Object};
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 
@@ -209,12 +209,12 @@ fn var_set(vm: &mut Vm, args: &Args) -> Outcome {
     let var = args.get(0);
     let context = vm.current_context();
     let old = vm.context_value(context, var)?.unwrap_or(Value::Null);
-    let token = vm.heap.make(Object::ContextToken {
+    let token = vm.heap.make(Object::ContextToken(Box::new(ContextToken {
         var,
         old,
         context: Value::Object(context),
         used: false,
-    });
+    })));
     vm.context_bind(context, var, args.get(1))?;
     Ok(token)
 }
@@ -222,19 +222,13 @@ fn var_set(vm: &mut Vm, args: &Args) -> Outcome {
 fn var_reset(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "reset", 2)?;
     let token = args.get(1);
-    let Some(Object::ContextToken {
-        var,
-        old,
-        context,
-        used,
-    }) = vm.object_of(token)
-    else {
+    let Some(Object::ContextToken(parts)) = vm.object_of(token) else {
         let name = vm.class_name(token);
         return Err(vm.type_error(&format!(
             "expected an instance of Token, got <class '{name}'>"
         )));
     };
-    let (var, old, context, used) = (*var, *old, *context, *used);
+    let (var, old, context, used) = (parts.var, parts.old, parts.context, parts.used);
     if used {
         let text = format!("{} has already been used once", vm.repr_native(token)?);
         return Err(vm.runtime_error(&text));
@@ -256,9 +250,9 @@ fn var_reset(vm: &mut Vm, args: &Args) -> Outcome {
     }
     vm.context_bind(current, var, old)?;
     if let Value::Object(id) = token
-        && let Object::ContextToken { used, .. } = vm.heap.get_mut(id)
+        && let Object::ContextToken(parts) = vm.heap.get_mut(id)
     {
-        *used = true;
+        parts.used = true;
     }
     Ok(Value::None)
 }
@@ -278,14 +272,14 @@ fn token_new(vm: &mut Vm, _args: &Args) -> Outcome {
 
 fn token_var(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(match vm.object_of(args.get(0)) {
-        Some(Object::ContextToken { var, .. }) => *var,
+        Some(Object::ContextToken(parts)) => parts.var,
         _ => Value::None,
     })
 }
 
 fn token_old(vm: &mut Vm, args: &Args) -> Outcome {
     match vm.object_of(args.get(0)) {
-        Some(Object::ContextToken { old, .. }) if !old.is_null() => Ok(*old),
+        Some(Object::ContextToken(parts)) if !parts.old.is_null() => Ok(parts.old),
         _ => Ok(missing(vm)),
     }
 }

@@ -7,6 +7,7 @@ pub mod collections;
 pub mod contextvars;
 pub mod functools;
 pub mod gc;
+pub mod hash;
 pub mod imports;
 pub mod itertools;
 pub mod lru_cache;
@@ -18,6 +19,7 @@ pub mod prelude_natives;
 pub mod processes;
 pub mod random;
 pub mod shared;
+pub mod sre;
 pub mod sys;
 mod sys_facts;
 pub mod thread;
@@ -31,6 +33,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 use std::collections::{BTreeMap, BTreeSet};
+use trace::{ObjectId, ThreadId};
 
 /// What natives keep between calls.
 #[derive(Clone)]
@@ -61,8 +64,9 @@ pub struct State {
     pub entered: BTreeSet<Id>,
     /// `functools.Placeholder`, or `Null` before `_functools` is imported.
     pub placeholder: Value,
-    /// `sys.setswitchinterval`, in nanoseconds: what programs are told.
-    pub switch_interval: u64,
+    /// The names of threads and locks, as a deadlock's report has them.
+    pub thread_names: BTreeMap<ThreadId, String>,
+    pub lock_names: BTreeMap<ObjectId, String>,
     /// Virtual nanoseconds that instructions and natives took, of all threads.
     pub worked_ns: u64,
     /// `sys.setrecursionlimit`
@@ -97,7 +101,8 @@ impl Default for State {
             modules_dict: Value::Null,
             entered: BTreeSet::new(),
             placeholder: Value::Null,
-            switch_interval: 5_000_000,
+            thread_names: BTreeMap::new(),
+            lock_names: BTreeMap::new(),
             worked_ns: 0,
             importing: 0,
             recursion_limit: crate::vm::RECURSION_MAX,
@@ -170,6 +175,7 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
+    ("_hash", hash::FUNCTIONS, nothing_more),
     ("_network", world::NETWORK, nothing_more),
     ("_os", world::OS, nothing_more),
     ("_pickle", pickle::FUNCTIONS, nothing_more),
@@ -178,6 +184,7 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_random", &[], random::fill),
     ("_shared", shared::FUNCTIONS, nothing_more),
     ("_imports", imports::FUNCTIONS, nothing_more),
+    ("_sre", sre::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),
     ("_types", types::FUNCTIONS, nothing_more),
@@ -198,5 +205,7 @@ fn nothing_more(_vm: &mut Vm, _module: Id) {}
 
 /// Is it a module that a program can import?
 pub fn is_known(name: &str) -> bool {
-    TABLES.iter().any(|(known, _, _)| *known == name) || crate::library::source(name).is_some()
+    matches!(name, "builtins" | "__main__")
+        || TABLES.iter().any(|(known, _, _)| *known == name)
+        || crate::library::source(name).is_some()
 }

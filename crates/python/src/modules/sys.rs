@@ -34,6 +34,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("sys", "getprofile", nothing),
     function("sys", "setprofile", nothing),
     function("sys", "excepthook", excepthook),
+    function("sys", "_getframe", crate::vm::frame_object::current),
     function("sys", "unraisablehook", nothing),
 ];
 
@@ -137,7 +138,7 @@ fn set_recursion_limit(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn switch_interval(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "getswitchinterval", 0)?;
-    Ok(Value::Float(vm.state.switch_interval as f64 / 1e9))
+    Ok(Value::Float(vm.gil.interval as f64 / 1e9))
 }
 
 fn set_switch_interval(vm: &mut Vm, args: &Args) -> Outcome {
@@ -146,7 +147,9 @@ fn set_switch_interval(vm: &mut Vm, args: &Args) -> Outcome {
     if seconds <= 0.0 {
         return Err(vm.value_error("switch interval must be strictly positive"));
     }
-    vm.state.switch_interval = (seconds * 1e9) as u64;
+    // Whole microseconds, and a waiter counts at least one (`take_gil`).
+    let microseconds = (seconds * 1e6) as u64;
+    vm.set_switch_interval(microseconds.max(1) * 1000);
     Ok(Value::None)
 }
 
@@ -154,8 +157,8 @@ fn int_digits(_vm: &mut Vm, _args: &Args) -> Outcome {
     Ok(Value::Int(crate::pure::int_text::MAX_STR_DIGITS as i64))
 }
 
-fn is_gil_enabled(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Bool(true))
+fn is_gil_enabled(vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::Bool(vm.gil.is_enabled()))
 }
 
 // ---- objects ------------------------------------------------------------------------------

@@ -7,8 +7,8 @@
 use crate::native::{Args, NativeDef, OnWake, Outcome, Stop, Wait, function, getter, method};
 use crate::object::{Object, ThreadHandle};
 use crate::value::{Id, Value};
-use crate::vm::{Flow, Frame, Input, NativeFrame, PyThread, Then, Vm};
-use trace::{ThreadId, Time, WaitReason};
+use crate::vm::{Flow, Frame, Input, NativeFrame, PyThread, Then, Vm, WaitsOn};
+use trace::{Event, ThreadId, Time, WaitReason};
 
 pub static FUNCTIONS: &[NativeDef] = &[
     function("_thread", "allocate_lock", allocate_lock),
@@ -21,6 +21,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_thread", "start_joinable_thread", start_joinable_thread),
     function("_thread", "_count", count),
     function("_thread", "stack_size", stack_size),
+    function("_thread", "_signal_lock", signal_lock),
     function("_thread", "exit", exit),
 ];
 
@@ -83,6 +84,22 @@ fn count(vm: &mut Vm, _args: &Args) -> Outcome {
         .filter(|thread| !thread.frames.is_empty())
         .count();
     Ok(Value::Int((parked + main) as i64))
+}
+
+/// A lock that is held, and waited on by its holder until somebody else lets it go.
+fn signal_lock(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "_signal_lock", 0)?;
+    let lock = vm.new_lock(false);
+    let me = vm.kernel.thread();
+    if let Value::Object(id) = lock
+        && let Object::Lock(lock) = vm.heap.get_mut(id)
+    {
+        lock.signal = true;
+        lock.told = false;
+        lock.count = 1;
+        lock.holder = Some(me);
+    }
+    Ok(lock)
 }
 
 fn stack_size(_vm: &mut Vm, _args: &Args) -> Outcome {
@@ -163,6 +180,8 @@ fn spawn(vm: &mut Vm, name: &str, daemon: bool, values: &[Value]) -> Value {
     vm.kernel.strand = vm.strand;
     vm.kernel.line = vm.program_line();
     let (thread, strand) = vm.kernel.spawn(name, daemon);
+    vm.state.thread_names.insert(thread, name.to_owned());
+    vm.share_gil();
     vm.notice();
     let handle = vm.heap.make(Object::ThreadHandle(Box::new(ThreadHandle {
         thread,
@@ -226,7 +245,7 @@ fn finish(vm: &mut Vm, handle: Value) {
     object.done = true;
     let waiters = std::mem::take(&mut object.waiters);
     for thread in waiters {
-        vm.wake_thread(thread);
+        vm.wake_thread(thread, WaitReason::Join);
     }
 }
 
@@ -293,6 +312,7 @@ fn join_step(vm: &mut Vm, _input: Input) -> Flow {
     if object.done {
         return Flow::Return(Value::None);
     }
+    let joined = object.thread;
     vm.flush();
     let late = until >= 0 && vm.kernel.now().0 as i64 >= until;
     if let Object::ThreadHandle(object) = vm.heap.get_mut(id) {
@@ -302,9 +322,12 @@ fn join_step(vm: &mut Vm, _input: Input) -> Flow {
         }
         object.waiters.push(me);
     }
+    let until = (until >= 0).then_some(Time(until as u64));
+    vm.emit(Event::JoinAwaited { joined, until });
+    vm.waits_on = WaitsOn::Thread(joined);
     Flow::Block(Wait {
         reason: WaitReason::Join,
-        until: (until >= 0).then_some(Time(until as u64)),
+        until,
         resume: OnWake::Value(Value::None),
     })
 }

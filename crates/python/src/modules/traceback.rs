@@ -1,12 +1,15 @@
 //! `_traceback`: the text of exceptions, and who called.
 
 use crate::native::{Args, NativeDef, Outcome, function};
+use crate::object::Object;
 use crate::value::Value;
 use crate::vm::{Frame, Vm};
 
 pub static FUNCTIONS: &[NativeDef] = &[
     function("_traceback", "format", format),
     function("_traceback", "caller", caller),
+    function("_traceback", "entries", entries),
+    function("_traceback", "source", source),
     function("_traceback", "caller_outside", caller_outside),
 ];
 
@@ -15,6 +18,40 @@ fn format(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "format", 1)?;
     let text = vm.format_exception(args.get(0));
     Ok(vm.heap.str(&text))
+}
+
+/// The text of the file at a path, or None.
+fn source(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "source", 1)?;
+    let path = vm.text_of(args.get(0)).unwrap_or("");
+    let file = vm.codes.iter().find(|code| code.file.path == path);
+    match file.map(|code| code.file.clone()) {
+        Some(file) => Ok(vm.heap.str(&file.text)),
+        None => Ok(Value::None),
+    }
+}
+
+/// The frames of a traceback, outermost first: file, line, function, and the text with markers.
+fn entries(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "entries", 1)?;
+    let entries = match vm.object_of(args.get(0)) {
+        Some(Object::Traceback(traceback)) => traceback.entries.clone(),
+        _ => Vec::new(),
+    };
+    let mut shown = Vec::new();
+    for entry in entries.iter().rev() {
+        let text = vm.stack_text(std::slice::from_ref(entry), true);
+        if text.is_empty() {
+            continue;
+        }
+        let loaded = vm.loaded(entry.code);
+        let (file, name) = (loaded.file.path.clone(), loaded.code.name.clone());
+        let line = vm.line_of(entry.code, entry.instr);
+        let parts = [vm.heap.str(&file), vm.heap.str(&name), vm.heap.str(&text)];
+        let line = Value::Int(i64::from(line));
+        shown.push(vm.heap.tuple(vec![parts[0], line, parts[1], parts[2]]));
+    }
+    Ok(vm.heap.list(shown))
 }
 
 /// Where a Python frame stands.

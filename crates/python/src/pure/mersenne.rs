@@ -15,7 +15,7 @@ const WORDS: usize = 624;
 const MIDDLE: usize = 397;
 
 /// The generator: 624 words, and how many of them are used up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mersenne {
     words: Vec<u32>,
     index: usize,

@@ -46,8 +46,10 @@ pub mod date_text;
 pub mod duration;
 pub mod strptime;
 
+pub mod digests;
 pub mod mersenne;
-mod sha512;
+pub mod regex;
+pub mod sha512;
 pub mod sort;
 mod sort_merge;
 

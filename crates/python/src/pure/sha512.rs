@@ -22,7 +22,7 @@ fn root_fraction(prime: u64, degree: u32) -> u64 {
 }
 
 /// The digest of `data`.
-pub(super) fn digest(data: &[u8]) -> [u8; 64] {
+pub fn digest(data: &[u8]) -> [u8; 64] {
     let constants: Vec<u64> = primes()
         .take(80)
         .map(|prime| root_fraction(prime, 3))

@@ -19,6 +19,7 @@
 //! collecting all comparisons first (their number is not known, and `__lt__` may lie).
 
 use super::sort_merge::Merge;
+use std::hash::{Hash, Hasher};
 
 /// What the machine wants next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl Answers<'_> {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Hash)]
 struct Run {
     start: usize,
     length: usize,
@@ -55,7 +56,7 @@ struct Run {
 }
 
 /// How far `count_run` is; the run so far is `length` long.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Hash)]
 enum Counting {
     Ascending,
     /// A smaller element follows: were all before it equal, so that the run may descend?
@@ -68,7 +69,7 @@ enum Counting {
     Extending,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 enum Phase {
     Count {
         counting: Counting,
@@ -101,6 +102,20 @@ pub struct SortMachine {
     run_min: usize,
     reverse: bool,
     answers: Vec<bool>,
+}
+
+impl Hash for SortMachine {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        hash_each(&self.order, state);
+        (self.start, &self.phase, self.gallop_min, self.run_min).hash(state);
+        (self.reverse, &self.answers, &self.merge).hash(state);
+        self.pending.iter().for_each(|run| run.hash(state));
+    }
+}
+
+/// One by one: a slice of `usize` is hashed by its bytes, of which there are 4 or 8.
+pub(super) fn hash_each(numbers: &[usize], state: &mut impl Hasher) {
+    numbers.iter().for_each(|number| number.hash(state));
 }
 
 impl SortMachine {

@@ -2,12 +2,13 @@
 //!
 //! Part of [`super::sort`]; see there for the nouns and the source.
 
-use super::sort::{Answers, Question};
+use super::sort::{Answers, Question, hash_each};
+use std::hash::{Hash, Hasher};
 
 /// So many wins in a row make galloping worth it (`MIN_GALLOP`).
 pub(super) const GALLOP_MIN: usize = 7;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Stage {
     /// Skip what is in its place already: the start of the left run, the end of the right one.
     TrimLeft,
@@ -32,6 +33,16 @@ pub(super) struct Merge {
     stage: Stage,
     left_wins: usize,
     right_wins: usize,
+}
+
+impl Hash for Merge {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for part in [&self.left, &self.right, &self.merged] {
+            hash_each(part, state);
+        }
+        (self.start, self.from_end, self.stage).hash(state);
+        (self.left_wins, self.right_wins).hash(state);
+    }
 }
 
 impl Merge {

@@ -7,6 +7,7 @@
 
 pub mod depth;
 pub mod display;
+mod hint;
 mod keyword_typo;
 mod layout;
 pub mod parse;
@@ -14,4 +15,5 @@ pub mod problem;
 pub mod support;
 mod wording;
 
+pub use hint::hint_in_korean;
 pub use problem::{ProblemKind, SyntaxProblem, Version};

@@ -11,10 +11,19 @@ use super::parse::parse;
 use super::problem::{SyntaxProblem, Version};
 
 /// Ways round modules that course programs import. The rest gets a general hint.
-const INSTEAD: [(&str, &str); 13] = [
+const INSTEAD: &[(&str, &str)] = &[
     (
         "aiohttp",
         "use asyncio.open_connection, or let asyncio.sleep stand for the request",
+    ),
+    (
+        "cProfile",
+        "read the timeline here instead, or measure with time.perf_counter",
+    ),
+    ("ctypes", "there is no C here: write the function in Python"),
+    (
+        "faulthandler",
+        "leave it out: tracebacks are always written here",
     ),
     (
         "httpx",
@@ -24,6 +33,12 @@ const INSTEAD: [(&str, &str); 13] = [
     ("nest_asyncio", "leave it out: asyncio.run works here"),
     ("numpy", "use lists, math and random"),
     ("pandas", "use lists and dicts"),
+    ("pdb", "step through the program here instead"),
+    (
+        "profile",
+        "read the timeline here instead, or measure with time.perf_counter",
+    ),
+    ("psutil", "use os.cpu_count and os.getpid"),
     ("selectors", "use asyncio, which waits for you"),
     (
         "socket",
@@ -34,6 +49,10 @@ const INSTEAD: [(&str, &str); 13] = [
         "let asyncio.sleep or time.sleep stand for the process",
     ),
     ("tqdm", "print the progress yourself"),
+    (
+        "tracemalloc",
+        "leave it out: memory is not traced here; sys.getsizeof gives the size of an object",
+    ),
     ("trio", "use asyncio.TaskGroup"),
     ("urllib", "use requests"),
     ("uvloop", "leave it out: the loop here is asyncio's own"),
@@ -45,6 +64,22 @@ const REFUSED: [(&str, &str); 4] = [
     ("eval", "use int(), float(), or a dict of functions"),
     ("compile", "write the code into the program"),
     ("__import__", "use an import statement"),
+];
+
+/// Parts that modules of ours lack: module, attribute (`*`: all), and a way round.
+const LACKING: [(&str, &str, &str); 8] = [
+    ("zlib", "compress", "leave the data as it is"),
+    ("zlib", "decompress", "leave the data as it is"),
+    ("hashlib", "blake2b", "use hashlib.sha256"),
+    ("hashlib", "sha3_256", "use hashlib.sha256"),
+    ("hashlib", "sha384", "use hashlib.sha512"),
+    ("sys", "settrace", "step through the program here instead"),
+    ("sys", "setprofile", "read the timeline here instead"),
+    (
+        "threading",
+        "settrace",
+        "step through the program here instead",
+    ),
 ];
 
 /// Everything that we refuse in a program; empty if it has syntax errors (those come from the compiler).
@@ -70,6 +105,7 @@ pub fn unsupported_imports(
     let mut finder = Finder {
         known_module,
         bound: bound.names,
+        modules: Vec::new(),
         problems: Vec::new(),
     };
     finder.visit_body(body);
@@ -121,6 +157,8 @@ impl<'a> Visitor<'a> for Bound {
 struct Finder<'k> {
     known_module: &'k dyn Fn(&str) -> bool,
     bound: Vec<String>,
+    /// Modules that were imported under their own names so far.
+    modules: Vec<String>,
     problems: Vec<SyntaxProblem>,
 }
 
@@ -132,6 +170,14 @@ impl Finder<'_> {
             range.start().into(),
             range.end().into(),
         ));
+    }
+
+    fn lacking(&mut self, module: &str, attribute: &str, range: TextRange) {
+        let lacks = |(known, part, _): &&(&str, &str, &str)| *known == module && *part == attribute;
+        if let Some((_, _, rewrite)) = LACKING.iter().find(lacks) {
+            let message = format!("{module}.{attribute} is not available");
+            self.refuse(message, rewrite, range);
+        }
     }
 
     fn module(&mut self, name: &str, range: TextRange) {
@@ -153,6 +199,9 @@ impl<'a> Visitor<'a> for Finder<'_> {
             Stmt::Import(import) => {
                 for alias in &import.names {
                     self.module(&alias.name, alias.range);
+                    if alias.asname.is_none() {
+                        self.modules.push(alias.name.to_string());
+                    }
                 }
             }
             Stmt::ImportFrom(import) if import.level > 0 => self.refuse(
@@ -163,6 +212,9 @@ impl<'a> Visitor<'a> for Finder<'_> {
             Stmt::ImportFrom(import) => {
                 let module = import.module.as_deref().unwrap_or_default();
                 self.module(module, import.range);
+                for alias in &import.names {
+                    self.lacking(module, &alias.name, alias.range);
+                }
             }
             Stmt::Try(node) if node.handlers.iter().any(catches_import_error) => {
                 // The body is the program's own attempt.
@@ -189,6 +241,19 @@ impl<'a> Visitor<'a> for Finder<'_> {
                 call.range(),
             );
         }
+        if let Expr::Attribute(attribute) = expr
+            && let Expr::Name(module) = &*attribute.value
+            && self
+                .modules
+                .iter()
+                .any(|known| *known == module.id.as_str())
+        {
+            self.lacking(
+                module.id.as_str(),
+                attribute.attr.as_str(),
+                attribute.range(),
+            );
+        }
         visitor::walk_expr(self, expr);
     }
 }
@@ -203,5 +268,18 @@ fn catches_import_error(handler: &ExceptHandler) -> bool {
         None => true,
         Some(Expr::Tuple(tuple)) => tuple.elts.iter().any(is_import_error),
         Some(expr) => is_import_error(expr),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::hint_in_korean;
+
+    #[test]
+    fn every_way_round_has_its_korean() {
+        for (what, hint) in INSTEAD.iter().chain(&REFUSED) {
+            assert!(hint_in_korean(hint).is_some(), "{what}: {hint}");
+        }
     }
 }

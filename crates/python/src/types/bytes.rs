@@ -36,6 +36,9 @@ macro_rules! shared {
             method($owner, "removeprefix", removeprefix),
             method($owner, "removesuffix", removesuffix),
             method($owner, "join", join),
+            method($owner, "translate", translate),
+            static_method($owner, "maketrans", maketrans),
+            method($owner, "istitle", istitle),
             method($owner, "lower", lower),
             method($owner, "upper", upper),
             method($owner, "title", title),
@@ -464,6 +467,56 @@ fn removesuffix(vm: &mut Vm, args: &Args) -> Outcome {
     let suffix = bytes_argument(vm, args.get(1))?;
     let bytes = bytes_text::remove_suffix(&own(vm, args), &suffix).to_vec();
     Ok(like(vm, args, bytes))
+}
+
+/// `translate(table, /, delete=b"")`
+fn translate(vm: &mut Vm, args: &Args) -> Outcome {
+    let table = match args.optional(1) {
+        Value::None => None,
+        table => Some(bytes_argument(vm, table)?),
+    };
+    if table.as_ref().is_some_and(|table| table.len() != 256) {
+        return Err(vm.value_error("translation table must be 256 characters long"));
+    }
+    let delete = args.keywords().next().map(|(_, value)| value);
+    let delete = match delete.unwrap_or(args.optional(2)) {
+        Value::Null => Vec::new(),
+        delete => bytes_argument(vm, delete)?,
+    };
+    let kept = own(vm, args)
+        .into_iter()
+        .filter(|byte| !delete.contains(byte));
+    let bytes = kept.map(|byte| table.as_ref().map_or(byte, |table| table[byte as usize]));
+    let bytes = bytes.collect();
+    Ok(like(vm, args, bytes))
+}
+
+fn maketrans(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "maketrans", 2)?;
+    let (from, to) = (
+        bytes_argument(vm, args.get(0))?,
+        bytes_argument(vm, args.get(1))?,
+    );
+    if from.len() != to.len() {
+        return Err(vm.value_error("maketrans arguments must have same length"));
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    for (from, to) in from.into_iter().zip(to) {
+        table[from as usize] = to;
+    }
+    Ok(vm.heap.bytes_object(table))
+}
+
+fn istitle(vm: &mut Vm, args: &Args) -> Outcome {
+    let (mut cased, mut any) = (false, false);
+    for byte in own(vm, args) {
+        if byte.is_ascii_uppercase() && cased || byte.is_ascii_lowercase() && !cased {
+            return Ok(Value::Bool(false));
+        }
+        cased = byte.is_ascii_alphabetic();
+        any |= cased;
+    }
+    Ok(Value::Bool(any))
 }
 
 fn join(vm: &mut Vm, args: &Args) -> Outcome {

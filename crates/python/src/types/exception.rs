@@ -269,11 +269,7 @@ fn set_traceback(vm: &mut Vm, args: &Args) -> Outcome {
         None => Vec::new(),
         Some(_) => return Err(vm.type_error("__traceback__ must be a traceback or None")),
     };
-    if let Value::Object(id) = args.get(0)
-        && let Object::Exception(exception) = vm.heap.get_mut(id)
-    {
-        exception.traceback = entries;
-    }
+    vm.set_traceback(args.get(0), entries);
     Ok(Value::None)
 }
 

@@ -260,14 +260,9 @@ fn frame(vm: &mut Vm, args: &Args) -> Outcome {
         vm.line_of(code, at)
     };
     let lasti = if fresh { -1 } else { i64::from(at) };
-    let Some(function) = vm.prelude_function("frame_of") else {
-        return Ok(Value::None);
-    };
-    let code = vm.heap.make(Object::Code(code));
-    vm.tail_call(
-        function,
-        &Args::of(&[code, Value::Int(i64::from(line)), Value::Int(lasti)]),
-    )
+    let (slots, globals) = (generator.saved.clone(), generator.globals);
+    let locals = vm.locals_of(code, &slots);
+    vm.frame_of(code, line, lasti, locals, globals)
 }
 
 fn code(vm: &mut Vm, args: &Args) -> Outcome {

@@ -13,8 +13,8 @@ use crate::native::{
 };
 use crate::object::{Lock, LockWaiter, Object};
 use crate::value::{Id, Value};
-use crate::vm::{Flow, Input, Then, Vm};
-use trace::{ThreadId, Time, WaitReason};
+use crate::vm::{Flow, Frame, Input, Then, Vm, WaitsOn};
+use trace::{Event, ObjectId, ObjectKind, ThreadId, Time, WaitReason};
 
 pub static LOCK: &[NativeDef] = &[
     static_method("lock", "__new__", lock_new),
@@ -44,6 +44,9 @@ pub static RLOCK: &[NativeDef] = &[
 /// A waiter of more than this is handed the lock. Nanoseconds.
 const FAIR_AFTER: u64 = 1_000_000;
 
+/// So many times taking a lock is recorded although nobody waits for it.
+const QUICK_MAX: u32 = 256;
+
 const ACQUIRE: Signature = Signature {
     name: "acquire",
     names: &["blocking", "timeout"],
@@ -59,16 +62,119 @@ impl Vm {
             count: 0,
             holder: None,
             waiters: Vec::new(),
+            signal: false,
+            object: None,
+            told: self.made_by_program(),
+            recorded: 0,
+            shown: false,
         })))
     }
 
-    /// Makes a blocked thread ready.
-    pub(crate) fn wake_thread(&mut self, thread: ThreadId) {
+    /// Makes a thread ready that waits for this reason. Under the GIL it gets a core at
+    /// once, to queue for the GIL.
+    pub(crate) fn wake_thread(&mut self, thread: ThreadId, reason: WaitReason) {
+        // Its time may have run out already, and it waits for the GIL now.
+        if self.kernel.wait_reason(thread) != Some(reason) {
+            return;
+        }
         self.flush();
         self.kernel.strand = self.strand;
         self.kernel.line = self.program_line();
-        self.kernel.wake(thread);
+        if self.gil.is_enabled() {
+            self.kernel.wake_promptly(thread);
+        } else {
+            self.kernel.wake(thread);
+        }
         self.notice();
+    }
+
+    /// Whether the program itself makes the lock that is being made, or a Condition of its own.
+    fn made_by_program(&self) -> bool {
+        let mut frames = self.frames.iter().rev().filter_map(|frame| match frame {
+            Frame::Python(frame) => Some(&self.codes[frame.code.0 as usize]),
+            Frame::Native(_) => None,
+        });
+        match frames.next() {
+            Some(loaded) if loaded.library && loaded.code.qualname == "Condition.__init__" => {
+                frames.next().is_some_and(|loaded| !loaded.library)
+            }
+            Some(loaded) => !loaded.library,
+            None => false,
+        }
+    }
+
+    // ---- what the trace says of locks ------------------------------------------------
+
+    /// The lock's id in the trace. Emits `ObjectCreated` the first time.
+    fn lock_object(&mut self, id: Id) -> ObjectId {
+        if let Some(object) = lock_mut(self, id).object {
+            return object;
+        }
+        let object = self.kernel.fresh_object();
+        lock_mut(self, id).object = Some(object);
+        let (kind, word) = match lock_mut(self, id).reentrant {
+            true => (ObjectKind::RLock, "RLock"),
+            false => (ObjectKind::Lock, "Lock"),
+        };
+        let name = self.program_name_of(Value::Object(id));
+        let name = name.unwrap_or_else(|| format!("{word} #{}", object.0));
+        let label = self.kernel.text(&name);
+        self.state.lock_names.insert(object, name);
+        self.emit(Event::ObjectCreated {
+            object,
+            kind,
+            label,
+        });
+        object
+    }
+
+    /// A lock was taken. Emits `LockAcquired`, unless it is one quick time of many.
+    fn tell_acquired(&mut self, id: Id, waited: bool) {
+        let several = self.threads.len() > 1;
+        let lock = lock_mut(self, id);
+        if !lock.told || !several || lock.signal || !waited && lock.recorded >= QUICK_MAX {
+            return;
+        }
+        lock.recorded += u32::from(!waited);
+        lock.shown = true;
+        let levels = lock.count;
+        let lock = self.lock_object(id);
+        self.emit(Event::LockAcquired { lock, levels });
+    }
+
+    /// A lock is waited for. Emits `LockAwaited`.
+    fn tell_awaited(&mut self, id: Id, until: Option<Time>) {
+        let lock = lock_mut(self, id);
+        if !lock.told || lock.signal {
+            return;
+        }
+        lock.shown = true;
+        let (holder, waiters) = (lock.holder, lock.waiters.len() as u32);
+        let lock = self.lock_object(id);
+        self.emit(Event::LockAwaited {
+            lock,
+            holder,
+            until,
+            waiters,
+        });
+    }
+
+    fn tell_timed_out(&mut self, id: Id) {
+        let lock = lock_mut(self, id);
+        if lock.told && !lock.signal {
+            let lock = self.lock_object(id);
+            self.emit(Event::LockTimedOut { lock });
+        }
+    }
+
+    fn tell_released(&mut self, id: Id, next: Option<ThreadId>, handed: bool) {
+        let lock = lock_mut(self, id);
+        if !lock.told || lock.signal || !lock.shown {
+            return;
+        }
+        lock.shown = handed;
+        let lock = self.lock_object(id);
+        self.emit(Event::LockReleased { lock, next, handed });
     }
 }
 
@@ -97,12 +203,13 @@ fn lock_mut(vm: &mut Vm, id: Id) -> &mut Lock {
 }
 
 /// Takes the lock if it is free or already this thread's (re-entrant ones).
-fn try_take(vm: &mut Vm, id: Id, levels: u32) -> bool {
+fn try_take(vm: &mut Vm, id: Id, levels: u32, waited: bool) -> bool {
     let me = vm.kernel.thread();
     let lock = lock_mut(vm, id);
     if lock.count == 0 {
         lock.count = levels;
         lock.holder = Some(me);
+        vm.tell_acquired(id, waited);
         return true;
     }
     if lock.reentrant && lock.holder == Some(me) {
@@ -136,7 +243,7 @@ fn acquire(vm: &mut Vm, args: &Args) -> Outcome {
             length = crate::modules::time::duration_ns(vm, timeout)?;
         }
     }
-    if try_take(vm, id, 1) {
+    if try_take(vm, id, 1, false) {
         return Ok(Value::Bool(true));
     }
     if !blocking || length == 0 {
@@ -169,21 +276,23 @@ fn acquire_step(vm: &mut Vm, _input: Input) -> Flow {
     let me = vm.kernel.thread();
     vm.flush();
     let now = vm.kernel.now().0 as i64;
-    if let Some(at) = lock_mut(vm, id)
+    let place = lock_mut(vm, id)
         .waiters
         .iter()
-        .position(|waiter| waiter.thread == me)
-    {
-        let waiter = lock_mut(vm, id).waiters.remove(at);
-        if waiter.handed {
-            lock_mut(vm, id).count = levels;
-            return Flow::Return(Value::Bool(true));
-        }
+        .position(|waiter| waiter.thread == me);
+    let waiter = place.map(|at| lock_mut(vm, id).waiters.remove(at));
+    if waiter.is_some_and(|waiter| waiter.handed) {
+        lock_mut(vm, id).count = levels;
+        vm.tell_acquired(id, true);
+        return Flow::Return(Value::Bool(true));
     }
-    if try_take(vm, id, levels) {
+    // A wait that timed out is over, even if the lock is free by now.
+    let late = until >= 0 && now >= until && !waiter.is_some_and(|waiter| waiter.woken);
+    if !late && try_take(vm, id, levels, true) {
         return Flow::Return(Value::Bool(true));
     }
     if until >= 0 && now >= until {
+        vm.tell_timed_out(id);
         return Flow::Return(Value::Bool(false));
     }
     lock_mut(vm, id).waiters.push(LockWaiter {
@@ -192,9 +301,12 @@ fn acquire_step(vm: &mut Vm, _input: Input) -> Flow {
         woken: false,
         handed: false,
     });
+    let until = (until >= 0).then_some(Time(until as u64));
+    vm.tell_awaited(id, until);
+    vm.waits_on = WaitsOn::Lock(id);
     Flow::Block(Wait {
         reason: WaitReason::Lock,
-        until: (until >= 0).then_some(Time(until as u64)),
+        until,
         resume: OnWake::Value(Value::None),
     })
 }
@@ -224,20 +336,30 @@ fn free(vm: &mut Vm, id: Id) {
     vm.flush();
     let now = vm.kernel.now().0;
     let fair = !vm.is_old();
-    let lock = lock_mut(vm, id);
+    let Object::Lock(lock) = vm.heap.get_mut(id) else {
+        unreachable!("the caller matched it")
+    };
     lock.count = 0;
     lock.holder = None;
-    let Some(waiter) = lock.waiters.iter_mut().find(|waiter| !waiter.woken) else {
+    let kernel = &vm.kernel;
+    // Who timed out, or was woken, does not sleep at the lock any more.
+    let sleeps = |waiter: &&mut LockWaiter| {
+        !waiter.woken && kernel.wait_reason(waiter.thread) == Some(WaitReason::Lock)
+    };
+    let Some(waiter) = lock.waiters.iter_mut().find(sleeps) else {
+        vm.tell_released(id, None, false);
         return;
     };
     waiter.woken = true;
     let thread = waiter.thread;
-    if fair && now.saturating_sub(waiter.since) > FAIR_AFTER {
+    let handed = fair && now.saturating_sub(waiter.since) > FAIR_AFTER;
+    if handed {
         waiter.handed = true;
         lock.count = 1;
         lock.holder = Some(thread);
     }
-    vm.wake_thread(thread);
+    vm.tell_released(id, Some(thread), handed);
+    vm.wake_thread(thread, WaitReason::Lock);
 }
 
 fn exit(vm: &mut Vm, args: &Args) -> Outcome {
@@ -290,7 +412,7 @@ fn acquire_restore(vm: &mut Vm, args: &Args) -> Outcome {
         _ => None,
     };
     let levels = levels.unwrap_or(1) as u32;
-    if try_take(vm, id, levels) {
+    if try_take(vm, id, levels, false) {
         return Ok(Value::None);
     }
     wait_for(vm, id, levels, -1)

@@ -1,6 +1,6 @@
 //! Modules, generic aliases, unions, tracebacks, mapping proxies: small attribute tables.
 
-use crate::native::{Args, NativeDef, Outcome, Stop, getter, method, static_method};
+use crate::native::{Args, NativeDef, Outcome, getter, method, static_method};
 use crate::object::{GenericAlias, Object};
 use crate::symbol::Sym;
 use crate::value::Value;
@@ -128,23 +128,8 @@ fn next(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn frame(vm: &mut Vm, args: &Args) -> Outcome {
-    let Some(entry) = entries(vm, args.get(0)).last().copied() else {
-        return Ok(Value::None);
-    };
-    let line = vm.line_of(entry.code, entry.instr);
-    let code = vm.heap.make(Object::Code(entry.code));
-    match vm.prelude_function("frame_of") {
-        Some(function) => vm.tail_call(
-            function,
-            &Args::of(&[
-                code,
-                Value::Int(i64::from(line)),
-                Value::Int(i64::from(entry.instr)),
-            ]),
-        ),
-        None => Err(Stop::Raise(vm.exception_with(
-            vm.classes.system_error,
-            "the prelude has no frame_of",
-        ))),
+    match entries(vm, args.get(0)).last().copied() {
+        Some(entry) => vm.frame_of_entry(entry),
+        None => Ok(Value::None),
     }
 }

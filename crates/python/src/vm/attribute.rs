@@ -254,7 +254,7 @@ impl Vm {
     }
 
     pub(crate) fn property_text(&mut self, property: Id, object: Value, what: &str) -> Stop {
-        let class = self.class_name(object);
+        let class = self.class_qualname(object);
         let name = match self.heap.get(property) {
             Object::Property(property) => {
                 self.text_of(property.name).map(|name| format!(" '{name}'"))

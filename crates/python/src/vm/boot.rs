@@ -84,6 +84,11 @@ impl Vm {
             boot_ns: 0,
             stdout_pending: false,
             flush_untold: false,
+            gil: super::gil::Gil::new(!settings.free_threaded, settings.line_cost.is_some()),
+            waits_on: super::WaitsOn::Nothing,
+            waiting: BTreeMap::new(),
+            debt: 0,
+            lines: super::line::Lines::default(),
         };
         vm.make_classes();
         vm.make_builtins();

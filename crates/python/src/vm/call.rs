@@ -37,32 +37,19 @@ impl Vm {
         };
         let (code_id, globals) = (function.code, function.globals);
         let loaded = &self.codes[code_id.0 as usize];
-        let code = &loaded.code;
         let (base, given) = if self.stack[floor + 1].is_null() {
             (floor + 2, count)
         } else {
             (floor + 1, count + 1)
         };
-        let plain = code.kind == CodeKind::Function
-            && code.positional as usize == given
-            && code.keyword_only == 0
-            && !code.star_args
-            && !code.star_kwargs;
-        if !plain || self.is_too_deep() {
+        if loaded.plain_arguments != given as u32 || self.is_too_deep() {
             return false;
         }
-        let slots = code.locals.len();
-        let free = code.free as usize;
+        let code = &loaded.code;
+        let (slots, free) = (loaded.own_slots as usize, code.free);
         self.stack.resize(base + slots, Value::Null);
         if free > 0 {
-            let Object::Function(function) = self.heap.get(id) else {
-                return false;
-            };
-            let cells: SmallVec<[Value; 8]> = SmallVec::from_slice(&function.closure);
-            for (n, cell) in cells.iter().enumerate() {
-                self.heap.retain(*cell);
-                self.stack[base + slots - free + n] = *cell;
-            }
+            self.push_closure(id);
         }
         self.frames.push(Frame::Python(PyFrame {
             code: code_id,
@@ -79,17 +66,27 @@ impl Vm {
         true
     }
 
+    /// Pushes the cells of a function's closure, the last of its slots.
+    pub(crate) fn push_closure(&mut self, id: Id) {
+        let Object::Function(function) = self.heap.get(id) else {
+            unreachable!("the caller matched it")
+        };
+        let cells: SmallVec<[Value; 8]> = SmallVec::from_slice(&function.closure);
+        for cell in cells {
+            self.push(cell);
+        }
+    }
+
     /// Does the recursion limit forbid one more Python frame? Native frames do not count, as C's do not.
+    #[inline]
     pub(crate) fn is_too_deep(&self) -> bool {
-        let limit = self.state.recursion_limit;
-        self.frames.len() >= limit
-            && self
-                .frames
-                .iter()
-                .filter(|frame| matches!(frame, Frame::Python(_)))
-                .count()
-                + 1
-                >= limit
+        self.frames.len() >= self.state.recursion_limit && self.has_too_many_python_frames()
+    }
+
+    #[cold]
+    fn has_too_many_python_frames(&self) -> bool {
+        let python = |frame: &&Frame| matches!(frame, Frame::Python(_));
+        self.frames.iter().filter(python).count() + 1 >= self.state.recursion_limit
     }
 
     /// CALL and CALL_KW. Ok(false): a frame was pushed.

@@ -118,14 +118,19 @@ impl Vm {
     pub fn object_new(&mut self, class: Id) -> Outcome {
         if let Some(names) = self.abstract_names(class) {
             let plural = if names.len() == 1 { "" } else { "s" };
-            let list = names
+            let (words, quote) = if self.is_old() {
+                ("with", "")
+            } else {
+                ("without an implementation for", "'")
+            };
+            let list: Vec<_> = names
                 .iter()
-                .map(|name| format!("'{name}'"))
-                .collect::<Vec<_>>()
-                .join(", ");
+                .map(|name| format!("{quote}{name}{quote}"))
+                .collect();
             let text = format!(
-                "Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}",
-                self.type_name(class)
+                "Can't instantiate abstract class {} {words} abstract method{plural} {}",
+                self.type_name(class),
+                list.join(", ")
             );
             return Err(self.type_error(&text));
         }
@@ -331,8 +336,9 @@ impl Vm {
                     .iter()
                     .map(|base| self.type_name(*base).to_owned())
                     .collect();
+                let space = if self.is_old() { '\n' } else { ' ' };
                 return Err(self.type_error(&format!(
-                    "Cannot create a consistent method resolution order (MRO) for bases {}",
+                    "Cannot create a consistent method resolution{space}order (MRO) for bases {}",
                     names.join(", ")
                 )));
             };

@@ -172,7 +172,7 @@ impl Vm {
             Object::Random(_) => c.random,
             Object::ContextVar(_) => c.context_var,
             Object::Context(_) => c.context,
-            Object::ContextToken { .. } => c.context_token,
+            Object::ContextToken(_) => c.context_token,
             Object::WeakRef(_) => c.weak_ref,
             Object::Stream(_) => c.stream,
             Object::Traceback(_) => c.traceback,
@@ -189,6 +189,26 @@ impl Vm {
 
     pub fn class_name(&self, value: Value) -> String {
         self.type_name(self.class_of(value)).to_owned()
+    }
+
+    /// `__qualname__` of a value's class.
+    pub(crate) fn class_qualname(&self, value: Value) -> String {
+        match self.heap.get(self.class_of(value)) {
+            Object::Type(class) => self.text_of(class.qualname).unwrap_or("?").to_owned(),
+            _ => "?".to_owned(),
+        }
+    }
+
+    /// The name as C's `%T` gives it: with the module, unless that is `builtins` or `__main__`.
+    pub(crate) fn class_full_name(&self, value: Value) -> String {
+        let name = self.class_qualname(value);
+        match self.heap.get(self.class_of(value)) {
+            Object::Type(class) => match self.text_of(class.module) {
+                Some("builtins" | "__main__") | None => name,
+                Some(module) => format!("{module}.{name}"),
+            },
+            _ => name,
+        }
     }
 
     /// The plain name of a class.

@@ -63,7 +63,7 @@ impl Vm {
         match self.hash_of(value, 0) {
             Ok(hash) => Ok(hash),
             Err(Halt::Unhashable(inner)) if self.settings.version >= Version::Py314 => {
-                let (outer, inner) = (self.class_name(value), self.class_name(inner));
+                let (outer, inner) = (self.class_full_name(value), self.class_name(inner));
                 Err(self.type_error(&format!(
                     "cannot use '{outer}' as a {role} (unhashable type: '{inner}')"
                 )))

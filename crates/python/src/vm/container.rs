@@ -313,7 +313,9 @@ impl Vm {
         )
     }
 
-    pub(crate) fn op_list_extend(&mut self, depth: usize) -> Result<bool, Value> {
+    pub(crate) fn op_list_extend(&mut self, operand: usize) -> Result<bool, Value> {
+        let flag = crate::compile::LIST_OF_CALL as usize;
+        let (depth, is_call) = (operand & !flag, operand & flag != 0);
         let iterable = self.peek(0);
         let list = self.container(depth);
         match self.items_of(iterable) {
@@ -325,9 +327,15 @@ impl Vm {
                 Ok(true)
             }
             None => {
+                let function = if is_call {
+                    let name = self.function_display(self.peek(3));
+                    self.heap.str(&name)
+                } else {
+                    Value::None
+                };
                 self.prelude_then(
                     "op_list_extend",
-                    &[Value::Object(list), iterable],
+                    &[Value::Object(list), iterable, function],
                     1,
                     Then::Discard,
                 );

@@ -214,11 +214,20 @@ impl Vm {
         };
         let (code, at, base) = (frame.code, frame.ip.saturating_sub(1), frame.base as usize);
         if !again {
-            self.add_trace(exception, TraceEntry { code, instr: at });
+            let locals = Value::Null;
+            self.add_trace(
+                exception,
+                TraceEntry {
+                    code,
+                    instr: at,
+                    locals,
+                },
+            );
         }
         let loaded = self.codes[code.0 as usize].clone();
         let covers = |handler: &&Handler| handler.start <= at && at < handler.end;
         let Some(handler) = loaded.code.handlers.iter().find(covers) else {
+            self.keep_locals(exception);
             let ending = self.generator_raised(exception);
             let then = self.leave_frame(ending)?;
             return self.deliver_value(then, ending);

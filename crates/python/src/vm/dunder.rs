@@ -596,7 +596,13 @@ impl Vm {
     }
 
     fn not_a_manager(&mut self, manager: Value, enter: Sym, exit: Sym, is_async: bool) -> Value {
-        let class = self.class_name(manager);
+        let is_old = self.is_old();
+        let class = if is_old {
+            self.class_name(manager)
+        } else {
+            self.class_full_name(manager)
+        };
+        let has_enter = self.lookup_special(manager, enter).is_some();
         let missed = if self.lookup_special(manager, exit).is_none() {
             exit
         } else {
@@ -621,7 +627,10 @@ impl Vm {
             )
         };
         let mut text = format!("'{class}' object does not support the {kind} protocol");
-        text.push_str(&format!(" (missed {missed} method)"));
+        // 3.11 looks for the way in first, and says nothing more if there is none.
+        if !is_old || has_enter {
+            text.push_str(&format!(" (missed {missed} method)"));
+        }
         if self.settings.version == crate::settings::Version::Py314
             && self.lookup_special(manager, other_enter).is_some()
             && self.lookup_special(manager, other_exit).is_some()

@@ -83,6 +83,10 @@ impl Vm {
             ErrorKind::LookupError => self.classes.lookup_error,
             ErrorKind::MemoryError => self.classes.memory_error,
         };
+        if self.is_old() {
+            let words = old_words(&error.message).unwrap_or(error.message);
+            return self.raise(class, &words);
+        }
         self.raise(class, &error.message)
     }
 
@@ -375,6 +379,21 @@ impl Vm {
         self.heap.retain(exception);
         self.unraisable(exception);
     }
+}
+
+/// What 3.11 says instead of an error text of 3.14's pure functions.
+fn old_words(message: &str) -> Option<String> {
+    if message.starts_with("expected a") {
+        return Some("math domain error".to_owned());
+    }
+    if message.starts_with("month must be in 1..12") {
+        return Some("month must be in 1..12".to_owned());
+    }
+    if let Some(year) = message.strip_prefix("year must be in 1..9999, not ") {
+        return Some(format!("year {year} is out of range"));
+    }
+    let is_day = message.starts_with("day ") && message.contains(" must be in range ");
+    is_day.then(|| "day is out of range for month".to_owned())
 }
 
 /// `[line, exception]`: the traceback's text has come.

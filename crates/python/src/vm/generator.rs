@@ -12,7 +12,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::deliver::Ending;
 use crate::vm::{Frame, Input, Loaded, PyFrame, Then, Vm};
-use trace::{Event, Finish, StrandKind};
+use trace::{Event, Finish, Limit, StrandKind};
 
 /// So many switches to and from generators are told in the trace; a program that draws millions of
 /// items from one would bury everything else under them.
@@ -26,6 +26,17 @@ pub enum Resumption {
 }
 
 impl Vm {
+    /// One more that is told; the last one says so.
+    fn count_switch(&mut self) {
+        self.generator_switches += 1;
+        if self.generator_switches == GENERATOR_SWITCHES_MAX {
+            self.emit(Event::TellingEnded {
+                limit: Limit::GeneratorSwitches,
+                value: u64::from(GENERATOR_SWITCHES_MAX),
+            });
+        }
+    }
+
     pub(crate) fn make_generator(
         &mut self,
         function: Id,
@@ -45,7 +56,7 @@ impl Vm {
         let strand = self.kernel.fresh_strand();
         let told = !loaded.library && self.generator_switches < GENERATOR_SWITCHES_MAX;
         if told {
-            self.generator_switches += 1;
+            self.count_switch();
             let text = self.text_of(qualname).unwrap_or("?").to_owned();
             let name = self.kernel.text(&text);
             let line = loaded.code.first_line;
@@ -96,7 +107,7 @@ impl Vm {
         if awaited && self.strand != self.thread_strand {
             return None;
         }
-        self.generator_switches += 1;
+        self.count_switch();
         Some(strand)
     }
 
@@ -206,26 +217,86 @@ impl Vm {
     /// `next` on a generator whose switches nobody is told of: the same as [`Vm::resume`], in short.
     /// False: nothing was done.
     pub(crate) fn resume_quietly(&mut self, id: Id, then: Then) -> bool {
-        let untold = self.generator_switches >= GENERATOR_SWITCHES_MAX;
-        let Object::Generator(generator) = self.heap.get(id) else {
+        let told = self.generator_switches < GENERATOR_SWITCHES_MAX;
+        if self.frames.len() >= self.state.recursion_limit {
+            return false;
+        }
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
             return false;
         };
-        let state = generator.state;
+        let started = generator.state == GeneratorState::Suspended;
         let usual = generator.kind == GeneratorKind::Generator
-            && matches!(state, GeneratorState::Created | GeneratorState::Suspended)
-            && (untold || !generator.told);
-        if !usual || self.frames.len() >= self.state.recursion_limit {
+            && (started || generator.state == GeneratorState::Created)
+            && !(told && generator.told);
+        if !usual {
             return false;
         }
-        self.push_generator_frame(id, then);
-        if let Object::Generator(generator) = self.heap.get_mut(id)
-            && !generator.delegate.is_null()
-        {
-            let delegate = std::mem::replace(&mut generator.delegate, Value::Null);
-            self.heap.release(delegate);
-        }
-        if state == GeneratorState::Suspended {
+        generator.state = GeneratorState::Running;
+        let base = self.stack.len() as u32;
+        self.stack.append(&mut generator.saved);
+        if started {
             self.stack.push(Value::None);
+        }
+        let delegate = std::mem::replace(&mut generator.delegate, Value::Null);
+        let handled = std::mem::replace(&mut generator.handled, Value::None);
+        self.frames.push(Frame::Python(PyFrame {
+            code: generator.code,
+            ip: generator.ip,
+            base,
+            floor: base,
+            globals: generator.globals,
+            namespace: Value::Null,
+            generator: Some(id),
+            function: Value::Null,
+            outer_handled: std::mem::replace(&mut self.handled, handled),
+            then,
+        }));
+        self.heap.retain(Value::Object(id));
+        self.heap.release(delegate);
+        true
+    }
+
+    /// YIELD_VALUE to a loop or a delegating generator whose switches nobody is told of: the same as
+    /// [`Vm::op_yield`], in short. False: nothing was done.
+    pub(crate) fn yield_quietly(&mut self, delegated: bool, ip: usize) -> bool {
+        let told = self.generator_switches < GENERATOR_SWITCHES_MAX;
+        let Some(Frame::Python(frame)) = self.frames.last() else {
+            return false;
+        };
+        let (Some(id), base, then) = (frame.generator, frame.base as usize, frame.then) else {
+            return false;
+        };
+        let native = then == Then::NativeNext;
+        if !native && !matches!(then, Then::ForIter { .. } | Then::Send { .. }) {
+            return false;
+        }
+        let outer_handled = frame.outer_handled;
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            return false;
+        };
+        if told && generator.told {
+            return false;
+        }
+        let value = self.stack.pop().expect("the compiler checked the depth");
+        generator.saved.extend_from_slice(&self.stack[base..]);
+        self.stack.truncate(base);
+        generator.ip = ip as u32;
+        generator.state = GeneratorState::Suspended;
+        generator.handled = std::mem::replace(&mut self.handled, outer_handled);
+        let delegate = match generator.saved.last() {
+            Some(receiver) if delegated => *receiver,
+            _ => Value::Null,
+        };
+        let old = std::mem::replace(&mut generator.delegate, delegate);
+        self.frames.truncate(self.frames.len() - 1);
+        self.heap.retain(delegate);
+        self.heap.release(old);
+        self.heap.release(Value::Object(id));
+        if native {
+            self.heap.release(value);
+            self.input = Input::Value(value);
+        } else {
+            self.stack.push(value);
         }
         true
     }
@@ -306,7 +377,14 @@ impl Vm {
         {
             // Never started: the body is not entered, its handlers do not count.
             let (code, generator) = (frame.code, frame.generator);
-            self.add_trace(exception, crate::object::TraceEntry { code, instr: 0 });
+            self.add_trace(
+                exception,
+                crate::object::TraceEntry {
+                    code,
+                    instr: 0,
+                    locals: Value::Null,
+                },
+            );
             if let Some(id) = generator {
                 if let Object::Generator(generator) = self.heap.get_mut(id) {
                     generator.state = GeneratorState::Finished;

@@ -3,6 +3,7 @@
 //! Hints make the usual attribute and global quick. Every use checks them, so
 //! they are no part of the machine's state: clones may share or lose them.
 
+use crate::native::NativeKind;
 use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -70,6 +71,57 @@ impl Vm {
         }
         hint.set(class, self.epoch, place);
         Some(value)
+    }
+
+    /// The plain method `name` of an object's class, to be called with the object first.
+    #[inline]
+    pub(crate) fn plain_method(
+        &mut self,
+        loaded: &Loaded,
+        at: usize,
+        object: Value,
+        name: Sym,
+    ) -> Option<Value> {
+        let Value::Object(id) = object else {
+            return None;
+        };
+        let class = match self.heap.get(id) {
+            Object::Instance(instance) => {
+                if instance.attributes.position(name).is_some() {
+                    return None;
+                }
+                instance.class
+            }
+            Object::Str(_) => self.classes.str,
+            Object::List(_) => self.classes.list,
+            Object::Dict(_) => self.classes.dict,
+            Object::Set(_) => self.classes.set,
+            Object::Deque(_) => self.classes.deque,
+            _ => return None,
+        };
+        let hint = &loaded.hints[at];
+        if hint.fits(class, self.epoch) {
+            return Some(Value::Object(Id(hint.place.get())));
+        }
+        self.find_plain_method(hint, class, name)
+    }
+
+    #[inline(never)]
+    fn find_plain_method(&mut self, hint: &Hint, class: Id, name: Sym) -> Option<Value> {
+        let found = self.lookup_cached(class, name)?;
+        let Value::Object(method) = found else {
+            return None;
+        };
+        let callable = match self.heap.get(method) {
+            Object::Function(_) => true,
+            Object::Native(def) => def.kind == NativeKind::Method,
+            _ => false,
+        };
+        if !callable || self.has_getattribute(class) {
+            return None;
+        }
+        hint.set(class, self.epoch, method.0 as usize);
+        Some(found)
     }
 
     /// The quick way to set an attribute that a plain instance has already. False: nothing was done.

@@ -1,11 +1,12 @@
 //! Loading: a compiled code object gets its constants and names in this VM.
 
-use crate::code::{Code, Constant};
+use crate::code::{Code, CodeKind, Constant};
 use crate::object::{CodeId, Object};
 use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::hint::Hint;
+use crate::vm::quick::{Quick, quicken};
 use num_bigint::BigInt;
 use std::rc::Rc;
 
@@ -14,6 +15,13 @@ pub struct Loaded {
     pub code: Rc<Code>,
     pub id: CodeId,
     pub instrs: Box<[crate::code::Instr]>,
+    /// The same as the usual cases run them, see `vm::quick`.
+    pub(crate) quick: Box<[Quick]>,
+    /// How many arguments a plain call has: a function with positional parameters only; `u32::MAX`
+    /// for all others.
+    pub(crate) plain_arguments: u32,
+    /// Slots that a call fills itself: all but the closure's cells.
+    pub(crate) own_slots: u32,
     pub consts: Vec<Value>,
     pub names: Vec<Sym>,
     pub locals: Vec<Sym>,
@@ -30,6 +38,17 @@ pub struct Loaded {
 pub struct SourceFile {
     pub path: String,
     pub text: String,
+}
+
+fn plain_arguments(code: &Code) -> u32 {
+    let plain = code.kind == CodeKind::Function
+        && code.keyword_only == 0
+        && !code.star_args
+        && !code.star_kwargs;
+    match plain {
+        true => code.positional,
+        false => u32::MAX,
+    }
 }
 
 impl Vm {
@@ -59,6 +78,9 @@ impl Vm {
         self.codes.push(Rc::new(Loaded {
             code: code.clone(),
             instrs: code.instrs.clone().into_boxed_slice(),
+            quick: quicken(code),
+            plain_arguments: plain_arguments(code),
+            own_slots: code.locals.len() as u32 - code.free,
             id,
             consts,
             names,

@@ -25,10 +25,13 @@ mod compare;
 mod container;
 mod cost;
 mod deliver;
+mod digest;
 mod dunder;
 mod exception;
 mod frame;
+pub(crate) mod frame_object;
 pub mod generator;
+mod gil;
 pub(crate) mod hash;
 mod hint;
 mod import;
@@ -36,16 +39,19 @@ mod import_names;
 mod inspect;
 mod intrinsic;
 mod iterate;
+mod line;
 mod load;
 mod matching;
 mod names;
 pub(crate) mod number;
 mod operate;
 pub(crate) mod process;
+mod quick;
 mod repr;
 mod run;
 mod slice;
 mod split;
+mod step;
 mod store;
 mod subscript;
 mod suggest;
@@ -54,6 +60,7 @@ mod text;
 mod thread;
 mod traceback;
 mod unpack;
+mod waiting;
 
 pub use build_class::type_new;
 pub use call::{Callee, RECURSION_MAX};
@@ -63,6 +70,7 @@ pub use iterate::Next;
 pub use load::{Loaded, SourceFile};
 pub use process::Departure;
 pub use thread::PyThread;
+pub(crate) use waiting::{Waiting, WaitsOn};
 
 use crate::classes::Classes;
 use crate::heap::Heap;
@@ -148,6 +156,15 @@ pub struct Vm {
     pub stdout_pending: bool,
     /// It was flushed, and the trace does not know.
     pub flush_untold: bool,
+    pub(crate) gil: gil::Gil,
+    /// What the running thread waits for, said just before it blocks.
+    pub(crate) waits_on: WaitsOn,
+    /// For each thread that waits: for what. For the report of a deadlock.
+    pub(crate) waiting: BTreeMap<ThreadId, Waiting>,
+    /// Work of the last native that is still to be paid, in nanoseconds. Saved like `strand`.
+    debt: u64,
+    /// Where the running thread is with the line that it begins. Saved too.
+    lines: line::Lines,
 }
 
 impl Vm {

@@ -65,7 +65,6 @@ impl Vm {
         let mut child = self.clone();
         self.kernel = kernel;
         child.native_frame().pc = 1;
-        child.spent_ns = 0;
         child.becomes(self.kernel.thread(), thread, strand);
         child.boot_ns = FORKED_NS;
         self.births.push((process, child));
@@ -85,6 +84,9 @@ impl Vm {
         self.state.worked_ns = 0;
         self.births = Vec::new();
         self.on_wake = None;
+        self.renew_gil();
+        self.waiting.clear();
+        self.debt = 0;
         let ids: Vec<Id> = self.heap.ids().collect();
         for id in ids {
             match self.heap.get(id) {

@@ -1,23 +1,26 @@
 //! The one place that executes instructions.
 //!
 //! `run_thread` alternates between Python frames (`execute`) and native frames
-//! until the thread's slice ends or it cannot go on. Operands stay on the stack
-//! while an instruction works, so that they are alive whatever it does.
+//! until the thread's slice ends or it cannot go on. `execute` does the usual
+//! cases itself, from [`Quick`] instructions; all else is `Vm::step`'s.
+//!
+//! Invariant: before anything that looks at the frame or the clock, the position
+//! and the work since the last time are stored (`save!`); afterwards the slice is
+//! looked at again (`refuel!`). While somebody watches, or lines are counted, there is no
+//! fuel, so that every instruction goes through [`Vm::single`], which reports it.
 
-use crate::code::{BinaryOperator, CompareOperator, Intrinsic, Op};
-use crate::native::Stop;
+use crate::code::{BinaryOperator, CompareOperator};
 use crate::object::{Iter, Object};
-use crate::value::Value;
+use crate::value::{Id, Value};
 use crate::vm::cost::cost;
 use crate::vm::deliver::Ending;
-use crate::vm::{Flow, Frame, Input, Then, Vm};
+use crate::vm::quick::{Do, Quick, WHEN_TRUE};
+use crate::vm::step::Next;
+use crate::vm::{Flow, Frame, Input, Loaded, PyFrame, Then, Vm};
 use kernel::Stop as ThreadStop;
 
-/// Integers below this are floats without rounding.
-const EXACT: u64 = 1 << 53;
-
 /// Why `execute` came back.
-enum Leave {
+pub(crate) enum Leave {
     /// Another frame is on top, or this one continues elsewhere.
     Frames,
     Thread(ThreadStop),
@@ -77,7 +80,30 @@ impl Vm {
         }
     }
 
-    /// Executes the Python frame on top until another frame is.
+    /// The next instruction alone, with everything that may come before it: the slice's end, the
+    /// report to who watches. The work so far is stored.
+    #[inline(never)]
+    fn single(&mut self, loaded: &Loaded, at: usize, watching: bool) -> Next {
+        if self.spent_steps >= self.slice_steps && self.end_of_slice() {
+            return Next::Leave(Leave::Thread(ThreadStop::Slice));
+        }
+        if self.settings.line_cost.is_some()
+            && let Some(stop) = self.begin_line(loaded, at)
+        {
+            return Next::Leave(Leave::Thread(stop));
+        }
+        if watching {
+            self.note_instruction(loaded, at);
+        }
+        self.spent_steps += 1;
+        self.spent_ns += u64::from(cost(loaded.instrs[at].op));
+        if let Some(Frame::Python(frame)) = self.frames.last_mut() {
+            frame.ip = at as u32 + 1;
+        }
+        self.step(loaded, at)
+    }
+
+    /// Executes the Python frame on top until another kind of frame is.
     #[allow(clippy::too_many_lines, unused_assignments)]
     fn execute(&mut self) -> Leave {
         let Some(Frame::Python(frame)) = self.frames.last() else {
@@ -87,695 +113,679 @@ impl Vm {
         let mut ip = frame.ip as usize;
         let mut loaded = self.codes[frame.code.0 as usize].clone();
         let watching = self.kernel.is_watching();
-        // Work since the last `save!`, and how many steps may follow it.
-        let (mut steps, mut nanoseconds) = (0u64, 0u64);
-        let mut limit = self.slice_steps.saturating_sub(self.spent_steps);
+        let looking = watching || self.settings.line_cost.is_some();
+        // Steps that may be done before the slice is looked at again; how many there were at first;
+        // nanoseconds spent since, and how many there may be.
+        let (mut fuel, mut granted, mut nanoseconds, mut time) = (0u64, 0u64, 0u64, 0u64);
 
-        // Before anything that looks at the frame or the clock: the position and the work are stored.
         macro_rules! save {
             () => {
                 if let Some(Frame::Python(frame)) = self.frames.last_mut() {
                     frame.ip = ip as u32;
                 }
-                self.spent_steps += steps;
+                self.spent_steps += granted - fuel;
                 self.spent_ns += nanoseconds;
-                (steps, nanoseconds) = (0, 0);
-                limit = self.slice_steps.saturating_sub(self.spent_steps);
+                (granted, nanoseconds) = (fuel, 0);
             };
         }
-        // Continues with the frame on top, if it is Python's.
-        macro_rules! reload {
-            () => {{
-                let Some(Frame::Python(frame)) = self.frames.last() else {
-                    return Leave::Frames;
-                };
-                base = frame.base as usize;
-                ip = frame.ip as usize;
-                if frame.code != loaded.id {
-                    loaded = self.codes[frame.code.0 as usize].clone();
-                }
-                limit = self.slice_steps.saturating_sub(self.spent_steps);
-                continue;
-            }};
-        }
-        // The slice's time is over: asks for more, at the places where the interpreter may switch.
-        macro_rules! breathe {
+        macro_rules! refuel {
             () => {
-                if self.spent_ns + nanoseconds >= self.slice_ns {
-                    save!();
-                    if self.end_of_slice() {
-                        return Leave::Thread(ThreadStop::Slice);
-                    }
-                    limit = self.slice_steps;
-                }
+                fuel = match looking {
+                    true => 0,
+                    false => self.slice_steps.saturating_sub(self.spent_steps),
+                };
+                granted = fuel;
+                time = self.slice_ns.saturating_sub(self.spent_ns);
             };
         }
-        // Raises an exception value in this frame.
-        macro_rules! raise {
-            ($exception:expr) => {{
-                let exception = $exception;
-                save!();
-                self.unwind(exception);
-                reload!()
-            }};
-        }
-        // Replaces the top n operands by a result.
-        macro_rules! settle {
-            ($count:expr, $value:expr) => {{
-                let value = $value;
-                self.heap.retain(value);
-                for _ in 0..$count {
-                    self.drop_top();
-                }
-                self.stack.push(value);
-            }};
-        }
-        // A slow instruction is done by a method that works on the stack: Ok(true) go on, Ok(false) frames changed.
-        macro_rules! slow {
-            ($call:expr) => {{
-                save!();
-                match $call {
-                    Ok(true) => limit = self.slice_steps.saturating_sub(self.spent_steps),
-                    Ok(false) => reload!(),
-                    Err(exception) => {
-                        self.unwind(exception);
-                        reload!()
-                    }
-                }
-            }};
-        }
+        refuel!();
 
-        loop {
-            if self.heap.has_dead() {
-                save!();
-                let frames = self.frames.len();
-                self.bury_dead();
-                if self.frames.len() != frames {
-                    reload!();
-                }
-                limit = self.slice_steps.saturating_sub(self.spent_steps);
-            }
-            if steps >= limit {
-                save!();
-                if self.end_of_slice() {
-                    return Leave::Thread(ThreadStop::Slice);
-                }
-                limit = self.slice_steps;
-            }
-            if watching {
-                save!();
-                self.note_instruction(&loaded, ip);
-                limit = self.slice_steps.saturating_sub(self.spent_steps);
-            }
-            let instr = loaded.instrs[ip];
-            ip += 1;
-            steps += 1;
-            nanoseconds += u64::from(COSTS[instr.op as usize]);
-            let arg = instr.arg as usize;
-            match instr.op {
-                Op::Nop | Op::SetupAnnotations => {}
-                Op::PopTop => self.drop_top(),
-                Op::Copy => {
-                    let value = self.peek(arg - 1);
-                    self.push(value);
-                }
-                Op::Swap => {
-                    let top = self.stack.len() - 1;
-                    self.stack.swap(top, top + 1 - arg);
-                }
-                Op::LoadConst => {
-                    let value = loaded.consts[arg];
-                    self.push(value);
-                }
-                Op::LoadSmallInt => self.stack.push(Value::Int(i64::from(instr.arg as i32))),
-                Op::PushNull => self.stack.push(Value::Null),
-                Op::LoadFast => {
-                    let value = self.stack[base + arg];
-                    if value.is_null() {
-                        raise!(self.unbound_local(&loaded, arg));
-                    }
-                    self.push(value);
-                }
-                Op::StoreFast => {
-                    let value = self.pop();
-                    let old = std::mem::replace(&mut self.stack[base + arg], value);
-                    self.heap.release(old);
-                }
-                Op::DeleteFast => {
-                    let old = std::mem::replace(&mut self.stack[base + arg], Value::Null);
-                    if old.is_null() {
-                        raise!(self.unbound_local(&loaded, arg));
-                    }
-                    self.heap.release(old);
-                }
-                Op::LoadDeref => {
-                    let value = self.cell_value(self.stack[base + arg]);
-                    if value.is_null() {
-                        raise!(self.unbound_cell(&loaded, arg));
-                    }
-                    self.push(value);
-                }
-                Op::StoreDeref => {
-                    let value = self.pop();
-                    self.set_cell(self.stack[base + arg], value);
-                    self.heap.release(value);
-                }
-                Op::DeleteDeref => {
-                    let cell = self.stack[base + arg];
-                    if self.cell_value(cell).is_null() {
-                        raise!(self.unbound_cell(&loaded, arg));
-                    }
-                    self.set_cell(cell, Value::Null);
-                }
-                Op::MakeCell => {
-                    let content = self.stack[base + arg];
-                    let cell = self.heap.make(Object::Cell(content));
-                    self.heap.retain(cell);
-                    let old = std::mem::replace(&mut self.stack[base + arg], cell);
-                    self.heap.release(old);
-                }
-                Op::LoadClosure => {
-                    let cell = self.stack[base + arg];
-                    self.push(cell);
-                }
-                Op::LoadGlobal => {
-                    let name = loaded.names[arg];
-                    match self.load_global(&loaded, ip - 1, name) {
-                        Some(value) => self.push(value),
-                        None => raise!(self.name_error(name)),
-                    }
-                }
-                Op::StoreGlobal => {
-                    let value = self.pop();
-                    let globals = self.current_globals();
-                    self.heap.set_attribute(globals, loaded.names[arg], value);
-                    self.heap.release(value);
-                }
-                Op::DeleteGlobal => {
-                    let globals = self.current_globals();
-                    if !self.heap.remove_attribute(globals, loaded.names[arg]) {
-                        raise!(self.name_error(loaded.names[arg]));
-                    }
-                }
-                Op::LoadName => slow!(self.op_load_name(loaded.names[arg])),
-                Op::StoreName => slow!(self.op_store_name(loaded.names[arg])),
-                Op::DeleteName => slow!(self.op_delete_name(loaded.names[arg])),
-                Op::LoadClassDeref => {
-                    let cell = self.stack[base + (arg & 0xfff)];
-                    let Some(Frame::Python(frame)) = self.frames.last() else {
-                        reload!();
-                    };
-                    let namespace = frame.namespace;
-                    slow!(self.op_load_class_deref(
-                        &loaded,
-                        loaded.names[arg >> 12],
-                        cell,
-                        arg & 0xfff,
-                        namespace
-                    ));
-                }
-                Op::ClearFast => {
-                    let old = std::mem::replace(&mut self.stack[base + arg], Value::Null);
-                    self.heap.release(old);
-                }
-                Op::LoadLocals => self.op_load_locals(),
-                Op::LoadFromDictOrGlobals => slow!(self.op_load_from_mapping(loaded.names[arg])),
-                Op::LoadFromMappingOrDeref => {
-                    let cell = self.stack[base + (arg & 0xfff)];
-                    let mapping = self.pop();
-                    let answer = self.op_load_class_deref(
-                        &loaded,
-                        loaded.names[arg >> 12],
-                        cell,
-                        arg & 0xfff,
-                        mapping,
-                    );
-                    self.heap.release(mapping);
-                    slow!(answer);
-                }
-                Op::LoadAttr => {
-                    let object = self.peek(0);
-                    let name = loaded.names[arg];
-                    if let Some(value) = self.instance_attribute(&loaded, ip - 1, object, name) {
-                        settle!(1, value);
-                    } else {
-                        save!();
-                        let frames = self.frames.len();
-                        match self.load_attribute(object, name) {
-                            Ok(value) => settle!(1, value),
-                            Err(Stop::Raise(exception)) => raise!(exception),
-                            Err(_) => {
-                                let floor = self.stack_floor_of(frames);
-                                self.frames[frames].place(floor, Then::AttributeOf);
-                                reload!();
-                            }
-                        }
-                    }
-                }
-                Op::LoadMethod => slow!(self.op_load_method(&loaded, ip - 1, loaded.names[arg])),
-                Op::StoreAttr => {
-                    let (value, object) = (self.peek(1), self.peek(0));
-                    if self.store_instance_attribute(
-                        &loaded,
-                        ip - 1,
-                        object,
-                        loaded.names[arg],
-                        value,
-                    ) {
-                        self.drop_top();
-                        self.drop_top();
-                    } else {
-                        slow!(self.op_store_attr(loaded.names[arg]));
-                    }
-                }
-                Op::DeleteAttr => slow!(self.op_delete_attr(loaded.names[arg])),
-                Op::BinarySubscr => {
-                    let (object, key) = (self.peek(1), self.peek(0));
-                    match (self.object_of(object), key) {
-                        (Some(Object::List(items)), Value::Int(at))
-                            if at >= 0 && (at as usize) < items.len() =>
-                        {
-                            let value = items[at as usize];
-                            settle!(2, value);
-                        }
-                        _ => slow!(self.op_subscript()),
-                    }
-                }
-                Op::StoreSubscr => slow!(self.op_store_subscript()),
-                Op::DeleteSubscr => slow!(self.op_delete_subscript()),
-                Op::BuildSlice => {
-                    let step = if arg == 3 { self.peek(0) } else { Value::None };
-                    let (start, stop) = (self.peek(arg - 1), self.peek(arg - 2));
-                    let slice = self.heap.make(Object::Slice(Box::new([start, stop, step])));
-                    settle!(arg, slice);
-                }
-                Op::BinaryOp | Op::InplaceOp => {
-                    let (a, b) = (self.peek(1), self.peek(0));
-                    let op = BinaryOperator::ALL[arg];
-                    let quick = match (a, b) {
-                        (Value::Int(a), Value::Int(b)) => match op {
-                            BinaryOperator::Add => a.checked_add(b).map(Value::Int),
-                            BinaryOperator::Subtract => a.checked_sub(b).map(Value::Int),
-                            BinaryOperator::Multiply => a.checked_mul(b).map(Value::Int),
-                            BinaryOperator::FloorDivide if b > 0 => {
-                                Some(Value::Int(a.div_euclid(b)))
-                            }
-                            BinaryOperator::Remainder if b > 0 => Some(Value::Int(a.rem_euclid(b))),
-                            BinaryOperator::And => Some(Value::Int(a & b)),
-                            BinaryOperator::Or => Some(Value::Int(a | b)),
-                            BinaryOperator::Xor => Some(Value::Int(a ^ b)),
-                            BinaryOperator::RightShift if (0..64).contains(&b) => {
-                                Some(Value::Int(a >> b))
-                            }
-                            BinaryOperator::TrueDivide
-                                if b != 0
-                                    && a.unsigned_abs() < EXACT
-                                    && b.unsigned_abs() < EXACT =>
-                            {
-                                Some(Value::Float(a as f64 / b as f64))
-                            }
-                            _ => None,
-                        },
-                        (Value::Float(a), Value::Float(b)) => match op {
-                            BinaryOperator::Add => Some(Value::Float(a + b)),
-                            BinaryOperator::Subtract => Some(Value::Float(a - b)),
-                            BinaryOperator::Multiply => Some(Value::Float(a * b)),
-                            BinaryOperator::TrueDivide if b != 0.0 => Some(Value::Float(a / b)),
-                            _ => None,
-                        },
-                        _ => None,
-                    };
-                    if let Some(value) = quick {
-                        self.stack.pop();
-                        let top = self.stack.len() - 1;
-                        self.stack[top] = value;
-                    } else {
-                        slow!(self.op_binary(op, instr.op == Op::InplaceOp));
-                    }
-                }
-                Op::UnaryNegative | Op::UnaryPositive | Op::UnaryInvert => {
-                    slow!(self.op_unary(instr.op))
-                }
-                Op::UnaryNot | Op::ToBool => {
-                    let negate = instr.op == Op::UnaryNot;
-                    let value = self.peek(0);
-                    match self.truth_native(value) {
-                        Some(truth) => settle!(1, Value::Bool(truth != negate)),
-                        None => {
-                            save!();
-                            let value = self.pop();
-                            self.truth_then(value, negate);
-                            reload!();
-                        }
-                    }
-                }
-                Op::CompareOp => {
-                    let op = CompareOperator::ALL[arg];
-                    if let (Value::Int(a), Value::Int(b)) = (self.peek(1), self.peek(0)) {
-                        let answer = match op {
-                            CompareOperator::Less => a < b,
-                            CompareOperator::LessEqual => a <= b,
-                            CompareOperator::Equal => a == b,
-                            CompareOperator::NotEqual => a != b,
-                            CompareOperator::Greater => a > b,
-                            CompareOperator::GreaterEqual => a >= b,
-                        };
-                        self.stack.pop();
-                        let top = self.stack.len() - 1;
-                        self.stack[top] = Value::Bool(answer);
-                    } else {
-                        slow!(self.op_compare(op));
-                    }
-                }
-                Op::IsOp => {
-                    let answer = self.peek(1).is(self.peek(0));
-                    settle!(2, Value::Bool(answer != (arg == 1)));
-                }
-                Op::ContainsOp => slow!(self.op_contains(arg == 1)),
-                Op::BuildTuple => {
-                    let at = self.stack.len() - arg;
-                    let items = self.stack.split_off(at).into_boxed_slice();
-                    let tuple = self.heap.alloc(Object::Tuple(items));
-                    self.push(Value::Object(tuple));
-                }
-                Op::BuildList => {
-                    let at = self.stack.len() - arg;
-                    let items = self.stack.split_off(at);
-                    let list = self.heap.alloc(Object::List(items));
-                    self.push(Value::Object(list));
-                }
-                Op::BuildSet => slow!(self.op_build_set(arg)),
-                Op::BuildMap => slow!(self.op_build_map(arg)),
-                Op::BuildString => {
-                    let at = self.stack.len() - arg;
-                    let parts = self.stack[at..].iter();
-                    let parts = parts.map(|part| self.text_of(*part).unwrap_or(""));
-                    let mut text = String::with_capacity(parts.clone().map(str::len).sum());
-                    text.extend(parts);
-                    let text = self.heap.str(&text);
-                    settle!(arg, text);
-                }
-                Op::ListAppend => {
-                    let value = self.pop();
-                    if let Value::Object(list) = self.peek(arg - 1) {
-                        self.heap.list_push(list, value);
-                    }
-                    self.heap.release(value);
-                }
-                Op::SetAdd => slow!(self.op_set_add(arg)),
-                Op::MapAdd => slow!(self.op_map_add(arg)),
-                Op::ListExtend => slow!(self.op_list_extend(arg)),
-                Op::SetUpdate => slow!(self.op_set_update(arg)),
-                Op::DictUpdate => slow!(self.op_dict_update(arg)),
-                Op::DictMerge => slow!(self.op_dict_merge(arg)),
-                Op::ListToTuple => {
-                    let items = match self.object_of(self.peek(0)) {
-                        Some(Object::List(items)) => items.clone(),
-                        _ => Vec::new(),
-                    };
-                    let tuple = self.heap.tuple(items);
-                    settle!(1, tuple);
-                }
-                Op::FormatValue => slow!(self.op_format_value(arg)),
-                Op::BuildTemplate => raise!(self.exception_with(
-                    self.classes.runtime_error,
-                    "template strings are not supported"
-                )),
-                Op::Jump => ip = arg,
-                Op::JumpBackward => {
-                    ip = arg;
-                    breathe!();
-                }
-                Op::PopJumpIfFalse | Op::PopJumpIfTrue => {
-                    let wanted = instr.op == Op::PopJumpIfTrue;
-                    let value = self.peek(0);
-                    match value {
-                        Value::Int(number) => {
-                            self.stack.pop();
-                            if (number != 0) == wanted {
-                                ip = arg;
-                            }
-                        }
-                        Value::Bool(truth) => {
-                            self.stack.pop();
-                            if truth == wanted {
-                                ip = arg;
-                            }
-                        }
-                        _ => match self.truth_native(value) {
-                            Some(truth) => {
-                                self.drop_top();
-                                if truth == wanted {
-                                    ip = arg;
-                                }
-                            }
-                            None => {
-                                // Its truth takes the value's place, and this instruction runs again.
-                                ip -= 1;
-                                save!();
-                                let value = self.pop();
-                                self.truth_then(value, false);
-                                reload!();
-                            }
-                        },
-                    }
-                }
-                Op::PopJumpIfNone | Op::PopJumpIfNotNone => {
-                    let is_none = self.peek(0).is_none();
-                    self.drop_top();
-                    if is_none == (instr.op == Op::PopJumpIfNone) {
-                        ip = arg;
-                    }
-                }
-                Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop => {
-                    let wanted = instr.op == Op::JumpIfTrueOrPop;
-                    let value = self.peek(0);
-                    match self.truth_native(value) {
-                        Some(truth) if truth == wanted => ip = arg,
-                        Some(_) => self.drop_top(),
-                        None => {
-                            save!();
-                            self.truth_or_pop(wanted, arg as u32);
-                            reload!();
-                        }
-                    }
-                }
-                Op::GetIter => slow!(self.op_get_iter()),
-                Op::ForIter => {
-                    let Value::Object(id) = self.peek(0) else {
-                        unreachable!("GET_ITER gives an object")
-                    };
-                    match self.heap.get(id) {
-                        Object::Iterator(iter) if matches!(**iter, Iter::Range { .. }) => {
-                            let Object::Iterator(iter) = self.heap.get_mut(id) else {
-                                unreachable!("just matched")
-                            };
-                            let Iter::Range { next, step, left } = &mut **iter else {
-                                unreachable!("just matched")
-                            };
-                            if *left == 0 {
-                                self.drop_top();
-                                ip = arg;
-                            } else {
-                                let value = Value::Int(*next);
-                                *left -= 1;
-                                *next = next.wrapping_add(*step);
-                                self.stack.push(value);
-                            }
-                        }
-                        Object::Generator(_) => {
-                            save!();
-                            let then = Then::ForIter { end: arg as u32 };
-                            if self.resume_quietly(id, then) {
-                                reload!();
-                            }
-                            match self.next_then(Value::Object(id), then) {
-                                Ok(None) => reload!(),
-                                Ok(Some(_)) => {
-                                    self.drop_top();
-                                    ip = arg;
-                                }
-                                Err(exception) => raise!(exception),
-                            }
-                        }
-                        _ => {
-                            save!();
-                            let iterator = Value::Object(id);
-                            match self.next_then(iterator, Then::ForIter { end: arg as u32 }) {
-                                Ok(Some(Input::Value(value))) => self.push(value),
-                                Ok(Some(_)) => {
-                                    self.drop_top();
-                                    ip = arg;
-                                }
-                                Ok(None) => reload!(),
-                                Err(exception) => raise!(exception),
-                            }
-                        }
-                    }
-                }
-                Op::UnpackSequence => slow!(self.op_unpack(arg)),
-                Op::UnpackEx => slow!(self.op_unpack_ex(arg & 0xff, arg >> 8)),
-                Op::Call => {
+        'frame: loop {
+            let code: &[Quick] = &loaded.quick;
+            loop {
+                if self.heap.has_dead() {
                     save!();
-                    if self.call_function_fast(arg) {
-                        reload!();
+                    let frames = self.frames.len();
+                    self.bury_dead();
+                    if self.frames.len() != frames {
+                        let Some(Frame::Python(frame)) = self.frames.last() else {
+                            return Leave::Frames;
+                        };
+                        (base, ip) = (frame.base as usize, frame.ip as usize);
+                        if frame.code != loaded.id {
+                            loaded = self.codes[frame.code.0 as usize].clone();
+                        }
+                        refuel!();
+                        continue 'frame;
                     }
-                    match self.op_call(arg, false) {
-                        Ok(true) => {
-                            limit = self.slice_steps.saturating_sub(self.spent_steps);
+                    refuel!();
+                }
+                // Until something may have died.
+                'instr: loop {
+                    let Some(&quick) = code.get(ip) else { broken() };
+                    let steps = u64::from(quick.steps);
+
+                    // The work of this instruction, or of several that it stands for.
+                    macro_rules! charge {
+                        () => {
+                            fuel -= steps;
+                            nanoseconds += u64::from(quick.cost);
+                            ip += quick.steps as usize;
+                        };
+                    }
+                    // Done; nothing has died.
+                    macro_rules! next {
+                        () => {{
+                            charge!();
+                            continue 'instr;
+                        }};
+                    }
+                    // Done; something may have died.
+                    macro_rules! next_mourning {
+                        () => {{
+                            charge!();
+                            break 'instr;
+                        }};
+                    }
+                    macro_rules! branch {
+                        ($jumps:expr) => {{
+                            let jumps = $jumps;
+                            charge!();
+                            if jumps {
+                                ip = quick.arg as usize;
+                            }
+                            continue 'instr;
+                        }};
+                    }
+                    // The slice's time is over: asks for more, at the places where the interpreter may switch.
+                    macro_rules! breathe {
+                        () => {
+                            if nanoseconds >= time {
+                                save!();
+                                if self.gil.drop_requested() && self.settings.line_cost.is_none() {
+                                    return Leave::Thread(self.drop_gil());
+                                }
+                                if self.end_of_slice() {
+                                    return Leave::Thread(ThreadStop::Slice);
+                                }
+                                refuel!();
+                                break 'instr;
+                            }
+                        };
+                    }
+                    // Goes on with the frame on top, if it is Python's.
+                    macro_rules! reload {
+                        () => {{
+                            let Some(Frame::Python(frame)) = self.frames.last() else {
+                                self.spent_steps += granted - fuel;
+                                self.spent_ns += nanoseconds;
+                                return Leave::Frames;
+                            };
+                            (base, ip) = (frame.base as usize, frame.ip as usize);
+                            if frame.code == loaded.id {
+                                break 'instr;
+                            }
+                            loaded = self.codes[frame.code.0 as usize].clone();
+                            continue 'frame;
+                        }};
+                    }
+                    // The frame stands behind this instruction.
+                    macro_rules! at_next {
+                        () => {
+                            if let Some(Frame::Python(frame)) = self.frames.last_mut() {
+                                frame.ip = ip as u32 + 1;
+                            }
+                        };
+                    }
+                    macro_rules! local {
+                        ($slot:expr) => {
+                            match self.stack.get(base + $slot as usize) {
+                                Some(value) => *value,
+                                None => broken(),
+                            }
+                        };
+                    }
+                    macro_rules! top {
+                        () => {
+                            match self.stack.last() {
+                                Some(value) => *value,
+                                None => broken(),
+                            }
+                        };
+                    }
+                    macro_rules! under_top {
+                        () => {
+                            match self.stack.get(self.stack.len().wrapping_sub(2)) {
+                                Some(value) => *value,
+                                None => broken(),
+                            }
+                        };
+                    }
+                    macro_rules! set_top {
+                        ($value:expr) => {{
+                            let value = $value;
+                            match self.stack.last_mut() {
+                                Some(place) => *place = value,
+                                None => broken(),
+                            }
+                        }};
+                    }
+                    macro_rules! push {
+                        ($value:expr) => {{
+                            let value = $value;
+                            self.heap.retain(value);
+                            self.stack.push(value);
+                        }};
+                    }
+                    macro_rules! store {
+                        ($slot:expr, $value:expr) => {{
+                            let value = $value;
+                            match self.stack.get_mut(base + $slot as usize) {
+                                Some(place) => {
+                                    let old = std::mem::replace(place, value);
+                                    if let Value::Object(_) = old {
+                                        self.heap.release(old);
+                                        next_mourning!();
+                                    }
+                                    next!();
+                                }
+                                None => broken(),
+                            }
+                        }};
+                    }
+
+                    // Each arm that has done its work goes on itself; the others leave it to `single`.
+                    if fuel >= steps {
+                        match quick.what {
+                            Do::Step => {}
+                            Do::Resume => {
+                                charge!();
+                                breathe!();
+                                continue 'instr;
+                            }
+                            Do::PopTop => match self.stack.pop() {
+                                Some(value @ Value::Object(_)) => {
+                                    self.heap.release(value);
+                                    next_mourning!();
+                                }
+                                Some(_) => next!(),
+                                None => broken(),
+                            },
+                            Do::LoadConst => {
+                                let Some(value) = loaded.consts.get(quick.arg as usize) else {
+                                    broken()
+                                };
+                                push!(*value);
+                                next!();
+                            }
+                            Do::LoadInt => {
+                                self.stack.push(Value::Int(i64::from(quick.arg as i32)));
+                                next!();
+                            }
+                            Do::PushNull => {
+                                self.stack.push(Value::Null);
+                                next!();
+                            }
+                            Do::LoadFast => {
+                                let value = local!(quick.arg);
+                                if !value.is_null() {
+                                    push!(value);
+                                    next!();
+                                }
+                            }
+                            Do::LoadFastFast => {
+                                let (a, b) = (local!(quick.a), local!(quick.b));
+                                if !a.is_null() && !b.is_null() {
+                                    push!(a);
+                                    push!(b);
+                                    next!();
+                                }
+                            }
+                            Do::StoreFast => {
+                                let Some(value) = self.stack.pop() else {
+                                    broken()
+                                };
+                                store!(quick.arg, value);
+                            }
+                            Do::LoadGlobal => {
+                                let name = loaded.names[quick.arg as usize];
+                                if let Some(value) = self.load_global(&loaded, ip, name) {
+                                    push!(value);
+                                    next!();
+                                }
+                            }
+                            Do::LoadGlobalNull => {
+                                let name = loaded.names[quick.arg as usize];
+                                if let Some(value) = self.load_global(&loaded, ip, name) {
+                                    push!(value);
+                                    self.stack.push(Value::Null);
+                                    next!();
+                                }
+                            }
+                            Do::LoadDeref => {
+                                let value = self.cell_value(local!(quick.arg));
+                                if !value.is_null() {
+                                    push!(value);
+                                    next!();
+                                }
+                            }
+                            Do::LoadAttr => {
+                                let object = top!();
+                                let name = loaded.names[quick.arg as usize];
+                                if let Some(value) =
+                                    self.instance_attribute(&loaded, ip, object, name)
+                                {
+                                    self.heap.retain(value);
+                                    set_top!(value);
+                                    self.heap.release(object);
+                                    next_mourning!();
+                                }
+                            }
+                            Do::LoadFastAttr => {
+                                let object = local!(quick.a);
+                                let name = loaded.names[quick.arg as usize];
+                                if let Some(value) =
+                                    self.instance_attribute(&loaded, ip, object, name)
+                                {
+                                    push!(value);
+                                    next!();
+                                }
+                            }
+                            Do::LoadMethod => {
+                                let object = top!();
+                                let name = loaded.names[quick.arg as usize];
+                                if let Some(method) = self.plain_method(&loaded, ip, object, name) {
+                                    self.heap.retain(method);
+                                    set_top!(method);
+                                    self.stack.push(object);
+                                    next!();
+                                }
+                            }
+                            Do::LoadFastMethod => {
+                                let object = local!(quick.a);
+                                let name = loaded.names[quick.arg as usize];
+                                if let Some(method) = self.plain_method(&loaded, ip, object, name) {
+                                    push!(method);
+                                    push!(object);
+                                    next!();
+                                }
+                            }
+                            Do::StoreAttr => {
+                                let (value, object) = (under_top!(), top!());
+                                let name = loaded.names[quick.arg as usize];
+                                if self.store_instance_attribute(&loaded, ip, object, name, value) {
+                                    self.drop_top();
+                                    self.drop_top();
+                                    next_mourning!();
+                                }
+                            }
+                            Do::StoreFastAttr => {
+                                let (value, object) = (top!(), local!(quick.a));
+                                let name = loaded.names[quick.arg as usize];
+                                if self.store_instance_attribute(&loaded, ip, object, name, value) {
+                                    self.drop_top();
+                                    next_mourning!();
+                                }
+                            }
+                            Do::BinarySubscr => {
+                                if let (Value::Object(id), Value::Int(at)) = (under_top!(), top!())
+                                    && let Object::List(items) = self.heap.get(id)
+                                    && let Some(value) = items.get(at as usize)
+                                {
+                                    let value = *value;
+                                    self.heap.retain(value);
+                                    self.stack.pop();
+                                    set_top!(value);
+                                    self.heap.release(Value::Object(id));
+                                    next_mourning!();
+                                }
+                            }
+                            Do::BinaryTopTop => {
+                                if let Some(value) = binary(quick.sub, under_top!(), top!()) {
+                                    self.stack.pop();
+                                    set_top!(value);
+                                    next!();
+                                }
+                            }
+                            Do::BinaryTopFast => {
+                                if let Some(value) = binary(quick.sub, top!(), local!(quick.b)) {
+                                    set_top!(value);
+                                    next!();
+                                }
+                            }
+                            Do::BinaryTopInt => {
+                                let right = Value::Int(i64::from(quick.int));
+                                if let Some(value) = binary(quick.sub, top!(), right) {
+                                    set_top!(value);
+                                    next!();
+                                }
+                            }
+                            Do::BinaryFastFast => {
+                                if let Some(value) =
+                                    binary(quick.sub, local!(quick.a), local!(quick.b))
+                                {
+                                    self.stack.push(value);
+                                    next!();
+                                }
+                            }
+                            Do::BinaryFastInt => {
+                                let right = Value::Int(i64::from(quick.int));
+                                if let Some(value) = binary(quick.sub, local!(quick.a), right) {
+                                    self.stack.push(value);
+                                    next!();
+                                }
+                            }
+                            Do::StoreTopTop => {
+                                if let Some(value) = binary(quick.sub, under_top!(), top!()) {
+                                    self.stack.truncate(self.stack.len() - 2);
+                                    store!(quick.arg, value);
+                                }
+                            }
+                            Do::StoreTopFast => {
+                                if let Some(value) = binary(quick.sub, top!(), local!(quick.b)) {
+                                    self.stack.pop();
+                                    store!(quick.arg, value);
+                                }
+                            }
+                            Do::StoreTopInt => {
+                                let right = Value::Int(i64::from(quick.int));
+                                if let Some(value) = binary(quick.sub, top!(), right) {
+                                    self.stack.pop();
+                                    store!(quick.arg, value);
+                                }
+                            }
+                            Do::StoreFastFast => {
+                                if let Some(value) =
+                                    binary(quick.sub, local!(quick.a), local!(quick.b))
+                                {
+                                    store!(quick.arg, value);
+                                }
+                            }
+                            Do::StoreFastInt => {
+                                let right = Value::Int(i64::from(quick.int));
+                                if let Some(value) = binary(quick.sub, local!(quick.a), right) {
+                                    store!(quick.arg, value);
+                                }
+                            }
+                            Do::CompareTopTop => {
+                                if let Some(truth) = compare(quick.sub, under_top!(), top!()) {
+                                    self.stack.pop();
+                                    set_top!(Value::Bool(truth));
+                                    next!();
+                                }
+                            }
+                            Do::BranchTopTop => {
+                                if let Some(truth) = compare(quick.sub, under_top!(), top!()) {
+                                    self.stack.truncate(self.stack.len() - 2);
+                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                }
+                            }
+                            Do::BranchTopFast => {
+                                if let Some(truth) = compare(quick.sub, top!(), local!(quick.b)) {
+                                    self.stack.pop();
+                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                }
+                            }
+                            Do::BranchTopInt => {
+                                let right = Value::Int(i64::from(quick.int));
+                                if let Some(truth) = compare(quick.sub, top!(), right) {
+                                    self.stack.pop();
+                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                }
+                            }
+                            Do::BranchFastFast => {
+                                if let Some(truth) =
+                                    compare(quick.sub, local!(quick.a), local!(quick.b))
+                                {
+                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                }
+                            }
+                            Do::BranchFastInt => {
+                                let right = Value::Int(i64::from(quick.int));
+                                if let Some(truth) = compare(quick.sub, local!(quick.a), right) {
+                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                }
+                            }
+                            Do::Jump => branch!(true),
+                            Do::JumpBackward => {
+                                charge!();
+                                ip = quick.arg as usize;
+                                breathe!();
+                                continue 'instr;
+                            }
+                            Do::Branch => {
+                                let truth = match top!() {
+                                    Value::Bool(truth) => Some(truth),
+                                    Value::Int(number) => Some(number != 0),
+                                    Value::None => Some(false),
+                                    _ => None,
+                                };
+                                if let Some(truth) = truth {
+                                    self.stack.pop();
+                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                }
+                            }
+                            Do::ForIter | Do::ForIterFast => {
+                                let Value::Object(id) = top!() else { broken() };
+                                match self.heap.get_mut(id) {
+                                    Object::Iterator(iter) => {
+                                        if let Iter::Range { next, step, left } = &mut **iter
+                                            && *left != 0
+                                        {
+                                            let value = Value::Int(*next);
+                                            *left -= 1;
+                                            *next = next.wrapping_add(*step);
+                                            if quick.what == Do::ForIterFast {
+                                                store!(quick.a, value);
+                                            }
+                                            self.stack.push(value);
+                                            next!();
+                                        }
+                                    }
+                                    Object::Generator(_) => {
+                                        let then = Then::ForIter { end: quick.arg };
+                                        at_next!();
+                                        if self.resume_quietly(id, then) {
+                                            fuel -= 1;
+                                            nanoseconds += u64::from(quick.cost)
+                                                - match quick.what {
+                                                    Do::ForIterFast => STORE_COST,
+                                                    _ => 0,
+                                                };
+                                            reload!();
+                                        }
+                                    }
+                                    _ => {}
+                                }
+                            }
+                            Do::Call => {
+                                let floor = self.stack.len().wrapping_sub(quick.arg as usize + 2);
+                                let (id, bound) = match self.stack.get(floor..) {
+                                    Some([Value::Object(id), this, ..]) => {
+                                        (*id, u32::from(!this.is_null()))
+                                    }
+                                    Some(_) => (Id(0), 0),
+                                    None => broken(),
+                                };
+                                if let Object::Function(function) = self.heap.get(id)
+                                    && let Some(callee) = self.codes.get(function.code.0 as usize)
+                                    && callee.plain_arguments == quick.arg + bound
+                                    && self.frames.len() < self.state.recursion_limit
+                                {
+                                    charge!();
+                                    let new_base = floor + 2 - bound as usize;
+                                    let globals = function.globals;
+                                    let slots = new_base + callee.own_slots as usize;
+                                    let callee = callee.clone();
+                                    while self.stack.len() < slots {
+                                        self.stack.push(Value::Null);
+                                    }
+                                    if callee.code.free != 0 {
+                                        self.push_closure(id);
+                                    }
+                                    if let Some(Frame::Python(frame)) = self.frames.last_mut() {
+                                        frame.ip = ip as u32;
+                                    }
+                                    self.frames.push(Frame::Python(PyFrame {
+                                        code: callee.id,
+                                        ip: 0,
+                                        base: new_base as u32,
+                                        floor: floor as u32,
+                                        globals,
+                                        namespace: Value::Null,
+                                        generator: None,
+                                        function: Value::Null,
+                                        outer_handled: Value::None,
+                                        then: Then::Push,
+                                    }));
+                                    (base, ip) = (new_base, 0);
+                                    loaded = callee;
+                                    continue 'frame;
+                                }
+                            }
+                            Do::Return | Do::ReturnFast | Do::ReturnConst => {
+                                if let Some(Frame::Python(frame)) = self.frames.last()
+                                    && frame.then == Then::Push
+                                    && frame.generator.is_none()
+                                {
+                                    let floor = frame.floor as usize;
+                                    let (function, namespace) = (frame.function, frame.namespace);
+                                    let value = match quick.what {
+                                        Do::ReturnFast => local!(quick.a),
+                                        Do::ReturnConst => loaded.consts[quick.arg as usize],
+                                        _ => top!(),
+                                    };
+                                    if !value.is_null() {
+                                        self.heap.retain(value);
+                                        charge!();
+                                        self.frames.pop();
+                                        // As `cut` does it: the lowest is the first to die.
+                                        for at in (floor..self.stack.len()).rev() {
+                                            if let Some(value @ Value::Object(_)) =
+                                                self.stack.get(at)
+                                            {
+                                                self.heap.release(*value);
+                                            }
+                                        }
+                                        self.stack.truncate(floor);
+                                        self.heap.release(function);
+                                        self.heap.release(namespace);
+                                        self.stack.push(value);
+                                        reload!();
+                                    }
+                                }
+                            }
+                            Do::Yield => {
+                                if self.yield_quietly(quick.arg == 1, ip + 1) {
+                                    charge!();
+                                    reload!();
+                                }
+                            }
+                            Do::Send => {
+                                if let (Value::Object(id), Value::None) = (under_top!(), top!())
+                                    && let Object::Generator(_) = self.heap.get(id)
+                                {
+                                    self.stack.pop();
+                                    let then = Then::Send { end: quick.arg };
+                                    at_next!();
+                                    if self.resume_quietly(id, then) {
+                                        charge!();
+                                        reload!();
+                                    }
+                                    self.stack.push(Value::None);
+                                }
+                            }
+                        }
+                    }
+
+                    save!();
+                    match self.single(&loaded, ip, watching) {
+                        Next::On => ip += 1,
+                        Next::To(target) => ip = target,
+                        Next::Breathe(target) => {
+                            ip = target;
+                            refuel!();
                             breathe!();
                         }
-                        Ok(false) => reload!(),
-                        Err(Stop::Raise(exception)) => raise!(exception),
-                        Err(Stop::Block(wait)) => return Leave::Thread(self.block(wait)),
-                        Err(_) => unreachable!("invoke settles every other stop"),
-                    }
-                }
-                Op::CallKw | Op::CallEx => {
-                    save!();
-                    let called = if instr.op == Op::CallKw {
-                        self.op_call(arg, true)
-                    } else {
-                        self.op_call_ex(arg == 1)
-                    };
-                    match called {
-                        Ok(true) => {}
-                        Ok(false) => reload!(),
-                        Err(Stop::Raise(exception)) => raise!(exception),
-                        Err(Stop::Block(wait)) => return Leave::Thread(self.block(wait)),
-                        Err(_) => unreachable!("invoke settles every other stop"),
-                    }
-                }
-                Op::MakeFunction => self.op_make_function(instr.arg),
-                Op::LoadBuildClass => {
-                    let value = self.state.build_class;
-                    self.push(value);
-                }
-                Op::ReturnValue => {
-                    let plain = match self.frames.last() {
-                        Some(Frame::Python(frame))
-                            if frame.then == Then::Push && frame.generator.is_none() =>
-                        {
-                            Some((frame.floor, frame.function, frame.namespace))
-                        }
-                        _ => None,
-                    };
-                    if let Some((floor, function, namespace)) = plain {
-                        let value = self.pop();
-                        self.frames.pop();
-                        self.cut(floor as usize);
-                        self.heap.release(function);
-                        self.heap.release(namespace);
-                        self.stack.push(value);
-                    } else {
-                        save!();
-                        let value = self.pop();
-                        let ending = self.returning(value);
-                        self.finish(ending);
-                    }
-                    self.spent_steps += steps;
-                    self.spent_ns += nanoseconds;
-                    (steps, nanoseconds) = (0, 0);
-                    reload!();
-                }
-                Op::Resume => {
-                    breathe!();
-                }
-                Op::YieldValue => {
-                    save!();
-                    self.op_yield(arg == 1);
-                    reload!();
-                }
-                Op::GetAwaitable => slow!(self.op_get_awaitable(arg)),
-                Op::GetYieldFromIter => slow!(self.op_get_yield_from_iter(loaded.code.kind)),
-                Op::Send => {
-                    save!();
-                    if let (Value::Object(id), Value::None) = (self.peek(1), self.peek(0)) {
-                        self.stack.pop();
-                        if self.resume_quietly(id, Then::Send { end: arg as u32 }) {
+                        Next::Frames => {
+                            refuel!();
                             reload!();
                         }
-                        self.stack.push(Value::None);
+                        Next::Leave(leave) => return leave,
                     }
-                    match self.op_send(arg as u32) {
-                        Ok(Some(jump)) => {
-                            if jump {
-                                ip = arg;
-                            }
-                        }
-                        Ok(None) => reload!(),
-                        Err(exception) => raise!(exception),
-                    }
+                    refuel!();
+                    break 'instr;
                 }
-                Op::GetAIter => slow!(self.op_get_aiter()),
-                Op::GetANext => slow!(self.op_get_anext()),
-                Op::EndAsyncFor => slow!(self.op_end_async_for()),
-                Op::RaiseVarargs => {
-                    save!();
-                    self.op_raise(arg);
-                    reload!();
-                }
-                Op::PushExcInfo => {
-                    let exception = self.pop();
-                    let before = std::mem::replace(&mut self.handled, exception);
-                    self.stack.push(before);
-                    self.push(exception);
-                }
-                Op::PopExcept => {
-                    let before = self.pop();
-                    let old = std::mem::replace(&mut self.handled, before);
-                    self.heap.release(old);
-                }
-                Op::CheckExcMatch => slow!(self.op_check_exc_match()),
-                Op::CheckEgMatch => slow!(self.op_check_eg_match()),
-                Op::PrepReraiseStar => slow!(self.op_prep_reraise_star()),
-                Op::Reraise => {
-                    let exception = self.pop();
-                    if arg == 1
-                        && let Value::Int(at) = self.peek(0)
-                    {
-                        ip = at as usize + 1;
-                    }
-                    save!();
-                    self.unwind_from(exception, true);
-                    self.heap.release(exception);
-                    reload!();
-                }
-                Op::LoadAssertionError => {
-                    let class = Value::Object(self.classes.assertion_error);
-                    self.push(class);
-                }
-                Op::BeforeWith => slow!(self.op_before_with()),
-                Op::BeforeAsyncWith => slow!(self.op_before_async_with()),
-                Op::WithExceptStart => slow!(self.op_with_except_start()),
-                Op::ImportName => slow!(self.op_import_name(loaded.names[arg])),
-                Op::ImportFrom => slow!(self.op_import_from(loaded.names[arg])),
-                Op::ImportStar => slow!(self.op_import_star()),
-                Op::MatchMapping => {
-                    let answer = self.match_mapping(self.peek(0));
-                    self.push(Value::Bool(answer));
-                }
-                Op::MatchSequence => {
-                    let answer = self.match_sequence(self.peek(0));
-                    self.push(Value::Bool(answer));
-                }
-                Op::MatchKeys => slow!(self.op_match_keys()),
-                Op::MatchClass => slow!(self.op_match_class(arg)),
-                Op::GetLen => slow!(self.op_get_len()),
-                Op::CallIntrinsic => slow!(self.op_intrinsic(Intrinsic::ALL[arg])),
             }
         }
     }
 }
 
-/// [`cost`] of every operation, by number.
-static COSTS: [u32; 256] = {
-    let mut costs = [10; 256];
-    let all = Op::ALL;
-    let mut at = 0;
-    while at < all.len() {
-        costs[all[at] as usize] = cost(all[at]);
-        at += 1;
+const STORE_COST: u64 = cost(crate::code::Op::StoreFast) as u64;
+
+#[cold]
+#[inline(never)]
+fn broken() -> ! {
+    panic!("the compiler checked the stack depth and the jumps")
+}
+
+/// Operators on two small integers, or two floats; `None`: not so simple.
+#[inline(always)]
+fn binary(operator: u8, left: Value, right: Value) -> Option<Value> {
+    let (Value::Int(a), Value::Int(b)) = (left, right) else {
+        return binary_float(operator, left, right);
+    };
+    const ADD: u8 = BinaryOperator::Add as u8;
+    const SUBTRACT: u8 = BinaryOperator::Subtract as u8;
+    const MULTIPLY: u8 = BinaryOperator::Multiply as u8;
+    const FLOOR_DIVIDE: u8 = BinaryOperator::FloorDivide as u8;
+    const REMAINDER: u8 = BinaryOperator::Remainder as u8;
+    const AND: u8 = BinaryOperator::And as u8;
+    const OR: u8 = BinaryOperator::Or as u8;
+    const XOR: u8 = BinaryOperator::Xor as u8;
+    match operator {
+        ADD => a.checked_add(b).map(Value::Int),
+        SUBTRACT => a.checked_sub(b).map(Value::Int),
+        MULTIPLY => a.checked_mul(b).map(Value::Int),
+        FLOOR_DIVIDE if b > 0 => Some(Value::Int(a.div_euclid(b))),
+        REMAINDER if b > 0 => Some(Value::Int(a.rem_euclid(b))),
+        AND => Some(Value::Int(a & b)),
+        OR => Some(Value::Int(a | b)),
+        XOR => Some(Value::Int(a ^ b)),
+        _ => None,
     }
-    costs
-};
+}
+
+fn binary_float(operator: u8, left: Value, right: Value) -> Option<Value> {
+    let (Value::Float(a), Value::Float(b)) = (left, right) else {
+        return None;
+    };
+    Some(Value::Float(match BinaryOperator::ALL[operator as usize] {
+        BinaryOperator::Add => a + b,
+        BinaryOperator::Subtract => a - b,
+        BinaryOperator::Multiply => a * b,
+        BinaryOperator::TrueDivide if b != 0.0 => a / b,
+        _ => return None,
+    }))
+}
+
+/// The comparison of two small integers.
+#[inline(always)]
+fn compare(operator: u8, left: Value, right: Value) -> Option<bool> {
+    let (Value::Int(a), Value::Int(b)) = (left, right) else {
+        return None;
+    };
+    const LESS: u8 = CompareOperator::Less as u8;
+    const LESS_EQUAL: u8 = CompareOperator::LessEqual as u8;
+    const EQUAL: u8 = CompareOperator::Equal as u8;
+    const NOT_EQUAL: u8 = CompareOperator::NotEqual as u8;
+    const GREATER: u8 = CompareOperator::Greater as u8;
+    Some(match operator & !WHEN_TRUE {
+        LESS => a < b,
+        LESS_EQUAL => a <= b,
+        EQUAL => a == b,
+        NOT_EQUAL => a != b,
+        GREATER => a > b,
+        _ => a >= b,
+    })
+}

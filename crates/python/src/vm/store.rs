@@ -177,8 +177,11 @@ impl Vm {
         }
         if let Object::Instance(instance) = self.heap.get(id)
             && let Object::Type(class) = self.heap.get(instance.class)
-            && let Some(slots) = &class.slots
-            && !slots.contains(&name)
+            && (instance.class == self.classes.object
+                || class
+                    .slots
+                    .as_ref()
+                    .is_some_and(|slots| !slots.contains(&name)))
         {
             return Err(self.no_dict(object, name, found.is_some()));
         }

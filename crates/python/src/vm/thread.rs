@@ -11,8 +11,8 @@ use crate::value::Value;
 use crate::vm::deliver::Ending;
 use crate::vm::{Departure, Flow, Frame, Input, Then, Vm};
 use kernel::{Kernel, Runtime, Stop};
-use std::hash::{Hash, Hasher};
-use trace::{Event, OutcomeKind, StrandId, ThreadId};
+use std::hash::Hasher;
+use trace::{OutcomeKind, StrandId, ThreadId};
 
 /// A thread that does not run now.
 #[derive(Clone, Default)]
@@ -26,6 +26,9 @@ pub struct PyThread {
     pub on_wake: Option<OnWake>,
     /// The current context of `contextvars`, see `State::context`.
     pub context: Value,
+    /// See `Vm::debt` and `Vm::lines`.
+    pub(crate) debt: u64,
+    pub(crate) lines: super::line::Lines,
 }
 
 impl Default for Value {
@@ -60,6 +63,8 @@ impl Vm {
             thread_strand: std::mem::replace(&mut self.thread_strand, incoming.thread_strand),
             on_wake: std::mem::replace(&mut self.on_wake, incoming.on_wake),
             context: std::mem::replace(&mut self.state.context, incoming.context),
+            debt: std::mem::replace(&mut self.debt, incoming.debt),
+            lines: std::mem::replace(&mut self.lines, incoming.lines),
         };
         self.threads[self.running] = parked;
         self.running = next;
@@ -291,27 +296,29 @@ impl Runtime for Vm {
     fn run(&mut self, kernel: &mut Kernel, thread: ThreadId) -> Stop {
         std::mem::swap(&mut self.kernel, kernel);
         self.switch_to(thread);
-        let slice = self.kernel.slice();
-        self.slice_steps = slice.steps;
-        self.slice_ns = slice.nanoseconds;
         self.spent_steps = 0;
         self.spent_ns = 0;
-        let boot = std::mem::take(&mut self.boot_ns);
-        self.charge(boot);
-        self.after_wake();
-        let stop = self.run_thread();
+        let stop = match self.take_gil() {
+            Some(stop) => stop,
+            None => {
+                self.ask_for_slice();
+                let boot = std::mem::take(&mut self.boot_ns);
+                self.charge(boot);
+                self.after_wake();
+                let stop = self.run_thread();
+                self.leave_gil(stop);
+                stop
+            }
+        };
         self.flush();
         std::mem::swap(&mut self.kernel, kernel);
         stop
     }
 
     fn deadlock(&mut self, kernel: &mut Kernel) {
-        let message = kernel.text("every thread waits, and nothing can wake one");
-        kernel.emit(Event::OutcomeReached {
-            outcome: OutcomeKind::Deadlock,
-            code: 1,
-            message,
-        });
+        std::mem::swap(&mut self.kernel, kernel);
+        self.tell_deadlock();
+        std::mem::swap(&mut self.kernel, kernel);
     }
 
     fn inspect(&self, _kernel: &Kernel, thread: ThreadId) -> Vec<kernel::FrameView> {
@@ -323,18 +330,6 @@ impl Runtime for Vm {
     }
 
     fn digest(&self, state: &mut impl Hasher) {
-        for id in self.heap.ids() {
-            (id, self.heap.count(id)).hash(state);
-            self.heap.get(id).references(&mut |value| value.hash(state));
-        }
-        self.stack.hash(state);
-        for frame in &self.frames {
-            match frame {
-                Frame::Python(frame) => (frame.code, frame.ip, frame.base, frame.then).hash(state),
-                Frame::Native(frame) => {
-                    (frame.name, frame.pc, frame.base, frame.numbers, frame.then).hash(state)
-                }
-            }
-        }
+        self.feed(state);
     }
 }

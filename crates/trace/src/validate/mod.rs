@@ -6,9 +6,13 @@
 //!
 //! `run`: order, time, steps, limits, outcome. `threads`: cores and OS threads.
 //! `event_loop`: turns, handles, timers. `tasks`: tasks and futures. `strands`:
-//! coroutines and generators. `processes`: processes, pipes, shared memory.
+//! coroutines and generators. `gil`: who may run Python. `locks`: who holds what.
+//! `pools`: executors and their jobs. `processes`: processes, pipes, shared memory.
 
 mod event_loop;
+mod gil;
+mod locks;
+mod pools;
 mod processes;
 mod run;
 mod strands;
@@ -83,6 +87,9 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
     let mut report = Report::default();
     let mut run = run::Run::default();
     let mut threads = threads::Threads::default();
+    let mut gils = gil::Gils::default();
+    let mut locks = locks::Locks::default();
+    let mut pools = pools::Pools::default();
     let mut processes = processes::Processes::default();
     let mut loops = event_loop::Loops::new(expect.policy);
     let mut tasks = tasks::Tasks::default();
@@ -91,7 +98,10 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
         report.record = index;
         run.follow(&record, &mut report);
         threads.follow(&record, &mut report);
+        locks.follow(&record, &mut report);
+        pools.follow(&record, &mut report);
         processes.follow(&record, &mut report);
+        gils.follow(&record, &processes, &mut report);
         threads.end_with(&record, &processes);
         // Tasks look at the handle that runs, so they come before it is finished
         // and after it is started.

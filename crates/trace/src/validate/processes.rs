@@ -33,7 +33,7 @@ pub(super) struct Processes {
 }
 
 impl Processes {
-    fn process_of(&self, thread: ThreadId) -> ProcessId {
+    pub fn process_of(&self, thread: ThreadId) -> ProcessId {
         self.of_thread.get(&thread).copied().unwrap_or_default()
     }
 

@@ -1,7 +1,7 @@
 //! The run as a whole: what comes first and last, and that nothing goes back.
 
 use super::{Follow, Report};
-use crate::event::Event;
+use crate::event::{Event, Limit};
 use crate::ids::Time;
 use crate::record::Record;
 
@@ -11,6 +11,7 @@ pub(super) struct Run {
     at: Time,
     step: u64,
     limit_reached: bool,
+    untold: Vec<Limit>,
     ended: bool,
 }
 
@@ -37,6 +38,14 @@ impl Follow for Run {
             !self.limit_reached || outcome,
             || format!("{} after a limit was reached", record.event.name()),
         );
+        if let Event::TellingEnded { limit, .. } = record.event {
+            report.demand(
+                "telling ends once for a limit",
+                !self.untold.contains(&limit),
+                || format!("{} again", limit.word()),
+            );
+            self.untold.push(limit);
+        }
         self.records += 1;
         (self.at, self.step) = (record.at, record.step);
         self.limit_reached |= matches!(record.event, Event::LimitReached { .. });

@@ -15,6 +15,9 @@ pub(super) fn what(what: &What) -> &'static str {
         What::LimitEnded { .. } => "The run stopped at the limit {limit}.",
         What::UnsupportedMet { .. } => "Met something unsupported: {message}",
         What::LimitReached { .. } => "The limit {limit} was reached at {value}.",
+        What::TellingEnded { .. } => {
+            "From here on this is not recorded any more: {limit} reached {value}."
+        }
         What::ThreadMade { .. } => "{who} made the thread {thread}.",
         What::MainThreadMade { .. } => "The program's thread {thread} came to be.",
         What::StrandClosing { .. } => "{who} began to close {strand}.",
@@ -101,6 +104,38 @@ pub(super) fn what(what: &What) -> &'static str {
         What::ObjectMade { .. } => "{who} made {object}.",
         What::ObjectChanged { .. } => "{object} is now {state}.",
         What::ObjectWaits { .. } => "{who} joined the queue of {object}.",
+        What::GilShared { .. } => "{thread} now shares the GIL with others.",
+        What::GilAwaited { .. } => "{thread} waits for the GIL, which {holder} has.",
+        What::GilAwaitedBehind { .. } => "{thread} queued for the GIL behind {holder}.",
+        What::GilWaitsOn { .. } => "{thread} goes on waiting for the GIL.",
+        What::GilTaken { .. } => "{thread} took the GIL and runs Python.",
+        What::GilDropAsked { .. } => "{thread} set `drop_request`.",
+        What::GilReleased { .. } => "{thread} released the GIL.",
+        What::IntervalSet { .. } => "{who} set the switch interval to {interval} ms.",
+        What::LockTaken { .. } => "{thread} acquired {lock}.",
+        What::LockAwaited { .. } => "{thread} waits for {lock}.",
+        What::LockReleased { .. } => "{thread} released {lock}.",
+        What::LockGivenUp { .. } => "{thread} gave up waiting for {lock}.",
+        What::DeadlockOfTwo { .. } => "{first} and {second} wait for each other for ever.",
+        What::DeadlockOfMany { .. } => {
+            "{count} threads wait for each other in a circle, from {first} on."
+        }
+        What::DeadlockOfOne { .. } => "{first} waits for itself for ever.",
+        What::AllWait { .. } => "All threads wait: {count} of them, and no timer.",
+        What::JoinAwaited { .. } => "{thread} waits in `join` for the end of {other}.",
+        What::PoolMade { .. } => "{who} made the pool {pool} for at most {count} workers.",
+        What::JobQueued { .. } => "{who} put {job} at the end of the work queue.",
+        What::WorkerMade { .. } => "{who} started the worker {thread}.",
+        What::WorkerRests { .. } => "{thread} has no work and waits.",
+        What::JobTaken { .. } => "{thread} took {job} from the head of the work queue.",
+        What::JobDone { .. } => "{job} is done with {value}.",
+        What::JobFailed { .. } => "{job} ended with the exception {value}.",
+        What::JobCancelled { .. } => "{who} cancelled {job}.",
+        What::JobDropped { .. } => "{thread} took {job} from the work queue and dropped it.",
+        What::PoolShut { .. } => "{who} shut the pool {pool} down.",
+        What::WorkerLeft { .. } => "{thread} left the pool.",
+        What::JobAwaited { .. } => "{who} waits for the result of {job}.",
+        What::JobBridged { .. } => "{future} stands for {job} in the event loop.",
         What::ProcessMade { .. } => "{who} made the process {process}, pid {pid}.",
         What::ProcessEnded { .. } => "The process {process} ended with exit code {code}.",
         What::ProcessKilled { .. } => "The process {process} was killed by signal {signal}.",
@@ -127,6 +162,9 @@ pub(super) fn why(why: &Why) -> &'static str {
         }
         Why::LimitKeeps { .. } => {
             "The limit stops endless runs. Everything up to here can be viewed."
+        }
+        Why::TellingLimit { .. } => {
+            "So many would bury everything else. The program goes on and its output is complete; only these switches are no longer shown."
         }
         Why::ThreadStartsReady { .. } => "A new thread is ready and waits for a core.",
         Why::ProgramHasOneThread { .. } => "A program begins with one thread.",
@@ -298,6 +336,77 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::LostWhy { .. } => "{text}",
         Why::ObjectOrders { .. } => "It decides the order in which several use one thing.",
         Why::ObjectWaiters { .. } => "Tasks that wait for it: {count}.",
+        Why::OneHolderRuns { .. } => {
+            "Only the holder runs Python. Whoever waits for {interval} ms asks it to let go."
+        }
+        Why::AsksAfterInterval { .. } => "If no switch comes for {interval} ms, it will ask.",
+        Why::SignalledFirst { .. } => {
+            "The GIL was let go and {other} was signalled; first come, first served."
+        }
+        Why::SwitchedMeanwhile { .. } => {
+            "The GIL changed hands meanwhile, so its interval begins anew."
+        }
+        Why::SeenAtNextCheck { .. } => {
+            "{holder} sees the request only on function entry, at the end of a loop pass, or after a call."
+        }
+        Why::GilWasFree { .. } => "Nobody held it.",
+        Why::GilCameBy { .. } => "{other} let it go, and this thread was first in the queue.",
+        Why::NoSwitchFor { .. } => "No switch for {interval} ms.",
+        Why::DropRequestSeen { .. } => {
+            "{who} had set `drop_request`. It is looked at only between two steps, never inside `n += 1`."
+        }
+        Why::WaitsInKernel { .. } => "{call} waits outside of Python. Others may run meanwhile.",
+        Why::ThreadIsOver { .. } => "The thread's function has ended.",
+        Why::IntervalRule { .. } => "A waiter asks for the GIL after this time.",
+        Why::LockWasFree { .. } => "The lock was free.",
+        Why::LockWasHanded { .. } => {
+            "It had waited for more than 1 ms, so the lock was handed over."
+        }
+        Why::LockAgain { .. } => "It holds it already: an RLock counts, now {levels}.",
+        Why::LockHeldBy { .. } => "{holder} holds it.",
+        Why::LockHeld { .. } => "It is taken.",
+        Why::NobodyWaits { .. } => "Nobody waits for it.",
+        Why::LockWakes { .. } => {
+            "{other} waited first and wakes. The lock is free until somebody takes it."
+        }
+        Why::LockHandsOver { .. } => {
+            "{other} waited for more than 1 ms, so it gets the lock at once."
+        }
+        Why::TimeoutIsOver { .. } => "Its timeout is over.",
+        Why::WaitsForHolder { .. } => {
+            "{first} waits for {what}, which {second} holds, and so round."
+        }
+        Why::NobodyWakes { .. } => "Whoever could wake them waits too.",
+        Why::JoinNeedsEnd { .. } => "`join` returns when {other} has ended.",
+        Why::WorkersOnDemand { .. } => {
+            "A pool starts a worker only when a job comes and nobody is idle."
+        }
+        Why::IdleTakesIt { .. } => {
+            "Idle workers: {idle}. One of them is woken, no new one is started."
+        }
+        Why::WorkerComes { .. } => {
+            "Nobody is idle, and the pool has only {workers} workers yet. One more is started."
+        }
+        Why::AllWorkersBusy { .. } => "All {workers} workers are busy. The job waits its turn.",
+        Why::NobodyIdle { .. } => "No worker was idle. Workers of the pool now: {workers}.",
+        Why::WorkQueueEmpty { .. } => "The work queue is empty. A worker stays for the next job.",
+        Why::FirstInFirstOut { .. } => {
+            "Jobs are taken first in, first out. Still queued: {queued}."
+        }
+        Why::ResultStays { .. } => "The result stays in its future until somebody asks.",
+        Why::ErrorStays { .. } => {
+            "The exception stays silent in its future until somebody asks for the result."
+        }
+        Why::OnlyPendingCancelled { .. } => {
+            "A job can be cancelled only before a worker has taken it."
+        }
+        Why::QueuedStillRun { .. } => "No new jobs are taken. Those in the queue still run.",
+        Why::QueuedDropped { .. } => "`cancel_futures` dropped queued jobs: {count}.",
+        Why::NoMoreWork { .. } => "The pool is shut down and its queue is empty.",
+        Why::ResultNotThere { .. } => "The job is not done. `result()` blocks the whole thread.",
+        Why::LoopStaysFree { .. } => {
+            "The worker will set it by `call_soon_threadsafe`. The loop turns on meanwhile."
+        }
         Why::ForkCopies { .. } => {
             "`fork` copies the whole memory. From here on the two change apart."
         }

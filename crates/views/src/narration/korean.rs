@@ -15,6 +15,9 @@ pub(super) fn what(what: &What) -> &'static str {
         What::LimitEnded { .. } => "한도 {limit}에서 실행이 멈췄습니다.",
         What::UnsupportedMet { .. } => "지원하지 않는 것을 만났습니다: {message}",
         What::LimitReached { .. } => "한도 {limit|이} {value}에 이르렀습니다.",
+        What::TellingEnded { .. } => {
+            "{limit|이} {value}에 이르러, 여기부터는 이 사건을 기록하지 않습니다."
+        }
         What::ThreadMade { .. } => "{who|이} 스레드 {thread|을} 만들었습니다.",
         What::MainThreadMade { .. } => "프로그램의 스레드 {thread|이} 생겼습니다.",
         What::StrandClosing { .. } => "{who|이} {strand|을} 닫기 시작했습니다.",
@@ -105,6 +108,40 @@ pub(super) fn what(what: &What) -> &'static str {
         What::ObjectMade { .. } => "{who|이} {object|을} 만들었습니다.",
         What::ObjectChanged { .. } => "{object|이} 이제 {state}입니다.",
         What::ObjectWaits { .. } => "{who|이} {object}의 줄에 섰습니다.",
+        What::GilShared { .. } => "{thread|은} 이제 GIL을 다른 스레드와 나눠 씁니다.",
+        What::GilAwaited { .. } => {
+            "{thread|이} GIL을 기다립니다. 지금은 {holder|이} 갖고 있습니다."
+        }
+        What::GilAwaitedBehind { .. } => "{thread|이} GIL을 기다리며 {holder} 뒤에 섰습니다.",
+        What::GilWaitsOn { .. } => "{thread|이} GIL을 계속 기다립니다.",
+        What::GilTaken { .. } => "{thread|이} GIL을 잡고 파이썬을 실행합니다.",
+        What::GilDropAsked { .. } => "{thread|이} `drop_request`|을 세웠습니다.",
+        What::GilReleased { .. } => "{thread|이} GIL을 놓았습니다.",
+        What::IntervalSet { .. } => "{who|이} 전환 간격을 {interval} ms로 정했습니다.",
+        What::LockTaken { .. } => "{thread|이} {lock|을} 잡았습니다.",
+        What::LockAwaited { .. } => "{thread|이} {lock|을} 기다립니다.",
+        What::LockReleased { .. } => "{thread|이} {lock|을} 놓았습니다.",
+        What::LockGivenUp { .. } => "{thread|이} {lock|을} 더 기다리지 않기로 했습니다.",
+        What::DeadlockOfTwo { .. } => "{first|과} {second|이} 서로를 영원히 기다립니다.",
+        What::DeadlockOfMany { .. } => {
+            "{first|을} 비롯한 스레드 {count}개가 돌아가며 서로를 기다립니다."
+        }
+        What::DeadlockOfOne { .. } => "{first|이} 자기 자신을 영원히 기다립니다.",
+        What::AllWait { .. } => "스레드 {count}개가 모두 기다리고, 타이머도 없습니다.",
+        What::JoinAwaited { .. } => "{thread|이} `join`에서 {other|이} 끝나기를 기다립니다.",
+        What::PoolMade { .. } => "{who|이} 워커를 {count}개까지 두는 풀 {pool|을} 만들었습니다.",
+        What::JobQueued { .. } => "{who|이} {job|을} 작업 큐 끝에 세웠습니다.",
+        What::WorkerMade { .. } => "{who|이} 워커 {thread|을} 시작했습니다.",
+        What::WorkerRests { .. } => "{thread|이} 할 일이 없어 기다립니다.",
+        What::JobTaken { .. } => "{thread|이} 작업 큐의 맨 앞에서 {job|을} 꺼냈습니다.",
+        What::JobDone { .. } => "{job|이} {value|로} 끝났습니다.",
+        What::JobFailed { .. } => "{job|이} 예외 {value|로} 끝났습니다.",
+        What::JobCancelled { .. } => "{who|이} {job|을} 취소했습니다.",
+        What::JobDropped { .. } => "{thread|이} 작업 큐에서 {job|을} 꺼내 버렸습니다.",
+        What::PoolShut { .. } => "{who|이} 풀 {pool|을} 닫았습니다.",
+        What::WorkerLeft { .. } => "{thread|이} 풀에서 나왔습니다.",
+        What::JobAwaited { .. } => "{who|이} {job}의 결과를 기다립니다.",
+        What::JobBridged { .. } => "이벤트 루프에서는 {future|이} {job|을} 대신합니다.",
         What::ProcessMade { .. } => {
             "{who|이} 프로세스 {process|을} 만들었습니다. pid는 {pid}입니다."
         }
@@ -138,6 +175,9 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::NotCaught { .. } => "예외를 아무도 잡지 않았습니다.",
         Why::NobodyCanRun { .. } => "모두 기다리기만 하고, 깨워 줄 사람도 타이머도 없습니다.",
         Why::LimitKeeps { .. } => "끝없는 실행을 막는 한도입니다. 여기까지는 모두 볼 수 있습니다.",
+        Why::TellingLimit { .. } => {
+            "너무 많으면 다른 사건이 묻힙니다. 프로그램은 계속되고 출력도 온전하며, 이 전환만 보이지 않습니다."
+        }
         Why::ThreadStartsReady { .. } => "새 스레드는 준비된 채 코어를 기다립니다.",
         Why::ProgramHasOneThread { .. } => "프로그램은 스레드 하나로 시작합니다.",
         Why::SendRunsToPause { .. } => "`send(None)`은 다음에 멈출 때까지 실행합니다.",
@@ -284,6 +324,77 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::LostWhy { .. } => "{text}",
         Why::ObjectOrders { .. } => "여럿이 함께 쓰는 것의 차례를 정합니다.",
         Why::ObjectWaiters { .. } => "기다리는 태스크는 {count}개입니다.",
+        Why::OneHolderRuns { .. } => {
+            "GIL을 가진 스레드만 파이썬을 실행합니다. {interval} ms를 기다린 쪽이 놓아 달라고 합니다."
+        }
+        Why::AsksAfterInterval { .. } => {
+            "{interval} ms 동안 전환이 없으면 놓아 달라고 할 것입니다."
+        }
+        Why::SignalledFirst { .. } => {
+            "GIL이 풀렸고 {other|이} 먼저 신호를 받았습니다. 먼저 온 쪽이 먼저입니다."
+        }
+        Why::SwitchedMeanwhile { .. } => "그동안 GIL의 주인이 바뀌어, 간격을 처음부터 다시 잽니다.",
+        Why::SeenAtNextCheck { .. } => {
+            "{holder|은} 함수에 들어갈 때, 반복문 한 바퀴 끝, 호출 뒤에만 요청을 봅니다."
+        }
+        Why::GilWasFree { .. } => "아무도 갖고 있지 않았습니다.",
+        Why::GilCameBy { .. } => "{other|이} 놓았고, 이 스레드가 줄의 맨 앞이었습니다.",
+        Why::NoSwitchFor { .. } => "{interval} ms 동안 GIL이 안 넘어왔습니다.",
+        Why::DropRequestSeen { .. } => {
+            "{who|이} `drop_request`|을 세워 두었습니다. `n += 1`의 한가운데서는 보지 않습니다."
+        }
+        Why::WaitsInKernel { .. } => {
+            "{call|은} 파이썬 밖에서 기다립니다. 그동안 다른 스레드가 실행할 수 있습니다."
+        }
+        Why::ThreadIsOver { .. } => "스레드의 함수가 끝났습니다.",
+        Why::IntervalRule { .. } => "기다리는 쪽은 이 시간이 지나야 놓아 달라고 합니다.",
+        Why::LockWasFree { .. } => "락이 비어 있었습니다.",
+        Why::LockWasHanded { .. } => "1 ms 넘게 기다렸으므로 락을 곧바로 건네받았습니다.",
+        Why::LockAgain { .. } => "이미 갖고 있습니다. RLock은 횟수를 셉니다. 이제 {levels}입니다.",
+        Why::LockHeldBy { .. } => "{holder|이} 갖고 있습니다.",
+        Why::LockHeld { .. } => "이미 잡혀 있습니다.",
+        Why::NobodyWaits { .. } => "기다리는 쪽이 없습니다.",
+        Why::LockWakes { .. } => {
+            "먼저 기다리던 {other|이} 깨어납니다. 누가 잡기 전까지 락은 비어 있습니다."
+        }
+        Why::LockHandsOver { .. } => "{other|이} 1 ms 넘게 기다렸으므로 락을 바로 건넵니다.",
+        Why::TimeoutIsOver { .. } => "기다리기로 한 시간이 지났습니다.",
+        Why::WaitsForHolder { .. } => {
+            "{first|이} 기다리는 {what|은} {second|이} 갖고 있고, 이렇게 한 바퀴를 돕니다."
+        }
+        Why::NobodyWakes { .. } => "깨워 줄 쪽도 모두 기다리고 있습니다.",
+        Why::JoinNeedsEnd { .. } => "`join`은 {other|이} 끝나야 돌아옵니다.",
+        Why::WorkersOnDemand { .. } => {
+            "풀은 작업이 왔는데 노는 워커가 없을 때만 워커를 시작합니다."
+        }
+        Why::IdleTakesIt { .. } => {
+            "노는 워커가 {idle}개 있습니다. 새로 만들지 않고 그 하나를 깨웁니다."
+        }
+        Why::WorkerComes { .. } => {
+            "노는 워커가 없고, 풀의 워커는 아직 {workers}개입니다. 하나를 더 시작합니다."
+        }
+        Why::AllWorkersBusy { .. } => {
+            "워커 {workers}개가 모두 일하고 있습니다. 작업은 차례를 기다립니다."
+        }
+        Why::NobodyIdle { .. } => "노는 워커가 없었습니다. 이제 풀의 워커는 {workers}개입니다.",
+        Why::WorkQueueEmpty { .. } => "작업 큐가 비었습니다. 워커는 다음 작업을 위해 남습니다.",
+        Why::FirstInFirstOut { .. } => {
+            "먼저 들어온 작업을 먼저 꺼냅니다. 큐에 {queued}개가 남았습니다."
+        }
+        Why::ResultStays { .. } => "결과는 누가 물을 때까지 future에 남습니다.",
+        Why::ErrorStays { .. } => "예외는 누가 결과를 물을 때까지 future 안에 조용히 남습니다.",
+        Why::OnlyPendingCancelled { .. } => "작업은 워커가 꺼내기 전에만 취소할 수 있습니다.",
+        Why::QueuedStillRun { .. } => {
+            "새 작업은 받지 않습니다. 큐에 있는 작업은 끝까지 실행됩니다."
+        }
+        Why::QueuedDropped { .. } => "`cancel_futures`|이 큐의 작업 {count}개를 버렸습니다.",
+        Why::NoMoreWork { .. } => "풀이 닫혔고 작업 큐가 비었습니다.",
+        Why::ResultNotThere { .. } => {
+            "작업이 아직 끝나지 않았습니다. `result()`는 스레드째 기다립니다."
+        }
+        Why::LoopStaysFree { .. } => {
+            "워커가 `call_soon_threadsafe`로 채웁니다. 그동안 루프는 계속 돕니다."
+        }
         Why::ForkCopies { .. } => "`fork`는 메모리를 통째로 복사합니다. 이제부터는 따로 바뀝니다.",
         Why::SpawnBeginsEmpty { .. } => {
             "`spawn`은 새 인터프리터를 띄웁니다. 아무것도 공유하지 않고 메인 모듈을 다시 import합니다."

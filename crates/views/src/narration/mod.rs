@@ -13,6 +13,7 @@ mod tell;
 mod tell_loop;
 mod tell_process;
 mod tell_task;
+mod tell_threads;
 
 pub use message::{What, Why};
 pub use piece::{Piece, PieceKind};

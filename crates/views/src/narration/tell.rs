@@ -2,7 +2,7 @@
 
 use super::message::{What, Why};
 use super::piece::{Piece, PieceKind};
-use super::{Story, tell_loop, tell_process, tell_task};
+use super::{Story, tell_loop, tell_process, tell_task, tell_threads};
 use crate::hue::Hue;
 use crate::machine::EventLoopState;
 use crate::strand::Label;
@@ -21,6 +21,7 @@ pub fn story(trace: &Trace, record: &Record, state: &EventLoopState) -> Story {
         .or_else(|| teller.tell_strand())
         .or_else(|| tell_loop::tell(&teller))
         .or_else(|| tell_task::tell(&teller))
+        .or_else(|| tell_threads::tell(&teller))
         .or_else(|| tell_process::tell(&teller))
         .unwrap_or_else(|| {
             debug_assert!(false, "no words for {}", record.event.name());
@@ -235,6 +236,14 @@ impl Teller<'_> {
                     }
                 }
             }
+            Event::TellingEnded { limit, value } => told(
+                What::TellingEnded {
+                    limit: Piece::code(limit.word()),
+                    value: number(value),
+                },
+                Why::TellingLimit {},
+                "limit",
+            ),
             Event::LimitReached { limit, value, .. } => told(
                 What::LimitReached {
                     limit: Piece::code(limit.word()),

@@ -14,18 +14,40 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod page {
-    use js_sys::{Array, Function, Reflect, Uint8Array};
-    use std::cell::Cell;
+    use js_sys::{Array, Date, Function, Object, Reflect, Uint8Array};
+    use std::cell::{Cell, RefCell};
     use std::rc::Rc;
     use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast, JsValue};
     use worker::{Driver, Message, Reply, Request, decode, encode};
+
+    /// Names on the window, shared with the page (`web/src/engine_host.rs`).
+    const REPLY: &str = "interleaveReply";
+    const ENGINE: &str = "interleaveEngine";
+
+    /// On the page's own thread: run for so long, then let the page live.
+    const TURN_MS: f64 = 8.0;
+    const SLICE_STEPS: u64 = 40_000;
 
     pub fn serve() {
         std::panic::set_hook(Box::new(|panic| {
             let message = panic.to_string();
             post(0, 0, Reply::Fault { message });
         }));
+        if on_page() {
+            serve_page();
+        } else {
+            serve_worker();
+        }
+        post(0, 0, Reply::Ready);
+    }
+
+    /// Whether this is no worker, but the page itself.
+    fn on_page() -> bool {
+        Reflect::has(&js_sys::global(), &"document".into()).unwrap_or(false)
+    }
+
+    fn serve_worker() {
         let mut driver = Driver::default();
         let chunk = Rc::new(Cell::new(0));
         let listener = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
@@ -45,14 +67,86 @@ mod page {
         let _ = Reflect::set(&js_sys::global(), &"onmessage".into(), listener.as_ref());
         // The listener lives as long as the worker.
         listener.forget();
-        post(0, 0, Reply::Ready);
+    }
+
+    /// The same without a worker: slices on the page's thread, with its turns between them.
+    fn serve_page() {
+        let driver = Rc::new(RefCell::new(Driver::default()));
+        let run = Rc::new(Cell::new(0));
+        let turn = {
+            let (driver, run) = (driver.clone(), run.clone());
+            Closure::<dyn FnMut()>::new(move || {
+                let began = Date::now();
+                let mut send = |reply| post(run.get(), 0, reply);
+                while driver.borrow_mut().go_on(SLICE_STEPS, &mut send) {
+                    if Date::now() - began > TURN_MS {
+                        return next_turn();
+                    }
+                }
+            })
+        };
+        let accept = {
+            let driver = driver.clone();
+            Closure::<dyn FnMut(JsValue)>::new(move |bytes: JsValue| {
+                let bytes = Uint8Array::new(&bytes).to_vec();
+                let Ok(message) = decode::<Request>(&bytes) else {
+                    return post(0, 0, Reply::Ready);
+                };
+                if message.run != 0 {
+                    run.set(message.run);
+                }
+                let mut send = |reply| post(message.run, 0, reply);
+                driver.borrow_mut().begin(message.body, &mut send);
+                next_turn();
+            })
+        };
+        let halt = Closure::<dyn FnMut()>::new(move || driver.borrow_mut().halt());
+        let engine = Object::new();
+        for (name, function) in [
+            ("post", accept.as_ref()),
+            ("halt", halt.as_ref()),
+            ("turn", turn.as_ref()),
+        ] {
+            // A fresh plain object takes any property.
+            let _ = Reflect::set(&engine, &name.into(), function);
+        }
+        let _ = Reflect::set(&js_sys::global(), &ENGINE.into(), &engine);
+        // They live as long as the page.
+        accept.forget();
+        halt.forget();
+        turn.forget();
+    }
+
+    /// Asks the page for another turn of the engine.
+    fn next_turn() {
+        let scope = js_sys::global();
+        let turn = Reflect::get(&scope, &ENGINE.into());
+        let turn = turn.and_then(|engine| Reflect::get(&engine, &"turn".into()));
+        let later = Reflect::get(&scope, &"setTimeout".into()).ok();
+        let later = later.and_then(|later| later.dyn_into::<Function>().ok());
+        if let (Some(later), Ok(turn)) = (later, turn) {
+            // A page always has setTimeout.
+            let _ = later.call2(&scope, &turn, &0.into());
+        }
     }
 
     fn post(run: u32, chunk: u32, reply: Reply) {
         let bytes = encode(&Message::new(run, chunk, reply));
         let array = Uint8Array::from(bytes.as_slice());
-        let transfer = Array::of1(&array.buffer());
         let scope = js_sys::global();
+        if on_page() {
+            let event = Object::new();
+            let _ = Reflect::set(&event, &"data".into(), &array);
+            // Later: whoever asked may hold what the answer changes.
+            let reply = Reflect::get(&scope, &REPLY.into());
+            let later = Reflect::get(&scope, &"setTimeout".into()).ok();
+            let later = later.and_then(|later| later.dyn_into::<Function>().ok());
+            if let (Some(later), Ok(reply)) = (later, reply) {
+                let _ = later.call3(&scope, &reply, &0.into(), &event);
+            }
+            return;
+        }
+        let transfer = Array::of1(&array.buffer());
         let send = Reflect::get(&scope, &"postMessage".into()).ok();
         if let Some(send) = send.and_then(|send| send.dyn_into::<Function>().ok()) {
             // It can only fail when the buffer is not transferable, which it is.

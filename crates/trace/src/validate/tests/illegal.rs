@@ -31,6 +31,13 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
                 ],
             ),
         ),
+        ("telling ends once for a limit", {
+            let telling = Event::TellingEnded {
+                limit: Limit::GeneratorSwitches,
+                value: 1,
+            };
+            with(start(), vec![telling.clone(), telling])
+        }),
         (
             "a thread is created once",
             with(start(), vec![created(1), created(1)]),
@@ -423,7 +430,7 @@ fn rules_broken_by(events: &[(u64, u32, Event)], expect: Expect) -> BTreeSet<&'s
 
 #[test]
 fn every_illegal_trace_is_told_by_its_rule() {
-    for (rule, events) in broken() {
+    for (rule, events) in broken().into_iter().chain(threads::broken()) {
         let rules = rules_broken_by(&on_main(events.clone()), Expect::PREFIX);
         assert!(rules.contains(rule), "{rule}: {rules:?}: {events:?}");
     }
@@ -490,6 +497,9 @@ fn no_rule_is_without_an_illegal_trace() {
         include_str!("../event_loop.rs"),
         include_str!("../tasks.rs"),
         include_str!("../strands.rs"),
+        include_str!("../gil.rs"),
+        include_str!("../locks.rs"),
+        include_str!("../pools.rs"),
     ];
     let mut written = BTreeSet::new();
     for source in sources {
@@ -504,6 +514,7 @@ fn no_rule_is_without_an_illegal_trace() {
     }
     let broken: BTreeSet<&str> = broken()
         .into_iter()
+        .chain(threads::broken())
         .map(|(rule, _)| rule)
         .chain(broken_otherwise())
         .collect();

@@ -1,6 +1,7 @@
 //! Legal traces pass; `illegal` has one for every rule that can be broken.
 
 mod illegal;
+mod threads;
 
 use super::*;
 use crate::event::*;

@@ -1,0 +1,10 @@
+//! From Go text to a syntax tree, in Go's own words where it cannot be read.
+//!
+//! Modelled after the language specification and the behaviour of
+//! `cmd/compile/internal/syntax` of Go 1.27: its positions, its messages, and how it
+//! goes on after an error. Invariant: parsing never fails; it gives a tree and findings.
+
+pub mod ast;
+mod fileset;
+
+pub use fileset::{FileId, FileSet, SourceFile};

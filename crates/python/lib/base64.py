@@ -1,0 +1,95 @@
+"""Bytes as text: base 64, 32 and 16."""
+
+import binascii
+
+__all__ = ["b64encode", "b64decode", "standard_b64encode", "standard_b64decode",
+           "urlsafe_b64encode", "urlsafe_b64decode", "b32encode", "b32decode", "b16encode",
+           "b16decode", "encodebytes", "decodebytes"]
+
+_B32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_URL = bytes.maketrans(b"+/", b"-_")
+_STANDARD = bytes.maketrans(b"-_", b"+/")
+
+
+def _bytes(s):
+    if isinstance(s, str):
+        try:
+            return s.encode("ascii")
+        except UnicodeEncodeError:
+            raise ValueError("string argument should contain only ASCII characters") from None
+    if isinstance(s, (bytes, bytearray, memoryview)):
+        return bytes(s)
+    raise TypeError(f"argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}")
+
+
+def b64encode(s, altchars=None):
+    encoded = binascii.b2a_base64(s, newline=False)
+    if altchars is not None:
+        return encoded.translate(bytes.maketrans(b"+/", altchars))
+    return encoded
+
+
+def b64decode(s, altchars=None, validate=False):
+    s = _bytes(s)
+    if altchars is not None:
+        s = s.translate(bytes.maketrans(_bytes(altchars), b"+/"))
+    return binascii.a2b_base64(s, strict_mode=validate)
+
+
+standard_b64encode = b64encode
+standard_b64decode = b64decode
+
+
+def urlsafe_b64encode(s):
+    return b64encode(s).translate(_URL)
+
+
+def urlsafe_b64decode(s):
+    return b64decode(_bytes(s).translate(_STANDARD))
+
+
+def encodebytes(s):
+    return b"".join([binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57)])
+
+
+def decodebytes(s):
+    return binascii.a2b_base64(s)
+
+
+def b16encode(s):
+    return binascii.hexlify(s).upper()
+
+
+def b16decode(s, casefold=False):
+    s = _bytes(s)
+    if casefold:
+        s = s.upper()
+    if any(byte not in b"0123456789ABCDEF" for byte in s):
+        raise binascii.Error("Non-base16 digit found")
+    return binascii.unhexlify(s)
+
+
+def b32encode(s):
+    s = bytes(s)
+    number = int.from_bytes(s + bytes(-len(s) % 5), "big")
+    groups = -(-len(s) // 5)
+    letters = bytes([_B32[number >> 5 * place & 31] for place in range(groups * 8 - 1, -1, -1)])
+    pad = {0: 0, 1: 6, 2: 4, 3: 3, 4: 1}[len(s) % 5]
+    return letters[:len(letters) - pad] + b"=" * pad
+
+
+def b32decode(s, casefold=False, map01=None):
+    s = _bytes(s)
+    if len(s) % 8:
+        raise binascii.Error("Incorrect padding")
+    if casefold:
+        s = s.upper()
+    body = s.rstrip(b"=")
+    number = 0
+    for byte in body:
+        place = _B32.find(bytes([byte]))
+        if place < 0:
+            raise binascii.Error("Non-base32 digit found")
+        number = number << 5 | place
+    count = len(body) * 5 // 8
+    return (number >> len(body) * 5 - count * 8).to_bytes(count, "big")

@@ -1,0 +1,89 @@
+//! Ways round what is refused, in Korean: each sentence of ours beside its English.
+//!
+//! CPython's own words stay as they are; only hints that we wrote are here. A test
+//! asks for every hint of [`support`](super::support).
+
+/// `(English, Korean)`.
+const KOREAN: &[(&str, &str)] = &[
+    (
+        "use asyncio.open_connection, or let asyncio.sleep stand for the request",
+        "asyncio.open_connection을 쓰거나, 요청 대신 asyncio.sleep으로 기다리세요",
+    ),
+    (
+        "use requests, or let asyncio.sleep stand for the request",
+        "requests를 쓰거나, 요청 대신 asyncio.sleep으로 기다리세요",
+    ),
+    (
+        "use concurrent.futures or threading",
+        "concurrent.futures나 threading을 쓰세요",
+    ),
+    (
+        "leave it out: asyncio.run works here",
+        "빼도 됩니다. 여기서는 asyncio.run이 그대로 됩니다",
+    ),
+    (
+        "use lists, math and random",
+        "리스트와 math, random을 쓰세요",
+    ),
+    ("use lists and dicts", "리스트와 딕셔너리를 쓰세요"),
+    (
+        "use asyncio, which waits for you",
+        "대신 기다려 주는 asyncio를 쓰세요",
+    ),
+    (
+        "use asyncio.open_connection and asyncio.start_server",
+        "asyncio.open_connection과 asyncio.start_server를 쓰세요",
+    ),
+    (
+        "let asyncio.sleep or time.sleep stand for the process",
+        "프로세스 대신 asyncio.sleep이나 time.sleep으로 기다리세요",
+    ),
+    (
+        "print the progress yourself",
+        "진행 상황을 직접 print로 출력하세요",
+    ),
+    ("use asyncio.TaskGroup", "asyncio.TaskGroup을 쓰세요"),
+    ("use requests", "requests를 쓰세요"),
+    (
+        "leave it out: the loop here is asyncio's own",
+        "빼도 됩니다. 여기의 루프는 asyncio 자신의 것입니다",
+    ),
+    (
+        "write the statements into the program",
+        "그 문장들을 프로그램에 직접 쓰세요",
+    ),
+    (
+        "use int(), float(), or a dict of functions",
+        "int()나 float(), 또는 함수를 담은 딕셔너리를 쓰세요",
+    ),
+    (
+        "write the code into the program",
+        "그 코드를 프로그램에 직접 쓰세요",
+    ),
+    ("use an import statement", "import 문을 쓰세요"),
+    (
+        "leave the import out, or write what you need of it",
+        "import를 빼거나, 필요한 부분을 직접 쓰세요",
+    ),
+    (
+        "write the definitions into this file",
+        "그 정의들을 이 파일에 쓰세요",
+    ),
+    (
+        "give parts of it names, or build it in a loop",
+        "부분마다 이름을 붙이거나, 반복문으로 만드세요",
+    ),
+    ("use an f-string: f\"…\"", "f-문자열을 쓰세요: f\"…\""),
+    (
+        "write the character itself, or its number: \\u2026",
+        "글자를 그대로 쓰거나 번호로 쓰세요: \\u2026",
+    ),
+    ("please report this program", "이 프로그램을 알려 주세요"),
+    ("make it shorter", "더 짧게 줄이세요"),
+];
+
+/// The same hint in Korean; none for a hint that has no Korean yet.
+pub fn hint_in_korean(hint: &str) -> Option<&'static str> {
+    let found = KOREAN.iter().find(|(english, _)| *english == hint);
+    found.map(|(_, korean)| *korean)
+}

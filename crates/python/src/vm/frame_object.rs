@@ -1,0 +1,200 @@
+//! Frames as programs see them: of a traceback, of a suspended generator, of who called.
+//!
+//! The object is a Python instance (`frame` of `lib/_prelude.py`) made when somebody asks.
+//! An exception that leaves a frame takes the frame's variables along, as CPython's traceback
+//! keeps the frame alive: what they hold dies with the exception, not while it goes up.
+//! Simplified: `f_locals` is a copy; frames of the library keep nothing.
+
+use crate::code::CodeKind;
+use crate::native::{Args, Outcome, Stop};
+use crate::object::{CodeId, Object, TraceEntry};
+use crate::value::{Id, Value};
+use crate::vm::{Frame, PyFrame, Vm};
+
+impl Vm {
+    /// The running frame is left by the exception: its variables go to the traceback's newest entry.
+    pub(crate) fn keep_locals(&mut self, exception: Value) {
+        let Some(Frame::Python(frame)) = self.frames.last() else {
+            return;
+        };
+        let loaded = &self.codes[frame.code.0 as usize];
+        let (code, base, count) = (frame.code, frame.base as usize, loaded.code.locals.len());
+        if loaded.library || count == 0 {
+            return;
+        }
+        let Value::Object(id) = exception else { return };
+        let Object::Exception(object) = self.heap.get(id) else {
+            return;
+        };
+        let is_own = |entry: &TraceEntry| entry.code == code && entry.locals.is_null();
+        if !object.traceback.last().is_some_and(is_own) {
+            return;
+        }
+        // The references move from the stack into the tuple: none is counted anew.
+        let slots = self.stack[base..base + count].iter_mut();
+        let items = slots.map(|slot| std::mem::replace(slot, Value::Null));
+        let items = Object::Tuple(items.collect());
+        let locals = Value::Object(self.heap.alloc(items));
+        self.heap.retain(locals);
+        if let Object::Exception(object) = self.heap.get_mut(id)
+            && let Some(entry) = object.traceback.last_mut()
+        {
+            entry.locals = locals;
+        }
+    }
+
+    /// Gives an exception other traceback entries (the innermost first).
+    pub(crate) fn set_traceback(&mut self, exception: Value, entries: Vec<TraceEntry>) {
+        let Value::Object(id) = exception else { return };
+        entries
+            .iter()
+            .for_each(|entry| self.heap.retain(entry.locals));
+        if let Object::Exception(object) = self.heap.get_mut(id) {
+            let old = std::mem::replace(&mut object.traceback, entries);
+            old.iter().for_each(|entry| self.heap.release(entry.locals));
+        }
+    }
+
+    /// A dict of the variables in these slots.
+    pub(crate) fn locals_of(&mut self, code: CodeId, slots: &[Value]) -> Value {
+        let loaded = self.codes[code.0 as usize].clone();
+        let dict = self.new_dict();
+        for (at, (name, slot)) in loaded.locals.iter().zip(slots).enumerate() {
+            let captured = loaded.code.cells.contains(&(at as u32))
+                || at >= loaded.locals.len() - loaded.code.free as usize;
+            let value = if captured && matches!(self.object_of(*slot), Some(Object::Cell(_))) {
+                self.cell_value(*slot)
+            } else {
+                *slot
+            };
+            let hidden = self.symbols.text(*name).starts_with('.');
+            if !value.is_null() && !hidden {
+                let key = self.name_value(*name);
+                self.dict_set_str(dict, key, value);
+            }
+        }
+        dict
+    }
+
+    /// The parts of a `frame`, in the order of its parameters.
+    fn frame_parts(
+        &mut self,
+        code: CodeId,
+        line: u32,
+        lasti: i64,
+        locals: Value,
+        globals: Id,
+    ) -> [Value; 5] {
+        let view = self.heap.make(Object::NamesView(globals));
+        let locals = if self.loaded(code).code.kind == CodeKind::Module {
+            view
+        } else {
+            locals
+        };
+        let code = self.heap.make(Object::Code(code));
+        [
+            code,
+            Value::Int(i64::from(line)),
+            Value::Int(lasti),
+            locals,
+            view,
+        ]
+    }
+
+    pub(crate) fn frame_of(
+        &mut self,
+        code: CodeId,
+        line: u32,
+        lasti: i64,
+        locals: Value,
+        globals: Id,
+    ) -> Outcome {
+        let parts = self.frame_parts(code, line, lasti, locals, globals);
+        let Some(function) = self.prelude_function("frame_of") else {
+            return Ok(Value::None);
+        };
+        self.tail_call(function, &Args::of(&parts))
+    }
+
+    /// `tb_frame`.
+    pub(crate) fn frame_of_entry(&mut self, entry: TraceEntry) -> Outcome {
+        let line = self.line_of(entry.code, entry.instr);
+        let slots = match self.object_of(entry.locals) {
+            Some(Object::Tuple(items)) => items.to_vec(),
+            // Not left: it handles the exception, and runs.
+            _ => self.running_slots(entry.code),
+        };
+        let locals = self.locals_of(entry.code, &slots);
+        let globals = self.globals_of(entry.code);
+        self.frame_of(entry.code, line, i64::from(entry.instr), locals, globals)
+    }
+
+    fn running_slots(&self, code: CodeId) -> Vec<Value> {
+        let count = self.loaded(code).code.locals.len();
+        let running = self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Python(frame) if frame.code == code => Some(frame.base as usize),
+            _ => None,
+        });
+        running.map_or(Vec::new(), |base| self.stack[base..base + count].to_vec())
+    }
+
+    /// The module in whose file the code stands.
+    fn globals_of(&self, code: CodeId) -> Id {
+        let running = self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Python(frame) if frame.code == code => Some(frame.globals),
+            _ => None,
+        });
+        running
+            .or_else(|| self.modules.get("__main__").copied())
+            .unwrap_or_else(|| self.current_globals())
+    }
+}
+
+/// `sys._getframe(depth=0)`
+pub fn current(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.between(args, "_getframe", 0, 1)?;
+    let depth = match args.positional().first() {
+        Some(depth) => vm.as_index(*depth)?.max(0) as usize,
+        None => 0,
+    };
+    let running = vm.frames.iter().rev().filter_map(|frame| match frame {
+        Frame::Python(frame) => {
+            let PyFrame {
+                code,
+                ip,
+                base,
+                namespace,
+                globals,
+                ..
+            } = *frame;
+            Some((code, ip, base as usize, namespace, globals))
+        }
+        Frame::Native(_) => None,
+    });
+    let running: Vec<_> = running.collect();
+    let mut shown = Vec::new();
+    for (code, ip, base, namespace, globals) in running {
+        let loaded = vm.codes[code.0 as usize].clone();
+        if loaded.library && crate::library::is_internal(&loaded.file.path) {
+            continue;
+        }
+        let at = ip.saturating_sub(1);
+        let locals = if namespace.is_null() {
+            let slots = vm.stack[base..base + loaded.locals.len()].to_vec();
+            vm.locals_of(code, &slots)
+        } else {
+            namespace
+        };
+        let line = vm.line_of(code, at);
+        let parts = vm.frame_parts(code, line, i64::from(at), locals, globals);
+        shown.push(vm.heap.tuple(parts.to_vec()));
+    }
+    if depth >= shown.len() {
+        return Err(vm.value_error("call stack is not deep enough"));
+    }
+    let shown = vm.heap.list(shown.split_off(depth));
+    match vm.prelude_function("frames_of") {
+        Some(function) => vm.tail_call(function, &Args::of(&[shown])),
+        None => Err(Stop::Raise(shown)),
+    }
+}

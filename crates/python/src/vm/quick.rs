@@ -1,0 +1,286 @@
+//! The instructions as the usual cases run them: some of them fused.
+//!
+//! A code object keeps its instructions as they are; beside them stands, for
+//! each of them, a [`Quick`]: what `run::execute` does when it comes to this
+//! place. It may stand for several instructions from there on (`a < b` with its
+//! jump), with their number of steps and their cost together. The instructions
+//! inside keep their own `Quick`, so jumps into the middle need no care.
+//!
+//! Invariant: a fused instruction either does all of its parts, or nothing: then
+//! the first of them is done alone by `Vm::step`. Only the last part may give up
+//! a reference or run other code. So a program cannot tell, nor can the trace.
+//! Rejected: quickening in place as CPython 3.11 does (code objects are shared by
+//! copies of the machine, and what was seen so far would be state).
+
+use crate::code::{Code, Instr, Op};
+use crate::vm::cost::cost;
+
+/// What to do. `Int`, `Fast` and `Top` say where operands come from: a small integer in the
+/// instruction, a local slot, the operand stack; the left one first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum Do {
+    /// Nothing quick: `Vm::step`.
+    Step,
+    Resume,
+    PopTop,
+    LoadConst,
+    LoadInt,
+    PushNull,
+    LoadFast,
+    /// Slots a and b.
+    LoadFastFast,
+    StoreFast,
+    LoadGlobal,
+    /// `LoadGlobal` and `PushNull`: a global that is called.
+    LoadGlobalNull,
+    LoadDeref,
+    LoadAttr,
+    /// Attribute of slot a.
+    LoadFastAttr,
+    LoadMethod,
+    /// Method of slot a.
+    LoadFastMethod,
+    StoreAttr,
+    /// On the object in slot a.
+    StoreFastAttr,
+    BinarySubscr,
+    /// Operator in `sub`; to the stack.
+    BinaryTopTop,
+    BinaryTopFast,
+    BinaryTopInt,
+    BinaryFastFast,
+    BinaryFastInt,
+    /// The same into a slot.
+    StoreTopTop,
+    StoreTopFast,
+    StoreTopInt,
+    StoreFastFast,
+    StoreFastInt,
+    CompareTopTop,
+    /// Comparison and conditional jump; `sub`: operator, and whether to jump if it is true.
+    BranchTopTop,
+    BranchTopFast,
+    BranchTopInt,
+    BranchFastFast,
+    BranchFastInt,
+    Jump,
+    JumpBackward,
+    /// `sub`: on which truth.
+    Branch,
+    ForIter,
+    /// The item goes into slot a.
+    ForIterFast,
+    Call,
+    Return,
+    /// Returns slot a.
+    ReturnFast,
+    /// Returns a constant.
+    ReturnConst,
+    Yield,
+    Send,
+}
+
+/// Sixteen bytes, so that an index is a shift.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Quick {
+    pub what: Do,
+    /// How many instructions it stands for.
+    pub steps: u8,
+    /// Nanoseconds of all of them.
+    pub cost: u16,
+    /// The operand of the only, or last, instruction.
+    pub arg: u32,
+    pub a: u16,
+    pub b: u16,
+    /// The small integer among the operands.
+    pub int: i16,
+    pub sub: u8,
+}
+
+/// `sub` of a branch: the bit beside the operator.
+pub(crate) const WHEN_TRUE: u8 = 0x80;
+
+/// One [`Quick`] for each instruction.
+pub(crate) fn quicken(code: &Code) -> Box<[Quick]> {
+    (0..code.instrs.len())
+        .map(|at| fused(&code.instrs[at..]))
+        .collect()
+}
+
+/// Where the right operand comes from.
+#[derive(Clone, Copy)]
+enum Right {
+    Top,
+    Fast(u16),
+    Int(i16),
+}
+
+/// The best that can be done with the instructions from here on.
+fn fused(instrs: &[Instr]) -> Quick {
+    operation(instrs)
+        .or_else(|| pair(instrs))
+        .unwrap_or_else(|| single(instrs[0]))
+}
+
+fn quick(what: Do, parts: &[Instr]) -> Quick {
+    Quick {
+        what,
+        steps: parts.len() as u8,
+        cost: parts.iter().map(|part| cost(part.op) as u16).sum(),
+        arg: parts[parts.len() - 1].arg,
+        a: 0,
+        b: 0,
+        int: 0,
+        sub: 0,
+    }
+}
+
+fn slot(instr: &Instr) -> Option<u16> {
+    match instr.op {
+        Op::LoadFast => u16::try_from(instr.arg).ok(),
+        _ => None,
+    }
+}
+
+/// An operator with its operands, and what becomes of the result.
+fn operation(instrs: &[Instr]) -> Option<Quick> {
+    let (left, right, used) = match instrs {
+        [one, two, ..] if slot(one).is_some() && right(two).is_some() => {
+            (slot(one), right(two)?, 2)
+        }
+        [one, ..] if right(one).is_some() => (None, right(one)?, 1),
+        _ => (None, Right::Top, 0),
+    };
+    operation_on(instrs, left, right, used)
+}
+
+fn right(instr: &Instr) -> Option<Right> {
+    match instr.op {
+        Op::LoadFast => slot(instr).map(Right::Fast),
+        Op::LoadSmallInt => i16::try_from(instr.arg as i32).ok().map(Right::Int),
+        _ => None,
+    }
+}
+
+fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) -> Option<Quick> {
+    let operator = instrs.get(used)?;
+    let next = instrs.get(used + 1);
+    let (what, parts, sub) = match operator.op {
+        Op::BinaryOp | Op::InplaceOp => match next.map(|next| next.op) {
+            Some(Op::StoreFast) => (
+                match (left, right) {
+                    (None, Right::Top) => Do::StoreTopTop,
+                    (None, Right::Fast(_)) => Do::StoreTopFast,
+                    (None, Right::Int(_)) => Do::StoreTopInt,
+                    (Some(_), Right::Fast(_)) => Do::StoreFastFast,
+                    (Some(_), Right::Int(_)) => Do::StoreFastInt,
+                    (Some(_), Right::Top) => return None,
+                },
+                used + 2,
+                operator.arg as u8,
+            ),
+            _ => (
+                match (left, right) {
+                    (None, Right::Top) => Do::BinaryTopTop,
+                    (None, Right::Fast(_)) => Do::BinaryTopFast,
+                    (None, Right::Int(_)) => Do::BinaryTopInt,
+                    (Some(_), Right::Fast(_)) => Do::BinaryFastFast,
+                    (Some(_), Right::Int(_)) => Do::BinaryFastInt,
+                    (Some(_), Right::Top) => return None,
+                },
+                used + 1,
+                operator.arg as u8,
+            ),
+        },
+        Op::CompareOp => {
+            let when = match next.map(|next| next.op) {
+                Some(Op::PopJumpIfTrue) => WHEN_TRUE,
+                Some(Op::PopJumpIfFalse) => 0,
+                _ => return None,
+            };
+            (
+                match (left, right) {
+                    (None, Right::Top) => Do::BranchTopTop,
+                    (None, Right::Fast(_)) => Do::BranchTopFast,
+                    (None, Right::Int(_)) => Do::BranchTopInt,
+                    (Some(_), Right::Fast(_)) => Do::BranchFastFast,
+                    (Some(_), Right::Int(_)) => Do::BranchFastInt,
+                    (Some(_), Right::Top) => return None,
+                },
+                used + 2,
+                operator.arg as u8 | when,
+            )
+        }
+        _ => return None,
+    };
+    let mut quick = quick(what, &instrs[..parts]);
+    quick.sub = sub;
+    quick.a = left.unwrap_or(0);
+    match right {
+        Right::Top => {}
+        Right::Fast(slot) => quick.b = slot,
+        Right::Int(int) => quick.int = int,
+    }
+    Some(quick)
+}
+
+fn pair(instrs: &[Instr]) -> Option<Quick> {
+    let [one, two, ..] = instrs else { return None };
+    let small = |part: &Instr| u16::try_from(part.arg).ok();
+    let (what, arg, a, b) = match (one.op, two.op) {
+        (Op::LoadFast, Op::LoadFast) => {
+            // The second may begin something better.
+            if operation(&instrs[1..]).is_some_and(|quick| quick.steps > 2) {
+                return None;
+            }
+            (Do::LoadFastFast, 0, small(one)?, small(two)?)
+        }
+        (Op::LoadFast, Op::LoadAttr) => (Do::LoadFastAttr, two.arg, small(one)?, 0),
+        (Op::LoadFast, Op::LoadMethod) => (Do::LoadFastMethod, two.arg, small(one)?, 0),
+        (Op::LoadFast, Op::StoreAttr) => (Do::StoreFastAttr, two.arg, small(one)?, 0),
+        (Op::LoadFast, Op::ReturnValue) => (Do::ReturnFast, 0, small(one)?, 0),
+        (Op::LoadConst, Op::ReturnValue) => (Do::ReturnConst, one.arg, 0, 0),
+        (Op::LoadGlobal, Op::PushNull) => (Do::LoadGlobalNull, one.arg, 0, 0),
+        (Op::ForIter, Op::StoreFast) => (Do::ForIterFast, one.arg, small(two)?, 0),
+        _ => return None,
+    };
+    let mut quick = quick(what, &instrs[..2]);
+    (quick.arg, quick.a, quick.b) = (arg, a, b);
+    Some(quick)
+}
+
+fn single(instr: Instr) -> Quick {
+    let what = match instr.op {
+        Op::Resume => Do::Resume,
+        Op::PopTop => Do::PopTop,
+        Op::LoadConst => Do::LoadConst,
+        Op::LoadSmallInt => Do::LoadInt,
+        Op::PushNull => Do::PushNull,
+        Op::LoadFast => Do::LoadFast,
+        Op::StoreFast => Do::StoreFast,
+        Op::LoadGlobal => Do::LoadGlobal,
+        Op::LoadDeref => Do::LoadDeref,
+        Op::LoadAttr => Do::LoadAttr,
+        Op::LoadMethod => Do::LoadMethod,
+        Op::StoreAttr => Do::StoreAttr,
+        Op::BinarySubscr => Do::BinarySubscr,
+        Op::CompareOp => Do::CompareTopTop,
+        Op::Jump => Do::Jump,
+        Op::JumpBackward => Do::JumpBackward,
+        Op::PopJumpIfFalse | Op::PopJumpIfTrue => Do::Branch,
+        Op::ForIter => Do::ForIter,
+        Op::Call => Do::Call,
+        Op::ReturnValue => Do::Return,
+        Op::YieldValue => Do::Yield,
+        Op::Send => Do::Send,
+        _ => Do::Step,
+    };
+    let mut quick = quick(what, &[instr]);
+    quick.sub = match instr.op {
+        Op::PopJumpIfTrue => WHEN_TRUE,
+        Op::CompareOp => instr.arg as u8,
+        _ => 0,
+    };
+    quick
+}

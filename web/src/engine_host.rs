@@ -1,0 +1,160 @@
+//! Where the engine runs, a ladder of three rungs.
+//!
+//! 1. A module worker by URL. 2. Where that is refused (a sandboxed frame without its
+//! origin), a classic worker from a blob that imports the module. 3. Where there are no
+//! workers at all, the same program on the page's own thread, in slices of a few
+//! milliseconds (`crates/worker/src/bin/engine-worker.rs` gives control back between
+//! them): the page stays alive, and Stop is obeyed between two slices.
+
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+const LOADER: &str = "engine-worker_loader.js";
+
+/// Names on the window, shared with the engine's program.
+const REPLY: &str = "interleaveReply";
+const ENGINE: &str = "interleaveEngine";
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rung {
+    Module,
+    Blob,
+    Page,
+}
+
+impl Rung {
+    pub fn first() -> Rung {
+        Rung::Module
+    }
+
+    pub fn next(self) -> Option<Rung> {
+        match self {
+            Rung::Module => Some(Rung::Blob),
+            Rung::Blob => Some(Rung::Page),
+            Rung::Page => None,
+        }
+    }
+}
+
+enum Place {
+    Worker(Worker),
+    /// The page's own thread.
+    Page,
+}
+
+/// A started engine. Its listeners live as long as it does.
+pub struct Host {
+    place: Place,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
+}
+
+impl Host {
+    /// None: this rung is refused at once; it may also fail later.
+    pub fn start(
+        rung: Rung,
+        message: impl FnMut(MessageEvent) + 'static,
+        mut failure: impl FnMut(String) + 'static,
+    ) -> Option<Host> {
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(message);
+        let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            event.prevent_default();
+            let told = Reflect::get(&event, &"message".into()).ok();
+            failure(told.and_then(|told| told.as_string()).unwrap_or_default());
+        });
+        let place = match rung {
+            Rung::Module | Rung::Blob => {
+                let worker = match rung {
+                    Rung::Module => module_worker(),
+                    _ => blob_worker(),
+                };
+                let worker = worker.ok()?;
+                worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+                worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+                Place::Worker(worker)
+            }
+            Rung::Page => {
+                on_page(on_message.as_ref(), on_error.as_ref().unchecked_ref())?;
+                Place::Page
+            }
+        };
+        Some(Host {
+            place,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    pub fn post(&self, bytes: &[u8]) {
+        let array = Uint8Array::from(bytes);
+        match &self.place {
+            Place::Worker(worker) => {
+                let transfer = Array::of1(&array.buffer());
+                // It can only fail when the buffer is not transferable, which it is.
+                let _ = worker.post_message_with_transfer(&array, &transfer);
+            }
+            Place::Page => call_engine("post", &array),
+        }
+    }
+
+    /// Stops the run without an end of the engine; false where only an end stops it.
+    pub fn halt(&self) -> bool {
+        if let Place::Page = self.place {
+            call_engine("halt", &JsValue::UNDEFINED);
+            return true;
+        }
+        false
+    }
+
+    pub fn end(&self) {
+        if let Place::Worker(worker) = &self.place {
+            worker.terminate();
+        }
+    }
+}
+
+fn call_engine(name: &str, argument: &JsValue) {
+    let engine = Reflect::get(&js_sys::global(), &ENGINE.into()).ok();
+    let method = engine.and_then(|engine| Reflect::get(&engine, &name.into()).ok());
+    if let Some(method) = method.and_then(|method| method.dyn_into::<Function>().ok()) {
+        // An engine that has failed has told so itself.
+        let _ = method.call1(&JsValue::NULL, argument);
+    }
+}
+
+/// Loads the engine's program into the page.
+fn on_page(on_message: &JsValue, on_error: &Function) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    Reflect::set(&js_sys::global(), &REPLY.into(), on_message).ok()?;
+    let script = document.create_element("script").ok()?;
+    script.set_attribute("type", "module").ok()?;
+    script.set_attribute("src", LOADER).ok()?;
+    script
+        .add_event_listener_with_callback("error", on_error)
+        .ok()?;
+    let head = document.query_selector("head").ok().flatten()?;
+    head.append_child(&script).ok()?;
+    Some(())
+}
+
+fn module_worker() -> Result<Worker, JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(LOADER, &options)
+}
+
+fn blob_worker() -> Result<Worker, JsValue> {
+    let base = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.base_uri().ok().flatten())
+        .unwrap_or_default();
+    let url = web_sys::Url::new_with_base(LOADER, &base)?.href();
+    let source = format!("import({url:?})");
+    let parts = js_sys::Array::of1(&JsValue::from_str(&source));
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("text/javascript");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    Worker::new(&web_sys::Url::create_object_url_with_blob(&blob)?)
+}
