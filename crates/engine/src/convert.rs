@@ -2,7 +2,7 @@
 //!
 //! The document says only what is special; the kernel's defaults fill the rest.
 
-use kernel::{ClockMode, InputLine, Limits, Reply, Settings, World};
+use kernel::{ClockMode, Failure, InputLine, Limits, PeerKind, Reply, Settings, World};
 use scenario::{Clock, Language, Scenario, Schedule};
 use trace::Time;
 
@@ -53,9 +53,14 @@ fn world(world: &scenario::World) -> World {
     World {
         start: world.start_ns.unwrap_or(usual.start),
         utc_offset: world.utc_offset_minutes,
-        network: world.network.as_ref().map_or(usual.network, reply),
+        network: world.network.as_ref().map(reply),
         addresses: addresses
             .map(|(address, answer)| (address.clone(), reply(answer)))
+            .collect(),
+        peers: world
+            .peers
+            .iter()
+            .map(|(place, kind)| (place.clone(), peer(kind)))
             .collect(),
         files: files
             .map(|(name, text)| (name.clone(), text.as_bytes().into()))
@@ -72,6 +77,25 @@ fn reply(reply: &scenario::Reply) -> Reply {
         latency: reply.latency_ns,
         status: reply.status,
         body: reply.body.as_bytes().into(),
+        headers: reply.headers.clone().into_iter().collect(),
+        failure: reply.error.map(|error| match error {
+            scenario::ReplyError::Unresolved => Failure::Unresolved,
+            scenario::ReplyError::Refused => Failure::Refused,
+            scenario::ReplyError::Silent => Failure::Silent,
+            scenario::ReplyError::Reset => Failure::Reset,
+        }),
+    }
+}
+
+fn peer(peer: &scenario::Peer) -> PeerKind {
+    match peer {
+        scenario::Peer::Http => PeerKind::Http,
+        scenario::Peer::Echo { latency_ns } => PeerKind::Echo {
+            latency: *latency_ns,
+        },
+        scenario::Peer::Silent => PeerKind::Silent,
+        scenario::Peer::Refused => PeerKind::Refused,
+        scenario::Peer::Unreachable => PeerKind::Unreachable,
     }
 }
 

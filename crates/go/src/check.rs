@@ -6,9 +6,15 @@
 //! ```
 //! Library packages that the program imports (`crates/go/lib`) are parsed and checked with
 //! it, only those, and are part of the program that comes out.
+//!
+//! As with `go build`, one stage hides the next: what cannot be imported, what cannot be read,
+//! what has wrong types; `go vet`'s warnings come only for what builds.
 
+use crate::library;
+use crate::load::{self, Loaded};
 use crate::syntax::FileSet;
-use crate::types::Program;
+use crate::types::{self, Program};
+use crate::vet;
 use source::{Severity, Span};
 
 /// Which Go: they differ in what a `for` loop's variable is.
@@ -24,7 +30,7 @@ pub enum Release {
 /// Something that is wrong with a program's text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
-    /// In the program's file set.
+    /// In the program's file set; at 0: of the program as a whole.
     pub span: Span,
     /// Error: `go build` refuses it. Unsupported: we do. Warning: `go vet` says so.
     pub severity: Severity,
@@ -37,18 +43,87 @@ pub struct Finding {
 #[derive(Clone, Debug)]
 pub struct Checked {
     pub program: Program,
-    /// In the order in which `go build` shows them; all of them.
+    /// In the order of their places; all of them.
     pub findings: Vec<Finding>,
+    /// The findings' numbers in the order in which they were met: Go stops after ten.
+    met: Vec<usize>,
 }
 
 /// `go build` stops after so many errors.
 pub const ERRORS_SHOWN_MAX: usize = 10;
 
+/// Checks a program that consists of these files (name as messages show it, text), all of one
+/// package, and of what they import from our library.
+pub fn check(files: &[(&str, &str)], release: Release) -> Checked {
+    check_with(files, release, &|path| {
+        let files = library::files(path).into_iter();
+        files
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .collect()
+    })
+}
+
+/// Where library packages come from: the files of a path, name and text; none if it is not there.
+pub type Library<'a> = &'a dyn Fn(&str) -> Vec<(String, String)>;
+
+/// The same with another library.
+pub fn check_with(files: &[(&str, &str)], release: Release, library: Library) -> Checked {
+    let Loaded {
+        files,
+        trees,
+        packages,
+        problems,
+    } = load::load(files, library);
+    let mut met = problems;
+    let mut program = Program {
+        files,
+        trees,
+        ..Program::default()
+    };
+    if met.is_empty() {
+        met = types::check_packages(&mut program, packages, release);
+    }
+    if met.is_empty() {
+        met = vet::check(&mut program);
+    }
+    Checked::new(program, met)
+}
+
 impl Checked {
-    /// Nothing but warnings.
+    fn new(program: Program, found: Vec<Finding>) -> Checked {
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|index| found[*index].span.start);
+        // Errors that are told twice are shown once.
+        let mut findings: Vec<Finding> = Vec::new();
+        let mut place = vec![0; found.len()];
+        for index in order {
+            if findings.last() != Some(&found[index]) {
+                findings.push(found[index].clone());
+            }
+            place[index] = findings.len() - 1;
+        }
+        let mut met: Vec<usize> = Vec::new();
+        for index in place {
+            if !met.contains(&index) {
+                met.push(index);
+            }
+        }
+        Checked {
+            program,
+            findings,
+            met,
+        }
+    }
+
+    /// Nothing but warnings, and a main package.
     pub fn is_runnable(&self) -> bool {
         let mut findings = self.findings.iter();
         findings.all(|finding| finding.severity == Severity::Warning)
+            && self
+                .program
+                .packages
+                .last()
+                .is_some_and(|package| *package.name == *"main")
     }
 
     pub fn files(&self) -> &FileSet {
@@ -57,10 +132,54 @@ impl Checked {
 
     /// `./prog.go:7:2: declared and not used: x`; its further lines behind it.
     pub fn render(&self, finding: &Finding) -> String {
-        format!(
-            "{}: {}",
-            self.files().show(finding.span.start),
-            finding.message
-        )
+        if finding.span.start == 0 {
+            return finding.message.clone();
+        }
+        let place = self.files().show(finding.span.start);
+        let severity = match finding.severity {
+            Severity::Unsupported => "unsupported: ",
+            _ => "",
+        };
+        let hint = match &finding.hint {
+            Some(hint) => format!(" ({hint})"),
+            None => String::new(),
+        };
+        format!("{place}: {severity}{}{hint}", finding.message)
+    }
+
+    /// The lines that `go build` (or, without errors, `go vet`) shows: the first ten errors
+    /// that it meets, by place.
+    pub fn shown(&self) -> Vec<String> {
+        let mut first: Vec<usize> = Vec::new();
+        let mut last_syntax_line = None;
+        let mut stopped_at = None;
+        for index in &self.met {
+            let finding = &self.findings[*index];
+            let line = self
+                .files()
+                .place(finding.span.start)
+                .map(|(file, it)| (file, it.line));
+            if finding.message.starts_with("syntax error") {
+                // One for each line.
+                if line.is_some() && last_syntax_line == line {
+                    continue;
+                }
+                last_syntax_line = line;
+            }
+            first.push(*index);
+            if first.len() == ERRORS_SHOWN_MAX && finding.severity == Severity::Error {
+                stopped_at = Some(finding.span.start);
+                break;
+            }
+        }
+        first.sort_unstable();
+        let shown = first
+            .iter()
+            .map(|index| self.render(&self.findings[*index]));
+        let mut lines: Vec<String> = shown.collect();
+        if let Some(at) = stopped_at {
+            lines.push(format!("{}: too many errors", self.files().show(at)));
+        }
+        lines
     }
 }

@@ -3,8 +3,10 @@
 //! Who runs when is in `schedule`; the loop that drives both is in `machine`.
 
 use crate::choice::{Choice, ChoicePoint, Chooser, Random};
+use crate::disk::Disk;
 use crate::limits::Limits;
 use crate::machine::Progress;
+use crate::network::Network;
 use crate::pipe::Pipe;
 use crate::process::Process;
 use crate::settings::{ClockMode, Settings};
@@ -68,6 +70,8 @@ pub struct Kernel {
     pub trace: Trace,
     pub limits: Limits,
     pub world: World,
+    pub network: Network,
+    pub disk: Disk,
     pub clock: ClockMode,
     /// The running strand. Saved and restored when threads take turns.
     pub strand: StrandId,
@@ -114,7 +118,9 @@ impl Kernel {
         let mut kernel = Kernel {
             trace: Trace::new(),
             limits: settings.limits,
+            disk: Disk::new(&settings.world.files),
             world: settings.world,
+            network: Network::default(),
             clock: settings.clock,
             strand: StrandId(0),
             line: 0,
@@ -541,7 +547,7 @@ impl Kernel {
         )
             .hash(state);
         (&self.processes, &self.pipes, &self.semaphores, &self.blocks).hash(state);
-        self.world.hash(state);
+        (&self.world, &self.network, &self.disk).hash(state);
     }
 }
 

@@ -18,25 +18,40 @@
 //!   [`Kernel::choose`].
 
 mod choice;
+mod connection;
+pub mod demo_sites;
 mod digest;
+mod disk;
+mod errno;
+mod host;
+pub mod http;
 mod kernel;
 mod limits;
 mod machine;
+mod network;
 mod pipe;
 mod process;
+mod reply;
 mod schedule;
 mod settings;
 mod shared;
+mod socket;
 mod thread;
+mod traffic;
 mod world;
 
 pub use choice::{Choice, ChoicePoint, Schedule};
 pub use digest::Digest;
+pub use disk::{Disk, HOME, OpenMode, Status};
+pub use errno::Errno;
 pub use kernel::{Kernel, Slice};
 pub use limits::Limits;
 pub use machine::{FrameView, Machine, ProcessView, Progress, Runtime, Stop, Until};
+pub use network::{Attempt, Descriptor, Network};
 pub use pipe::{BadDescriptor, Read, Written};
 pub use process::{ChildState, FIRST_PID, NewProcess, PROCESSES_MAX};
+pub use reply::{Failure, Reply};
 pub use settings::{ClockMode, Settings};
+pub use socket::{Address, Family, Readiness, SocketKind};
 pub use thread::WakeCause;
-pub use world::{Input, InputLine, Reply, World};
+pub use world::{Input, InputLine, PeerKind, World};

@@ -100,7 +100,7 @@ impl Kernel {
     }
 
     /// Two pipes back to back, as one descriptor for each side. Emits `PipeCreated` twice.
-    pub fn socket_pair(&mut self, there: &str, back: &str) -> (u32, u32) {
+    pub fn duplex_pipe(&mut self, there: &str, back: &str) -> (u32, u32) {
         let (there, back) = (self.new_pipe(there), self.new_pipe(back));
         let near = Descriptor {
             reads: Some(back),
@@ -116,10 +116,19 @@ impl Kernel {
 
     fn install(&mut self, process: ProcessId, descriptor: Descriptor) -> u32 {
         self.open_again(descriptor);
-        let open = &mut self.process_mut(process).descriptors;
-        let free = (FIRST_DESCRIPTOR..).find(|number| !open.contains_key(number));
+        let open = &self.process_entry(process).descriptors;
+        // Sockets and files have numbers of the same kind.
+        let is_free = |number: &u32| {
+            let elsewhere = self.network.descriptor(*number);
+            !open.contains_key(number)
+                && elsewhere.is_none_or(|what| what == crate::network::Descriptor::Pipe)
+        };
+        let free = (FIRST_DESCRIPTOR..).find(is_free);
         let number = free.expect("there are more numbers than descriptors");
-        open.insert(number, descriptor);
+        self.network.reserve_for_pipe(number);
+        self.process_mut(process)
+            .descriptors
+            .insert(number, descriptor);
         number
     }
 

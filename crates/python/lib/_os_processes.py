@@ -3,15 +3,13 @@
 import _processes
 from _asyncio import PYTHON_VERSION
 
-__all__ = ["EX_OK", "O_RDONLY", "O_WRONLY", "WEXITSTATUS", "WIFEXITED", "WIFSIGNALED", "WNOHANG", "WTERMSIG",
+__all__ = ["EX_OK", "WEXITSTATUS", "WIFEXITED", "WIFSIGNALED", "WNOHANG", "WTERMSIG",
            "WUNTRACED", "_exit", "abort", "close", "dup", "fork", "getpid", "getppid", "kill", "pipe", "read",
            "register_at_fork", "wait", "waitpid", "waitstatus_to_exitcode", "write"]
 
 WNOHANG = 1
 WUNTRACED = 2
 EX_OK = 0
-O_RDONLY = 0
-O_WRONLY = 1
 
 getpid = _processes.getpid
 getppid = _processes.getppid
@@ -122,27 +120,45 @@ def waitstatus_to_exitcode(status):
 # --- descriptors ---------------------------------------------------------------
 
 def pipe():
-    return _processes.pipe("os.pipe()")
+    """The reading and the writing end.
+
+    Simplified: only a program that forks gets a pipe that processes share; any other gets
+    a pair of sockets, which an event loop can watch.
+    """
+    if _processes.program_forks():
+        return _processes.pipe("os.pipe()")
+    from os._folders import pipe
+    return pipe()
 
 
 def read(fd, length, /):
-    return _checked(_processes.read(fd, length))
+    if _processes.is_pipe(fd):
+        return _checked(_processes.read(fd, length))
+    from os._folders import read
+    return read(fd, length)
 
 
 def write(fd, data, /):
+    if _processes.is_pipe(fd):
+        return _checked(_processes.write(fd, bytes(data)))
+    from os._folders import write
+    written = write(fd, data)
     if fd in (1, 2):
         import sys
-        stream = sys.stdout if fd == 1 else sys.stderr
-        stream.write(bytes(data).decode("utf-8", "replace"))
-        stream.flush()
-        return len(data)
-    return _checked(_processes.write(fd, bytes(data)))
+        (sys.stdout if fd == 1 else sys.stderr).flush()
+    return written
 
 
-def close(fd, /):
-    if fd > 2:
+def close(fd):
+    if _processes.is_pipe(fd):
         _checked(_processes.close(fd))
+    else:
+        from os._folders import close
+        close(fd)
 
 
 def dup(fd, /):
-    return _checked(_processes.duplicate(fd))
+    if _processes.is_pipe(fd):
+        return _checked(_processes.duplicate(fd))
+    from os._folders import dup
+    return dup(fd)

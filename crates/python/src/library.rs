@@ -40,15 +40,18 @@ pub fn path(name: &str, version: Version) -> String {
 
 /// Written in C in CPython, or a helper of ours, as the prelude's parts are: their frames are in no
 /// traceback.
-const INTERNAL: [&str; 16] = [
+const INTERNAL: [&str; 20] = [
     "_annotation_text",
     "_datetime_datetime",
     "_datetime_text",
+    "_files",
+    "_io",
     "_lru_cache",
     "_parameters",
     "_pickle_load",
     "_sha512",
     "_simple_namespace",
+    "_socket",
     "_suggest",
     "bisect",
     "collections/_ordereddict",
@@ -57,6 +60,7 @@ const INTERNAL: [&str; 16] = [
     "heapq",
     "operator",
     "pickle",
+    "select",
 ];
 
 /// Is the file at this path (as [`path`] makes them) one that CPython has no Python frames for?

@@ -324,6 +324,7 @@ mod tests {
             latency_ns: 1,
             status: 404,
             body: "no".to_owned(),
+            ..Reply::default()
         };
         scenario
             .world

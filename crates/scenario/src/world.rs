@@ -19,6 +19,9 @@ pub struct World {
     pub network: Option<Reply>,
     #[serde(skip_serializing_if = "is_default")]
     pub addresses: BTreeMap<String, Reply>,
+    /// What is at `host:port`, where it is no web server.
+    #[serde(skip_serializing_if = "is_default")]
+    pub peers: BTreeMap<String, Peer>,
     #[serde(skip_serializing_if = "is_default")]
     pub files: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "is_default")]
@@ -48,6 +51,42 @@ pub struct Reply {
     pub latency_ns: u64,
     pub status: u16,
     pub body: String,
+    #[serde(skip_serializing_if = "is_default")]
+    pub headers: BTreeMap<String, String>,
+    /// It does not answer; `latency_ns` is when that shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<ReplyError>,
+}
+
+/// Why an address does not answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReplyError {
+    /// The name is not known.
+    Unresolved,
+    /// Nobody listens there.
+    Refused,
+    /// Nothing ever comes back.
+    Silent,
+    /// The connection breaks off.
+    Reset,
+}
+
+/// What stands at an address of the network.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Peer {
+    /// Answers requests as `addresses` says.
+    Http,
+    /// Sends back what it gets.
+    Echo {
+        latency_ns: u64,
+    },
+    /// Takes connections and never says anything.
+    Silent,
+    Refused,
+    /// A connect has no end but its timeout.
+    Unreachable,
 }
 
 impl Default for Reply {
@@ -56,6 +95,8 @@ impl Default for Reply {
             latency_ns: 2_000_000_000,
             status: 200,
             body: String::new(),
+            headers: BTreeMap::new(),
+            error: None,
         }
     }
 }

@@ -427,4 +427,27 @@ events! {
     /// What the record's process has printed so far left its own buffer. Told once there are
     /// several processes: at a terminal each line appears at once, in a file only now.
     StdoutFlushed = 150 {}
+    // ---- the world: network and files ------------------------------------------
+    /// The record's strand has a connection now; bytes may be sent on `socket`.
+    ConnectionOpened = 160 { socket: SocketId, address: TextId }
+    /// `socket` is the other end of `peer`, which a program of this computer opened.
+    ConnectionAccepted = 161 { socket: SocketId, peer: SocketId, address: TextId }
+    /// Bytes left for the other end; it need not have them yet.
+    BytesSent = 162 { socket: SocketId, bytes: u64 }
+    /// Bytes were taken out of the socket's buffer; 0: the other end is closed, or has shut down.
+    BytesReceived = 163 { socket: SocketId, bytes: u64 }
+    /// A select, poll or epoll found that the socket can be read (or accepted from) or written.
+    SocketReady = 164 { socket: SocketId, readable: bool, writable: bool }
+    /// A whole HTTP request has arrived at a simulated host. The text is method and address.
+    RequestSent = 165 { socket: SocketId, request: TextId }
+    /// The first bytes of the answer to the oldest open request were read.
+    ReplyCame = 166 { socket: SocketId, status: u32, address: TextId }
+    /// `socket` takes connections at this address from now on.
+    SocketListens = 167 { socket: SocketId, address: TextId }
+    SocketClosed = 168 { socket: SocketId }
+    FileOpened = 169 { file: FileId, name: TextId, mode: TextId }
+    /// 0 bytes: the end of the file.
+    FileRead = 170 { file: FileId, bytes: u64 }
+    FileWritten = 171 { file: FileId, bytes: u64 }
+    FileClosed = 172 { file: FileId }
 }

@@ -29,6 +29,10 @@ ids! {
     ObjectId,
     /// A call that was given to an executor, and its `concurrent.futures.Future`. Over all pools, from 1.
     JobId,
+    /// A socket of the simulated computer, from 1. Not a file descriptor: those are given out again.
+    SocketId,
+    /// An open file, from 1; each `open` counts.
+    FileId,
     /// A text of the trace's own table.
     TextId,
 }

@@ -41,6 +41,7 @@ impl EventLoopState {
                     || self.apply_task(trace, record, event)
                     || self.apply_future(record, event)
                     || self.apply_object(event)
+                    || self.apply_world(event)
                     || self.apply_gil(record)
                     || self.apply_lock(record)
                     || self.apply_pool(record)
@@ -677,6 +678,31 @@ impl EventLoopState {
             _ => return false,
         }
         true
+    }
+}
+
+impl EventLoopState {
+    /// Network and files: only a file's name is kept; sentences need it.
+    fn apply_world(&mut self, event: &Event) -> bool {
+        match event {
+            Event::FileOpened { file, name, .. } => {
+                self.files.insert(*file, *name);
+                true
+            }
+            Event::ConnectionOpened { .. }
+            | Event::ConnectionAccepted { .. }
+            | Event::BytesSent { .. }
+            | Event::BytesReceived { .. }
+            | Event::SocketReady { .. }
+            | Event::RequestSent { .. }
+            | Event::ReplyCame { .. }
+            | Event::SocketListens { .. }
+            | Event::SocketClosed { .. }
+            | Event::FileRead { .. }
+            | Event::FileWritten { .. }
+            | Event::FileClosed { .. } => true,
+            _ => false,
+        }
     }
 }
 

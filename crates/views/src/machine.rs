@@ -72,6 +72,8 @@ pub struct EventLoopState {
     /// Who waited for whom when nobody could run any more; the first `deadlock_cycle` are a cycle.
     pub deadlock: Vec<ThreadWait>,
     pub deadlock_cycle: u32,
+    /// The names of files that were opened.
+    pub files: BTreeMap<FileId, TextId>,
     /// Tasks in order of creation.
     pub tasks: Vec<StrandId>,
     /// Generators, async generators and hand-driven coroutines, in order of creation.

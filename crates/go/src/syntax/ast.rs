@@ -484,3 +484,40 @@ impl BranchKind {
         }
     }
 }
+
+impl Expr {
+    /// Where messages place it: its leftmost part; of a slice expression, its bracket.
+    pub fn start_pos(&self) -> u32 {
+        match &self.kind {
+            ExprKind::Composite(composite) => match &composite.typ {
+                Some(typ) => typ.start_pos(),
+                None => self.pos,
+            },
+            ExprKind::KeyValue(inner, _)
+            | ExprKind::Selector(inner, _)
+            | ExprKind::Index(inner, _)
+            | ExprKind::Assert(inner, _)
+            | ExprKind::TypeGuard(inner)
+            | ExprKind::Binary(_, inner, _) => inner.start_pos(),
+            ExprKind::Call(call) => call.func.start_pos(),
+            ExprKind::List(list) => list.first().map_or(self.pos, Expr::start_pos),
+            _ => self.pos,
+        }
+    }
+}
+
+impl Default for File {
+    /// A file that could not be read.
+    fn default() -> Self {
+        File {
+            package: Ident {
+                id: NodeId(0),
+                span: Span::empty(0),
+                name: "_".into(),
+            },
+            decls: Vec::new(),
+            span: Span::empty(0),
+            directives: Vec::new(),
+        }
+    }
+}

@@ -6,5 +6,17 @@
 
 pub mod ast;
 mod fileset;
+mod lexer;
+mod number;
+mod parser;
+pub mod printer;
+mod token;
+pub mod unquote;
 
-pub use fileset::{FileId, FileSet, SourceFile};
+pub use fileset::{FileId, FileSet, Place, SourceFile};
+pub use parser::{DEPTH_MAX, Parsed, SyntaxError, parse};
+
+/// A word of the language, not a name.
+pub(crate) fn is_keyword(word: &str) -> bool {
+    token::Keyword::of(word).is_some()
+}

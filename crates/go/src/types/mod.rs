@@ -38,6 +38,8 @@
 //! - `identical` types have one [`Types::canonical`] id: use it as the run-time type.
 
 mod canonical;
+mod checker;
+mod constant;
 mod info;
 mod lookup;
 mod object;
@@ -47,6 +49,7 @@ mod sizes;
 mod store;
 mod subst;
 mod type_set;
+mod typestring;
 mod universe;
 mod value;
 
@@ -61,3 +64,61 @@ pub use store::{
     TypeSet, Types,
 };
 pub use value::{Rational, Value};
+
+use crate::check::{Finding, Release};
+use source::{Severity, Span};
+
+/// Checks packages in their order and fills the program; the errors as they are met.
+pub(crate) fn check_packages(
+    program: &mut Program,
+    packages: Vec<Package>,
+    release: Release,
+) -> Vec<Finding> {
+    let mut checker = checker::Checker::new(&program.files, release);
+    for package in packages {
+        checker.package(package, &program.trees);
+    }
+    let errors = std::mem::take(&mut checker.errors);
+    let (types, info, packages) = (checker.types, checker.info, checker.packages);
+    program.types = types;
+    program.info = info;
+    program.packages = packages;
+    let mut found: Vec<Finding> = errors
+        .into_iter()
+        .map(|error| finding(error.span, error.message))
+        .collect();
+    if found.is_empty() {
+        found = after_types(program);
+    }
+    found
+}
+
+/// What the compiler and the linker refuse when all types are right.
+fn after_types(program: &Program) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let Some(main) = program.packages.last() else {
+        return found;
+    };
+    for function in &main.functions {
+        let Some(decl) = program.func_decl(*function) else {
+            continue;
+        };
+        if decl.body.is_none() {
+            found.push(finding(decl.name.span, "missing function body".to_owned()));
+        }
+    }
+    if found.is_empty() && *main.name == *"main" && !main.scope.contains_key("main") {
+        let message = "runtime.main_main·f: function main is undeclared in the main package";
+        found.push(finding(Span::empty(0), message.to_owned()));
+    }
+    found
+}
+
+fn finding(span: Span, message: String) -> Finding {
+    Finding {
+        span,
+        severity: Severity::Error,
+        message,
+        hint: None,
+    }
+}

@@ -144,7 +144,7 @@ impl Types {
         }
         matches!(
             self.shape(typ),
-            Type::Basic(BasicKind::UnsafePointer | BasicKind::UntypedNil)
+            Type::Basic(BasicKind::UnsafePointer)
                 | Type::Slice(_)
                 | Type::Pointer(_)
                 | Type::Signature(_)

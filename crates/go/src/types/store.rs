@@ -9,6 +9,9 @@ use crate::syntax::ast::{ChanDir, Name};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// `type A B; type B C; …` is followed so far.
+const DEFINITIONS_MAX: usize = 100;
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct TypeId(pub u32);
 
@@ -270,26 +273,34 @@ impl Types {
 
     /// What an alias stands for; other types as they are.
     pub fn unalias(&self, mut typ: TypeId) -> TypeId {
-        while let Type::Alias(alias) = self.get(typ) {
-            typ = alias.target;
+        for _ in 0..DEFINITIONS_MAX {
+            match self.get(typ) {
+                Type::Alias(alias) => typ = alias.target,
+                _ => return typ,
+            }
         }
-        typ
+        TypeId::INVALID
     }
 
     /// Never an alias or a defined type; a type parameter's is its constraint's interface.
+    /// `INVALID` while it is being declared.
     pub fn underlying(&mut self, typ: TypeId) -> TypeId {
-        let typ = self.unalias(typ);
-        match self.get(typ) {
-            Type::Named(named) => {
-                let known = named.underlying;
-                if known != TypeId::INVALID || (named.origin.is_none()) {
-                    return known;
+        let mut typ = self.unalias(typ);
+        // A chain of definitions; a circle is an error that is told elsewhere.
+        for _ in 0..DEFINITIONS_MAX {
+            match self.get(typ) {
+                Type::Named(named) => {
+                    let mut next = named.underlying;
+                    if next == TypeId::INVALID && named.origin.is_some() {
+                        next = self.expand(typ);
+                    }
+                    typ = self.unalias(next);
                 }
-                self.expand(typ)
+                Type::TypeParam(_) => return self.bound_interface(typ),
+                _ => return typ,
             }
-            Type::TypeParam(_) => self.bound_interface(typ),
-            _ => typ,
         }
+        TypeId::INVALID
     }
 
     /// The type behind [`Types::underlying`], cheap to keep.
@@ -324,7 +335,8 @@ impl Types {
         let Type::Named(generic) = self.get(origin).clone() else {
             return TypeId::INVALID;
         };
-        if generic.underlying == TypeId::INVALID {
+        let shape = self.underlying(origin);
+        if shape == TypeId::INVALID {
             return TypeId::INVALID;
         }
         let from: Vec<TypeId> = generic
@@ -342,7 +354,7 @@ impl Types {
         if from.len() != to.len() {
             return TypeId::INVALID;
         }
-        let under = self.subst(generic.underlying, &from, &to);
+        let under = self.subst(shape, &from, &to);
         if let Some(named) = self.named_mut(typ) {
             named.underlying = under;
         }

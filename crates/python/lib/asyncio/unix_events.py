@@ -1,15 +1,15 @@
 """The loop class that programs get, named as on Linux."""
 
-from . import base_events, coroutines, events
+from . import coroutines, events, selector_events
 
 __all__ = ("SelectorEventLoop", "EventLoop")
 
 
-class _UnixSelectorEventLoop(base_events.BaseEventLoop):
+class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
     """Signals can be subscribed to; they come from the program itself (`signal.raise_signal`)."""
 
     def __init__(self, selector=None):
-        super().__init__()
+        super().__init__(selector)
         self._signal_handlers = {}
 
     def add_signal_handler(self, sig, callback, *args):

@@ -142,7 +142,7 @@ class Connection:
 def Pipe(duplex=True):
     """Two connections: what one sends the other receives."""
     if duplex:
-        first, second = _processes.socket_pair("Pipe, first to second", "Pipe, second to first")
+        first, second = _processes.duplex_pipe("Pipe, first to second", "Pipe, second to first")
         return Connection(first), Connection(second)
     return _one_way("Pipe")
 

@@ -4,8 +4,15 @@ The computer is simulated: its cores and its environment are the scenario's.
 """
 
 import _os
-from _os_processes import *
+import abc
 from . import path
+from ._folders import (DirEntry, F_OK, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR,
+                       O_TRUNC, O_WRONLY, R_OK, SEEK_CUR, SEEK_END, SEEK_SET, W_OK, X_OK, access,
+                       chdir, chmod, close, dup, fdopen, fstat, fsync, ftruncate, get_blocking,
+                       get_terminal_size, getcwd, getcwdb, isatty, listdir, lseek, lstat, makedirs,
+                       mkdir, open, pipe, read, remove, removedirs, rename, renames, replace, rmdir,
+                       scandir, set_blocking, stat, stat_result, terminal_size, truncate, unlink,
+                       urandom, utime, walk, write)
 
 name = "posix"
 sep = "/"
@@ -26,10 +33,6 @@ def getenv(key, default=None):
 
 def putenv(key, value):
     environ[key] = value
-
-
-def getcwd():
-    return "/home/learner"
 
 
 def cpu_count():
@@ -54,9 +57,54 @@ def fspath(path):
 
 
 def strerror(code):
-    return _errors.get(code, f"Unknown error {code}")
+    import _net
+    for number, _, text in _net.error_table():
+        if number == code:
+            return text
+    return f"Unknown error {code}"
 
 
-_errors = {1: "Operation not permitted", 2: "No such file or directory", 11: "Resource temporarily unavailable",
-           13: "Permission denied", 17: "File exists", 32: "Broken pipe", 104: "Connection reset by peer",
-           110: "Connection timed out", 111: "Connection refused"}
+class PathLike(abc.ABC):
+    """What stands for a path: it has `__fspath__`."""
+
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, "__fspath__") if cls is PathLike else NotImplemented
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
+
+def fsencode(filename):
+    return fspath(filename).encode()
+
+
+def fsdecode(filename):
+    return path._text(filename)
+
+
+class _Uname(tuple):
+    sysname = property(lambda self: self[0])
+    nodename = property(lambda self: self[1])
+    release = property(lambda self: self[2])
+    version = property(lambda self: self[3])
+    machine = property(lambda self: self[4])
+
+
+def uname():
+    return _Uname(("Linux", "interleave", "6.12", "#1 SMP", "x86_64"))
+
+
+def getlogin():
+    return "learner"
+
+
+def getuid():
+    return 1000
+
+
+geteuid = getgid = getegid = getuid

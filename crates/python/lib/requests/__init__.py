@@ -1,40 +1,38 @@
-"""`requests`, as far as course programs use it: over the scenario's network.
+"""`requests`, as far as course programs use it: HTTP over the simulated network.
 
-Every address answers after the scenario's latency (two seconds if it says
-nothing); the calling thread waits in the kernel meanwhile, as with the real one.
+The calling thread waits in the kernel for its socket, as with the real one. Bodies and
+latencies are the scenario's; for well-known demonstration addresses they are simulated
+(`crates/kernel/src/demo_sites.rs`).
+Model: requests 2.32 with urllib3 2: names, errors and their texts.
 """
 
-import _network
+from . import adapters, exceptions
+from .exceptions import (ConnectionError, ConnectTimeout, HTTPError, InvalidSchema, InvalidURL,
+                         JSONDecodeError, MissingSchema, ReadTimeout, RequestException, Timeout,
+                         TooManyRedirects)
+from .models import PreparedRequest, Request, Response
+from .sessions import Session, session
+from .status_codes import codes
 
-from .models import HTTPError, RequestException, ConnectionError, Timeout, Response
-from .sessions import Session
-
-codes = {"ok": 200, "not_found": 404}
-
-
-def request(method, url, *, params=None, data=None, json=None, headers=None, timeout=None, **kwargs):
-    if "://" not in url:
-        raise MissingSchema(f"Invalid URL {url!r}: No scheme supplied. Perhaps you meant https://{url}?")
-    if params:
-        url += ("&" if "?" in url else "?") + "&".join([f"{key}={value}" for key, value in params.items()])
-    limit = timeout[-1] if isinstance(timeout, tuple) else timeout
-    answer = _network.fetch(url, limit)
-    if answer is None:
-        raise ReadTimeout(f"HTTPSConnectionPool: Read timed out. (read timeout={limit})")
-    elapsed, status, body = answer
-    return Response(method.upper(), url, status, body, elapsed)
+__version__ = "2.32.5"
 
 
-class MissingSchema(RequestException, ValueError):
-    pass
-
-
-class ReadTimeout(Timeout):
-    pass
+def request(method, url, **kwargs):
+    with Session() as own:
+        return own.request(method=method, url=url, **kwargs)
 
 
 def get(url, params=None, **kwargs):
     return request("get", url, params=params, **kwargs)
+
+
+def options(url, **kwargs):
+    return request("options", url, **kwargs)
+
+
+def head(url, **kwargs):
+    kwargs.setdefault("allow_redirects", False)
+    return request("head", url, **kwargs)
 
 
 def post(url, data=None, json=None, **kwargs):
@@ -45,9 +43,9 @@ def put(url, data=None, **kwargs):
     return request("put", url, data=data, **kwargs)
 
 
+def patch(url, data=None, **kwargs):
+    return request("patch", url, data=data, **kwargs)
+
+
 def delete(url, **kwargs):
     return request("delete", url, **kwargs)
-
-
-def head(url, **kwargs):
-    return request("head", url, **kwargs)

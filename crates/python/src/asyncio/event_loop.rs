@@ -25,6 +25,9 @@ pub static METHODS: &[NativeDef] = &[
     method("LoopCore", "_run_once", super::turn::run_once),
     method("LoopCore", "_clear", clear),
     method("LoopCore", "_check_closed", check_closed),
+    method("LoopCore", "_watch", super::readers::watch),
+    method("LoopCore", "_unwatch", super::readers::unwatch),
+    method("LoopCore", "_watches", super::readers::watches),
     method("LoopCore", "_read_from_self", read_from_self),
     method("LoopCore", "_write_to_self", write_to_self),
     method(
@@ -227,6 +230,8 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
         sleeper: None,
         thread_id: Value::None,
         slow_callback_duration: 0.1,
+        watched: Vec::new(),
+        ready_list: Vec::new(),
     })));
     vm.emit(Event::LoopCreated { event_loop: id });
     Ok(vm.wrap_payload(class, vm.classes.loop_core, payload))
@@ -414,6 +419,10 @@ fn clear(vm: &mut Vm, args: &Args) -> Outcome {
         let object = vm.handle_mut(handle);
         (object.queued, object.scheduled) = (false, false);
         vm.heap.release(handle);
+    }
+    let watched = std::mem::take(&mut vm.event_loop_mut(core).watched);
+    for watch in watched {
+        watch.references(&mut |value| vm.heap.release(value));
     }
     Ok(Value::None)
 }

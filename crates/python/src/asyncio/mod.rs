@@ -14,6 +14,7 @@ pub mod future_iter;
 pub mod handle;
 mod heap;
 pub mod module;
+pub mod readers;
 pub mod state;
 mod step;
 pub mod task;

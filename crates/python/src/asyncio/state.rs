@@ -4,6 +4,7 @@
 //! What runs them is in `asyncio::turn` (one turn of the loop) and
 //! `asyncio::step` (one step of a task); nothing else does.
 
+use crate::asyncio::readers::Watch;
 use crate::attributes::Attributes;
 use crate::object::TraceEntry;
 use crate::value::{Id, Value};
@@ -34,6 +35,10 @@ pub struct EventLoop {
     pub thread_id: Value,
     /// Seconds.
     pub slow_callback_duration: f64,
+    /// Sockets that it watches, in the order of `add_reader` and `add_writer`.
+    pub watched: Vec<Watch>,
+    /// Epoll's list: watched descriptors that were ready when somebody looked last.
+    pub ready_list: Vec<u32>,
 }
 
 #[derive(Clone)]

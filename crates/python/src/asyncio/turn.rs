@@ -4,7 +4,7 @@
 //! (R7): purge cancelled timers, choose the timeout, select, queue what is due,
 //! run exactly the handles that are ready by then. This is the only place where
 //! callbacks are called.
-//! Simplified: `select` waits for the self-pipe and the time only.
+//! `select` waits for the self-pipe, for watched sockets (see `readers`) and for the time.
 
 use crate::asyncio::event_loop::{READ_FROM_SELF, nanoseconds};
 use crate::asyncio::handle::Callback;
@@ -142,7 +142,16 @@ impl Vm {
         if poked || timeout == Some(0) && !self.gil.is_wanted() {
             return None;
         }
+        let arrival = match self.watched_ready(core) {
+            Ok(()) => return None,
+            Err(arrival) => arrival,
+        };
+        self.wait_for_watched(core, true);
         let until = timeout.map(|timeout| now.after(self.epoll_wait(timeout)));
+        let until = match (until, arrival) {
+            (Some(until), Some(arrival)) => Some(until.min(arrival)),
+            (until, arrival) => until.or(arrival),
+        };
         let thread = self.kernel.thread().0;
         self.event_loop_mut(core).sleeper = Some(thread);
         Some(Wait {
@@ -199,6 +208,7 @@ impl Vm {
     fn selected(&mut self, event_loop: Value, core: Id) -> u32 {
         self.event_loop_mut(core).sleeper = None;
         self.flush();
+        self.wait_for_watched(core, false);
         let now = self.kernel.now();
         if let Some(when) = self
             .first_timer(core)
@@ -208,9 +218,10 @@ impl Vm {
             self.asyncio.exact = Some((now, when));
         }
         let (id, poked) = (self.event_loop(core).id, self.event_loop(core).poked);
+        let found = self.ready_watched(core);
         self.emit(Event::SelectReturned {
             event_loop: id,
-            events: u32::from(poked),
+            events: u32::from(poked) + found.len() as u32,
         });
         if poked {
             let name = self.sym(READ_FROM_SELF);
@@ -223,6 +234,7 @@ impl Vm {
                 self.queue(event_loop, core, &callback, false);
             }
         }
+        self.queue_watched(event_loop, core, &found);
         self.queue_due_timers(core, now);
         let count = self.event_loop(core).ready.len() as u32;
         self.emit(Event::ReadyCounted {

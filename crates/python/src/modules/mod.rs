@@ -5,6 +5,7 @@
 pub mod coerce;
 pub mod collections;
 pub mod contextvars;
+pub mod disk;
 pub mod functools;
 pub mod gc;
 pub mod hash;
@@ -14,6 +15,7 @@ pub mod lru_cache;
 pub mod math;
 mod math_numbers;
 pub mod native_class;
+pub mod net;
 pub mod pickle;
 pub mod prelude_natives;
 pub mod processes;
@@ -175,8 +177,9 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
     ("_functools", functools::FUNCTIONS, functools::fill),
+    ("_disk", disk::FUNCTIONS, nothing_more),
     ("_hash", hash::FUNCTIONS, nothing_more),
-    ("_network", world::NETWORK, nothing_more),
+    ("_net", net::FUNCTIONS, nothing_more),
     ("_os", world::OS, nothing_more),
     ("_pickle", pickle::FUNCTIONS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),

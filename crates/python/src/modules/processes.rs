@@ -21,7 +21,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_processes", "wait", wait),
     function("_processes", "kill", kill),
     function("_processes", "pipe", pipe),
-    function("_processes", "socket_pair", socket_pair),
+    function("_processes", "duplex_pipe", duplex_pipe),
     function("_processes", "close", close),
     function("_processes", "duplicate", duplicate),
     function("_processes", "hand_over", hand_over),
@@ -33,6 +33,8 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_processes", "poll_or_child", poll_or_child),
     function("_processes", "register", register),
     function("_processes", "thread_count", thread_count),
+    function("_processes", "is_pipe", is_pipe),
+    function("_processes", "program_forks", program_forks),
 ];
 
 const NO_SUCH_PROCESS: i64 = -3;
@@ -271,12 +273,12 @@ fn pipe(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(pair(vm, ends))
 }
 
-/// `socket_pair(label there, label back)`
-fn socket_pair(vm: &mut Vm, args: &Args) -> Outcome {
-    vm.exactly(args, "socket_pair", 2)?;
+/// `duplex_pipe(label there, label back)`
+fn duplex_pipe(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "duplex_pipe", 2)?;
     let (there, back) = (text(vm, args, 0), text(vm, args, 1));
     enter(vm);
-    let ends = vm.kernel.socket_pair(&there, &back);
+    let ends = vm.kernel.duplex_pipe(&there, &back);
     Ok(pair(vm, ends))
 }
 
@@ -287,6 +289,17 @@ fn close(vm: &mut Vm, args: &Args) -> Outcome {
     let closed = vm.kernel.close(number);
     vm.notice();
     Ok(Value::Int(closed.map_or(BAD_DESCRIPTOR, |()| 0)))
+}
+
+fn is_pipe(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "is_pipe", 1)?;
+    let number = descriptor(vm, args, 0);
+    Ok(Value::Bool(vm.kernel.is_open(number)))
+}
+
+/// Whether the program's text calls `fork`.
+fn program_forks(vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::Bool(vm.settings.source.contains("fork(")))
 }
 
 fn duplicate(vm: &mut Vm, args: &Args) -> Outcome {

@@ -295,7 +295,28 @@ fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
     Ok(Value::None)
 }
 
-/// `OSError(errno, …)` becomes the subclass of that number (PEP 3151).
+/// The class of an OSError with that number (PEP 3151).
+fn os_error_class(vm: &Vm, number: i64) -> Id {
+    match number {
+        11 | 114 | 115 => vm.classes.blocking_io_error,
+        10 => vm.classes.child_process_error,
+        32 | 108 => vm.classes.broken_pipe_error,
+        103 => vm.classes.connection_aborted_error,
+        111 => vm.classes.connection_refused_error,
+        104 => vm.classes.connection_reset_error,
+        17 => vm.classes.file_exists_error,
+        2 => vm.classes.file_not_found_error,
+        4 => vm.classes.interrupted_error,
+        21 => vm.classes.is_a_directory_error,
+        20 => vm.classes.not_a_directory_error,
+        1 | 13 => vm.classes.permission_error,
+        3 => vm.classes.process_lookup_error,
+        110 => vm.classes.timeout_error,
+        _ => vm.classes.os_error,
+    }
+}
+
+/// `OSError(errno, …)` becomes the subclass of that number.
 fn os_error_new(vm: &mut Vm, args: &Args) -> Outcome {
     let mut class = class_arg(vm, args)?;
     let values = args.positional()[1..].to_vec();
@@ -303,25 +324,20 @@ fn os_error_new(vm: &mut Vm, args: &Args) -> Outcome {
         && values.len() >= 2
         && let Value::Int(number) = values[0]
     {
-        class = match number {
-            11 | 114 | 115 => vm.classes.blocking_io_error,
-            10 => vm.classes.child_process_error,
-            32 | 108 => vm.classes.broken_pipe_error,
-            103 => vm.classes.connection_aborted_error,
-            111 => vm.classes.connection_refused_error,
-            104 => vm.classes.connection_reset_error,
-            17 => vm.classes.file_exists_error,
-            2 => vm.classes.file_not_found_error,
-            4 => vm.classes.interrupted_error,
-            21 => vm.classes.is_a_directory_error,
-            20 => vm.classes.not_a_directory_error,
-            1 | 13 => vm.classes.permission_error,
-            3 => vm.classes.process_lookup_error,
-            110 => vm.classes.timeout_error,
-            _ => class,
-        };
+        class = os_error_class(vm, number);
     }
     Ok(vm.exception_instance(class, &values))
+}
+
+/// The OSError of an error number; `filename` may be `Null`.
+pub(crate) fn os_error(vm: &mut Vm, errno: kernel::Errno, filename: Value) -> Value {
+    let number = i64::from(errno.0);
+    let mut values = vec![Value::Int(number), vm.heap.str(errno.text())];
+    if !filename.is_null() {
+        values.push(filename);
+    }
+    let class = os_error_class(vm, number);
+    vm.new_exception(class, &values)
 }
 
 fn os_part(vm: &Vm, exception: Value, at: usize) -> Value {

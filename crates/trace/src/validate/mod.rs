@@ -8,6 +8,7 @@
 //! `event_loop`: turns, handles, timers. `tasks`: tasks and futures. `strands`:
 //! coroutines and generators. `gil`: who may run Python. `locks`: who holds what.
 //! `pools`: executors and their jobs. `processes`: processes, pipes, shared memory.
+//! `world`: sockets and files.
 
 mod event_loop;
 mod gil;
@@ -20,6 +21,7 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod world;
 
 use crate::record::{Record, Trace};
 use std::fmt;
@@ -94,6 +96,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
     let mut loops = event_loop::Loops::new(expect.policy);
     let mut tasks = tasks::Tasks::default();
     let mut strands = strands::Strands::default();
+    let mut world = world::World::default();
     for (index, record) in trace.records().enumerate() {
         report.record = index;
         run.follow(&record, &mut report);
@@ -109,6 +112,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
         loops.follow(&record, &mut report);
         tasks.follow(&record, &mut loops, &mut report);
         strands.follow(&record, &mut report);
+        world.follow(&record, &mut report);
     }
     run.end(expect.whole, &mut report);
     report.violations

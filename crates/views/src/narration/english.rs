@@ -149,6 +149,22 @@ pub(super) fn what(what: &What) -> &'static str {
         What::PipeEnded { .. } => "Nobody can write to {pipe} any more.",
         What::MemoryShared { .. } => "{who} made shared memory for {memory}: {bytes} bytes.",
         What::MemoryWritten { .. } => "{who} wrote {value} to the shared {memory}.",
+        What::Connected { .. } => "{who} opened connection {socket} to {address}.",
+        What::Accepted { .. } => "{who} accepted connection {socket} from {address}.",
+        What::BytesSent { .. } => "{who} sent {bytes} bytes on connection {socket}.",
+        What::BytesReceived { .. } => "{who} received {bytes} bytes on connection {socket}.",
+        What::EndReceived { .. } => "{who} found connection {socket} ended by the other side.",
+        What::SocketReadable { .. } => "Socket {socket} is ready to read.",
+        What::SocketWritable { .. } => "Socket {socket} is ready to write.",
+        What::RequestSent { .. } => "{who} sent the request {request}.",
+        What::ReplyCame { .. } => "The reply from {address} came: status {status}.",
+        What::Listens { .. } => "{who} listens for connections at {address}.",
+        What::SocketClosed { .. } => "{who} closed socket {socket}.",
+        What::FileOpened { .. } => "{who} opened the file {file} in mode {mode}.",
+        What::FileRead { .. } => "{who} read {bytes} bytes of {file}.",
+        What::FileEnded { .. } => "{who} reached the end of {file}.",
+        What::FileWritten { .. } => "{who} wrote {bytes} bytes to {file}.",
+        What::FileClosed { .. } => "{who} closed the file {file}.",
     }
 }
 
@@ -429,5 +445,22 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::WritingBreaks { .. } => "Whoever writes now gets `BrokenPipeError`.",
         Why::ReadingEnds { .. } => "Whoever reads gets `EOFError` once it is empty.",
         Why::SeenByAll { .. } => "Every process that has the block sees the same bytes.",
+        Why::ConnectionIsTwoBuffers { .. } => {
+            "A connection is a buffer of bytes in each direction."
+        }
+        Why::AcceptTakesFirst { .. } => "`accept` takes the connection that has waited longest.",
+        Why::SendFillsBuffer { .. } => {
+            "Sending only fills the other side's buffer; nobody has read it yet."
+        }
+        Why::ReceiveEmptiesBuffer { .. } => {
+            "Receiving takes what is in the buffer, however it was sent."
+        }
+        Why::EndMeansClosed { .. } => "No bytes means that nothing more will come.",
+        Why::ReadyMeansNoWait { .. } => "Ready means that the call would not have to wait.",
+        Why::RequestTakesTime { .. } => {
+            "The simulated network answers after its latency; nobody computes meanwhile."
+        }
+        Why::ReplyAfterLatency { .. } => "Its latency has passed.",
+        Why::ReadsOnePiece { .. } => "A file is read a buffer at a time, not as a whole.",
     }
 }

@@ -163,6 +163,22 @@ pub(super) fn what(what: &What) -> &'static str {
             "{who|이} {memory}의 공유 메모리 {bytes}바이트를 만들었습니다."
         }
         What::MemoryWritten { .. } => "{who|이} 공유 메모리 {memory}에 {value|을} 썼습니다.",
+        What::Connected { .. } => "{who|이} {address}에 연결 {socket|을} 열었습니다.",
+        What::Accepted { .. } => "{who|이} {address}에서 온 연결 {socket|을} 받아들였습니다.",
+        What::BytesSent { .. } => "{who|이} 연결 {socket|로} {bytes}바이트를 보냈습니다.",
+        What::BytesReceived { .. } => "{who|이} 연결 {socket}에서 {bytes}바이트를 받았습니다.",
+        What::EndReceived { .. } => "{who|이} 연결 {socket}의 상대가 끝낸 것을 알았습니다.",
+        What::SocketReadable { .. } => "소켓 {socket|을} 읽을 수 있습니다.",
+        What::SocketWritable { .. } => "소켓 {socket}에 쓸 수 있습니다.",
+        What::RequestSent { .. } => "{who|이} 요청 {request|을} 보냈습니다.",
+        What::ReplyCame { .. } => "{address}의 응답이 왔습니다. 상태는 {status}입니다.",
+        What::Listens { .. } => "{who|이} {address}에서 연결을 기다리기 시작했습니다.",
+        What::SocketClosed { .. } => "{who|이} 소켓 {socket|을} 닫았습니다.",
+        What::FileOpened { .. } => "{who|이} 파일 {file|을} {mode} 모드로 열었습니다.",
+        What::FileRead { .. } => "{who|이} {file}에서 {bytes}바이트를 읽었습니다.",
+        What::FileEnded { .. } => "{who|이} {file}의 끝에 이르렀습니다.",
+        What::FileWritten { .. } => "{who|이} {file}에 {bytes}바이트를 썼습니다.",
+        What::FileClosed { .. } => "{who|이} 파일 {file|을} 닫았습니다.",
     }
 }
 
@@ -417,5 +433,18 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::WritingBreaks { .. } => "이제 쓰는 쪽은 `BrokenPipeError`를 받습니다.",
         Why::ReadingEnds { .. } => "읽는 쪽은 다 비운 뒤 `EOFError`를 받습니다.",
         Why::SeenByAll { .. } => "이 블록을 가진 프로세스는 모두 같은 바이트를 봅니다.",
+        Why::ConnectionIsTwoBuffers { .. } => "연결은 방향마다 바이트 버퍼가 하나씩 있습니다.",
+        Why::AcceptTakesFirst { .. } => "`accept`는 가장 오래 기다린 연결을 꺼냅니다.",
+        Why::SendFillsBuffer { .. } => {
+            "보내기는 상대의 버퍼를 채울 뿐, 아직 아무도 읽지 않았습니다."
+        }
+        Why::ReceiveEmptiesBuffer { .. } => "어떻게 나눠 보냈든 버퍼에 있는 만큼 받습니다.",
+        Why::EndMeansClosed { .. } => "0바이트는 더 올 것이 없다는 뜻입니다.",
+        Why::ReadyMeansNoWait { .. } => "준비되었다는 것은 그 호출이 기다리지 않는다는 뜻입니다.",
+        Why::RequestTakesTime { .. } => {
+            "시뮬레이션된 네트워크는 지연 시간 뒤에 답하고, 그동안 아무도 계산하지 않습니다."
+        }
+        Why::ReplyAfterLatency { .. } => "지연 시간이 지났습니다.",
+        Why::ReadsOnePiece { .. } => "파일은 통째로가 아니라 버퍼만큼씩 읽습니다.",
     }
 }

@@ -164,6 +164,22 @@ messages! {
         PipeEnded { pipe },
         MemoryShared { who, memory, bytes },
         MemoryWritten { who, memory, value },
+        Connected { who, socket, address },
+        Accepted { who, socket, address },
+        BytesSent { who, bytes, socket },
+        BytesReceived { who, bytes, socket },
+        EndReceived { who, socket },
+        SocketReadable { socket },
+        SocketWritable { socket },
+        RequestSent { who, request },
+        ReplyCame { status, address },
+        Listens { who, address },
+        SocketClosed { who, socket },
+        FileOpened { who, file, mode },
+        FileRead { who, file, bytes },
+        FileEnded { who, file },
+        FileWritten { who, file, bytes },
+        FileClosed { who, file },
     }
 }
 
@@ -319,5 +335,14 @@ messages! {
         WritingBreaks {},
         ReadingEnds {},
         SeenByAll {},
+        ConnectionIsTwoBuffers {},
+        AcceptTakesFirst {},
+        SendFillsBuffer {},
+        ReceiveEmptiesBuffer {},
+        EndMeansClosed {},
+        ReadyMeansNoWait {},
+        RequestTakesTime {},
+        ReplyAfterLatency {},
+        ReadsOnePiece {},
     }
 }

@@ -14,6 +14,7 @@ mod tell_loop;
 mod tell_process;
 mod tell_task;
 mod tell_threads;
+mod tell_world;
 
 pub use message::{What, Why};
 pub use piece::{Piece, PieceKind};

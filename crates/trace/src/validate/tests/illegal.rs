@@ -10,7 +10,85 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
     let loop_started = Event::LoopStarted { event_loop: LOOP };
     let closed = Event::LoopClosed { event_loop: LOOP };
     let empty_turn = || in_turn(1, 0, vec![]);
+    let opened = |number| Event::ConnectionOpened {
+        socket: SocketId(number),
+        address: text(),
+    };
+    let listens = Event::SocketListens {
+        socket: SocketId(1),
+        address: text(),
+    };
+    let accepted = Event::ConnectionAccepted {
+        socket: SocketId(2),
+        peer: SocketId(1),
+        address: text(),
+    };
+    let received = |number, bytes| Event::BytesReceived {
+        socket: SocketId(number),
+        bytes,
+    };
+    let sent = |number, bytes| Event::BytesSent {
+        socket: SocketId(number),
+        bytes,
+    };
+    let reply = Event::ReplyCame {
+        socket: SocketId(1),
+        status: 200,
+        address: text(),
+    };
+    let shut = Event::SocketClosed {
+        socket: SocketId(1),
+    };
+    let file_opened = Event::FileOpened {
+        file: FileId(1),
+        name: text(),
+        mode: text(),
+    };
+    let file_closed = Event::FileClosed { file: FileId(1) };
+    let file_read = Event::FileRead {
+        file: FileId(1),
+        bytes: 1,
+    };
     vec![
+        (
+            "a socket is opened once",
+            with(start(), vec![opened(1), opened(1)]),
+        ),
+        (
+            "only an opened connection is accepted",
+            with(start(), vec![accepted.clone()]),
+        ),
+        (
+            "only an open socket is used",
+            with(start(), vec![sent(1, 1)]),
+        ),
+        (
+            "only an open socket is used",
+            with(start(), vec![opened(1), shut, sent(1, 1)]),
+        ),
+        (
+            "a listening socket carries no bytes",
+            with(start(), vec![listens, received(1, 1)]),
+        ),
+        (
+            "nobody receives what nobody sent",
+            with(
+                start(),
+                vec![opened(1), accepted, sent(1, 2), received(2, 3)],
+            ),
+        ),
+        (
+            "a reply answers a request",
+            with(start(), vec![opened(1), reply]),
+        ),
+        (
+            "a file is opened once",
+            with(start(), vec![file_opened.clone(), file_opened.clone()]),
+        ),
+        (
+            "only an open file is used",
+            with(start(), vec![file_opened, file_closed, file_read]),
+        ),
         ("run starts once, first", vec![created(0)]),
         ("run starts once, first", vec![run_started(), run_started()]),
         (
@@ -500,6 +578,7 @@ fn no_rule_is_without_an_illegal_trace() {
         include_str!("../gil.rs"),
         include_str!("../locks.rs"),
         include_str!("../pools.rs"),
+        include_str!("../world.rs"),
     ];
     let mut written = BTreeSet::new();
     for source in sources {

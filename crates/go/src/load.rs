@@ -1,0 +1,256 @@
+//! From files to parsed packages, in the order in which they can be checked.
+
+use crate::check::{Finding, Library};
+use crate::standard;
+use crate::syntax::ast::{Decl, File, ImportDecl, Name};
+use crate::syntax::{self, FileId, FileSet};
+use crate::types::Package;
+use source::{Severity, Span};
+use std::collections::BTreeMap;
+
+pub(crate) struct Loaded {
+    pub files: FileSet,
+    pub trees: Vec<File>,
+    /// Each behind those that it imports; the program's own last.
+    pub packages: Vec<Package>,
+    pub problems: Vec<Finding>,
+}
+
+struct Loader<'l> {
+    library: Library<'l>,
+    files: FileSet,
+    /// By file; none if it could not be read at all.
+    trees: Vec<Option<File>>,
+    next_id: u32,
+    packages: Vec<Package>,
+    /// Library packages by path; false while they are being loaded.
+    known: BTreeMap<Name, bool>,
+    problems: Vec<Finding>,
+}
+
+pub(crate) fn load(files: &[(&str, &str)], library: Library) -> Loaded {
+    let mut loader = Loader {
+        library,
+        files: FileSet::default(),
+        trees: Vec::new(),
+        next_id: 0,
+        packages: Vec::new(),
+        known: BTreeMap::new(),
+        problems: Vec::new(),
+    };
+    loader.program(files);
+    let problems = std::mem::take(&mut loader.problems);
+    let trees = loader.trees.into_iter().map(Option::unwrap_or_default);
+    Loaded {
+        trees: trees.collect(),
+        files: loader.files,
+        packages: loader.packages,
+        problems,
+    }
+}
+
+impl Loader<'_> {
+    fn program(&mut self, files: &[(&str, &str)]) {
+        let mut own = Vec::new();
+        let mut syntax = Vec::new();
+        for (name, text) in files {
+            own.push(self.parse(name, text, false, &mut syntax));
+        }
+        let name = self.package_name(&own);
+        // What cannot be imported is told alone, before the compiler runs.
+        for file in &own {
+            self.imports_of(*file, true);
+        }
+        if !self.problems.is_empty() {
+            return;
+        }
+        self.problems = syntax;
+        if self.problems.is_empty() {
+            self.mismatched_names(&own);
+        }
+        let path = if *name == *"main" {
+            "main".into()
+        } else {
+            name.clone()
+        };
+        self.packages.push(package(path, name, own, false));
+    }
+
+    fn parse(
+        &mut self,
+        name: &str,
+        text: &str,
+        is_library: bool,
+        problems: &mut Vec<Finding>,
+    ) -> FileId {
+        let file = self.files.add(name, text, is_library);
+        let base = self.files.file(file).base;
+        let parsed = syntax::parse(text, base, &mut self.next_id);
+        for error in parsed.errors {
+            problems.push(Finding {
+                span: error.span,
+                severity: Severity::Error,
+                message: self.fill_places(&error.message),
+                hint: None,
+            });
+        }
+        if parsed.file.is_none() {
+            self.not_a_package(file, text, problems);
+        }
+        self.trees.push(parsed.file);
+        file
+    }
+
+    /// Without a package clause, `go` itself refuses the file, in other words than the compiler.
+    fn not_a_package(&self, file: FileId, text: &str, problems: &mut Vec<Finding>) {
+        let base = self.files.file(file).base;
+        let Some(first) = problems.iter_mut().find(|it| it.span.start >= base) else {
+            return;
+        };
+        if !first.message.ends_with("package statement must be first") {
+            return;
+        }
+        let at = (first.span.start - base) as usize;
+        let word: String = text[at..]
+            .chars()
+            .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+            .collect();
+        let met = match &word[..] {
+            "" if at >= text.len() => "'EOF'".to_owned(),
+            "" => format!("'{}'", text[at..].chars().next().unwrap_or(' ')),
+            word if crate::syntax::is_keyword(word) => format!("'{word}'"),
+            word => word.to_owned(),
+        };
+        first.message = format!("expected 'package', found {met}");
+    }
+
+    fn fill_places(&self, message: &str) -> String {
+        let mut parts = message.split('\0');
+        let mut out = parts.next().unwrap_or("").to_owned();
+        while let Some(pos) = parts.next() {
+            out.push_str(&self.files.show(pos.parse().unwrap_or(0)));
+            out.push_str(parts.next().unwrap_or(""));
+        }
+        out
+    }
+
+    fn package_name(&self, files: &[FileId]) -> Name {
+        let mut trees = files
+            .iter()
+            .filter_map(|file| self.trees[file.0 as usize].as_ref());
+        let first = trees.next();
+        first.map_or_else(|| "main".into(), |tree| tree.package.name.clone())
+    }
+
+    fn mismatched_names(&mut self, files: &[FileId]) {
+        let name = self.package_name(files);
+        for file in files {
+            let Some(tree) = &self.trees[file.0 as usize] else {
+                continue;
+            };
+            let other = &tree.package;
+            if other.name != name {
+                let message = format!("package {}; expected package {name}", other.name);
+                self.problems.push(Finding {
+                    span: other.span,
+                    severity: Severity::Error,
+                    message,
+                    hint: None,
+                });
+            }
+        }
+    }
+
+    fn imports_of(&mut self, file: FileId, is_program: bool) {
+        let Some(tree) = &self.trees[file.0 as usize] else {
+            return;
+        };
+        let imports: Vec<ImportDecl> = tree
+            .decls
+            .iter()
+            .filter_map(|decl| match decl {
+                Decl::Import(import) => Some(import.clone()),
+                _ => None,
+            })
+            .collect();
+        for import in imports {
+            if !import.path.is_empty() && *import.path != *"unsafe" {
+                self.import(&import, is_program);
+            }
+        }
+    }
+
+    fn import(&mut self, import: &ImportDecl, is_program: bool) {
+        let path = &import.path;
+        match self.known.get(path) {
+            Some(true) => return,
+            Some(false) => {
+                let message = format!("import cycle not allowed: {path}");
+                return self.problem(import.path_span, Severity::Error, message, None);
+            }
+            None => {}
+        }
+        let sources = (self.library)(path);
+        if sources.is_empty() {
+            return self.missing(import);
+        }
+        self.known.insert(path.clone(), false);
+        let mut files = Vec::new();
+        let mut problems = Vec::new();
+        for (name, text) in &sources {
+            let name = format!("$GOROOT/src/{path}/{name}");
+            files.push(self.parse(&name, text, true, &mut problems));
+        }
+        self.problems.extend(problems);
+        for file in &files {
+            self.imports_of(*file, false);
+        }
+        let _ = is_program;
+        let name = self.package_name(&files);
+        self.packages.push(package(path.clone(), name, files, true));
+        self.known.insert(path.clone(), true);
+    }
+
+    fn problem(&mut self, span: Span, severity: Severity, message: String, hint: Option<String>) {
+        self.problems.push(Finding {
+            span,
+            severity,
+            message,
+            hint,
+        });
+    }
+
+    /// Is it a package of Go's that we do not have, of others, or of nobody?
+    fn missing(&mut self, import: &ImportDecl) {
+        let (path, span) = (&import.path, import.path_span);
+        if standard::is_standard(path) {
+            let message = format!("package {path}");
+            let hint = Some(standard::way_round(path).to_owned());
+            return self.problem(span, Severity::Unsupported, message, hint);
+        }
+        let first = path.split('/').next().unwrap_or("");
+        if first.contains('.') {
+            let message = format!(
+                "cannot find module providing package {path}: module lookup disabled by GOPROXY=off"
+            );
+            return self.problem(span, Severity::Error, message, None);
+        }
+        let message = format!("package {path} is not in std (GOROOT/src/{path})");
+        self.problem(span, Severity::Error, message, None);
+    }
+}
+
+fn package(path: Name, name: Name, files: Vec<FileId>, is_library: bool) -> Package {
+    Package {
+        path,
+        name,
+        files,
+        is_library,
+        scope: BTreeMap::new(),
+        imports: Vec::new(),
+        init_order: Vec::new(),
+        inits: Vec::new(),
+        functions: Vec::new(),
+        variables: Vec::new(),
+    }
+}
