@@ -64,6 +64,13 @@ impl Attributes {
             .map(|entry| entry.1)
     }
 
+    /// The same for a change: the value that stood there before, if `name` still stands there.
+    #[inline]
+    pub fn replace_hinted(&mut self, hint: usize, name: Sym, value: Value) -> Option<Value> {
+        let entry = self.entries.get_mut(hint).filter(|entry| entry.0 == name)?;
+        Some(std::mem::replace(&mut entry.1, value))
+    }
+
     /// Binds a name; the value that it had before, for the caller to release.
     pub fn set(&mut self, name: Sym, value: Value) -> Option<Value> {
         if let Some(at) = self.position(name) {

@@ -345,7 +345,7 @@ impl BinaryOperator {
 
 /// Operand of `CompareOp`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[repr(u32)]
+#[repr(u8)]
 pub enum CompareOperator {
     Less,
     LessEqual,

@@ -7,6 +7,7 @@ pub mod inspection;
 pub mod iterate;
 pub mod number;
 pub mod print;
+mod plain_sort;
 pub mod sort;
 
 use crate::native::{NativeDef, function};

@@ -459,7 +459,7 @@ impl Vm {
                 return Ok(true);
             }
         }
-        if let Some(value) = self.instance_attribute(loaded, at, object, name) {
+        if let Some(value) = self.instance_attribute(loaded, at, object) {
             self.heap.retain(value);
             self.drop_top();
             self.stack.push(value);

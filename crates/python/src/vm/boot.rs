@@ -49,7 +49,7 @@ impl Vm {
             heap: Heap::new(),
             symbols: Symbols::default(),
             classes: Classes::empty(),
-            codes: Vec::new(),
+            codes: std::rc::Rc::default(),
             modules: BTreeMap::new(),
             builtins: Id(0),
             prelude: None,

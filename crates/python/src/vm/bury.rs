@@ -171,7 +171,7 @@ impl Vm {
             thread(&parked.stack, &parked.frames, parked.handled, visit);
             visit(parked.context);
         }
-        for loaded in &self.codes {
+        for loaded in self.codes.iter() {
             loaded.consts.iter().for_each(|value| visit(*value));
         }
         self.modules

@@ -10,7 +10,7 @@ use crate::object::{CodeId, Function, Object};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::deliver::Ending;
-use crate::vm::{Flow, Frame, Input, PyFrame, Then, Vm};
+use crate::vm::{Flow, Frame, Input, Loaded, PyFrame, Then, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
 
@@ -26,36 +26,38 @@ pub enum Callee {
 }
 
 impl Vm {
-    /// Calls a plain function with plain positional arguments in place. False: nothing was done.
-    pub(crate) fn call_function_fast(&mut self, count: usize) -> bool {
-        let floor = self.stack.len() - count - 2;
-        let Value::Object(id) = self.stack[floor] else {
+    /// Calls a plain function with plain positional arguments in place, past its RESUME. False:
+    /// nothing was done.
+    #[inline(never)]
+    pub(crate) fn call_plain(&mut self, count: u32, codes: &[Rc<Loaded>]) -> bool {
+        let floor = self.stack.len().wrapping_sub(count as usize + 2);
+        let Some([Value::Object(id), this, ..]) = self.stack.get(floor..) else {
             return false;
         };
+        let (id, bound) = (*id, u32::from(!this.is_null()));
         let Object::Function(function) = self.heap.get(id) else {
             return false;
         };
-        let (code_id, globals) = (function.code, function.globals);
-        let loaded = &self.codes[code_id.0 as usize];
-        let (base, given) = if self.stack[floor + 1].is_null() {
-            (floor + 2, count)
-        } else {
-            (floor + 1, count + 1)
+        let Some(callee) = codes.get(function.code.0 as usize) else {
+            return false;
         };
-        if loaded.plain_arguments != given as u32 || self.is_too_deep() {
+        if callee.plain_arguments != count + bound || self.is_too_deep() {
             return false;
         }
-        let code = &loaded.code;
-        let (slots, free) = (loaded.own_slots as usize, code.free);
-        self.stack.resize(base + slots, Value::Null);
-        if free > 0 {
+        let floor = floor as u32;
+        let base = floor + 2 - bound;
+        for _ in callee.plain_arguments..callee.own_slots {
+            self.stack.push(Value::Null);
+        }
+        let globals = function.globals;
+        if callee.closed {
             self.push_closure(id);
         }
         self.frames.push(Frame::Python(PyFrame {
-            code: code_id,
-            ip: 0,
-            base: base as u32,
-            floor: floor as u32,
+            code: callee.id,
+            ip: 1,
+            base,
+            floor,
             globals,
             namespace: Value::Null,
             generator: None,
@@ -63,6 +65,25 @@ impl Vm {
             outer_handled: Value::None,
             then: Then::Push,
         }));
+        true
+    }
+
+    /// Returns from the call of a function to the Python frame below. False: nothing was done.
+    #[inline(never)]
+    pub(crate) fn return_plainly(&mut self, value: Value) -> bool {
+        let Some(Frame::Python(frame)) = self.frames.last() else {
+            return false;
+        };
+        if frame.then != Then::Push || frame.generator.is_some() {
+            return false;
+        }
+        let (floor, function, namespace) = (frame.floor as usize, frame.function, frame.namespace);
+        self.heap.retain(value);
+        self.frames.truncate(self.frames.len() - 1);
+        self.cut(floor);
+        self.heap.release(function);
+        self.heap.release(namespace);
+        self.stack.push(value);
         true
     }
 

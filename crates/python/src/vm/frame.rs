@@ -11,7 +11,10 @@ use crate::value::{Id, Value};
 use crate::vm::Vm;
 
 /// What happens with a frame's result in the frame below it.
+///
+/// Eight bytes, with the tag in one of its own: it is looked at with each return.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[repr(u8)]
 pub enum Then {
     /// Push it.
     Push,

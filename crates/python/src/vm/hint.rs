@@ -14,24 +14,30 @@ use std::cell::Cell;
 /// `stamp` (the classes' epoch, the module's shape) has not changed.
 #[derive(Clone, Debug)]
 pub struct Hint {
+    name: Sym,
     place: Cell<u32>,
     owner: Cell<u32>,
     stamp: Cell<u32>,
 }
 
-impl Default for Hint {
-    fn default() -> Hint {
+impl Hint {
+    pub fn new(name: Sym) -> Hint {
         Hint {
+            name,
             place: Cell::new(0),
             owner: Cell::new(u32::MAX),
             stamp: Cell::new(0),
         }
     }
-}
 
-impl Hint {
+    #[inline(always)]
     fn fits(&self, owner: Id, stamp: u32) -> bool {
         self.owner.get() == owner.0 && self.stamp.get() == stamp
+    }
+
+    #[inline(always)]
+    fn place(&self) -> usize {
+        self.place.get() as usize
     }
 
     fn set(&self, owner: Id, stamp: u32, place: usize) {
@@ -43,13 +49,12 @@ impl Hint {
 
 impl Vm {
     /// The quick way for plain instances: their own attribute, if the class has nothing of that name.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn instance_attribute(
         &mut self,
         loaded: &Loaded,
         at: usize,
         object: Value,
-        name: Sym,
     ) -> Option<Value> {
         let Value::Object(id) = object else {
             return None;
@@ -57,37 +62,45 @@ impl Vm {
         let Object::Instance(instance) = self.heap.get(id) else {
             return None;
         };
-        let class = instance.class;
         let hint = &loaded.hints[at];
-        if hint.fits(class, self.epoch)
-            && let Some(value) = instance.attributes.at_hint(hint.place.get() as usize, name)
+        if hint.fits(instance.class, self.epoch)
+            && let Some(value) = instance.attributes.at_hint(hint.place(), hint.name)
         {
             return Some(value);
         }
-        let place = instance.attributes.position(name)?;
-        let value = instance.attributes.at_hint(place, name)?;
-        if self.lookup_cached(class, name).is_some() || self.has_getattribute(class) {
+        self.find_instance_attribute(hint, id)
+    }
+
+    #[inline(never)]
+    fn find_instance_attribute(&mut self, hint: &Hint, id: Id) -> Option<Value> {
+        let Object::Instance(instance) = self.heap.get(id) else {
+            return None;
+        };
+        let class = instance.class;
+        let place = instance.attributes.position(hint.name)?;
+        let value = instance.attributes.at_hint(place, hint.name)?;
+        if self.lookup_cached(class, hint.name).is_some() || self.has_getattribute(class) {
             return None;
         }
         hint.set(class, self.epoch, place);
         Some(value)
     }
 
-    /// The plain method `name` of an object's class, to be called with the object first.
-    #[inline]
+    /// The plain method of an object's class, to be called with the object first.
+    #[inline(always)]
     pub(crate) fn plain_method(
         &mut self,
         loaded: &Loaded,
         at: usize,
         object: Value,
-        name: Sym,
     ) -> Option<Value> {
         let Value::Object(id) = object else {
             return None;
         };
+        let hint = &loaded.hints[at];
         let class = match self.heap.get(id) {
             Object::Instance(instance) => {
-                if instance.attributes.position(name).is_some() {
+                if instance.attributes.position(hint.name).is_some() {
                     return None;
                 }
                 instance.class
@@ -99,16 +112,15 @@ impl Vm {
             Object::Deque(_) => self.classes.deque,
             _ => return None,
         };
-        let hint = &loaded.hints[at];
         if hint.fits(class, self.epoch) {
             return Some(Value::Object(Id(hint.place.get())));
         }
-        self.find_plain_method(hint, class, name)
+        self.find_plain_method(hint, class)
     }
 
     #[inline(never)]
-    fn find_plain_method(&mut self, hint: &Hint, class: Id, name: Sym) -> Option<Value> {
-        let found = self.lookup_cached(class, name)?;
+    fn find_plain_method(&mut self, hint: &Hint, class: Id) -> Option<Value> {
+        let found = self.lookup_cached(class, hint.name)?;
         let Value::Object(method) = found else {
             return None;
         };
@@ -125,52 +137,54 @@ impl Vm {
     }
 
     /// The quick way to set an attribute that a plain instance has already. False: nothing was done.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn store_instance_attribute(
         &mut self,
         loaded: &Loaded,
         at: usize,
         object: Value,
-        name: Sym,
         value: Value,
     ) -> bool {
         let Value::Object(id) = object else {
             return false;
         };
-        let Object::Instance(instance) = self.heap.get(id) else {
-            return false;
-        };
-        let class = instance.class;
         let hint = &loaded.hints[at];
-        let place = if hint.fits(class, self.epoch) {
-            hint.place.get() as usize
-        } else {
-            let Some(place) = instance.attributes.position(name) else {
-                return false;
-            };
-            let plain = self.lookup_cached(class, name).is_none()
-                && self
-                    .lookup_cached(class, Sym::SETATTR)
-                    .is_none_or(|found| matches!(self.object_of(found), Some(Object::Native(_))));
-            if !plain {
-                return false;
-            }
-            hint.set(class, self.epoch, place);
-            place
-        };
+        let epoch = self.epoch;
         let Object::Instance(instance) = self.heap.get_mut(id) else {
             return false;
         };
-        if instance.attributes.at_hint(place, name).is_none() {
-            let Some(place) = instance.attributes.position(name) else {
-                return false;
-            };
-            hint.set(class, self.epoch, place);
-            let old = instance.attributes.replace_at(place, value);
+        if hint.fits(instance.class, epoch)
+            && let Some(old) = instance
+                .attributes
+                .replace_hinted(hint.place(), hint.name, value)
+        {
             self.heap.retain(value);
             self.heap.release(old);
             return true;
         }
+        self.set_instance_attribute(hint, id, value)
+    }
+
+    #[inline(never)]
+    fn set_instance_attribute(&mut self, hint: &Hint, id: Id, value: Value) -> bool {
+        let Object::Instance(instance) = self.heap.get(id) else {
+            return false;
+        };
+        let class = instance.class;
+        let Some(place) = instance.attributes.position(hint.name) else {
+            return false;
+        };
+        let plain = self.lookup_cached(class, hint.name).is_none()
+            && self
+                .lookup_cached(class, Sym::SETATTR)
+                .is_none_or(|found| matches!(self.object_of(found), Some(Object::Native(_))));
+        if !plain {
+            return false;
+        }
+        hint.set(class, self.epoch, place);
+        let Object::Instance(instance) = self.heap.get_mut(id) else {
+            return false;
+        };
         let old = instance.attributes.replace_at(place, value);
         self.heap.retain(value);
         self.heap.release(old);
@@ -178,30 +192,34 @@ impl Vm {
     }
 
     /// A global of the running module, or a builtin.
-    #[inline]
-    pub(crate) fn load_global(&self, loaded: &Loaded, at: usize, name: Sym) -> Option<Value> {
-        let Some(crate::vm::Frame::Python(frame)) = self.frames.last() else {
-            return None;
-        };
+    #[inline(always)]
+    pub(crate) fn load_global(&self, loaded: &Loaded, at: usize, globals: Id) -> Option<Value> {
         let hint = &loaded.hints[at];
-        let Object::Module(module) = self.heap.get(frame.globals) else {
-            return None;
-        };
-        if let Some(value) = module.attributes.at_hint(hint.place.get() as usize, name) {
-            return Some(value);
-        }
-        let builtins = self.heap.attributes(self.builtins)?;
-        if hint.fits(frame.globals, module.attributes.shape())
-            && let Some(value) = builtins.at_hint(hint.place.get() as usize, name)
+        if let Object::Module(module) = self.heap.get(globals)
+            && let Some(value) = module.attributes.at_hint(hint.place(), hint.name)
         {
             return Some(value);
         }
-        if let Some(place) = module.attributes.position(name) {
-            hint.set(frame.globals, module.attributes.shape(), place);
-            return module.attributes.at_hint(place, name);
+        self.find_global(hint, globals)
+    }
+
+    #[inline(never)]
+    fn find_global(&self, hint: &Hint, globals: Id) -> Option<Value> {
+        let Object::Module(module) = self.heap.get(globals) else {
+            return None;
+        };
+        let builtins = self.heap.attributes(self.builtins)?;
+        if hint.fits(globals, module.attributes.shape())
+            && let Some(value) = builtins.at_hint(hint.place(), hint.name)
+        {
+            return Some(value);
         }
-        let place = builtins.position(name)?;
-        hint.set(frame.globals, module.attributes.shape(), place);
-        builtins.at_hint(place, name)
+        if let Some(place) = module.attributes.position(hint.name) {
+            hint.set(globals, module.attributes.shape(), place);
+            return module.attributes.at_hint(place, hint.name);
+        }
+        let place = builtins.position(hint.name)?;
+        hint.set(globals, module.attributes.shape(), place);
+        builtins.at_hint(place, hint.name)
     }
 }

@@ -1,6 +1,6 @@
 //! Loading: a compiled code object gets its constants and names in this VM.
 
-use crate::code::{Code, CodeKind, Constant};
+use crate::code::{Code, CodeKind, Constant, Instr, Op};
 use crate::object::{CodeId, Object};
 use crate::symbol::Sym;
 use crate::value::Value;
@@ -17,11 +17,13 @@ pub struct Loaded {
     pub instrs: Box<[crate::code::Instr]>,
     /// The same as the usual cases run them, see `vm::quick`.
     pub(crate) quick: Box<[Quick]>,
-    /// How many arguments a plain call has: a function with positional parameters only; `u32::MAX`
-    /// for all others.
+    /// How many arguments a plain call has: a function with positional parameters only, that begins
+    /// with RESUME; `u32::MAX` for all others.
     pub(crate) plain_arguments: u32,
     /// Slots that a call fills itself: all but the closure's cells.
     pub(crate) own_slots: u32,
+    /// It has a closure.
+    pub(crate) closed: bool,
     pub consts: Vec<Value>,
     pub names: Vec<Sym>,
     pub locals: Vec<Sym>,
@@ -40,8 +42,18 @@ pub struct SourceFile {
     pub text: String,
 }
 
+/// The name that an instruction looks for, if it keeps a hint about it.
+fn name_of(instr: &Instr, names: &[Sym]) -> Sym {
+    match instr.op {
+        Op::LoadGlobal | Op::LoadAttr | Op::LoadMethod | Op::StoreAttr => names[instr.arg as usize],
+        _ => Sym::EMPTY,
+    }
+}
+
 fn plain_arguments(code: &Code) -> u32 {
-    let plain = code.kind == CodeKind::Function
+    let begins = code.instrs.first().map(|instr| instr.op);
+    let plain = begins == Some(Op::Resume)
+        && code.kind == CodeKind::Function
         && code.keyword_only == 0
         && !code.star_args
         && !code.star_kwargs;
@@ -64,7 +76,7 @@ impl Vm {
             })
             .collect();
         let id = CodeId(self.codes.len() as u32);
-        let names = code
+        let names: Vec<Sym> = code
             .names
             .iter()
             .map(|name| self.symbols.intern(name))
@@ -74,13 +86,18 @@ impl Vm {
             .iter()
             .map(|name| self.symbols.intern(name))
             .collect();
-        let hints = vec![Hint::default(); code.instrs.len()];
-        self.codes.push(Rc::new(Loaded {
+        let hints = code
+            .instrs
+            .iter()
+            .map(|instr| Hint::new(name_of(instr, &names)))
+            .collect();
+        let loaded = Rc::new(Loaded {
             code: code.clone(),
             instrs: code.instrs.clone().into_boxed_slice(),
             quick: quicken(code),
             plain_arguments: plain_arguments(code),
             own_slots: code.locals.len() as u32 - code.free,
+            closed: code.free > 0,
             id,
             consts,
             names,
@@ -88,7 +105,8 @@ impl Vm {
             file: file.clone(),
             library,
             hints,
-        }));
+        });
+        Rc::make_mut(&mut self.codes).push(loaded);
         id
     }
 

@@ -91,7 +91,7 @@ pub struct Vm {
     pub heap: Heap,
     pub symbols: Symbols,
     pub classes: Classes,
-    pub codes: Vec<Rc<Loaded>>,
+    pub codes: Rc<Vec<Rc<Loaded>>>,
     /// `sys.modules`: by name, counted.
     pub modules: BTreeMap<String, Id>,
     /// The builtins module and the prelude (functions written in Python that natives fall back to).
@@ -194,7 +194,9 @@ impl Vm {
     #[inline]
     pub fn cut(&mut self, depth: usize) {
         while self.stack.len() > depth {
-            self.drop_top();
+            if let Some(value @ Value::Object(_)) = self.stack.pop() {
+                self.heap.release(value);
+            }
         }
     }
 

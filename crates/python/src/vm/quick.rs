@@ -12,7 +12,7 @@
 //! Rejected: quickening in place as CPython 3.11 does (code objects are shared by
 //! copies of the machine, and what was seen so far would be state).
 
-use crate::code::{Code, Instr, Op};
+use crate::code::{BinaryOperator, Code, CompareOperator, Instr, Op};
 use crate::vm::cost::cost;
 
 /// What to do. `Int`, `Fast` and `Top` say where operands come from: a small integer in the
@@ -58,7 +58,7 @@ pub(crate) enum Do {
     StoreFastFast,
     StoreFastInt,
     CompareTopTop,
-    /// Comparison and conditional jump; `sub`: operator, and whether to jump if it is true.
+    /// Comparison and conditional jump; `sub`: the orders in which it jumps.
     BranchTopTop,
     BranchTopFast,
     BranchTopInt,
@@ -84,22 +84,52 @@ pub(crate) enum Do {
 /// Sixteen bytes, so that an index is a shift.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Quick {
-    pub what: Do,
-    /// How many instructions it stands for.
-    pub steps: u8,
-    /// Nanoseconds of all of them.
-    pub cost: u16,
     /// The operand of the only, or last, instruction.
     pub arg: u32,
+    /// What all of its instructions cost, as [`work`] has it.
+    pub work: u32,
     pub a: u16,
     pub b: u16,
-    /// The small integer among the operands.
-    pub int: i16,
     pub sub: u8,
+    pub what: Do,
 }
 
-/// `sub` of a branch: the bit beside the operator.
-pub(crate) const WHEN_TRUE: u8 = 0x80;
+impl Quick {
+    /// How many instructions it stands for.
+    #[inline(always)]
+    pub fn steps(&self) -> usize {
+        self.work as u16 as usize
+    }
+
+    /// The small integer among the operands.
+    #[inline(always)]
+    pub fn int(&self) -> i64 {
+        i64::from(self.b as i16)
+    }
+}
+
+/// No `Quick` stands for more instructions than this, that which begins a called function included.
+pub(crate) const STEPS_MAX: u16 = 5;
+
+/// Steps in the low sixteen bits, nanoseconds above.
+pub(crate) const fn work(op: Op) -> u32 {
+    cost(op) << 16 | 1
+}
+
+/// `sub` of a branch on a truth.
+pub(crate) const WHEN_TRUE: u8 = 1;
+
+/// `sub` of a comparison: a bit for each order of its operands (less, equal, greater) in which it holds.
+fn orders(operator: u32) -> u8 {
+    match CompareOperator::ALL[operator as usize] {
+        CompareOperator::Less => 0b001,
+        CompareOperator::LessEqual => 0b011,
+        CompareOperator::Equal => 0b010,
+        CompareOperator::NotEqual => 0b101,
+        CompareOperator::Greater => 0b100,
+        CompareOperator::GreaterEqual => 0b110,
+    }
+}
 
 /// One [`Quick`] for each instruction.
 pub(crate) fn quicken(code: &Code) -> Box<[Quick]> {
@@ -125,14 +155,12 @@ fn fused(instrs: &[Instr]) -> Quick {
 
 fn quick(what: Do, parts: &[Instr]) -> Quick {
     Quick {
-        what,
-        steps: parts.len() as u8,
-        cost: parts.iter().map(|part| cost(part.op) as u16).sum(),
         arg: parts[parts.len() - 1].arg,
+        work: parts.iter().map(|part| work(part.op)).sum(),
         a: 0,
         b: 0,
-        int: 0,
         sub: 0,
+        what,
     }
 }
 
@@ -194,9 +222,9 @@ fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) 
             ),
         },
         Op::CompareOp => {
-            let when = match next.map(|next| next.op) {
-                Some(Op::PopJumpIfTrue) => WHEN_TRUE,
-                Some(Op::PopJumpIfFalse) => 0,
+            let jumps = match next.map(|next| next.op) {
+                Some(Op::PopJumpIfTrue) => orders(operator.arg),
+                Some(Op::PopJumpIfFalse) => orders(operator.arg) ^ 0b111,
                 _ => return None,
             };
             (
@@ -209,10 +237,19 @@ fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) 
                     (Some(_), Right::Top) => return None,
                 },
                 used + 2,
-                operator.arg as u8 | when,
+                jumps,
             )
         }
         _ => return None,
+    };
+    // Subtracting a small integer is adding another.
+    let (right, sub) = match right {
+        Right::Int(int)
+            if operator.op != Op::CompareOp && sub == BinaryOperator::Subtract as u8 =>
+        {
+            (Right::Int(-int), BinaryOperator::Add as u8)
+        }
+        _ => (right, sub),
     };
     let mut quick = quick(what, &instrs[..parts]);
     quick.sub = sub;
@@ -220,7 +257,7 @@ fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) 
     match right {
         Right::Top => {}
         Right::Fast(slot) => quick.b = slot,
-        Right::Int(int) => quick.int = int,
+        Right::Int(int) => quick.b = int as u16,
     }
     Some(quick)
 }
@@ -231,7 +268,7 @@ fn pair(instrs: &[Instr]) -> Option<Quick> {
     let (what, arg, a, b) = match (one.op, two.op) {
         (Op::LoadFast, Op::LoadFast) => {
             // The second may begin something better.
-            if operation(&instrs[1..]).is_some_and(|quick| quick.steps > 2) {
+            if operation(&instrs[1..]).is_some_and(|quick| quick.steps() > 2) {
                 return None;
             }
             (Do::LoadFastFast, 0, small(one)?, small(two)?)
@@ -279,7 +316,7 @@ fn single(instr: Instr) -> Quick {
     let mut quick = quick(what, &[instr]);
     quick.sub = match instr.op {
         Op::PopJumpIfTrue => WHEN_TRUE,
-        Op::CompareOp => instr.arg as u8,
+        Op::CompareOp => orders(instr.arg),
         _ => 0,
     };
     quick

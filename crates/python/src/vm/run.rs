@@ -9,14 +9,14 @@
 //! looked at again (`refuel!`). While somebody watches, or lines are counted, there is no
 //! fuel, so that every instruction goes through [`Vm::single`], which reports it.
 
-use crate::code::{BinaryOperator, CompareOperator};
+use crate::code::{BinaryOperator, Op};
 use crate::object::{Iter, Object};
 use crate::value::{Id, Value};
 use crate::vm::cost::cost;
 use crate::vm::deliver::Ending;
-use crate::vm::quick::{Do, Quick, WHEN_TRUE};
+use crate::vm::quick::{Do, Quick, STEPS_MAX, WHEN_TRUE, work as work_of};
 use crate::vm::step::Next;
-use crate::vm::{Flow, Frame, Input, Loaded, PyFrame, Then, Vm};
+use crate::vm::{Flow, Frame, Input, Loaded, Then, Vm};
 use kernel::Stop as ThreadStop;
 
 /// Why `execute` came back.
@@ -106,71 +106,76 @@ impl Vm {
     /// Executes the Python frame on top until another kind of frame is.
     #[allow(clippy::too_many_lines, unused_assignments)]
     fn execute(&mut self) -> Leave {
-        let Some(Frame::Python(frame)) = self.frames.last() else {
-            return Leave::Frames;
-        };
-        let mut base = frame.base as usize;
-        let mut ip = frame.ip as usize;
-        let mut loaded = self.codes[frame.code.0 as usize].clone();
+        // A code object that is loaded meanwhile is not in here: `run_thread` comes again for it.
+        let codes = self.codes.clone();
         let watching = self.kernel.is_watching();
         let looking = watching || self.settings.line_cost.is_some();
-        // Steps that may be done before the slice is looked at again; how many there were at first;
-        // nanoseconds spent since, and how many there may be.
-        let (mut fuel, mut granted, mut nanoseconds, mut time) = (0u64, 0u64, 0u64, 0u64);
+        let (mut base, mut ip) = (0usize, 0usize);
+        // Done since `save!`: steps in the low sixteen bits, nanoseconds above.
+        let mut work = 0u64;
+        // At so many steps there is no fuel for another `Quick`; at so much work the time is over.
+        let (mut steps_safe, mut work_max) = (0u16, 0u64);
 
         macro_rules! save {
             () => {
                 if let Some(Frame::Python(frame)) = self.frames.last_mut() {
                     frame.ip = ip as u32;
                 }
-                self.spent_steps += granted - fuel;
-                self.spent_ns += nanoseconds;
-                (granted, nanoseconds) = (fuel, 0);
+                self.spent_steps += work & 0xffff;
+                self.spent_ns += work >> 16;
+                work = 0;
             };
         }
         macro_rules! refuel {
             () => {
-                fuel = match looking {
+                let steps = self
+                    .slice_steps
+                    .saturating_sub(self.spent_steps)
+                    .min(STEPS_ONCE);
+                steps_safe = match looking {
                     true => 0,
-                    false => self.slice_steps.saturating_sub(self.spent_steps),
+                    false => (steps as u16).saturating_sub(STEPS_MAX - 1),
                 };
-                granted = fuel;
-                time = self.slice_ns.saturating_sub(self.spent_ns);
+                let nanoseconds = self.slice_ns.saturating_sub(self.spent_ns);
+                work_max = nanoseconds.min(u64::MAX >> 17) << 16;
             };
         }
         refuel!();
 
+        // Until another frame is on top, or this one continues elsewhere.
         'frame: loop {
+            let (loaded, globals) = match self.frames.last() {
+                Some(Frame::Python(frame)) => {
+                    (base, ip) = (frame.base as usize, frame.ip as usize);
+                    (codes.get(frame.code.0 as usize), frame.globals)
+                }
+                _ => (None, Id(0)),
+            };
+            let Some(loaded) = loaded else {
+                self.spent_steps += work & 0xffff;
+                self.spent_ns += work >> 16;
+                return Leave::Frames;
+            };
             let code: &[Quick] = &loaded.quick;
             loop {
                 if self.heap.has_dead() {
                     save!();
                     let frames = self.frames.len();
                     self.bury_dead();
+                    refuel!();
                     if self.frames.len() != frames {
-                        let Some(Frame::Python(frame)) = self.frames.last() else {
-                            return Leave::Frames;
-                        };
-                        (base, ip) = (frame.base as usize, frame.ip as usize);
-                        if frame.code != loaded.id {
-                            loaded = self.codes[frame.code.0 as usize].clone();
-                        }
-                        refuel!();
                         continue 'frame;
                     }
-                    refuel!();
                 }
                 // Until something may have died.
                 'instr: loop {
-                    let Some(&quick) = code.get(ip) else { broken() };
-                    let steps = u64::from(quick.steps);
+                    let Some(quick) = code.get(ip) else { broken() };
 
                     // The work of this instruction, or of several that it stands for.
                     macro_rules! charge {
                         () => {
-                            fuel -= steps;
-                            nanoseconds += u64::from(quick.cost);
-                            ip += quick.steps as usize;
+                            work += u64::from(quick.work);
+                            ip += quick.steps();
                         };
                     }
                     // Done; nothing has died.
@@ -200,7 +205,7 @@ impl Vm {
                     // The slice's time is over: asks for more, at the places where the interpreter may switch.
                     macro_rules! breathe {
                         () => {
-                            if nanoseconds >= time {
+                            if work >= work_max {
                                 save!();
                                 if self.gil.drop_requested() && self.settings.line_cost.is_none() {
                                     return Leave::Thread(self.drop_gil());
@@ -213,22 +218,6 @@ impl Vm {
                             }
                         };
                     }
-                    // Goes on with the frame on top, if it is Python's.
-                    macro_rules! reload {
-                        () => {{
-                            let Some(Frame::Python(frame)) = self.frames.last() else {
-                                self.spent_steps += granted - fuel;
-                                self.spent_ns += nanoseconds;
-                                return Leave::Frames;
-                            };
-                            (base, ip) = (frame.base as usize, frame.ip as usize);
-                            if frame.code == loaded.id {
-                                break 'instr;
-                            }
-                            loaded = self.codes[frame.code.0 as usize].clone();
-                            continue 'frame;
-                        }};
-                    }
                     // The frame stands behind this instruction.
                     macro_rules! at_next {
                         () => {
@@ -237,38 +226,45 @@ impl Vm {
                             }
                         };
                     }
+                    macro_rules! at {
+                        ($place:expr) => {{
+                            let place = $place;
+                            if place >= self.stack.len() {
+                                broken();
+                            }
+                            self.stack[place]
+                        }};
+                    }
                     macro_rules! local {
                         ($slot:expr) => {
-                            match self.stack.get(base + $slot as usize) {
-                                Some(value) => *value,
-                                None => broken(),
-                            }
+                            at!(base + $slot as usize)
                         };
                     }
                     macro_rules! top {
                         () => {
-                            match self.stack.last() {
-                                Some(value) => *value,
-                                None => broken(),
-                            }
+                            at!(self.stack.len().wrapping_sub(1))
                         };
                     }
                     macro_rules! under_top {
                         () => {
-                            match self.stack.get(self.stack.len().wrapping_sub(2)) {
-                                Some(value) => *value,
-                                None => broken(),
-                            }
+                            at!(self.stack.len().wrapping_sub(2))
                         };
                     }
                     macro_rules! set_top {
                         ($value:expr) => {{
                             let value = $value;
-                            match self.stack.last_mut() {
-                                Some(place) => *place = value,
-                                None => broken(),
+                            let place = self.stack.len().wrapping_sub(1);
+                            if place >= self.stack.len() {
+                                broken();
                             }
+                            self.stack[place] = value;
                         }};
+                    }
+                    // Takes the top away.
+                    macro_rules! shorten {
+                        ($count:expr) => {
+                            self.stack.truncate(self.stack.len().wrapping_sub($count))
+                        };
                     }
                     macro_rules! push {
                         ($value:expr) => {{
@@ -280,22 +276,21 @@ impl Vm {
                     macro_rules! store {
                         ($slot:expr, $value:expr) => {{
                             let value = $value;
-                            match self.stack.get_mut(base + $slot as usize) {
-                                Some(place) => {
-                                    let old = std::mem::replace(place, value);
-                                    if let Value::Object(_) = old {
-                                        self.heap.release(old);
-                                        next_mourning!();
-                                    }
-                                    next!();
-                                }
-                                None => broken(),
+                            let place = base + $slot as usize;
+                            if place >= self.stack.len() {
+                                broken();
                             }
+                            let old = std::mem::replace(&mut self.stack[place], value);
+                            if let Value::Object(_) = old {
+                                self.heap.release(old);
+                                next_mourning!();
+                            }
+                            next!();
                         }};
                     }
 
                     // Each arm that has done its work goes on itself; the others leave it to `single`.
-                    if fuel >= steps {
+                    if (work as u16) < steps_safe {
                         match quick.what {
                             Do::Step => {}
                             Do::Resume => {
@@ -348,15 +343,13 @@ impl Vm {
                                 store!(quick.arg, value);
                             }
                             Do::LoadGlobal => {
-                                let name = loaded.names[quick.arg as usize];
-                                if let Some(value) = self.load_global(&loaded, ip, name) {
+                                if let Some(value) = self.load_global(loaded, ip, globals) {
                                     push!(value);
                                     next!();
                                 }
                             }
                             Do::LoadGlobalNull => {
-                                let name = loaded.names[quick.arg as usize];
-                                if let Some(value) = self.load_global(&loaded, ip, name) {
+                                if let Some(value) = self.load_global(loaded, ip, globals) {
                                     push!(value);
                                     self.stack.push(Value::Null);
                                     next!();
@@ -371,10 +364,7 @@ impl Vm {
                             }
                             Do::LoadAttr => {
                                 let object = top!();
-                                let name = loaded.names[quick.arg as usize];
-                                if let Some(value) =
-                                    self.instance_attribute(&loaded, ip, object, name)
-                                {
+                                if let Some(value) = self.instance_attribute(loaded, ip, object) {
                                     self.heap.retain(value);
                                     set_top!(value);
                                     self.heap.release(object);
@@ -383,9 +373,7 @@ impl Vm {
                             }
                             Do::LoadFastAttr => {
                                 let object = local!(quick.a);
-                                let name = loaded.names[quick.arg as usize];
-                                if let Some(value) =
-                                    self.instance_attribute(&loaded, ip, object, name)
+                                if let Some(value) = self.instance_attribute(loaded, ip + 1, object)
                                 {
                                     push!(value);
                                     next!();
@@ -393,8 +381,7 @@ impl Vm {
                             }
                             Do::LoadMethod => {
                                 let object = top!();
-                                let name = loaded.names[quick.arg as usize];
-                                if let Some(method) = self.plain_method(&loaded, ip, object, name) {
+                                if let Some(method) = self.plain_method(loaded, ip, object) {
                                     self.heap.retain(method);
                                     set_top!(method);
                                     self.stack.push(object);
@@ -403,8 +390,7 @@ impl Vm {
                             }
                             Do::LoadFastMethod => {
                                 let object = local!(quick.a);
-                                let name = loaded.names[quick.arg as usize];
-                                if let Some(method) = self.plain_method(&loaded, ip, object, name) {
+                                if let Some(method) = self.plain_method(loaded, ip + 1, object) {
                                     push!(method);
                                     push!(object);
                                     next!();
@@ -412,8 +398,7 @@ impl Vm {
                             }
                             Do::StoreAttr => {
                                 let (value, object) = (under_top!(), top!());
-                                let name = loaded.names[quick.arg as usize];
-                                if self.store_instance_attribute(&loaded, ip, object, name, value) {
+                                if self.store_instance_attribute(loaded, ip, object, value) {
                                     self.drop_top();
                                     self.drop_top();
                                     next_mourning!();
@@ -421,8 +406,7 @@ impl Vm {
                             }
                             Do::StoreFastAttr => {
                                 let (value, object) = (top!(), local!(quick.a));
-                                let name = loaded.names[quick.arg as usize];
-                                if self.store_instance_attribute(&loaded, ip, object, name, value) {
+                                if self.store_instance_attribute(loaded, ip + 1, object, value) {
                                     self.drop_top();
                                     next_mourning!();
                                 }
@@ -454,7 +438,7 @@ impl Vm {
                                 }
                             }
                             Do::BinaryTopInt => {
-                                let right = Value::Int(i64::from(quick.int));
+                                let right = Value::Int(quick.int());
                                 if let Some(value) = binary(quick.sub, top!(), right) {
                                     set_top!(value);
                                     next!();
@@ -469,7 +453,7 @@ impl Vm {
                                 }
                             }
                             Do::BinaryFastInt => {
-                                let right = Value::Int(i64::from(quick.int));
+                                let right = Value::Int(quick.int());
                                 if let Some(value) = binary(quick.sub, local!(quick.a), right) {
                                     self.stack.push(value);
                                     next!();
@@ -477,7 +461,7 @@ impl Vm {
                             }
                             Do::StoreTopTop => {
                                 if let Some(value) = binary(quick.sub, under_top!(), top!()) {
-                                    self.stack.truncate(self.stack.len() - 2);
+                                    shorten!(2);
                                     store!(quick.arg, value);
                                 }
                             }
@@ -488,7 +472,7 @@ impl Vm {
                                 }
                             }
                             Do::StoreTopInt => {
-                                let right = Value::Int(i64::from(quick.int));
+                                let right = Value::Int(quick.int());
                                 if let Some(value) = binary(quick.sub, top!(), right) {
                                     self.stack.pop();
                                     store!(quick.arg, value);
@@ -502,7 +486,7 @@ impl Vm {
                                 }
                             }
                             Do::StoreFastInt => {
-                                let right = Value::Int(i64::from(quick.int));
+                                let right = Value::Int(quick.int());
                                 if let Some(value) = binary(quick.sub, local!(quick.a), right) {
                                     store!(quick.arg, value);
                                 }
@@ -516,34 +500,34 @@ impl Vm {
                             }
                             Do::BranchTopTop => {
                                 if let Some(truth) = compare(quick.sub, under_top!(), top!()) {
-                                    self.stack.truncate(self.stack.len() - 2);
-                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                    shorten!(2);
+                                    branch!(truth);
                                 }
                             }
                             Do::BranchTopFast => {
                                 if let Some(truth) = compare(quick.sub, top!(), local!(quick.b)) {
                                     self.stack.pop();
-                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                    branch!(truth);
                                 }
                             }
                             Do::BranchTopInt => {
-                                let right = Value::Int(i64::from(quick.int));
+                                let right = Value::Int(quick.int());
                                 if let Some(truth) = compare(quick.sub, top!(), right) {
                                     self.stack.pop();
-                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                    branch!(truth);
                                 }
                             }
                             Do::BranchFastFast => {
                                 if let Some(truth) =
                                     compare(quick.sub, local!(quick.a), local!(quick.b))
                                 {
-                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                    branch!(truth);
                                 }
                             }
                             Do::BranchFastInt => {
-                                let right = Value::Int(i64::from(quick.int));
+                                let right = Value::Int(quick.int());
                                 if let Some(truth) = compare(quick.sub, local!(quick.a), right) {
-                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                    branch!(truth);
                                 }
                             }
                             Do::Jump => branch!(true),
@@ -562,7 +546,7 @@ impl Vm {
                                 };
                                 if let Some(truth) = truth {
                                     self.stack.pop();
-                                    branch!(truth == (quick.sub & WHEN_TRUE != 0));
+                                    branch!(truth == (quick.sub == WHEN_TRUE));
                                 }
                             }
                             Do::ForIter | Do::ForIterFast => {
@@ -586,99 +570,49 @@ impl Vm {
                                         let then = Then::ForIter { end: quick.arg };
                                         at_next!();
                                         if self.resume_quietly(id, then) {
-                                            fuel -= 1;
-                                            nanoseconds += u64::from(quick.cost)
-                                                - match quick.what {
-                                                    Do::ForIterFast => STORE_COST,
-                                                    _ => 0,
-                                                };
-                                            reload!();
+                                            // The store comes when there is an item.
+                                            work += u64::from(work_of(Op::ForIter));
+                                            continue 'frame;
                                         }
                                     }
                                     _ => {}
                                 }
                             }
                             Do::Call => {
-                                let floor = self.stack.len().wrapping_sub(quick.arg as usize + 2);
-                                let (id, bound) = match self.stack.get(floor..) {
-                                    Some([Value::Object(id), this, ..]) => {
-                                        (*id, u32::from(!this.is_null()))
-                                    }
-                                    Some(_) => (Id(0), 0),
-                                    None => broken(),
-                                };
-                                if let Object::Function(function) = self.heap.get(id)
-                                    && let Some(callee) = self.codes.get(function.code.0 as usize)
-                                    && callee.plain_arguments == quick.arg + bound
-                                    && self.frames.len() < self.state.recursion_limit
-                                {
+                                at_next!();
+                                if self.call_plain(quick.arg, &codes) {
+                                    // With its RESUME.
                                     charge!();
-                                    let new_base = floor + 2 - bound as usize;
-                                    let globals = function.globals;
-                                    let slots = new_base + callee.own_slots as usize;
-                                    let callee = callee.clone();
-                                    while self.stack.len() < slots {
-                                        self.stack.push(Value::Null);
+                                    work += u64::from(work_of(Op::Resume));
+                                    if work >= work_max {
+                                        ip = 1;
+                                        save!();
+                                        if self.gil.drop_requested() {
+                                            return Leave::Thread(self.drop_gil());
+                                        }
+                                        if self.end_of_slice() {
+                                            return Leave::Thread(ThreadStop::Slice);
+                                        }
+                                        refuel!();
                                     }
-                                    if callee.code.free != 0 {
-                                        self.push_closure(id);
-                                    }
-                                    if let Some(Frame::Python(frame)) = self.frames.last_mut() {
-                                        frame.ip = ip as u32;
-                                    }
-                                    self.frames.push(Frame::Python(PyFrame {
-                                        code: callee.id,
-                                        ip: 0,
-                                        base: new_base as u32,
-                                        floor: floor as u32,
-                                        globals,
-                                        namespace: Value::Null,
-                                        generator: None,
-                                        function: Value::Null,
-                                        outer_handled: Value::None,
-                                        then: Then::Push,
-                                    }));
-                                    (base, ip) = (new_base, 0);
-                                    loaded = callee;
                                     continue 'frame;
                                 }
                             }
                             Do::Return | Do::ReturnFast | Do::ReturnConst => {
-                                if let Some(Frame::Python(frame)) = self.frames.last()
-                                    && frame.then == Then::Push
-                                    && frame.generator.is_none()
-                                {
-                                    let floor = frame.floor as usize;
-                                    let (function, namespace) = (frame.function, frame.namespace);
-                                    let value = match quick.what {
-                                        Do::ReturnFast => local!(quick.a),
-                                        Do::ReturnConst => loaded.consts[quick.arg as usize],
-                                        _ => top!(),
-                                    };
-                                    if !value.is_null() {
-                                        self.heap.retain(value);
-                                        charge!();
-                                        self.frames.pop();
-                                        // As `cut` does it: the lowest is the first to die.
-                                        for at in (floor..self.stack.len()).rev() {
-                                            if let Some(value @ Value::Object(_)) =
-                                                self.stack.get(at)
-                                            {
-                                                self.heap.release(*value);
-                                            }
-                                        }
-                                        self.stack.truncate(floor);
-                                        self.heap.release(function);
-                                        self.heap.release(namespace);
-                                        self.stack.push(value);
-                                        reload!();
-                                    }
+                                let value = match quick.what {
+                                    Do::ReturnFast => local!(quick.a),
+                                    Do::ReturnConst => loaded.consts[quick.arg as usize],
+                                    _ => top!(),
+                                };
+                                if !value.is_null() && self.return_plainly(value) {
+                                    charge!();
+                                    continue 'frame;
                                 }
                             }
                             Do::Yield => {
                                 if self.yield_quietly(quick.arg == 1, ip + 1) {
                                     charge!();
-                                    reload!();
+                                    continue 'frame;
                                 }
                             }
                             Do::Send => {
@@ -690,7 +624,7 @@ impl Vm {
                                     at_next!();
                                     if self.resume_quietly(id, then) {
                                         charge!();
-                                        reload!();
+                                        continue 'frame;
                                     }
                                     self.stack.push(Value::None);
                                 }
@@ -699,21 +633,18 @@ impl Vm {
                     }
 
                     save!();
-                    match self.single(&loaded, ip, watching) {
+                    let next = self.single(loaded, ip, watching);
+                    refuel!();
+                    match next {
                         Next::On => ip += 1,
                         Next::To(target) => ip = target,
                         Next::Breathe(target) => {
                             ip = target;
-                            refuel!();
                             breathe!();
                         }
-                        Next::Frames => {
-                            refuel!();
-                            reload!();
-                        }
+                        Next::Frames => continue 'frame,
                         Next::Leave(leave) => return leave,
                     }
-                    refuel!();
                     break 'instr;
                 }
             }
@@ -721,7 +652,8 @@ impl Vm {
     }
 }
 
-const STORE_COST: u64 = cost(crate::code::Op::StoreFast) as u64;
+/// More steps than this are never done between two looks at the slice.
+const STEPS_ONCE: u64 = 60_000;
 
 #[cold]
 #[inline(never)]
@@ -769,23 +701,12 @@ fn binary_float(operator: u8, left: Value, right: Value) -> Option<Value> {
     }))
 }
 
-/// The comparison of two small integers.
+/// The comparison of two small integers: one of the orders in which it holds, see `quick::orders`.
 #[inline(always)]
-fn compare(operator: u8, left: Value, right: Value) -> Option<bool> {
+fn compare(orders: u8, left: Value, right: Value) -> Option<bool> {
     let (Value::Int(a), Value::Int(b)) = (left, right) else {
         return None;
     };
-    const LESS: u8 = CompareOperator::Less as u8;
-    const LESS_EQUAL: u8 = CompareOperator::LessEqual as u8;
-    const EQUAL: u8 = CompareOperator::Equal as u8;
-    const NOT_EQUAL: u8 = CompareOperator::NotEqual as u8;
-    const GREATER: u8 = CompareOperator::Greater as u8;
-    Some(match operator & !WHEN_TRUE {
-        LESS => a < b,
-        LESS_EQUAL => a <= b,
-        EQUAL => a == b,
-        NOT_EQUAL => a != b,
-        GREATER => a > b,
-        _ => a >= b,
-    })
+    let order = u8::from(a > b) + u8::from(a >= b);
+    Some(orders >> order & 1 != 0)
 }

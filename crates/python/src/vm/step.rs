@@ -36,7 +36,7 @@ impl Vm {
         let Some(Frame::Python(frame)) = self.frames.last() else {
             return Next::Frames;
         };
-        let base = frame.base as usize;
+        let (base, globals) = (frame.base as usize, frame.globals);
 
         // Raises an exception value in this frame.
         macro_rules! raise {
@@ -141,7 +141,7 @@ impl Vm {
             }
             Op::LoadGlobal => {
                 let name = loaded.names[arg];
-                match self.load_global(loaded, at, name) {
+                match self.load_global(loaded, at, globals) {
                     Some(value) => self.push(value),
                     None => raise!(self.name_error(name)),
                 }
@@ -197,7 +197,7 @@ impl Vm {
             Op::LoadAttr => {
                 let object = self.peek(0);
                 let name = loaded.names[arg];
-                if let Some(value) = self.instance_attribute(loaded, at, object, name) {
+                if let Some(value) = self.instance_attribute(loaded, at, object) {
                     settle!(1, value);
                 } else {
                     let frames = self.frames.len();
@@ -215,7 +215,7 @@ impl Vm {
             Op::LoadMethod => slow!(self.op_load_method(loaded, at, loaded.names[arg])),
             Op::StoreAttr => {
                 let (value, object) = (self.peek(1), self.peek(0));
-                if self.store_instance_attribute(loaded, at, object, loaded.names[arg], value) {
+                if self.store_instance_attribute(loaded, at, object, value) {
                     self.drop_top();
                     self.drop_top();
                 } else {
@@ -482,13 +482,16 @@ impl Vm {
             Op::UnpackSequence => slow!(self.op_unpack(arg)),
             Op::UnpackEx => slow!(self.op_unpack_ex(arg & 0xff, arg >> 8)),
             Op::Call => {
-                if self.call_function_fast(arg) {
+                let codes = self.codes.clone();
+                if self.call_plain(instr.arg, &codes) {
+                    // Its RESUME is an instruction like others here.
+                    if let Some(Frame::Python(frame)) = self.frames.last_mut() {
+                        frame.ip = 0;
+                    }
                     return Next::Frames;
                 }
                 match self.op_call(arg, false) {
-                    Ok(true) => {
-                        return Next::Breathe(at + 1);
-                    }
+                    Ok(true) => return Next::Breathe(at + 1),
                     Ok(false) => return Next::Frames,
                     Err(Stop::Raise(exception)) => raise!(exception),
                     Err(Stop::Block(wait)) => {
@@ -519,22 +522,7 @@ impl Vm {
                 self.push(value);
             }
             Op::ReturnValue => {
-                let plain = match self.frames.last() {
-                    Some(Frame::Python(frame))
-                        if frame.then == Then::Push && frame.generator.is_none() =>
-                    {
-                        Some((frame.floor, frame.function, frame.namespace))
-                    }
-                    _ => None,
-                };
-                if let Some((floor, function, namespace)) = plain {
-                    let value = self.pop();
-                    self.frames.pop();
-                    self.cut(floor as usize);
-                    self.heap.release(function);
-                    self.heap.release(namespace);
-                    self.stack.push(value);
-                } else {
+                if !self.return_plainly(self.peek(0)) {
                     let value = self.pop();
                     let ending = self.returning(value);
                     self.finish(ending);
