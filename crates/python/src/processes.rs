@@ -37,6 +37,11 @@ impl Processes {
         self.vms.get(&process)
     }
 
+    /// The VMs of all processes that have not ended.
+    pub fn vms(&self) -> impl Iterator<Item = &Vm> {
+        self.vms.values()
+    }
+
     /// The thread's process is over, and with it the run if it was the last one.
     fn end(&mut self, kernel: &mut Kernel, process: ProcessId, departure: Departure) -> Stop {
         if process == FIRST {
