@@ -178,6 +178,37 @@ impl Kernel {
         Ok(self.install(to, descriptor))
     }
 
+    /// A connection to another process, which can take its end with [`Kernel::accept`]: the number
+    /// of this end. None: that process has ended.
+    pub fn connect(&mut self, to: ProcessId, label: &str) -> Option<u32> {
+        if !self.is_running(to) {
+            return None;
+        }
+        let (near, far) = self.duplex_pipe(label, label);
+        let number = self.hand_over(far, to).ok()?;
+        let _ = self.close(far);
+        let server = self.process_mut(to);
+        server.connections.push_back(number);
+        for thread in std::mem::take(&mut server.acceptors) {
+            self.wake(thread);
+        }
+        Some(near)
+    }
+
+    /// The oldest connection to the running process. None: there is none, and the running thread is
+    /// woken when there is.
+    pub fn accept(&mut self) -> Option<u32> {
+        let thread = self.thread();
+        let process = self.process();
+        let server = self.process_mut(process);
+        server.acceptors.retain(|waiting| *waiting != thread);
+        let number = server.connections.pop_front();
+        if number.is_none() {
+            server.acceptors.push(thread);
+        }
+        number
+    }
+
     /// Closes a descriptor of the running process. Emits `PipeClosed` for an end that nobody has
     /// open any more.
     pub fn close(&mut self, number: u32) -> Result<(), BadDescriptor> {

@@ -8,7 +8,7 @@
 use crate::kernel::Kernel;
 use crate::pipe::Descriptors;
 use crate::thread::{ThreadState, WakeCause};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use trace::{Event, Limit, ProcessId, StartMethod, StrandId, ThreadId};
 
 /// The first process's number as programs see it; the others count up from there.
@@ -32,6 +32,10 @@ pub(crate) struct Process {
     pub descriptors: Descriptors,
     /// Threads that wait for its end.
     watchers: Vec<ThreadId>,
+    /// Connections that others made to it and it has not taken yet: numbers of descriptors.
+    pub connections: VecDeque<u32>,
+    /// Threads that wait for one.
+    pub acceptors: Vec<ThreadId>,
 }
 
 /// What a new process is to be.
@@ -61,6 +65,8 @@ impl Process {
             life: Life::Running,
             descriptors: BTreeMap::new(),
             watchers: Vec::new(),
+            connections: VecDeque::new(),
+            acceptors: Vec::new(),
         }
     }
 }
@@ -178,6 +184,8 @@ impl Kernel {
             life: Life::Running,
             descriptors,
             watchers: Vec::new(),
+            connections: VecDeque::new(),
+            acceptors: Vec::new(),
         });
         let strand = self.fresh_strand();
         let thread = self.add_thread(new.main_thread, false, strand, process);

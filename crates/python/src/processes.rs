@@ -4,7 +4,8 @@
 //! see another's. What goes between them (pipes, semaphores, shared memory, exit codes) is the
 //! kernel's. A VM that makes a process leaves the new VM in `Vm::births`; it is
 //! taken from there before any thread of it can run.
-//! Invariant: a VM is here if and only if its process is running. The run is over when no process is
+//! Invariant: a VM is here if and only if its process is running; but the first process's stays, if
+//! it was the last one, to be looked at. The run is over when no process is
 //! left; how it ended is how the first one ended.
 //! Rejected: one VM with several heaps (every object id would need a process beside it).
 
@@ -50,8 +51,8 @@ impl Processes {
         let is_last = kernel.running_processes() == 1;
         if !is_last || process != FIRST {
             kernel.end_process(process, departure.code);
+            self.vms.remove(&process);
         }
-        self.vms.remove(&process);
         if is_last {
             self.tell_outcome(kernel);
             return Stop::Finished;

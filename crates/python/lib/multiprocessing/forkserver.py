@@ -12,6 +12,7 @@ import sys
 import threading
 
 import _processes
+from _asyncio import PYTHON_VERSION
 from _os_processes import _checked, _fork
 
 from . import process, reduction, spawn, finalizers
@@ -79,6 +80,8 @@ class ForkServer:
                 os.close(self._request_fd)
                 self._forkserver_pid = None
             main_path = spawn.get_preparation_data("ignore").get("init_main_from_path")
+            if PYTHON_VERSION < (3, 13):
+                main_path = None        # they never preloaded it, by an oversight
             request_r, request_w = _processes.pipe("")
             ready_r, ready_w = _processes.pipe("")
             source = (f"from multiprocessing.forkserver import main; "

@@ -13,6 +13,7 @@ from ._folders import (DirEntry, F_OK, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_
                        mkdir, open, pipe, read, remove, removedirs, rename, renames, replace, rmdir,
                        scandir, set_blocking, stat, stat_result, terminal_size, truncate, unlink,
                        urandom, utime, walk, write)
+from _os_processes import *
 
 name = "posix"
 sep = "/"

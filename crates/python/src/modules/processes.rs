@@ -25,6 +25,8 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_processes", "close", close),
     function("_processes", "duplicate", duplicate),
     function("_processes", "hand_over", hand_over),
+    function("_processes", "connect", connect),
+    function("_processes", "accept", accept),
     function("_processes", "read", read),
     function("_processes", "write", write),
     function("_processes", "send", send),
@@ -320,6 +322,32 @@ fn hand_over(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let made = vm.kernel.hand_over(fd, process);
     Ok(Value::Int(made.map_or(BAD_DESCRIPTOR, i64::from)))
+}
+
+/// `connect(pid, label)`: a descriptor whose other end that process accepts.
+fn connect(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "connect", 2)?;
+    let (pid, label) = (descriptor(vm, args, 0), text(vm, args, 1));
+    enter(vm);
+    let process = vm.kernel.process_with_pid(pid);
+    let made = process.and_then(|process| vm.kernel.connect(process, &label));
+    vm.notice();
+    Ok(Value::Int(made.map_or(NO_SUCH_PROCESS, i64::from)))
+}
+
+/// `accept()`: the descriptor of the next connection that another process made to this one.
+fn accept(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "accept", 0)?;
+    vm.enter_native("accept", accept_step, &[], Then::Push);
+    Err(Stop::Frame)
+}
+
+fn accept_step(vm: &mut Vm, _input: Input) -> Flow {
+    enter(vm);
+    match vm.kernel.accept() {
+        Some(number) => Flow::Return(Value::Int(i64::from(number))),
+        None => Flow::Block(until_woken(WaitReason::Io, -1)),
+    }
 }
 
 // ---- bytes and messages --------------------------------------------------------------------

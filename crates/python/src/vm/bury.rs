@@ -208,6 +208,13 @@ impl Vm {
     /// Breaks cycles that nothing refers to; their objects die in the usual way. Gives their number.
     pub fn collect_cycles(&mut self) -> usize {
         let lost = self.lost_objects();
+        // A weak reference that is lost itself calls nobody.
+        for id in &lost {
+            if let Object::WeakRef(weak) = self.heap.get_mut(*id) {
+                let callback = std::mem::replace(&mut weak.callback, Value::None);
+                self.heap.release(callback);
+            }
+        }
         for id in &lost {
             self.break_cycle(*id);
         }
