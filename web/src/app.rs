@@ -3,12 +3,13 @@
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback};
 use crate::parts::{
-    EditorPane, EventLog, EventLoopStage, Narration, OutputPane, PhoneStage, PhoneTabs,
-    ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
+    EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage, Narration,
+    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
 use crate::replay_link;
 use crate::settings::{Computer, Settings};
 use crate::source_steps::WishKind;
+use crate::stages;
 use crate::state::{Action, EngineState, RunPhase, StageTab, State, Tab};
 use crate::storage;
 use lessons::{PROGRAMS, Program};
@@ -129,12 +130,7 @@ pub fn App() -> Html {
                 <div class="scene">
                     <StageTabs store={store.clone()} />
                     <div class="stage">
-                        if store.stage_tab == StageTab::EventLoop {
-                            <EventLoopStage store={store.clone()} />
-                            <PhoneStage store={store.clone()} />
-                        } else {
-                            <EventLog store={store.clone()} />
-                        }
+                        { stage(&store) }
                     </div>
                 </div>
                 <div class="told">
@@ -147,6 +143,20 @@ pub fn App() -> Html {
                 <Transport store={store.clone()} />
             </footer>
         </div>
+    }
+}
+
+fn stage(store: &Store) -> Html {
+    let store = store.clone();
+    match stages::shown(&store) {
+        StageTab::EventLoop => {
+            html! { <><EventLoopStage store={store.clone()} /><PhoneStage {store} /></> }
+        }
+        StageTab::Threads => html! { <GilStage {store} /> },
+        StageTab::Executors => html! { <ExecutorStage {store} /> },
+        StageTab::Memory => html! { <MemoryStage {store} /> },
+        StageTab::Parallel => html! { <ParallelStage {store} /> },
+        StageTab::EventLog => html! { <EventLog {store} /> },
     }
 }
 
@@ -173,9 +183,22 @@ fn run(store: &Store, engine: &Engine) {
 
 /// The scenario document for the open program.
 fn scenario_of(state: &State) -> String {
+    document(state, &state.text, &state.computer, true)
+}
+
+/// The program that ran, on a computer that differs in its cores only; nobody types.
+pub fn scenario_with_cores(state: &State, cores: u32) -> String {
+    let text = state.text_ran.as_ref().unwrap_or(&state.text);
+    let computer = Computer {
+        cores,
+        ..state.computer_ran.clone()
+    };
+    document(state, text, &computer, false)
+}
+
+fn document(state: &State, text: &str, computer: &Computer, interactive: bool) -> String {
     let language = scenario::Language::Python;
-    let mut scenario = Scenario::new(language, state.file.as_str(), &*state.text);
-    let computer = &state.computer;
+    let mut scenario = Scenario::new(language, state.file.as_str(), text);
     scenario.release = computer.release.clone();
     scenario.settings.cores = computer.cores;
     scenario.settings.seed = computer.seed;
@@ -184,7 +207,7 @@ fn scenario_of(state: &State) -> String {
         scenario.settings.clock = scenario::Clock::Frozen;
     }
     // Whoever runs a program here can be asked for a line.
-    scenario.world.interactive = true;
+    scenario.world.interactive = interactive;
     scenario.to_json()
 }
 

@@ -2,4 +2,4 @@
 
 mod catalogue;
 
-pub use catalogue::{PROGRAMS, Program, program};
+pub use catalogue::{Group, PROGRAMS, Program, program};

@@ -39,7 +39,9 @@ pub use process::{Message, PipeState, ProcessState, Processes, SharedMemory};
 pub use replay::{Replay, SNAPSHOT_EVENTS};
 pub use steps::{StepSize, Steps};
 pub use strand::{Label, Standing, Strand, WaitKind};
-pub use timeline::{ColumnKind, Columns, Lane, LaneKind, LoopMark, Span, Timeline};
+pub use timeline::{
+    ColumnKind, Columns, Family, Lane, LaneKind, LoopMark, Shares, Span, Timeline,
+};
 pub use transcript::{OutputLine, Transcript, Written};
 
 #[cfg(test)]

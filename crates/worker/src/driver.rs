@@ -8,11 +8,12 @@
 //! give control back between them.
 
 use crate::protocol::{
-    Finding, Pause, Progress, Reply, Request, Severity, SourceStep, StackFrame, ThreadStack,
-    Variable,
+    Close, CloseUp, Finding, Gate, ModuleName, Pause, Progress, Reply, Request, Severity,
+    SourceStep, StackFrame, ThreadStack, Variable,
 };
 use engine::Session;
 use python::Vm;
+use python::vm::close_up;
 use python::syntax::{ProblemKind, SyntaxProblem, hint_in_korean};
 use scenario::Scenario;
 use source::LineIndex;
@@ -25,6 +26,9 @@ const SLICE_STEPS_MAX: u64 = 640_000;
 /// Instructions that one search for a line's visit looks at; further ones are not found.
 const FIND_STEPS_MAX: u64 = 2_000_000;
 const FIND_WINDOW_STEPS: u64 = 50_000;
+
+/// Stacks of so many threads are told at a step: the running one's, and the first others.
+const STACKS_MAX: usize = 16;
 
 /// What the present run is to reach before it pauses.
 #[derive(Clone, Debug)]
@@ -264,18 +268,26 @@ impl Driver {
             });
         };
         let machine = session.machine_at(step);
+        let vm = &machine.runtime;
         let stack = |thread: trace::ThreadId| {
-            let frames = kernel::Runtime::inspect(&machine.runtime, &machine.kernel, thread);
-            ThreadStack {
+            let frames = kernel::Runtime::inspect(vm, &machine.kernel, thread);
+            if frames.is_empty() {
+                return None;
+            }
+            Some(ThreadStack {
                 thread: thread.0,
                 frames: frames.into_iter().map(stack_frame).collect(),
-            }
+                close_up: vm.close_up(thread).map(seen_close),
+                names: vm.module_view(thread).into_iter().map(module_name).collect(),
+            })
         };
-        let stacks = machine.kernel.thread_ids().map(stack);
+        let running = machine.kernel.thread();
+        let others = machine.kernel.thread_ids().filter(|id| *id != running);
+        let threads = std::iter::once(running).chain(others);
         send(Reply::Inspected {
             step,
-            thread: machine.kernel.thread().0,
-            stacks: stacks.filter(|stack| !stack.frames.is_empty()).collect(),
+            thread: running.0,
+            stacks: threads.filter_map(stack).take(STACKS_MAX).collect(),
         });
     }
 }
@@ -293,6 +305,7 @@ fn progress_of(session: &Session<Vm>) -> Progress {
 fn source_step(step: trace::SourceStep) -> SourceStep {
     SourceStep {
         step: step.step,
+        at: step.at.0,
         strand: step.strand.0,
         line: step.line,
         from_column: step.from_column,
@@ -326,6 +339,35 @@ fn stack_frame(frame: kernel::FrameView) -> StackFrame {
             .map(|(name, value)| Variable { name, value })
             .collect(),
         parameters: frame.parameters,
+    }
+}
+
+fn seen_close(seen: close_up::CloseUp) -> CloseUp {
+    let close = |close: close_up::Close| Close {
+        name: close.name.to_owned(),
+        operand: close.operand,
+        value: close.value,
+        gate: match close.gate {
+            close_up::Gate::Never => Gate::Never,
+            close_up::Gate::Formerly => Gate::Formerly,
+            close_up::Gate::Always => Gate::Always,
+        },
+    };
+    CloseUp {
+        function: seen.function,
+        line: seen.line,
+        instructions: seen.instructions.into_iter().map(close).collect(),
+        at: seen.at as u32,
+        in_call: seen.in_call,
+        held: seen.held,
+    }
+}
+
+fn module_name(view: close_up::NameView) -> ModuleName {
+    ModuleName {
+        name: view.name,
+        value: view.value,
+        is_code: view.is_code,
     }
 }
 

@@ -328,6 +328,12 @@ impl Vm {
                 return self.write_stderr(&format!("{place}: RuntimeWarning: {text}\n"));
             }
         };
+        if let Some(warn) = self.module_function("warnings", "_never_awaited") {
+            let (text, path) = (self.heap.str(&text), self.heap.str(&path));
+            let source = self.heap.str(&source.unwrap_or_default());
+            let args = [text, path, Value::Int(i64::from(line)), source];
+            return self.call_deliver(warn, &Args::of(&args), Then::Finalizer);
+        }
         if self.warned.contains(&(text.clone(), line)) {
             return;
         }

@@ -21,6 +21,7 @@ mod call;
 pub mod caret;
 mod class;
 mod class_of;
+pub mod close_up;
 mod compare;
 mod container;
 mod cost;

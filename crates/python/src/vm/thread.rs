@@ -271,7 +271,7 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
 }
 
 impl Vm {
-    fn module_function(&mut self, module: &str, name: &str) -> Option<Value> {
+    pub(crate) fn module_function(&mut self, module: &str, name: &str) -> Option<Value> {
         let id = self.modules.get(module).copied()?;
         let name = self.symbols.intern(name);
         self.heap.attributes(id)?.get(name)
