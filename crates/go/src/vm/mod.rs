@@ -9,15 +9,18 @@
 //! One place executes instructions: `run::run_g`.
 
 mod account;
+mod aside;
 mod collect;
 mod inspect;
 mod machine;
 mod memory_ops;
+mod number;
 mod panic;
 mod report;
 mod run;
 mod start;
 mod text;
+mod turn;
 
 pub(crate) use memory_ops::decode;
 pub use panic::Thrown;

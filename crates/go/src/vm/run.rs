@@ -1,12 +1,13 @@
 //! The one place that executes instructions.
 
+use super::aside::Aside;
+use super::number::{cut, float_to_int, float_to_uint};
 use super::memory_ops::{block_kind, check_bounds, index_error, runtime};
 use super::panic::{Thrown, Unwound};
 use super::{Flow, Leave, Vm};
-use crate::chan::{NOWHERE, Outcome, SelectCase};
 use crate::code::{FuncId, Instr, NONE, Narrow, Op, RtypeId};
 use crate::memory::Kind;
-use crate::sched::{Defer, Frame, FrameFlag, GId, GoReason, Resume};
+use crate::sched::{Defer, Frame, FrameFlag, GoReason};
 use std::rc::Rc;
 use trace::OutcomeKind;
 
@@ -19,75 +20,10 @@ const COSTS: [u8; 256] = {
     }
     costs
 };
-/// No instruction costs more by itself.
-const COST_MAX: u64 = 250;
-/// Instructions between two looks at the clock, at most.
-const CHUNK_MAX: u64 = 1 << 16;
 /// Words of a goroutine's stack. `// Simplified:` real Go's limit is 1 GB of its own frames.
 const STACK_WORDS_MAX: usize = 8 << 20;
 
 impl Vm {
-    pub(super) fn load_g(&mut self, id: GId) {
-        let g = self.sched.g_mut(id);
-        let strand = g.strand;
-        let (stack, frames) = (std::mem::take(&mut g.stack), std::mem::take(&mut g.frames));
-        let (defers, panics) = (std::mem::take(&mut g.defers), std::mem::take(&mut g.panics));
-        (self.stack, self.frames, self.defers, self.panics) = (stack, frames, defers, panics);
-        self.loaded = Some(id);
-        self.kernel.strand = strand;
-    }
-
-    pub(super) fn unload_g(&mut self) {
-        let Some(id) = self.loaded.take() else { return };
-        let (stack, frames) = (std::mem::take(&mut self.stack), std::mem::take(&mut self.frames));
-        let (defers, panics) = (std::mem::take(&mut self.defers), std::mem::take(&mut self.panics));
-        if self.sched.g(id).status == crate::sched::GStatus::Dead {
-            return;
-        }
-        let g = self.sched.g_mut(id);
-        (g.stack, g.frames, g.defers, g.panics) = (stack, frames, defers, panics);
-    }
-
-    /// How many instructions may be executed before the next look; none: the slice is used up.
-    fn renew(&mut self) -> Option<u64> {
-        self.flush();
-        if self.memory.wants_collection() {
-            self.collect();
-        }
-        let slice = self.kernel.slice();
-        if slice.steps == 0 || slice.nanoseconds == 0 {
-            return None;
-        }
-        if self.kernel.is_watching() {
-            self.note_instruction();
-            return Some(1);
-        }
-        Some(slice.steps.min(slice.nanoseconds / COST_MAX).clamp(1, CHUNK_MAX))
-    }
-
-    /// What the goroutine has to do first, having been woken.
-    fn resume(&mut self) -> Result<(), Thrown> {
-        let id = self.current_g();
-        if self.sched.g(id).resume == Resume::Nothing {
-            return Ok(());
-        }
-        let resume = std::mem::take(&mut self.sched.g_mut(id).resume);
-        match resume {
-            Resume::Nothing | Resume::Again => Ok(()),
-            Resume::Send if self.sched.g(id).success => Ok(()),
-            Resume::Send => Err(Thrown::Plain("send on closed channel".to_owned())),
-            Resume::Receive { timer } => {
-                self.unblock_timer(timer);
-                Ok(())
-            }
-            Resume::Select { cases, chosen } => self.finish_select(&cases, chosen),
-            Resume::Semaphore { result } => {
-                self.stack[result as usize] = u64::from(self.sched.g(id).ticket);
-                Ok(())
-            }
-        }
-    }
-
     /// Runs the loaded goroutine until it leaves.
     #[allow(unused_assignments)]
     pub(super) fn run_g(&mut self) -> Leave {
@@ -211,22 +147,6 @@ impl Vm {
                 let value = regs[$i.b as usize] as $type;
                 check!(self.memory.$store(address, value));
             }};
-        }
-        macro_rules! race {
-            ($map:expr, $writes:expr) => {
-                if self.sched.ps.len() > 1 {
-                    let map = $map;
-                    self.spent_ns += spent;
-                    spent = 0;
-                    let race = self.map_race(map, $writes);
-                    again!();
-                    if let Some(text) = race {
-                        save!();
-                        self.fatal(text);
-                        return Leave::Finished;
-                    }
-                }
-            };
         }
         macro_rules! slice_at {
             ($register:expr) => {{
@@ -370,35 +290,6 @@ impl Vm {
                     let (x, y) = ((regs[b], regs[b + 1]), (regs[c], regs[c + 1]));
                     regs[i.a as usize] = self.memory.compare(x, y) as i8 as u64;
                 }
-                Op::EqIface => {
-                    let (b, c) = (i.b as usize, i.c as usize);
-                    let (x, y) = ([regs[b], regs[b + 1]], [regs[c], regs[c + 1]]);
-                    let result = self.equal_ifaces(x, y);
-                    again!();
-                    match result {
-                        Ok(equal) => regs[i.a as usize] = u64::from(equal),
-                        Err(error) => {
-                            let name = &program.rtype(error.0).name;
-                            throw!(runtime(format!("comparing uncomparable type {name}")));
-                        }
-                    }
-                }
-                Op::EqValue => {
-                    let id = RtypeId(ext!().number());
-                    let words = program.rtype(id).words();
-                    let (b, c) = (i.b as usize, i.c as usize);
-                    let (x, y) = (regs[b..b + words].to_vec(), regs[c..c + words].to_vec());
-                    let result = self.equal_values(id, &x, &y);
-                    again!();
-                    match result {
-                        Ok(equal) => regs[i.a as usize] = u64::from(equal),
-                        Err(error) => {
-                            let name = &program.rtype(error.0).name;
-                            throw!(runtime(format!("comparing uncomparable type {name}")));
-                        }
-                    }
-                }
-
                 Op::Jmp => pc = i.number() as usize,
                 Op::JmpIf => {
                     if regs[i.a as usize] != 0 {
@@ -657,147 +548,41 @@ impl Vm {
                     regs[i.a as usize] = address;
                 }
 
-                Op::MapMake => {
-                    let id = RtypeId(ext!().number());
-                    let map = self.make_map(id);
-                    again!();
-                    regs[i.a as usize] = map;
-                }
-                Op::MapGet => {
-                    let ext = ext!();
-                    race!(regs[i.b as usize], false);
-                    let rtype = program.rtype(RtypeId(ext.number()));
-                    let key_words = program.rtype(rtype.key).words();
-                    let words = program.rtype(rtype.elem).words();
-                    let at = i.c as usize;
-                    let key = regs[at..at + key_words].to_vec();
-                    let map = regs[i.b as usize];
-                    let found = match self.map_number(map) {
-                        Some(number) => self.map_find(number, &key).map(|entry| entry.map(|entry| (number, entry))),
-                        None => self.hash_value(rtype.key, &key).map(|_| None),
-                    };
-                    let found = match found {
-                        Ok(found) => found,
-                        Err(error) => {
-                            let thrown = self.unhashable(error);
-                            throw!(thrown);
-                        }
-                    };
-                    again!();
-                    let to = &mut regs[i.a as usize..i.a as usize + words];
-                    match found {
-                        Some((number, entry)) => to.copy_from_slice(self.maps.get(number).value_at(entry)),
-                        None => to.fill(0),
-                    }
-                    if ext.a != NONE {
-                        regs[ext.a as usize] = u64::from(found.is_some());
-                    }
-                }
-                Op::MapSet => {
-                    race!(regs[i.a as usize], true);
-                    let rtype = program.rtype(RtypeId(ext!().number()));
-                    let key_words = program.rtype(rtype.key).words();
-                    let words = program.rtype(rtype.elem).words();
-                    let key = regs[i.b as usize..i.b as usize + key_words].to_vec();
-                    let value = regs[i.c as usize..i.c as usize + words].to_vec();
-                    let map = regs[i.a as usize];
-                    let (number, entry) = check!(self.map_entry(map, &key));
-                    self.maps.get_mut(number).value_at_mut(entry).copy_from_slice(&value);
-                    again!();
-                }
-                Op::MapDelete => {
-                    race!(regs[i.a as usize], true);
-                    let rtype = program.rtype(RtypeId(ext!().number()));
-                    let key_words = program.rtype(rtype.key).words();
-                    let key = regs[i.b as usize..i.b as usize + key_words].to_vec();
-                    let map = regs[i.a as usize];
-                    check!(self.map_delete(map, &key));
-                    again!();
-                }
-                Op::MapLen => {
-                    let map = regs[i.b as usize];
-                    let number = self.map_number(map);
-                    again!();
-                    regs[i.a as usize] = number.map_or(0, |number| self.maps.get(number).count as u64);
-                }
-                Op::MapClear => {
-                    ext!();
-                    let map = regs[i.a as usize];
-                    self.map_clear(map);
-                    again!();
-                }
-                Op::MapIter => {
-                    ext!();
-                    let map = regs[i.b as usize];
-                    save!();
-                    let iterator = self.map_iterator(map);
-                    again!();
-                    let at = i.a as usize;
-                    regs[at..at + iterator.len()].copy_from_slice(&iterator);
-                }
-                Op::MapNext => {
-                    let target = ext!().number();
-                    let at = i.a as usize;
-                    let mut iterator = regs[at..at + crate::map::ITERATOR_WORDS].to_vec();
-                    let next = self.map_next(&mut iterator);
-                    again!();
-                    regs[at..at + iterator.len()].copy_from_slice(&iterator);
-                    match next {
-                        Some((number, entry)) => {
-                            let map = self.maps.get(number);
-                            if i.b != NONE {
-                                let to = i.b as usize;
-                                regs[to..to + map.key_words].copy_from_slice(map.key_at(entry));
-                            }
-                            if i.c != NONE {
-                                let to = i.c as usize;
-                                regs[to..to + map.value_words].copy_from_slice(map.value_at(entry));
-                            }
-                        }
-                        None => pc = target as usize,
-                    }
-                }
-
-                Op::MakeIface => {
-                    let id = RtypeId(ext!().number());
-                    let words = program.rtype(id).words();
-                    let value = regs[i.b as usize..i.b as usize + words].to_vec();
-                    let iface = self.make_iface(id, &value);
-                    again!();
-                    regs[i.a as usize..i.a as usize + 2].copy_from_slice(&iface);
-                    if self.memory.wants_collection() {
-                        save!();
-                    }
-                }
                 Op::IsType => {
                     let id = ext!().number();
                     regs[i.a as usize] = u64::from(regs[i.b as usize] == u64::from(id));
                 }
-                Op::Implements => {
-                    let id = RtypeId(ext!().number());
-                    let held = regs[i.b as usize];
-                    let yes = held != 0 && self.missing_method(RtypeId(held as u32), id).is_none();
-                    again!();
-                    regs[i.a as usize] = u64::from(yes);
-                }
-                Op::Unbox => {
-                    let rtype = program.rtype(RtypeId(ext!().number()));
-                    let (from, at) = (regs[i.b as usize + 1], i.a as usize);
-                    if rtype.is_direct() {
-                        if rtype.size > 0 {
-                            regs[at] = from;
-                        }
-                    } else {
-                        let words = rtype.words();
-                        check!(self.memory.load_words(from, rtype.size, &mut regs[at..at + words]));
+                // Maps and interfaces.
+                Op::MapMake
+                | Op::MapGet
+                | Op::MapSet
+                | Op::MapDelete
+                | Op::MapLen
+                | Op::MapClear
+                | Op::MapIter
+                | Op::MapNext
+                | Op::MakeIface
+                | Op::Implements
+                | Op::Unbox
+                | Op::AssertFailed
+                | Op::EqIface
+                | Op::EqValue => {
+                    let exts = &code[pc..pc + i.op.exts()];
+                    pc += exts.len();
+                    if self.sched.ps.len() > 1 || matches!(i.op, Op::MapIter) {
+                        save!();
                     }
-                }
-                Op::AssertFailed => {
-                    let wanted = RtypeId(ext!().number());
-                    let from = RtypeId(ext!().number());
-                    let held = regs[i.a as usize];
-                    let thrown = self.assertion(held, wanted, from);
-                    throw!(thrown);
+                    let done = self.aside(i, exts, base);
+                    again!();
+                    match done {
+                        Ok(Aside::Jump(target)) => pc = target as usize,
+                        Ok(Aside::Finished) => return Leave::Finished,
+                        Ok(_) => {}
+                        Err(thrown) => throw!(thrown),
+                    }
+                    if self.memory.wants_collection() {
+                        save!();
+                    }
                 }
 
                 Op::Call => {
@@ -959,93 +744,23 @@ impl Vm {
                     regs[i.a as usize..i.a as usize + 2].copy_from_slice(&value);
                 }
 
-                Op::MakeChan => {
-                    let elem = RtypeId(ext!().number());
-                    let size = regs[i.b as usize] as i64;
+                Op::MakeChan
+                | Op::Send
+                | Op::TrySend
+                | Op::Recv
+                | Op::TryRecv
+                | Op::Close
+                | Op::ChanLen
+                | Op::ChanCap
+                | Op::Select => {
+                    let cases = if i.op == Op::Select { i.c as usize } else { 0 };
+                    let exts = &code[pc..pc + i.op.exts() + cases];
+                    pc += exts.len();
                     save!();
-                    let made = self.make_chan(elem, size);
-                    again!();
-                    regs[i.a as usize] = check!(made);
-                }
-                Op::Send | Op::TrySend => {
-                    let (chan, value, block) = if i.op == Op::Send {
-                        (i.a, i.b, true)
-                    } else {
-                        (i.b, i.c, false)
-                    };
-                    let (chan, value) = (regs[chan as usize], base as u32 + u32::from(value));
-                    save!();
-                    let outcome = self.chan_send(chan, value, block);
-                    again!();
-                    match check!(outcome) {
-                        Outcome::Parked => return Leave::Switch,
-                        outcome if !block => {
-                            regs[i.a as usize] = u64::from(outcome == Outcome::Done);
-                        }
-                        _ => {}
-                    }
-                }
-                Op::Recv | Op::TryRecv => {
-                    let block = i.op == Op::Recv;
-                    let outcome_register = if block { NONE } else { ext!().a };
-                    let absolute = |register: u16| match register {
-                        NONE => NOWHERE,
-                        register => base as u32 + u32::from(register),
-                    };
-                    let (value, ok) = (absolute(i.a), absolute(i.c));
-                    let chan = regs[i.b as usize];
-                    save!();
-                    let outcome = self.chan_receive(chan, value, ok, block);
-                    again!();
-                    match outcome {
-                        Outcome::Parked => return Leave::Switch,
-                        outcome if !block => {
-                            regs[outcome_register as usize] = u64::from(outcome == Outcome::Done);
-                        }
-                        _ => {}
-                    }
-                }
-                Op::Close => {
-                    let chan = regs[i.a as usize];
-                    save!();
-                    let closed = self.chan_close(chan);
-                    again!();
-                    check!(closed);
-                }
-                Op::ChanLen | Op::ChanCap => {
-                    let chan = regs[i.b as usize];
-                    let number = if i.op == Op::ChanLen {
-                        self.chan_len(chan)
-                    } else {
-                        self.chan_cap(chan)
-                    };
-                    again!();
-                    regs[i.a as usize] = number;
-                }
-                Op::Select => {
-                    let default = ext!().a != 0;
-                    let mut cases = Vec::with_capacity(i.c as usize);
-                    for _ in 0..i.c {
-                        let ext = ext!();
-                        cases.push(SelectCase {
-                            receives: ext.a != 0,
-                            chan: regs[ext.b as usize],
-                            value: match ext.c {
-                                NONE => NOWHERE,
-                                register => base as u32 + u32::from(register),
-                            },
-                            ok: match ext.a {
-                                0 => NOWHERE,
-                                _ => base as u32 + u32::from(i.b),
-                            },
-                        });
-                    }
-                    let chosen = base as u32 + u32::from(i.a);
-                    save!();
-                    let outcome = self.select(&cases, default, chosen);
-                    again!();
-                    if check!(outcome) == Outcome::Parked {
-                        return Leave::Switch;
+                    match self.aside(i, exts, base) {
+                        Ok(Aside::Left) => return Leave::Switch,
+                        Ok(_) => again!(),
+                        Err(thrown) => throw!(thrown),
                     }
                 }
                 Op::Block => {
@@ -1060,59 +775,5 @@ impl Vm {
                 }
             }
         }
-    }
-
-    /// The goroutine's last frame returned.
-    fn end_g(&mut self) -> Leave {
-        self.finish_g();
-        Leave::Switch
-    }
-
-    pub(crate) fn finish_g(&mut self) {
-        if self.current_g() == GId(0) {
-            self.sched.main_exited = true;
-        }
-        self.exit_g();
-    }
-
-    fn stack_overflow(&mut self) {
-        self.write_stderr(
-            "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n\n",
-        );
-        let mut out = String::new();
-        let (g, frames) = (self.current_g(), self.frames.clone());
-        self.goroutine_text(g, &frames, "running", &mut out);
-        self.write_stderr(&out);
-        self.finish(OutcomeKind::Failed, 2, "fatal error: stack overflow");
-    }
-}
-
-/// Bits of a packed word: as a load of this kind (unsigned 8, 16, 32; signed 8, 16, 32).
-fn cut(word: u64, kind: u16) -> u64 {
-    match kind {
-        0 => word as u8 as u64,
-        1 => word as u16 as u64,
-        2 => word as u32 as u64,
-        3 => word as i8 as u64,
-        4 => word as i16 as u64,
-        5 => word as i32 as u64,
-        _ => word,
-    }
-}
-
-/// What amd64 gives: out of range is the smallest number.
-fn float_to_int(float: f64) -> u64 {
-    if float >= -9_223_372_036_854_775_808.0 && float < 9_223_372_036_854_775_808.0 {
-        float as i64 as u64
-    } else {
-        i64::MIN as u64
-    }
-}
-
-fn float_to_uint(float: f64) -> u64 {
-    if float < 9_223_372_036_854_775_808.0 {
-        float_to_int(float)
-    } else {
-        float_to_int(float - 9_223_372_036_854_775_808.0) ^ 1 << 63
     }
 }

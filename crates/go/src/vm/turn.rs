@@ -1,0 +1,98 @@
+//! A goroutine's turn on its M: its stacks are taken, its slice is counted, and put back.
+
+use super::panic::Thrown;
+use super::{Leave, Vm};
+use crate::sched::{GId, Resume};
+use trace::OutcomeKind;
+
+/// No instruction costs more by itself.
+const COST_MAX: u64 = 250;
+/// Instructions between two looks at the clock, at most.
+const CHUNK_MAX: u64 = 1 << 16;
+
+impl Vm {
+    pub(super) fn load_g(&mut self, id: GId) {
+        let g = self.sched.g_mut(id);
+        let strand = g.strand;
+        let (stack, frames) = (std::mem::take(&mut g.stack), std::mem::take(&mut g.frames));
+        let (defers, panics) = (std::mem::take(&mut g.defers), std::mem::take(&mut g.panics));
+        (self.stack, self.frames, self.defers, self.panics) = (stack, frames, defers, panics);
+        self.loaded = Some(id);
+        self.kernel.strand = strand;
+    }
+
+    pub(super) fn unload_g(&mut self) {
+        let Some(id) = self.loaded.take() else { return };
+        let (stack, frames) = (std::mem::take(&mut self.stack), std::mem::take(&mut self.frames));
+        let (defers, panics) = (std::mem::take(&mut self.defers), std::mem::take(&mut self.panics));
+        if self.sched.g(id).status == crate::sched::GStatus::Dead {
+            return;
+        }
+        let g = self.sched.g_mut(id);
+        (g.stack, g.frames, g.defers, g.panics) = (stack, frames, defers, panics);
+    }
+
+    /// How many instructions may be executed before the next look; none: the slice is used up.
+    pub(super) fn renew(&mut self) -> Option<u64> {
+        self.flush();
+        if self.memory.wants_collection() {
+            self.collect();
+        }
+        let slice = self.kernel.slice();
+        if slice.steps == 0 || slice.nanoseconds == 0 {
+            return None;
+        }
+        if self.kernel.is_watching() {
+            self.note_instruction();
+            return Some(1);
+        }
+        Some(slice.steps.min(slice.nanoseconds / COST_MAX).clamp(1, CHUNK_MAX))
+    }
+
+    /// What the goroutine has to do first, having been woken.
+    pub(super) fn resume(&mut self) -> Result<(), Thrown> {
+        let id = self.current_g();
+        if self.sched.g(id).resume == Resume::Nothing {
+            return Ok(());
+        }
+        let resume = std::mem::take(&mut self.sched.g_mut(id).resume);
+        match resume {
+            Resume::Nothing | Resume::Again => Ok(()),
+            Resume::Send if self.sched.g(id).success => Ok(()),
+            Resume::Send => Err(Thrown::Plain("send on closed channel".to_owned())),
+            Resume::Receive { timer } => {
+                self.unblock_timer(timer);
+                Ok(())
+            }
+            Resume::Select { cases, chosen } => self.finish_select(&cases, chosen),
+            Resume::Semaphore { result } => {
+                self.stack[result as usize] = u64::from(self.sched.g(id).ticket);
+                Ok(())
+            }
+        }
+    }
+
+    /// The goroutine's last frame returned.
+    pub(super) fn end_g(&mut self) -> Leave {
+        self.finish_g();
+        Leave::Switch
+    }
+
+    pub(crate) fn finish_g(&mut self) {
+        if self.current_g() == GId(0) {
+            self.sched.main_exited = true;
+        }
+        self.exit_g();
+    }
+
+    pub(super) fn stack_overflow(&mut self) {
+        self.write_stderr(
+            "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n\n",
+        );
+        let mut out = String::new();
+        let (g, frames) = (self.current_g(), self.frames.clone());
+        self.goroutine_text(g, &frames, "running", &mut out);
+        self.write_stderr(&out);
+        self.finish(OutcomeKind::Failed, 2, "fatal error: stack overflow");
+    }
+}
