@@ -14,12 +14,14 @@ usage:
         events      every record of the trace
         event-loop  one line for each turn of asyncio's loop
         threads     threads that come and go, and who gets the GIL from whom
+        go-sched    one line for each decision of Go's scheduler
         output      what was written, when and by whom
         digest      the number of records, and a digest of the trace's bytes
 
 options:
   --seed N          for what the program draws at random (0)
   --cores N         cores of the simulated computer (1)
+  --gomaxprocs N    Go's number of Ps (as many as cores)
   --python RELEASE  3.14 or 3.11 (3.14)
   --go RELEASE      1.27 or 1.21: before 1.22, a loop has one variable for all
                     its turns (1.27)

@@ -45,7 +45,8 @@ impl EventLoopState {
                     || self.apply_gil(record)
                     || self.apply_lock(record)
                     || self.apply_pool(record)
-                    || self.apply_process(record, event);
+                    || self.apply_process(record, event)
+                    || self.apply_go(trace, record, event);
                 debug_assert!(taken, "no fold for {}", event.name());
             }
         }

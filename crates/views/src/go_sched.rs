@@ -142,6 +142,14 @@ impl Fold {
                             false => proc.ring.retain(|other| other != g),
                         }
                     }
+                    GoSource::Locked => {
+                        for proc in &mut self.procs {
+                            proc.ring.retain(|other| other != g);
+                            if proc.runnext == Some(*g) {
+                                proc.runnext = None;
+                            }
+                        }
+                    }
                     _ => {}
                 }
                 self.taken = None;

@@ -11,6 +11,7 @@ mod chain;
 mod executor;
 mod handle;
 pub mod go_sched;
+mod goroutine;
 mod hue;
 mod loop_state;
 mod machine;

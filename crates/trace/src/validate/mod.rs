@@ -8,9 +8,10 @@
 //! `event_loop`: turns, handles, timers. `tasks`: tasks and futures. `strands`:
 //! coroutines and generators. `gil`: who may run Python. `locks`: who holds what.
 //! `pools`: executors and their jobs. `processes`: processes, pipes, shared memory.
-//! `world`: sockets and files.
+//! `world`: sockets and files. `goroutines`: Go's run queues.
 
 mod event_loop;
+mod goroutines;
 mod gil;
 mod locks;
 mod pools;
@@ -97,6 +98,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
     let mut tasks = tasks::Tasks::default();
     let mut strands = strands::Strands::default();
     let mut world = world::World::default();
+    let mut goroutines = goroutines::Goroutines::default();
     for (index, record) in trace.records().enumerate() {
         report.record = index;
         run.follow(&record, &mut report);
@@ -113,6 +115,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
         tasks.follow(&record, &mut loops, &mut report);
         strands.follow(&record, &mut report);
         world.follow(&record, &mut report);
+        goroutines.follow(&record, &mut report);
     }
     run.end(expect.whole, &mut report);
     report.violations

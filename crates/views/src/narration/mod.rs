@@ -10,6 +10,7 @@ mod korean;
 mod message;
 mod piece;
 mod tell;
+mod tell_go;
 mod tell_loop;
 mod tell_process;
 mod tell_task;

@@ -2,7 +2,7 @@
 
 use super::message::{What, Why};
 use super::piece::{Piece, PieceKind};
-use super::{Story, tell_loop, tell_process, tell_task, tell_threads, tell_world};
+use super::{Story, tell_go, tell_loop, tell_process, tell_task, tell_threads, tell_world};
 use crate::hue::Hue;
 use crate::machine::EventLoopState;
 use crate::strand::Label;
@@ -24,6 +24,7 @@ pub fn story(trace: &Trace, record: &Record, state: &EventLoopState) -> Story {
         .or_else(|| tell_threads::tell(&teller))
         .or_else(|| tell_process::tell(&teller))
         .or_else(|| tell_world::tell(&teller))
+        .or_else(|| tell_go::tell(&teller))
         .unwrap_or_else(|| {
             debug_assert!(false, "no words for {}", record.event.name());
             Story {

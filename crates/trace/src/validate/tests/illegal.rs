@@ -508,7 +508,7 @@ fn rules_broken_by(events: &[(u64, u32, Event)], expect: Expect) -> BTreeSet<&'s
 
 #[test]
 fn every_illegal_trace_is_told_by_its_rule() {
-    for (rule, events) in broken().into_iter().chain(threads::broken()) {
+    for (rule, events) in broken().into_iter().chain(threads::broken()).chain(goroutines::broken()) {
         let rules = rules_broken_by(&on_main(events.clone()), Expect::PREFIX);
         assert!(rules.contains(rule), "{rule}: {rules:?}: {events:?}");
     }
@@ -579,6 +579,7 @@ fn no_rule_is_without_an_illegal_trace() {
         include_str!("../locks.rs"),
         include_str!("../pools.rs"),
         include_str!("../world.rs"),
+        include_str!("../goroutines.rs"),
     ];
     let mut written = BTreeSet::new();
     for source in sources {
@@ -594,6 +595,7 @@ fn no_rule_is_without_an_illegal_trace() {
     let broken: BTreeSet<&str> = broken()
         .into_iter()
         .chain(threads::broken())
+        .chain(goroutines::broken())
         .map(|(rule, _)| rule)
         .chain(broken_otherwise())
         .collect();

@@ -1,5 +1,6 @@
 //! Legal traces pass; `illegal` has one for every rule that can be broken.
 
+mod goroutines;
 mod illegal;
 mod threads;
 
