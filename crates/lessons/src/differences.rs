@@ -271,9 +271,4 @@ pub const REFUSALS: &[Refusal] = &[
         ko: "상대 import: 프로그램은 파일 하나입니다",
         en: "Relative imports: a program is one file",
     },
-    Refusal {
-        program: "name = \"x\"\nprint(t\"{name}\")\n",
-        ko: "템플릿 문자열 t\"…\"",
-        en: "Template strings t\"…\"",
-    },
 ];
