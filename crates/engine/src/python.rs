@@ -79,7 +79,7 @@ pub fn machine(scenario: &Scenario) -> Result<PythonMachine, Problems> {
         version: version(scenario),
         file: file.name.clone(),
         source: file.text.clone(),
-        seed: convert::settings(scenario).seed,
+        seed: scenario.settings.seed,
         free_threaded: scenario.settings.free_threaded,
         line_cost: scenario.settings.line_cost_ns,
     };
@@ -92,7 +92,7 @@ pub fn start(scenario: &Scenario) -> Result<Session<Vm>, Problems> {
 }
 
 fn too_long(scenario: &Scenario) -> Option<SyntaxProblem> {
-    let limit = convert::settings(scenario).limits.source_bytes;
+    let limit = convert::limits(&scenario.limits).source_bytes;
     let bytes = scenario.main_file().text.len() as u64;
     (bytes > limit).then(|| {
         SyntaxProblem::unsupported(

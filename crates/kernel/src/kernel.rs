@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 use trace::{
-    Event, FutureId, HandleId, Limit, LoopId, Moment, ObjectId, OutcomeKind, SourceStep, StrandId,
+    Event, FutureId, HandleId, JobId, Limit, LoopId, Moment, ObjectId, OutcomeKind, SourceStep, StrandId,
     Stream, TextId, ThreadId, Time, Trace, WaitReason,
 };
 
@@ -60,6 +60,7 @@ struct Counters {
     handle: u32,
     event_loop: u32,
     object: u32,
+    job: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -352,6 +353,11 @@ impl Kernel {
     pub fn fresh_loop(&mut self) -> LoopId {
         self.counters.event_loop += 1;
         LoopId(self.counters.event_loop)
+    }
+
+    pub fn fresh_job(&mut self) -> JobId {
+        self.counters.job += 1;
+        JobId(self.counters.job)
     }
 
     pub fn fresh_object(&mut self) -> ObjectId {

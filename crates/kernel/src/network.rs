@@ -122,7 +122,8 @@ impl Network {
         id
     }
 
-    pub(crate) fn sequence(&mut self) -> u64 {
+    /// The number of what happens now, among everything that made a socket ready.
+    pub fn sequence(&mut self) -> u64 {
         self.last_sequence += 1;
         self.last_sequence
     }

@@ -634,7 +634,7 @@ def type_var(name):
 
 def param_spec(name):
     from typing import ParamSpec
-    return ParamSpec(name)
+    return ParamSpec(name, infer_variance=True)
 
 
 def type_var_tuple(name):

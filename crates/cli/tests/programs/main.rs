@@ -23,10 +23,11 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-const FOLDERS: [&str; 3] = [
+const FOLDERS: [&str; 4] = [
     "../python/tests/programs",
     "../python/tests/asyncio",
     "../python/tests/tracebacks",
+    "../python/tests/world",
 ];
 
 fn main() -> ExitCode {

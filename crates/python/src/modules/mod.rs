@@ -5,6 +5,7 @@
 pub mod coerce;
 pub mod collections;
 pub mod contextvars;
+mod executor;
 pub mod disk;
 pub mod functools;
 pub mod gc;
@@ -66,6 +67,8 @@ pub struct State {
     /// The names of threads and locks, as a deadlock's report has them.
     pub thread_names: BTreeMap<ThreadId, String>,
     pub lock_names: BTreeMap<ObjectId, String>,
+    /// Executors, as far as the trace needs numbers.
+    pub pools: BTreeMap<ObjectId, executor::Pool>,
     /// Virtual nanoseconds that instructions and natives took, of all threads.
     pub worked_ns: u64,
     /// `sys.setrecursionlimit`
@@ -102,6 +105,7 @@ impl Default for State {
             placeholder: Value::Null,
             thread_names: BTreeMap::new(),
             lock_names: BTreeMap::new(),
+            pools: BTreeMap::new(),
             worked_ns: 0,
             importing: 0,
             recursion_limit: crate::vm::RECURSION_MAX,
@@ -173,6 +177,7 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ),
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
+    ("_executor", executor::FUNCTIONS, nothing_more),
     ("_functools", functools::FUNCTIONS, functools::fill),
     ("_disk", disk::FUNCTIONS, nothing_more),
     ("_hash", hash::FUNCTIONS, nothing_more),
