@@ -239,6 +239,12 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "argparse는 줄여 쓴 옵션과 인자 파일을 모르고, 사용법에 배타 그룹을 적지 않습니다.",
+        "argparse knows no shortened options and no argument files, and writes no exclusive groups into the usage.",
+        &["python/lib/argparse.py"],
+    ),
+    differs(
+        Area::Library,
         "Enum의 mixin이 가진 __init_subclass__는 멤버보다 먼저 실행되고, string.Template의 하위 클래스는 delimiter만 바꿀 수 있습니다.",
         "__init_subclass__ of an Enum's mixin runs before its members exist; a subclass of string.Template can change its delimiter only.",
         &["python/lib/enum.py", "python/lib/string/__init__.py"],
