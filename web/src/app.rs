@@ -38,7 +38,7 @@ fn first_state() -> State {
     let program = known
         .or_else(|| lessons::program("gather"))
         .unwrap_or(&PROGRAMS[0]);
-    let state = State::new(
+    let mut state = State::new(
         Settings::load(),
         program.slug.to_owned(),
         program.file.to_owned(),
@@ -47,10 +47,8 @@ fn first_state() -> State {
         kept_computer(program),
     );
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    State {
-        popover: (hash.as_deref() == Some(DIFFERENCES)).then_some(Popover::Differences),
-        ..state
-    }
+    state.popover = (hash.as_deref() == Some(DIFFERENCES)).then_some(Popover::Differences);
+    state
 }
 
 /// The reader's own version of a program, if there is one.
