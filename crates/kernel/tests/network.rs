@@ -43,7 +43,10 @@ fn what_one_end_sends_the_other_receives_once() {
     assert_eq!(bytes(kernel.socket_receive(server, 3, false)), b"d");
     assert_eq!(bytes(kernel.socket_receive(server, 3, false)), b"");
     assert_eq!(kernel.socket_send(server, b"x"), Attempt::Done(1));
-    assert_eq!(kernel.socket_send(server, b"x"), Attempt::Failed(Errno::EPIPE));
+    assert_eq!(
+        kernel.socket_send(server, b"x"),
+        Attempt::Failed(Errno::EPIPE)
+    );
 }
 
 #[test]
@@ -58,7 +61,10 @@ fn nobody_listens_and_taken_ports_are_told() {
     let taken = kernel.socket_bind(second, local(5000));
     assert_eq!(taken, Err(Errno::EADDRINUSE));
     assert_eq!(kernel.socket_bind(second, local(80)), Err(Errno::EACCES));
-    assert_eq!(kernel.socket_receive(77, 1, false), Attempt::Failed(Errno::EBADF));
+    assert_eq!(
+        kernel.socket_receive(77, 1, false),
+        Attempt::Failed(Errno::EBADF)
+    );
 }
 
 #[test]
@@ -70,7 +76,10 @@ fn a_simulated_host_answers_after_its_latency() {
         port: 80,
     };
     let client = stream(&mut kernel);
-    assert_eq!(kernel.socket_connect(client, &host, true), Attempt::Done(()));
+    assert_eq!(
+        kernel.socket_connect(client, &host, true),
+        Attempt::Done(())
+    );
     let request = b"GET /delay/3 HTTP/1.1\r\nHost: httpbin.org\r\n\r\n";
     let sent = kernel.socket_send(client, request);
     assert_eq!(sent, Attempt::Done(request.len()));
