@@ -96,7 +96,6 @@ words! {
     CoreIdle: "쉼", "idle";
     HasIt: "이 쥠", "has it";
     Joining: "스레드가 끝나기를", "the end of a thread";
-    WaitsForIt: "를 기다림", "waits for it";
     DeadlockCycle: "데드락: 서로의 락을 기다리는 고리", "Deadlock: a cycle of threads that wait for each other's lock";
     DeadlockNobody: "데드락: 아무도 깨울 수 없음", "Deadlock: nobody can wake anybody";
     CloseUp: "가까이 본 줄", "The line from close up";
