@@ -194,9 +194,29 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "ProcessPoolExecutor와 InterpreterPoolExecutor가 없습니다.",
-        "There is no ProcessPoolExecutor and no InterpreterPoolExecutor.",
+        "InterpreterPoolExecutor가 없습니다.",
+        "There is no InterpreterPoolExecutor.",
         &["python/lib/concurrent/futures/__init__.py"],
+    ),
+    differs(
+        Area::Library,
+        "multiprocessing의 공유 객체는 저마다 제 메모리를 쓰고 ctypes는 단순한 타입만 됩니다. 다른 컴퓨터의 관리자는 없고, forkserver는 소켓 대신 파이프 하나로 말합니다.",
+        "Shared objects of multiprocessing have a block of memory each, of ctypes the simple types only; there are no remote managers, and the fork server listens at one pipe instead of a socket.",
+        &[
+            "python/lib/multiprocessing/sharedctypes.py",
+            "python/lib/multiprocessing/managers.py",
+            "python/lib/multiprocessing/forkserver.py",
+        ],
+    ),
+    differs(
+        Area::Library,
+        "os.pipe는 프로그램이 fork할 때에만 프로세스끼리 나누는 파이프이고, fork 전에 만든 제너레이터는 자식에서 따로 보이지 않습니다. pickle에는 별도 버퍼가 없습니다.",
+        "os.pipe is shared between processes only if the program forks, and generators made before a fork are not shown in the child. pickle has no out-of-band buffers.",
+        &[
+            "python/lib/_os_processes.py",
+            "python/src/vm/process.rs",
+            "python/lib/pickle.py",
+        ],
     ),
     differs(
         Area::Library,
