@@ -73,6 +73,7 @@ pub(crate) fn check_packages(
     program: &mut Program,
     packages: Vec<Package>,
     release: Release,
+    has_problems: bool,
 ) -> Vec<Finding> {
     let mut checker = checker::Checker::new(&program.files, release);
     for package in packages {
@@ -87,7 +88,7 @@ pub(crate) fn check_packages(
         .into_iter()
         .map(|error| finding(error.span, error.message))
         .collect();
-    if found.is_empty() {
+    if found.is_empty() && !has_problems {
         found = after_types(program);
     }
     found

@@ -58,11 +58,13 @@ impl Types {
         if let Some(package) = object.package
             && object.package != style.here
         {
-            out.push_str(match style.by_path {
-                Some(own) if own == package => "prog",
-                Some(_) => &self.package_name(package).path,
-                None => &self.package_name(package).name,
-            });
+            let named = self.package_name(package);
+            match style.by_path {
+                Some(own) if own == package => out.push_str("prog"),
+                Some(_) => out.push_str(&named.path),
+                None if named.is_ambiguous => out.push_str(&format!("{:?}", named.path)),
+                None => out.push_str(&named.name),
+            }
             out.push('.');
         }
         out.push_str(&object.name);

@@ -114,6 +114,9 @@ pub(crate) struct Env {
     pub outer: Rc<[TypeId]>,
 }
 
+/// Packages that share their names with packages which real Go's library uses inside.
+const DOUBLED: [&str; 3] = ["sync", "strconv", "encoding/json"];
+
 type Action<'a> = Box<dyn FnOnce(&mut Checker<'a>) + 'a>;
 
 /// A function type that generic function values are matched with.
@@ -197,12 +200,14 @@ impl<'a> Checker<'a> {
         let name = super::store::PackageName {
             name: package.name.clone(),
             path: package.path.clone(),
+            is_ambiguous: DOUBLED.contains(&&*package.path),
         };
         self.types.packages.push(name);
         let files = package.files.clone();
         self.packages.push(package);
         self.has_errors = false;
         self.collect_objects(&files, trees);
+        self.doubled_atomic();
         self.direct_cycles();
         self.resolve_objects();
         self.process_delayed(0);
@@ -215,6 +220,16 @@ impl<'a> Checker<'a> {
         self.used_imports.clear();
         self.dot_imports.clear();
         self.scopes.clear();
+    }
+
+    /// The runtime's own package `atomic` is in sight as soon as anything else is imported.
+    fn doubled_atomic(&mut self) {
+        let has_others = self.packages[self.package.0 as usize].imports.len() > 1;
+        for package in &mut self.types.packages {
+            if *package.path == *"sync/atomic" {
+                package.is_ambiguous = has_others;
+            }
+        }
     }
 
     fn here(&self) -> Option<PackageId> {
