@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::options::Options;
-use scenario::{InputLine, Language, ProgramFile, Scenario};
+use scenario::{GeneratedFile, InputLine, Language, ProgramFile, Scenario, World};
 use std::io::Read;
 
 // A command line has more room than a browser tab.
@@ -35,6 +35,9 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     scenario.limits.output_bytes = Some(OUTPUT_BYTES_MAX);
     scenario.limits.heap_bytes = Some(HEAP_BYTES_MAX);
     scenario.limits.time_ns = options.until_ns;
+    if let Some(path) = &options.world {
+        scenario.world = World::from_json(&read(path)?).map_err(|error| failure(path, error))?;
+    }
     scenario.world.arguments.clone_from(&options.arguments);
     if let Some(path) = &options.stdin {
         let text = match path.as_str() {
@@ -50,6 +53,22 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     for (name, path) in &options.files {
         scenario.world.files.insert(name.clone(), read(path)?);
     }
+    for (name, lines) in &options.generated {
+        let made = GeneratedFile {
+            lines: *lines,
+            ..GeneratedFile::default()
+        };
+        scenario.world.generated.insert(name.clone(), made);
+    }
+    for (address, reply, body) in &options.replies {
+        let mut reply = reply.clone();
+        if let Some(path) = body {
+            reply.body = read(path)?;
+        }
+        scenario.world.addresses.insert(address.clone(), reply);
+    }
+    let checked = scenario.check();
+    checked.map_err(|error| Failure::Usage(error.to_string()))?;
     Ok(scenario)
 }
 

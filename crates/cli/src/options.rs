@@ -31,6 +31,12 @@ pub struct Options {
     pub stdin: Option<String>,
     /// Name for the program, path outside.
     pub files: Vec<(String, String)>,
+    /// Name of a made-up file, and how many lines it has.
+    pub generated: Vec<(String, u64)>,
+    /// Address, its reply, and the path outside of the file that has its body.
+    pub replies: Vec<(String, scenario::Reply, Option<String>)>,
+    /// The path of a world as JSON.
+    pub world: Option<String>,
     pub until_ns: Option<u64>,
     pub steps: Option<u64>,
     pub view: Option<View>,
@@ -132,6 +138,13 @@ impl Options {
                 let (name, path) = value.split_once('=').ok_or("--file: NAME=PATH")?;
                 self.files.push((name.to_owned(), path.to_owned()));
             }
+            "--lines" => {
+                let (name, count) = value.split_once('=').ok_or("--lines: NAME=N")?;
+                self.generated
+                    .push((name.to_owned(), number("--lines", count)?));
+            }
+            "--reply" => self.replies.push(crate::reply::parse(value)?),
+            "--world" => self.world = Some(value.to_owned()),
             "--until" => self.until_ns = Some(duration::parse(value)?),
             "--steps" => self.steps = Some(number(name, value)?),
             _ => {
@@ -153,7 +166,7 @@ impl Options {
     }
 }
 
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 14] = [
     "--seed",
     "--cores",
     "--python",
@@ -165,6 +178,9 @@ const NAMES: [&str; 11] = [
     "--file",
     "--until",
     "--steps",
+    "--lines",
+    "--reply",
+    "--world",
 ];
 
 fn is_known(name: &str, is_trace: bool) -> bool {

@@ -30,6 +30,13 @@ options:
                     does, as for a line tracer: 1ms, 100us
   --stdin FILE      the program's standard input; - is this program's own
   --file NAME=PATH  a file that the program can open as NAME (any number)
+  --lines NAME=N    a file of N made-up lines that it can open as NAME
+  --reply ADDRESS=PARTS
+                    how an address of the simulated network answers: a status,
+                    a latency, @PATH or body:TEXT, or one of refused, silent,
+                    reset, unresolved; as in https://a.org/x=404,300ms,@x.html
+  --world FILE      network, files, input, environment as JSON: the `world` of
+                    a scenario
   --until DURATION  stop when so much virtual time has passed: 10s, 250ms, 2m
   --steps N         stop after N instructions
   -h, --help        this text

@@ -38,7 +38,10 @@ const INSTEAD: &[(&str, &str)] = &[
         "leave it out: memory is not traced here; sys.getsizeof gives the size of an object",
     ),
     ("trio", "use asyncio.TaskGroup"),
-    ("websockets", "use asyncio.open_connection and asyncio.start_server"),
+    (
+        "websockets",
+        "use asyncio.open_connection and asyncio.start_server",
+    ),
     ("uvloop", "leave it out: the loop here is asyncio's own"),
 ];
 

@@ -292,7 +292,6 @@ fn exit_code(vm: &mut Vm, args: &Args) -> Outcome {
 
 // ---- OSError ----------------------------------------------------------------
 
-
 /// The class of an OSError with that number (PEP 3151).
 fn os_error_class(vm: &Vm, number: i64) -> Id {
     match number {
@@ -383,7 +382,9 @@ fn strerror(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn attribute_of(vm: &mut Vm, exception: Value, name: &str) -> Value {
     let key = vm.sym(name);
-    let found = exception.id().and_then(|id| vm.heap.attributes(id)?.get(key));
+    let found = exception
+        .id()
+        .and_then(|id| vm.heap.attributes(id)?.get(key));
     found.unwrap_or(Value::None)
 }
 

@@ -29,11 +29,11 @@ async def main():
     except KeyError as e: print(repr(e))
     c = asyncio.Condition()
     async with c:
-        print(c.locked(), c)
-    s = asyncio.Semaphore(2); print(s); await s.acquire(); print(s, s.locked()); s.release()
-    e = asyncio.Event(); print(e); e.set(); print(e, await e.wait())
-    l = asyncio.Lock(); print(l); await l.acquire(); print(l)
+        print(c.locked())
+    s = asyncio.Semaphore(2); await s.acquire(); print(s.locked()); s.release()
+    e = asyncio.Event(); e.set(); print(await e.wait())
+    l = asyncio.Lock(); await l.acquire(); print(l.locked())
     b = asyncio.Barrier(2)
     async def bw(n): i = await b.wait(); print("bar", n); return i
-    print(sorted(await asyncio.gather(bw(1), bw(2))), b)
+    print(sorted(await asyncio.gather(bw(1), bw(2))))
 asyncio.run(main())
