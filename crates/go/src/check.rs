@@ -83,17 +83,13 @@ pub fn check_with(files: &[(&str, &str)], release: Release, library: Library) ->
     let mut program = Program {
         files,
         trees,
+        release,
         ..Program::default()
     };
     // An unknown escape or an unused label does not keep the compiler from the types.
     if met.iter().all(is_readable) {
         let has_problems = !met.is_empty();
-        met.extend(types::check_packages(
-            &mut program,
-            packages,
-            release,
-            has_problems,
-        ));
+        met.extend(types::check_packages(&mut program, packages, has_problems));
     }
     if met.is_empty() {
         met = vet::check(&mut program);

@@ -65,17 +65,16 @@ pub use store::{
 };
 pub use value::{Rational, Value};
 
-use crate::check::{Finding, Release};
+use crate::check::Finding;
 use source::{Severity, Span};
 
 /// Checks packages in their order and fills the program; the errors as they are met.
 pub(crate) fn check_packages(
     program: &mut Program,
     packages: Vec<Package>,
-    release: Release,
     has_problems: bool,
 ) -> Vec<Finding> {
-    let mut checker = checker::Checker::new(&program.files, release);
+    let mut checker = checker::Checker::new(&program.files);
     for package in packages {
         checker.package(package, &program.trees);
     }

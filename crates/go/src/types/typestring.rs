@@ -78,7 +78,7 @@ impl Types {
         let Some(shape) = self.types.get(typ.0 as usize) else {
             return out.push_str("invalid type");
         };
-        let mut elem = |out: &mut String, before: &str, typ: TypeId| {
+        let elem = |out: &mut String, before: &str, typ: TypeId| {
             out.push_str(before);
             self.write_type(out, typ, style, depth);
         };

@@ -43,7 +43,6 @@ mod untyped;
 use super::{
     Info, Mode, ObjectId, Package, PackageId, Signature, TypeAndValue, TypeId, Types, Value,
 };
-use crate::check::Release;
 use crate::syntax::FileSet;
 use crate::syntax::ast::{Expr, File, Name, NodeId};
 use operand::Operand;
@@ -128,7 +127,6 @@ pub(crate) struct Target {
 
 pub(crate) struct Checker<'a> {
     pub files: &'a FileSet,
-    pub release: Release,
     pub types: Types,
     pub info: Info,
     pub packages: Vec<Package>,
@@ -156,12 +154,11 @@ pub(crate) struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    pub fn new(files: &'a FileSet, release: Release) -> Checker<'a> {
+    pub fn new(files: &'a FileSet) -> Checker<'a> {
         let mut types = Types::new();
         let universe = types.universe();
         let mut checker = Checker {
             files,
-            release,
             types,
             info: Info::default(),
             packages: Vec::new(),
@@ -242,8 +239,6 @@ impl<'a> Checker<'a> {
         let message = message.into();
         // What follows from an error that is told already says so by these words.
         let follows = |words: &str| message.find(words).is_some_and(|at| at > 0);
-        let first = message.lines().next().unwrap_or("");
-        let _ = first;
         if self.has_errors && (follows("invalid operand") || follows("invalid type")) {
             return;
         }
