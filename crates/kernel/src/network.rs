@@ -24,6 +24,8 @@ pub enum Descriptor {
     File(FileId),
     /// Held by a runtime for itself (an event loop's selector).
     Reserved,
+    /// An end of a pipe in some process, see `pipe`; the number is not given out again.
+    Pipe,
 }
 
 /// How a call on a socket went.
@@ -84,6 +86,10 @@ impl Network {
         }
         self.descriptors.insert(number, what);
         number
+    }
+
+    pub(crate) fn reserve_for_pipe(&mut self, number: u32) {
+        self.descriptors.insert(number, Descriptor::Pipe);
     }
 
     pub fn close_descriptor(&mut self, number: u32) -> Option<Descriptor> {

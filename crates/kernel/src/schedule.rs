@@ -177,6 +177,7 @@ impl Kernel {
                 self.leave(core);
                 self.threads[thread.0 as usize].state = ThreadState::Exited;
             }
+            Stop::Gone => {}
             Stop::Finished => self.end = Some(Progress::Finished),
         }
     }
@@ -212,7 +213,7 @@ impl Kernel {
         }
     }
 
-    fn leave(&mut self, core: usize) {
+    pub(crate) fn leave(&mut self, core: usize) {
         self.cores[core].thread = None;
         self.cores[core].give_way = false;
         self.turn = None;

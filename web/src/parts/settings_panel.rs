@@ -82,27 +82,56 @@ fn computer(store: &Store) -> Html {
     };
     let known = scenario::Language::Python.releases();
     let releases = known.iter().map(|release| {
-        let chosen = if now.release.is_empty() { known[0] } else { now.release.as_str() };
-        let other = Computer { release: (*release).to_owned(), ..now.clone() };
+        let chosen = if now.release.is_empty() {
+            known[0]
+        } else {
+            now.release.as_str()
+        };
+        let other = Computer {
+            release: (*release).to_owned(),
+            ..now.clone()
+        };
         choice(release, chosen == *release, other)
     });
     let names = ["1", "2", "4", "8"];
     let cores = CORES.iter().zip(names).map(|(cores, name)| {
-        let other = Computer { cores: *cores, ..now.clone() };
+        let other = Computer {
+            cores: *cores,
+            ..now.clone()
+        };
         choice(name, now.cores == *cores, other)
     });
     let clock = |frozen: bool, word: Word| {
-        choice(w(word), now.frozen == frozen, Computer { frozen, ..now.clone() })
+        choice(
+            w(word),
+            now.frozen == frozen,
+            Computer {
+                frozen,
+                ..now.clone()
+            },
+        )
     };
     let gil = |free_threaded: bool, word: Word| {
-        choice(w(word), now.free_threaded == free_threaded, Computer { free_threaded, ..now.clone() })
+        choice(
+            w(word),
+            now.free_threaded == free_threaded,
+            Computer {
+                free_threaded,
+                ..now.clone()
+            },
+        )
     };
     let on_seed = {
         let (store, now) = (store.clone(), now.clone());
         Callback::from(move |event: Event| {
-            let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
             if let Some(seed) = input.and_then(|input| input.value().parse().ok()) {
-                store.dispatch(Action::SetComputer(Computer { seed, ..now.clone() }));
+                store.dispatch(Action::SetComputer(Computer {
+                    seed,
+                    ..now.clone()
+                }));
             }
         })
     };

@@ -17,8 +17,11 @@ pub mod math;
 mod math_numbers;
 pub mod native_class;
 pub mod net;
+pub mod pickle;
 pub mod prelude_natives;
+pub mod processes;
 pub mod random;
+pub mod shared;
 pub mod sre;
 pub mod sys;
 mod sys_facts;
@@ -183,8 +186,11 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_hash", hash::FUNCTIONS, nothing_more),
     ("_net", net::FUNCTIONS, nothing_more),
     ("_os", world::OS, nothing_more),
+    ("_pickle", pickle::FUNCTIONS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
+    ("_processes", processes::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
+    ("_shared", shared::FUNCTIONS, nothing_more),
     ("_imports", imports::FUNCTIONS, nothing_more),
     ("_sre", sre::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),

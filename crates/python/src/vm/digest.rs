@@ -18,7 +18,7 @@ impl Vm {
             object.references(&mut |value| value.hash(state));
         }
         self.symbols.texts().for_each(|text| text.hash(state));
-        (&self.modules, self.codes.len(), self.exit).hash(state);
+        (&self.modules, self.codes.len(), self.departure).hash(state);
         (self.strand, self.thread_strand, self.handled).hash(state);
         feed_stacks(&self.stack, &self.frames, state);
         feed_input(self.input, state);
