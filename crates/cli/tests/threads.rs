@@ -90,32 +90,37 @@ fn without_the_gil_two_threads_on_two_cores_take_half() {
 }
 
 #[test]
-fn a_long_native_call_is_seen_with_the_other_thread_waiting() {
+fn whoever_wakes_during_a_long_sort_is_seen_asking_and_waiting() {
     let text = "
-import threading
-numbers = list(range(2_000_000, 0, -1)) + list(range(500_000))
-done = threading.Event()
+import random, threading, time
+numbers = [random.random() for _ in range(500_000)]
 
-def short():
-    done.set()
+def nap():
+    time.sleep(0.001)
+    time.sleep(0.001)
 
-def long():
-    threading.Thread(target=short).start()
-    sorted(numbers)
-
-long()
+napper = threading.Thread(target=nap)
+napper.start()
+numbers.sort()
+napper.join()
 ";
-    let trace = traced(text, 1, false);
-    let asked = trace.records().find_map(|record| match record.event {
-        Event::GilDropRequested { .. } => Some(record.at.0),
-        _ => None,
-    });
-    // `start` waits for the new thread, so it has run by then: only the request may be missing.
-    let longest = trace.records().filter_map(|record| match record.event {
-        Event::GilTaken { waited } => Some(waited),
-        _ => None,
-    });
-    assert!(asked.is_none() || longest.max().is_some_and(|waited| waited > 5_000_000));
+    for cores in [1, 2] {
+        let trace = traced(text, cores, false);
+        let of_napper = || trace.records().filter(|record| record.thread.0 == 1);
+        let asked = of_napper().find(|r| matches!(r.event, Event::GilDropRequested { .. }));
+        let asked = asked.expect("it asks for the GIL").at.0;
+        let (taken, waited) = of_napper()
+            .find_map(|record| match record.event {
+                Event::GilTaken { waited } if record.at.0 > asked => Some((record.at.0, waited)),
+                _ => None,
+            })
+            .expect("it gets the GIL");
+        assert!(waited > 50_000_000, "{cores} cores: {waited}");
+        assert!(
+            (4_999_000..5_100_000).contains(&(asked + waited - taken)),
+            "{cores} cores"
+        );
+    }
 }
 
 /// Adds in three threads; prints the sum. `{add}` adds one to `count`.
@@ -159,7 +164,13 @@ fn under_the_gil_an_addition_survives_and_a_read_a_call_and_a_write_do_not() {
         let lost = sum("count = read(count) + 1", &cores);
         assert!((20_000..60_000).contains(&lost), "{lost}");
     }
-    assert_eq!(sum("lock.acquire(); count = read(count) + 1; lock.release()", &[]), 60_000);
+    assert_eq!(
+        sum(
+            "lock.acquire(); count = read(count) + 1; lock.release()",
+            &[]
+        ),
+        60_000
+    );
 }
 
 #[test]
@@ -192,13 +203,21 @@ for thread in threads:
         let forced: Vec<u64> = trace
             .records()
             .filter(|record| {
-                matches!(record.event, Event::GilReleased { why: GilRelease::DropRequest, .. })
+                matches!(
+                    record.event,
+                    Event::GilReleased {
+                        why: GilRelease::DropRequest,
+                        ..
+                    }
+                )
             })
             .map(|record| record.at.0)
             .collect();
         assert!(forced.len() >= 8, "{cores} cores: {forced:?}");
         let slices = forced.windows(2).map(|pair| pair[1] - pair[0]);
-        let even = slices.filter(|slice| (5_000_000..5_010_000).contains(slice)).count();
+        let even = slices
+            .filter(|slice| (5_000_000..5_010_000).contains(slice))
+            .count();
         assert!(even * 10 >= forced.len() * 7, "{cores} cores: {forced:?}");
     }
     let free = traced(text, 2, true);
@@ -287,7 +306,7 @@ print('all done')
         ran.err,
         "\
 interleave: deadlock: every thread waits, and nothing can wake one
-  MainThread waits in join for Thread-1 (work)
+  MainThread waits in Thread.join for Thread-1 (work)
   Thread-1 (work) waits in Queue.get (line 6)
 "
     );
