@@ -267,7 +267,9 @@ impl Vm {
         self.release_gil(GilRelease::DropRequest);
         let stop = self.take_gil().expect("somebody was signalled");
         // Forced switching: it begins to wait only when the other one has taken the GIL.
-        if let Some(waiter) = self.gil.waiters.back_mut() {
+        if !self.gil.per_slice
+            && let Some(waiter) = self.gil.waiters.back_mut()
+        {
             waiter.switches += 1;
         }
         stop
