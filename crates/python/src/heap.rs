@@ -156,6 +156,11 @@ impl Heap {
         self.bytes = self.bytes.saturating_add_signed(bytes);
     }
 
+    /// A new object takes the place of one that died.
+    pub fn has_room(&self) -> bool {
+        !self.free.is_empty()
+    }
+
     pub fn live(&self) -> u32 {
         self.live
     }

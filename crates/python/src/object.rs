@@ -345,6 +345,8 @@ pub struct Generator {
     pub closed: bool,
     /// Async generators: the finalizer hook that was there at the first iteration.
     pub finalizer: Value,
+    /// It stands before a POP_TOP, known when it was suspended without being told: only a hint.
+    pub discards: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

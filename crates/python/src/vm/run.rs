@@ -14,6 +14,8 @@ use crate::object::{Iter, Object};
 use crate::value::{Id, Value};
 use crate::vm::cost::cost;
 use crate::vm::deliver::Ending;
+use crate::vm::frame::NATIVE_STEP_NS;
+use crate::vm::generator::Quiet;
 use crate::vm::quick::{Do, Quick, STEPS_MAX, WHEN_TRUE, work as work_of};
 use crate::vm::step::Next;
 use crate::vm::{Flow, Frame, Input, Loaded, Then, Vm};
@@ -44,7 +46,7 @@ impl Vm {
                     let step = frame.step;
                     let input = std::mem::replace(&mut self.input, Input::Start);
                     self.spent_steps += 1;
-                    self.spent_ns += 20;
+                    self.spent_ns += NATIVE_STEP_NS;
                     match step(self, input) {
                         Flow::Continue => Leave::Frames,
                         Flow::Return(value) => {
@@ -290,7 +292,11 @@ impl Vm {
                     }
 
                     // Each arm that has done its work goes on itself; the others leave it to `single`.
-                    if (work as u16) < steps_safe {
+                    let next = 'slow: {
+                        if (work as u16) >= steps_safe {
+                            save!();
+                            break 'slow self.single(loaded, ip, watching);
+                        }
                         match quick.what {
                             Do::Step => {}
                             Do::Resume => {
@@ -353,6 +359,13 @@ impl Vm {
                                     push!(value);
                                     self.stack.push(Value::Null);
                                     next!();
+                                }
+                            }
+                            Do::StoreGlobal => {
+                                let value = top!();
+                                if self.store_global(loaded, ip, globals, value) {
+                                    self.drop_top();
+                                    next_mourning!();
                                 }
                             }
                             Do::LoadDeref => {
@@ -552,10 +565,8 @@ impl Vm {
                             Do::ForIter | Do::ForIterFast => {
                                 let Value::Object(id) = top!() else { broken() };
                                 match self.heap.get_mut(id) {
-                                    Object::Iterator(iter) => {
-                                        if let Iter::Range { next, step, left } = &mut **iter
-                                            && *left != 0
-                                        {
+                                    Object::Iterator(iter) => match &mut **iter {
+                                        Iter::Range { next, step, left } if *left != 0 => {
                                             let value = Value::Int(*next);
                                             *left -= 1;
                                             *next = next.wrapping_add(*step);
@@ -565,24 +576,51 @@ impl Vm {
                                             self.stack.push(value);
                                             next!();
                                         }
-                                    }
+                                        Iter::List { .. } => {
+                                            if let Some(value) = self.next_of_list(id) {
+                                                self.heap.retain(value);
+                                                if quick.what == Do::ForIterFast {
+                                                    store!(quick.a, value);
+                                                }
+                                                self.stack.push(value);
+                                                next!();
+                                            }
+                                        }
+                                        _ => {}
+                                    },
                                     Object::Generator(_) => {
                                         let then = Then::ForIter { end: quick.arg };
                                         at_next!();
-                                        if self.resume_quietly(id, then) {
+                                        let store = match quick.what {
+                                            Do::ForIterFast => u32::from(quick.a) + 1,
+                                            _ => 0,
+                                        };
+                                        let quiet = self.resume_quietly(id, then, store, true);
+                                        if quiet != Quiet::No {
                                             // The store comes when there is an item.
                                             work += u64::from(work_of(Op::ForIter));
+                                            if quiet == Quiet::More {
+                                                work += u64::from(work_of(Op::PopTop));
+                                            }
                                             continue 'frame;
                                         }
                                     }
                                     _ => {}
                                 }
                             }
-                            Do::Call => {
+                            Do::Call | Do::CallMethod => {
+                                let call = u64::from(work_of(Op::Call));
+                                if quick.what == Do::CallMethod
+                                    && work + call < work_max
+                                    && self.load_super_method(loaded, ip)
+                                {
+                                    next_mourning!();
+                                }
                                 at_next!();
                                 if self.call_plain(quick.arg, &codes) {
                                     // With its RESUME.
-                                    charge!();
+                                    work += call;
+                                    ip += 1;
                                     work += u64::from(work_of(Op::Resume));
                                     if work >= work_max {
                                         ip = 1;
@@ -597,6 +635,10 @@ impl Vm {
                                     }
                                     continue 'frame;
                                 }
+                                work += call;
+                                ip += 1;
+                                save!();
+                                break 'slow self.call_other(quick.arg, ip - 1);
                             }
                             Do::Return | Do::ReturnFast | Do::ReturnConst => {
                                 let value = match quick.what {
@@ -610,9 +652,35 @@ impl Vm {
                                 }
                             }
                             Do::Yield => {
-                                if self.yield_quietly(quick.arg == 1, ip + 1) {
-                                    charge!();
-                                    continue 'frame;
+                                let discards = matches!(
+                                    code.get(ip + 1),
+                                    Some(Quick {
+                                        what: Do::PopTop,
+                                        ..
+                                    })
+                                );
+                                let quiet =
+                                    self.yield_quietly(quick.arg == 1, discards, ip as u32 + 1);
+                                match quiet {
+                                    Quiet::No => {}
+                                    Quiet::Done => {
+                                        charge!();
+                                        continue 'frame;
+                                    }
+                                    Quiet::More => {
+                                        charge!();
+                                        work += u64::from(work_of(Op::StoreFast));
+                                        continue 'frame;
+                                    }
+                                    Quiet::Collected => {
+                                        charge!();
+                                        work += NATIVE_STEP_NS << 16 | 1;
+                                        if discards {
+                                            work += u64::from(work_of(Op::PopTop));
+                                            ip += 1;
+                                        }
+                                        continue 'instr;
+                                    }
                                 }
                             }
                             Do::Send => {
@@ -622,18 +690,21 @@ impl Vm {
                                     self.stack.pop();
                                     let then = Then::Send { end: quick.arg };
                                     at_next!();
-                                    if self.resume_quietly(id, then) {
+                                    let quiet = self.resume_quietly(id, then, 0, true);
+                                    if quiet != Quiet::No {
                                         charge!();
+                                        if quiet == Quiet::More {
+                                            work += u64::from(work_of(Op::PopTop));
+                                        }
                                         continue 'frame;
                                     }
                                     self.stack.push(Value::None);
                                 }
                             }
                         }
-                    }
-
-                    save!();
-                    let next = self.single(loaded, ip, watching);
+                        save!();
+                        self.single(loaded, ip, watching)
+                    };
                     refuel!();
                     match next {
                         Next::On => ip += 1,
