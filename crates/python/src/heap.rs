@@ -184,6 +184,26 @@ impl Heap {
         Value::Object(self.alloc(Object::Str(Text::new(text))))
     }
 
+    /// The decimal digits of a small integer.
+    pub fn str_of_int(&mut self, number: i64) -> Value {
+        let mut digits = [0u8; 20];
+        let mut at = digits.len();
+        let mut rest = number.unsigned_abs();
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if number < 0 {
+            at -= 1;
+            digits[at] = b'-';
+        }
+        self.str(std::str::from_utf8(&digits[at..]).expect("digits are ASCII"))
+    }
+
     pub fn list(&mut self, items: Vec<Value>) -> Value {
         self.make(Object::List(items))
     }

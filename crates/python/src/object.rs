@@ -118,7 +118,10 @@ impl Text {
     pub fn new(text: &str) -> Text {
         Text {
             text: text.into(),
-            length: text.chars().count() as u32,
+            length: match text.is_ascii() {
+                true => text.len(),
+                false => text.chars().count(),
+            } as u32,
             hash: std::cell::Cell::new(0),
         }
     }

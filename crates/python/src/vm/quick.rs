@@ -46,6 +46,8 @@ pub(crate) enum Do {
     /// On the object in slot a.
     StoreFastAttr,
     BinarySubscr,
+    StoreSubscr,
+    ListAppend,
     /// Operator in `sub`; to the stack.
     BinaryTopTop,
     BinaryTopFast,
@@ -308,6 +310,8 @@ fn single(instr: Instr) -> Quick {
         Op::LoadMethod => Do::LoadMethod,
         Op::StoreAttr => Do::StoreAttr,
         Op::BinarySubscr => Do::BinarySubscr,
+        Op::StoreSubscr => Do::StoreSubscr,
+        Op::ListAppend => Do::ListAppend,
         Op::CompareOp => Do::CompareTopTop,
         Op::Jump => Do::Jump,
         Op::JumpBackward => Do::JumpBackward,

@@ -298,7 +298,27 @@ impl Vm {
                             break 'slow self.single(loaded, ip, watching);
                         }
                         match quick.what {
-                            Do::Step => {}
+                            Do::Step => {
+                                work += u64::from(quick.work);
+                                save!();
+                                at_next!();
+                                break 'slow self.step(loaded, ip);
+                            }
+                            Do::ListAppend => {
+                                let value = top!();
+                                if let Value::Object(list) =
+                                    at!(self.stack.len().wrapping_sub(quick.arg as usize + 1))
+                                {
+                                    self.heap.list_push(list, value);
+                                    self.drop_top();
+                                    next_mourning!();
+                                }
+                            }
+                            Do::StoreSubscr => {
+                                if self.store_subscript_quickly() {
+                                    next_mourning!();
+                                }
+                            }
                             Do::Resume => {
                                 charge!();
                                 breathe!();
@@ -434,6 +454,9 @@ impl Vm {
                                     self.stack.pop();
                                     set_top!(value);
                                     self.heap.release(Value::Object(id));
+                                    next_mourning!();
+                                }
+                                if self.dict_item_quickly() {
                                     next_mourning!();
                                 }
                             }
