@@ -3,13 +3,14 @@
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback};
 use crate::parts::{
-    EditorPane, EventLog, EventLoopStage, Narration, OutputPane, PhoneStage, PhoneTabs,
-    ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
+    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage, Narration,
+    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
 use crate::replay_link;
 use crate::settings::{Computer, Settings};
 use crate::source_steps::WishKind;
-use crate::state::{Action, EngineState, RunPhase, StageTab, State, Tab};
+use crate::stages;
+use crate::state::{Action, EngineState, Popover, RunPhase, StageTab, State, Tab};
 use crate::storage;
 use lessons::{PROGRAMS, Program};
 use scenario::Scenario;
@@ -21,6 +22,9 @@ pub type Store = UseReducerHandle<State>;
 
 /// The run ahead goes on when somebody comes this near to its end.
 const AHEAD_EVENTS: usize = 200;
+
+/// The page's address that opens what differs from CPython.
+const DIFFERENCES: &str = "#differences";
 
 fn first_state() -> State {
     if let Some(text) = replay_link::opened() {
@@ -34,14 +38,17 @@ fn first_state() -> State {
     let program = known
         .or_else(|| lessons::program("gather"))
         .unwrap_or(&PROGRAMS[0]);
-    State::new(
+    let mut state = State::new(
         Settings::load(),
         program.slug.to_owned(),
         program.file.to_owned(),
         program.text.into(),
         kept_text(program),
         kept_computer(program),
-    )
+    );
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    state.popover = (hash.as_deref() == Some(DIFFERENCES)).then_some(Popover::Differences);
+    state
 }
 
 /// The reader's own version of a program, if there is one.
@@ -129,12 +136,7 @@ pub fn App() -> Html {
                 <div class="scene">
                     <StageTabs store={store.clone()} />
                     <div class="stage">
-                        if store.stage_tab == StageTab::EventLoop {
-                            <EventLoopStage store={store.clone()} />
-                            <PhoneStage store={store.clone()} />
-                        } else {
-                            <EventLog store={store.clone()} />
-                        }
+                        { stage(&store) }
                     </div>
                 </div>
                 <div class="told">
@@ -142,11 +144,28 @@ pub fn App() -> Html {
                     <Narration store={store.clone()} />
                 </div>
             </main>
+            if store.popover == Some(Popover::Differences) {
+                <Differences store={store.clone()} />
+            }
             <footer class="bottom">
                 <TimelinePane store={store.clone()} />
                 <Transport store={store.clone()} />
             </footer>
         </div>
+    }
+}
+
+fn stage(store: &Store) -> Html {
+    let store = store.clone();
+    match stages::shown(&store) {
+        StageTab::EventLoop => {
+            html! { <><EventLoopStage store={store.clone()} /><PhoneStage {store} /></> }
+        }
+        StageTab::Threads => html! { <GilStage {store} /> },
+        StageTab::Executors => html! { <ExecutorStage {store} /> },
+        StageTab::Memory => html! { <MemoryStage {store} /> },
+        StageTab::Parallel => html! { <ParallelStage {store} /> },
+        StageTab::EventLog => html! { <EventLog {store} /> },
     }
 }
 
@@ -173,9 +192,22 @@ fn run(store: &Store, engine: &Engine) {
 
 /// The scenario document for the open program.
 fn scenario_of(state: &State) -> String {
+    document(state, &state.text, &state.computer, true)
+}
+
+/// The program that ran, on a computer that differs in its cores only; nobody types.
+pub fn scenario_with_cores(state: &State, cores: u32) -> String {
+    let text = state.text_ran.as_ref().unwrap_or(&state.text);
+    let computer = Computer {
+        cores,
+        ..state.computer_ran.clone()
+    };
+    document(state, text, &computer, false)
+}
+
+fn document(state: &State, text: &str, computer: &Computer, interactive: bool) -> String {
     let language = scenario::Language::Python;
-    let mut scenario = Scenario::new(language, state.file.as_str(), &*state.text);
-    let computer = &state.computer;
+    let mut scenario = Scenario::new(language, state.file.as_str(), text);
     scenario.release = computer.release.clone();
     scenario.settings.cores = computer.cores;
     scenario.settings.seed = computer.seed;
@@ -184,7 +216,7 @@ fn scenario_of(state: &State) -> String {
         scenario.settings.clock = scenario::Clock::Frozen;
     }
     // Whoever runs a program here can be asked for a line.
-    scenario.world.interactive = true;
+    scenario.world.interactive = interactive;
     scenario.to_json()
 }
 

@@ -81,6 +81,8 @@ struct Inner {
     rung: Rung,
     chunk: u32,
     present: Present,
+    /// Whether a second worker is kept ready.
+    keeps_spare: bool,
 }
 
 /// A handle on the engine; clones are the same engine.
@@ -95,6 +97,15 @@ impl PartialEq for Engine {
 
 impl Engine {
     pub fn start(news: Callback<EngineNews>) -> Engine {
+        Engine::with_spare(news, true)
+    }
+
+    /// An engine for a run or two beside the reader's: without a spare. It has to be ended.
+    pub fn start_alone(news: Callback<EngineNews>) -> Engine {
+        Engine::with_spare(news, false)
+    }
+
+    fn with_spare(news: Callback<EngineNews>, keeps_spare: bool) -> Engine {
         let engine = Engine(Rc::new(RefCell::new(Inner {
             news,
             live: None,
@@ -104,6 +115,7 @@ impl Engine {
             rung: Rung::first(),
             chunk: 0,
             present: Present::default(),
+            keeps_spare,
         })));
         engine.spawn_live();
         engine
@@ -242,6 +254,16 @@ impl Engine {
         }
     }
 
+    /// Ends the workers for good.
+    pub fn end(&self) {
+        let mut inner = self.0.borrow_mut();
+        inner.keeps_spare = false;
+        let (live, spare) = (inner.live.take(), inner.spare.take());
+        for side in live.iter().chain(&spare) {
+            side.host.end();
+        }
+    }
+
     fn send(&self, run: u32, request: Request) {
         let mut inner = self.0.borrow_mut();
         inner.chunk += 1;
@@ -261,7 +283,11 @@ impl Engine {
 
     fn spawn_spare(&self) {
         // The page's own thread has room for one engine only.
-        if self.0.borrow().rung == Rung::Page {
+        let wanted = {
+            let inner = self.0.borrow();
+            inner.keeps_spare && inner.rung != Rung::Page
+        };
+        if !wanted {
             return;
         }
         if let Some((_, spare)) = self.spawn() {

@@ -127,6 +127,10 @@ fn call_engine(name: &str, argument: &JsValue) {
 /// Loads the engine's program into the page.
 fn on_page(on_message: &JsValue, on_error: &Function) -> Option<()> {
     let document = web_sys::window()?.document()?;
+    // There is room for one only.
+    if Reflect::has(&js_sys::global(), &REPLY.into()).unwrap_or(true) {
+        return None;
+    }
     Reflect::set(&js_sys::global(), &REPLY.into(), on_message).ok()?;
     let script = document.create_element("script").ok()?;
     script.set_attribute("type", "module").ok()?;

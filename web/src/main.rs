@@ -9,6 +9,7 @@ mod parts;
 mod replay_link;
 mod settings;
 mod source_steps;
+mod stages;
 mod state;
 mod storage;
 mod words;

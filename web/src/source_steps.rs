@@ -80,6 +80,7 @@ mod tests {
         let lines = [4, 4, 5, 5, 5, 0, 6];
         let step = |(step, line): (usize, &u32)| SourceStep {
             step: step as u64,
+            at: 0,
             strand: 0,
             line: *line,
             from_column: 0,

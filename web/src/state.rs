@@ -61,6 +61,10 @@ pub enum Tab {
 pub enum StageTab {
     #[default]
     EventLoop,
+    Threads,
+    Executors,
+    Memory,
+    Parallel,
     EventLog,
 }
 
@@ -68,6 +72,8 @@ pub enum StageTab {
 pub enum Popover {
     Programs,
     Settings,
+    /// What differs from CPython.
+    Differences,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -131,7 +137,8 @@ pub struct State {
     pub stepped: bool,
     pub playing: bool,
     pub tab: Tab,
-    pub stage_tab: StageTab,
+    /// The stage that the reader chose for this program; none: the one that fits.
+    pub stage_chosen: Option<StageTab>,
     pub popover: Option<Popover>,
     /// Counts requests to read the sentence aloud.
     pub read_aloud: u32,
@@ -242,7 +249,7 @@ impl State {
             stepped: false,
             playing: false,
             tab: Tab::default(),
-            stage_tab: StageTab::default(),
+            stage_chosen: None,
             popover: None,
             read_aloud: 0,
         }
@@ -313,6 +320,12 @@ impl State {
         })
     }
 
+    /// The virtual time of the moment, between two events too; nanoseconds.
+    pub fn at(&self) -> u64 {
+        let inner = self.inner.as_ref().map(|inner| inner.at);
+        inner.unwrap_or(self.scene.at.0).max(self.scene.at.0)
+    }
+
     fn step(&mut self, size: StepSize, forward: bool) {
         if forward && self.at_end() && self.has_more() {
             self.wants_more = true;
@@ -351,6 +364,11 @@ impl State {
         (stacks.step == self.here() || self.asks_stack()).then_some(stacks)
     }
 
+    /// All that was told, the running thread's first.
+    pub fn stacks(&self) -> Option<&[ThreadStack]> {
+        self.stacks_here().map(|stacks| stacks.of.as_slice())
+    }
+
     /// The frames of the thread that runs, outermost first.
     pub fn stack(&self) -> Option<&[StackFrame]> {
         let stacks = self.stacks_here()?;
@@ -374,8 +392,7 @@ impl State {
 
     /// Whether somebody has the time to read the call stack, and the engine can be asked.
     pub fn asks_stack(&self) -> bool {
-        self.answers()
-            && (!self.playing || self.settings.steps_per_second() <= STACK_RATE_MAX)
+        self.answers() && (!self.playing || self.settings.steps_per_second() <= STACK_RATE_MAX)
     }
 
     fn wish(&mut self, kind: WishKind, here: u64) {
@@ -615,7 +632,7 @@ impl Reducible for State {
                 }
             }
             Action::ShowTab(tab) => state.tab = tab,
-            Action::ShowStage(tab) => state.stage_tab = tab,
+            Action::ShowStage(tab) => state.stage_chosen = Some(tab),
             Action::Toggle(popover) => {
                 state.popover = (state.popover != Some(popover)).then_some(popover);
             }

@@ -61,7 +61,7 @@ words! {
     BreakpointNext: "다음 중단점으로", "To the next breakpoint";
     BreakpointBack: "앞 중단점으로", "To the previous breakpoint";
     BreakpointRemove: "중단점 지우기", "Remove the breakpoint";
-    EditorHint: "마커: 각 태스크가 있는 줄", "Marks: where each task stands";
+    EditorHint: "마커: 누가 어느 줄에 있나", "Marks: who stands where";
     EditedSinceRun: "실행한 뒤에 고침", "Edited since the run";
     LineUnit: "행", "lines";
     Output: "출력", "Output";
@@ -74,6 +74,83 @@ words! {
     TimeTab: "시간", "Time";
     EventLoop: "이벤트 루프", "Event loop";
     EventLog: "사건 기록", "Event log";
+    ThreadsStage: "스레드와 GIL", "Threads & GIL";
+    ExecutorsStage: "실행기", "Executors";
+    MemoryStage: "메모리", "Memory";
+    ParallelStage: "동시성과 병렬성", "Concurrency and parallelism";
+    WaitsElsewhere: "GIL 없이 기다림", "Waits without the GIL";
+    WaitsElsewhereFree: "기다림", "Waits";
+    WaitsForGil: "GIL을 기다림", "Waits for the GIL";
+    WaitsForCore: "코어를 기다림", "Waits for a core";
+    NobodyWantsGil: "GIL을 기다리는 스레드가 없습니다.", "No thread waits for the GIL.";
+    OneThreadOnly: "아직 스레드가 하나라서 다툴 상대가 없습니다.", "There is only one thread yet: nobody to share it with.";
+    HoldsGil: "GIL을 쥠", "Holds the GIL";
+    OnlyOne: "언제나 하나뿐", "always one only";
+    OnlyHereRuns: "Python 코드는 여기서만 실행됩니다.", "Python code runs in here only.";
+    GilFree: "비어 있음", "Free";
+    GilSignalled: "신호를 받음", "was signalled";
+    NobodyHoldsGil: "아무도 쥐지 않음", "Nobody holds it";
+    NoGilNote: "GIL이 없습니다. 코어마다 한 스레드가 정말로 같이 실행됩니다.", "There is no GIL. Each core truly runs a thread of its own.";
+    DropRequestSet: "가 섰습니다", " is set";
+    CoreOne: "코어", "Core";
+    CoreIdle: "쉼", "idle";
+    HasIt: "이 쥠", "has it";
+    Joining: "스레드가 끝나기를", "the end of a thread";
+    DeadlockCycle: "데드락: 서로의 락을 기다리는 고리", "Deadlock: a cycle of threads that wait for each other's lock";
+    DeadlockNobody: "데드락: 아무도 깨울 수 없음", "Deadlock: nobody can wake anybody";
+    CloseUp: "가까이 본 줄", "The line from close up";
+    CloseUpEmpty: "프로그램의 줄에 서 있는 스레드가 없습니다.", "No thread stands on a line of the program.";
+    Instructions: "명령", "instructions";
+    SwitchPlaces: "GIL이 넘어갈 수 있는 곳", "Where the GIL can change hands";
+    UpTo39: "3.9까지", "Up to 3.9";
+    Since310: "3.10부터", "Since 3.10";
+    MaySwitchHere: "여기서 넘어갈 수 있음", "may change hands here";
+    InsideThisCall: "이 호출 안에 있음", "inside this call";
+    NextInstruction: "앞에 멈춤", "comes next";
+    InHand: "손에 든 값", "in hand:";
+    NoteNoGates: "이 줄 안에는 GIL이 넘어갈 수 있는 곳이 없습니다.", "Nowhere inside this line can the GIL change hands.";
+    NoteGates: "표시한 곳에서만 다른 스레드에 GIL이 넘어갈 수 있습니다.", "Only at the marked places can another thread get the GIL.";
+    NoteWhole: "읽고 다시 쓰기까지 넘어갈 수 있는 곳이 없어서, 이 줄의 갱신은 사라지지 않습니다.", "Between the read and the write nothing can come in, so this line's update cannot get lost.";
+    NoteTorn: "읽고 나서 쓰기 전에 넘어갈 수 있습니다. 그 사이 다른 스레드가 쓴 값은 덮여 사라집니다.", "Another thread can come in after the read and before the write; what it writes is then overwritten.";
+    NoteFree: "자유 스레드에서는 다른 스레드가 모든 명령 사이에, 같은 순간에도 실행됩니다. 락이 없으면 갱신이 사라질 수 있습니다.", "Free-threaded, others run between any two instructions, and at the same moment. Without a lock an update can get lost.";
+    Threads: "스레드", "Threads";
+    NoPoolYet: "아직 실행기가 만들어지지 않았습니다.", "No executor has been made yet.";
+    PoolShut: "닫힘: 새 일을 받지 않음", "shut down: takes no new work";
+    WorkQueue: "작업 큐", "Work queue";
+    QueueEmpty: "기다리는 일이 없습니다.", "No job waits.";
+    Workers: "작업자", "Workers";
+    NoWorkers: "아직 작업자가 없습니다. 일이 오면 하나씩 만듭니다.", "No worker yet: one is made when a job comes.";
+    WorkerIdle: "일을 기다림", "waits for work";
+    WorkerLooks: "큐를 봄", "looks into the queue";
+    Jobs: "맡긴 일", "Jobs";
+    ResultColumn: "결과", "Result";
+    LoopSide: "기다리는 쪽", "Who waits for it";
+    MadeByFork: "fork: 부모의 메모리를 그대로 복사함", "fork: a copy of its parent's memory";
+    MadeBySpawn: "spawn: 빈 메모리에서 시작함", "spawn: begins with an empty memory";
+    MadeByForkserver: "forkserver: 깨끗한 서버의 복사본", "forkserver: a copy of a clean server";
+    ProcessEnded: "끝남, 종료 코드", "ended, exit code";
+    SharedHere: "함께 씀", "Shared";
+    CodePart: "코드", "Code";
+    CodeNote: "읽기만 함", "read only";
+    DataPart: "데이터", "Data";
+    DataNote: "인터프리터 전역", "the interpreter's own";
+    HeapPart: "힙", "Heap";
+    NoNamesYet: "아직 이름 붙은 값이 없습니다.", "No named value yet.";
+    StackOf: "스택", "stack";
+    StackUnknown: "지금은 볼 수 없음", "not told now";
+    BetweenProcesses: "프로세스 사이", "Between processes";
+    BetweenNote: "메모리는 나누지 않고, 메시지는 복사본으로 갑니다.", "Memory is not shared; a message goes over as a copy.";
+    PipeEmpty: "비어 있음", "empty";
+    SharedMemory: "공유 메모리", "shared memory";
+    ParallelTitle: "같은 프로그램, 다른 코어 수", "The same program, other cores";
+    ParallelNote: "두 실행을 한 시계 위에 놓았습니다. 채운 칸이 그 코어에서 실행된 스레드입니다.", "Both runs on one clock. A filled slice is a thread that ran on that core.";
+    ParallelRunning: "비교할 실행을 만드는 중입니다.", "Making the runs to compare.";
+    VerdictFaster: "여러 스레드나 프로세스가 정말로 같은 순간에 실행되었습니다. 이것이 병렬성입니다.", "Several threads or processes truly ran at the same moment: that is parallelism.";
+    VerdictGil: "스레드가 여럿 번갈아 나아갔지만(동시성) GIL 때문에 한 순간에는 하나만 실행되어, 코어가 늘어도 빨라지지 않습니다.", "Several threads made progress in turns (concurrency), but the GIL lets only one run at any moment, so more cores do not help.";
+    VerdictWaiting: "대부분의 시간은 기다림입니다. 기다림은 코어 하나에서도 겹치므로, 코어를 늘려도 그대로입니다.", "Most of the time is waiting. Waits overlap on one core already, so more cores change nothing.";
+    VerdictShared: "자유 스레드지만 일이 나뉘지 않았습니다. 한 스레드가 대부분을 하거나 락이 차례를 세웁니다.", "Free-threaded, but the work is not divided: one thread does most of it, or a lock makes them queue.";
+    VerdictOneThread: "스레드가 하나뿐이라 나눌 일이 없습니다.", "There is one thread only, so nothing can be divided.";
+    VerdictCut: "프로그램이 끝나기 전까지만 비교했습니다.", "Compared only up to where the runs were cut.";
     HandleCount: "핸들", "handles";
     ThisTurn: "이번 턴", "This turn";
     NextTurn: "다음 턴", "Next turn";
@@ -116,6 +193,7 @@ words! {
     TimelineName: "타임라인", "Timeline";
     VirtualTime: "가상 시간", "Virtual time";
     LoopLane: "루프", "Loop";
+    GilLaneHint: "쥔 스레드", "who holds it";
     LoopLaneHint: "실행한 핸들", "handles run";
     TimelineEmpty: "실행하면 태스크마다 한 줄이 생깁니다.", "Every task gets a lane when the program runs.";
     ToStart: "처음으로", "To the beginning";
@@ -137,12 +215,18 @@ words! {
     RunOnHint: "여기까지 실행했습니다. 프로그램은 아직 끝나지 않았습니다.", "It has run up to here. The program has not ended.";
     Running: "실행하는 중", "Running";
     EventsSoFar: "사건", "events so far";
+    Differences: "CPython과 다른 점", "What differs from CPython";
+    DifferencesNote: "프로그램은 CPython 3.14(또는 3.11)와 같은 것을 출력하도록 비교해 가며 만들었습니다. 그래도 다른 것은 여기에 모두 적혀 있습니다.", "Programs print what CPython 3.14 (or 3.11) prints: that is compared, program by program. Whatever still differs is listed here.";
+    RefusedBefore: "실행하기 전에 거절하는 것", "Refused before the run";
+    RefusedNote: "줄과 까닭, 바꿔 쓰는 방법을 알려 줍니다.", "Told with its line, the reason and a way round.";
+    Close: "닫기", "Close";
     Stopped: "중지했습니다. 여기까지는 모두 볼 수 있습니다.", "Stopped. All of it up to here can be viewed.";
     LimitName: "한도", "Limit";
     LimitBar: "에 이르러 멈췄습니다. 여기까지는 모두 볼 수 있습니다.", " reached. All of it up to here can be viewed.";
     UntoldBar: "이 수를 넘은 제너레이터 전환은 여기부터 기록되지 않습니다:", "Generator switches beyond this number are not recorded from here on:";
     FailedBar: "예외로 끝났습니다.", "Ended by an exception.";
     DeadlockBar: "아무도 실행할 수 없습니다.", "Nobody can run.";
+    DeadlockSee: "끝으로 가면 누가 무엇을 기다리는지 보입니다.", "At the end one sees who waits for what.";
     FaultBar: "Interleave 안에서 잘못이 생겼습니다. 프로그램의 잘못이 아닙니다. 글은 그대로 있습니다.", "Something went wrong inside Interleave. It is not your program's fault, and your text is safe.";
     FaultLink: "이 실행을 다시 여는 링크", "A link that replays this run";
     EngineMissing: "실행 엔진을 불러오지 못했습니다. 글은 그대로 있습니다. 새로 고쳐 보세요.", "The engine could not be loaded. Your text is safe. Try a reload.";
@@ -274,5 +358,83 @@ pub fn counted(noun: Word, number: usize, language: Language) -> String {
         Language::Korean => format!("{} {number}개", noun.to(language)),
         Language::English if number == 1 && noun == Word::HandleCount => "1 handle".to_owned(),
         Language::English => format!("{number} {}", noun.to(language)),
+    }
+}
+
+/// “2.000초까지”, “until 2.000 s”.
+pub fn until(seconds: &str, language: Language) -> String {
+    match language {
+        Language::Korean => format!("{seconds}초까지"),
+        Language::English => format!("until {seconds} s"),
+    }
+}
+
+/// “1.030초부터”, “since 1.030 s”.
+pub fn since(seconds: &str, language: Language) -> String {
+    match language {
+        Language::Korean => format!("{seconds}초부터"),
+        Language::English => format!("since {seconds} s"),
+    }
+}
+
+/// “0.4 ms 뒤 drop_request”, “drop_request in 0.4 ms”.
+pub fn drop_request_in(length: &str, language: Language) -> String {
+    match language {
+        Language::Korean => format!("· {length} 뒤 drop_request"),
+        Language::English => format!("· drop_request in {length}"),
+    }
+}
+
+/// “작업자 2 / 4명”, “2 of 4 workers”.
+pub fn workers_of(number: usize, most: u32, language: Language) -> String {
+    match language {
+        Language::Korean => format!("작업자 {number} / {most}"),
+        Language::English => format!("{number} of {most} workers"),
+    }
+}
+
+/// “스레드 4개가 같은 것을 봄”, “seen by 4 threads”.
+pub fn seen_by(threads: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("스레드 {threads}개가 같은 것을 봄"),
+        Language::English if threads == 1 => "seen by 1 thread".to_owned(),
+        Language::English => format!("the same for {threads} threads"),
+    }
+}
+
+/// “3개 보냄, 2개 받음”, “3 sent, 2 received”.
+pub fn messages_of(sent: u32, received: u32, language: Language) -> String {
+    match language {
+        Language::Korean => format!("{sent}개 보냄, {received}개 받음"),
+        Language::English => format!("{sent} sent, {received} received"),
+    }
+}
+
+/// “코어 4개에서”, “On 4 cores”.
+pub fn on_cores(cores: u32, language: Language) -> String {
+    match language {
+        Language::Korean => format!("코어 {cores}개에서"),
+        Language::English if cores == 1 => "On 1 core".to_owned(),
+        Language::English => format!("On {cores} cores"),
+    }
+}
+
+/// “스레드 3개, 한 순간에 많아야 1개”, “3 threads, at most 1 at one moment”.
+pub fn at_once(most: usize, threads: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("스레드 {threads}개, 한 순간에 많아야 {most}개 실행"),
+        Language::English if threads == 1 => "1 thread".to_owned(),
+        Language::English => format!("{threads} threads, at most {most} ran at one moment"),
+    }
+}
+
+/// “코어 4개에서 1.9배 빨라졌습니다.”, “1.90 times as fast on 4 cores.”
+pub fn times_faster(gain: f64, cores: u32, language: Language) -> String {
+    let same = (0.95..1.05).contains(&gain);
+    match language {
+        Language::Korean if same => format!("코어 {cores}개에서도 같은 시간이 걸립니다."),
+        Language::Korean => format!("코어 {cores}개에서 {gain:.2}배 빨라졌습니다."),
+        Language::English if same => format!("The same time on {cores} cores."),
+        Language::English => format!("{gain:.2} times as fast on {cores} cores."),
     }
 }

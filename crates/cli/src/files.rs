@@ -2,11 +2,11 @@
 
 use crate::failure::Failure;
 use crate::options::Options;
-use scenario::{InputLine, Language, Scenario};
+use scenario::{GeneratedFile, InputLine, Language, ProgramFile, Scenario, World};
 use std::io::Read;
 
-// A command line has more room than a browser tab: about ten seconds of work.
-const STEPS_MAX: u64 = 2_000_000_000;
+// A command line has more room than a browser tab.
+const STEPS_MAX: u64 = 20_000_000_000;
 const EVENTS_MAX: u64 = 5_000_000;
 const OUTPUT_BYTES_MAX: u64 = 16 << 20;
 const HEAP_BYTES_MAX: u64 = 2 << 30;
@@ -16,6 +16,12 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     let name = absolute(&options.file);
     let language = Language::of_file(&options.file).unwrap_or(Language::Python);
     let mut scenario = Scenario::new(language, name, read(&options.file)?);
+    for path in &options.more_files {
+        scenario.program.push(ProgramFile {
+            name: absolute(path),
+            text: read(path)?,
+        });
+    }
     scenario.release.clone_from(&options.release);
     scenario.settings.seed = options.seed;
     scenario.settings.clock = options.clock;
@@ -29,6 +35,9 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     scenario.limits.output_bytes = Some(OUTPUT_BYTES_MAX);
     scenario.limits.heap_bytes = Some(HEAP_BYTES_MAX);
     scenario.limits.time_ns = options.until_ns;
+    if let Some(path) = &options.world {
+        scenario.world = World::from_json(&read(path)?).map_err(|error| failure(path, error))?;
+    }
     scenario.world.arguments.clone_from(&options.arguments);
     if let Some(path) = &options.stdin {
         let text = match path.as_str() {
@@ -44,6 +53,22 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     for (name, path) in &options.files {
         scenario.world.files.insert(name.clone(), read(path)?);
     }
+    for (name, lines) in &options.generated {
+        let made = GeneratedFile {
+            lines: *lines,
+            ..GeneratedFile::default()
+        };
+        scenario.world.generated.insert(name.clone(), made);
+    }
+    for (address, reply, body) in &options.replies {
+        let mut reply = reply.clone();
+        if let Some(path) = body {
+            reply.body = read(path)?;
+        }
+        scenario.world.addresses.insert(address.clone(), reply);
+    }
+    let checked = scenario.check();
+    checked.map_err(|error| Failure::Usage(error.to_string()))?;
     Ok(scenario)
 }
 

@@ -14,6 +14,7 @@ mod failure;
 mod files;
 mod options;
 mod refusal;
+mod reply;
 mod run;
 mod trace;
 mod usage;

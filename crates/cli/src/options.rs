@@ -16,6 +16,8 @@ pub enum View {
 pub struct Options {
     /// The program.
     pub file: String,
+    /// Further files of a Go program's package.
+    pub more_files: Vec<String>,
     pub seed: u64,
     /// None: the scenario's default.
     pub cores: Option<u32>,
@@ -29,6 +31,12 @@ pub struct Options {
     pub stdin: Option<String>,
     /// Name for the program, path outside.
     pub files: Vec<(String, String)>,
+    /// Name of a made-up file, and how many lines it has.
+    pub generated: Vec<(String, u64)>,
+    /// Address, its reply, and the path outside of the file that has its body.
+    pub replies: Vec<(String, scenario::Reply, Option<String>)>,
+    /// The path of a world as JSON.
+    pub world: Option<String>,
     pub until_ns: Option<u64>,
     pub steps: Option<u64>,
     pub view: Option<View>,
@@ -47,6 +55,11 @@ impl Options {
                 break;
             }
             if !argument.starts_with("--") {
+                let is_go = |name: &str| Language::of_file(name) == Some(Language::Go);
+                if !options.file.is_empty() && is_go(&options.file) && is_go(argument) {
+                    options.more_files.push(argument.clone());
+                    continue;
+                }
                 if !options.file.is_empty() {
                     return Err(format!(
                         "one FILE, not also {argument} (the program's arguments come after --)"
@@ -74,7 +87,9 @@ impl Options {
             return Err("no FILE".to_owned());
         }
         if is_trace && options.view.is_none() {
-            return Err("trace needs --view events, event-loop, threads, output or digest".to_owned());
+            return Err(
+                "trace needs --view events, event-loop, threads, output or digest".to_owned(),
+            );
         }
         Ok(options)
     }
@@ -93,6 +108,13 @@ impl Options {
                 let known = Language::Python.releases();
                 if !known.contains(&value) {
                     return Err(format!("--python: {}", known.join(" or ")));
+                }
+                self.release = value.to_owned();
+            }
+            "--go" => {
+                let known = Language::Go.releases();
+                if !known.contains(&value) {
+                    return Err(format!("--go: {}", known.join(" or ")));
                 }
                 self.release = value.to_owned();
             }
@@ -116,6 +138,13 @@ impl Options {
                 let (name, path) = value.split_once('=').ok_or("--file: NAME=PATH")?;
                 self.files.push((name.to_owned(), path.to_owned()));
             }
+            "--lines" => {
+                let (name, count) = value.split_once('=').ok_or("--lines: NAME=N")?;
+                self.generated
+                    .push((name.to_owned(), number("--lines", count)?));
+            }
+            "--reply" => self.replies.push(crate::reply::parse(value)?),
+            "--world" => self.world = Some(value.to_owned()),
             "--until" => self.until_ns = Some(duration::parse(value)?),
             "--steps" => self.steps = Some(number(name, value)?),
             _ => {
@@ -125,7 +154,11 @@ impl Options {
                     "threads" => View::Threads,
                     "output" => View::Output,
                     "digest" => View::Digest,
-                    _ => return Err("--view: events, event-loop, threads, output or digest".to_owned()),
+                    _ => {
+                        return Err(
+                            "--view: events, event-loop, threads, output or digest".to_owned()
+                        );
+                    }
                 })
             }
         }
@@ -133,10 +166,11 @@ impl Options {
     }
 }
 
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 14] = [
     "--seed",
     "--cores",
     "--python",
+    "--go",
     "--clock",
     "--gil",
     "--line-cost",
@@ -144,6 +178,9 @@ const NAMES: [&str; 10] = [
     "--file",
     "--until",
     "--steps",
+    "--lines",
+    "--reply",
+    "--world",
 ];
 
 fn is_known(name: &str, is_trace: bool) -> bool {

@@ -18,8 +18,15 @@ pub fn before_reading(scenario: &Scenario) -> Result<(), Failure> {
             code: UNSUPPORTED,
         });
     }
+    too_long(scenario)
+}
+
+/// A program beyond the limit is not read.
+pub fn too_long(scenario: &Scenario) -> Result<(), Failure> {
+    let file = scenario.main_file();
     let limit = engine::settings(scenario).limits.source_bytes;
-    let bytes = file.text.len() as u64;
+    let files = scenario.program.iter();
+    let bytes: u64 = files.map(|file| file.text.len() as u64).sum();
     if bytes > limit {
         return Err(Failure::Refused {
             text: format!(

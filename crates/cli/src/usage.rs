@@ -7,7 +7,8 @@ usage:
   interleave run FILE [OPTIONS] [-- ARGUMENTS]
       The program's own stdout, stderr and exit code.
   interleave check FILE [OPTIONS]
-      Diagnostics only: what is wrong with the text, or not supported.
+      Diagnostics only: what is wrong with the text, or not supported. For Go,
+      what `go build` and `go vet` say; several FILEs are one package.
   interleave trace FILE --view VIEW [OPTIONS] [-- ARGUMENTS]
       What happened, as JSON lines. VIEW is one of
         events      every record of the trace
@@ -20,6 +21,8 @@ options:
   --seed N          for what the program draws at random (0)
   --cores N         cores of the simulated computer (1)
   --python RELEASE  3.14 or 3.11 (3.14)
+  --go RELEASE      1.27 or 1.21: before 1.22, a loop has one variable for all
+                    its turns (1.27)
   --clock CLOCK     costed: work takes time; frozen: time moves only when
                     nobody can run (costed)
   --gil 1|0         0: free-threaded Python, without the GIL (1)
@@ -27,6 +30,13 @@ options:
                     does, as for a line tracer: 1ms, 100us
   --stdin FILE      the program's standard input; - is this program's own
   --file NAME=PATH  a file that the program can open as NAME (any number)
+  --lines NAME=N    a file of N made-up lines that it can open as NAME
+  --reply ADDRESS=PARTS
+                    how an address of the simulated network answers: a status,
+                    a latency, @PATH or body:TEXT, or one of refused, silent,
+                    reset, unresolved; as in https://a.org/x=404,300ms,@x.html
+  --world FILE      network, files, input, environment as JSON: the `world` of
+                    a scenario
   --until DURATION  stop when so much virtual time has passed: 10s, 250ms, 2m
   --steps N         stop after N instructions
   -h, --help        this text

@@ -4,6 +4,7 @@
 
 use kernel::{ClockMode, Failure, InputLine, Limits, PeerKind, Reply, Settings, World};
 use scenario::{Clock, Language, Scenario, Schedule};
+use std::sync::Arc;
 use trace::Time;
 
 /// The kernel's settings for a scenario.
@@ -32,7 +33,8 @@ pub fn settings(scenario: &Scenario) -> Settings {
     }
 }
 
-fn limits(limits: &scenario::Limits) -> Limits {
+/// What a run may use up.
+pub(crate) fn limits(limits: &scenario::Limits) -> Limits {
     let usual = Limits::default();
     Limits {
         steps: limits.steps.unwrap_or(usual.steps),
@@ -50,6 +52,9 @@ fn world(world: &scenario::World) -> World {
     let usual = World::default();
     let addresses = world.addresses.iter();
     let files = world.files.iter();
+    let generated = world.generated.iter();
+    let generated =
+        generated.map(|(name, file)| (name.clone(), Arc::new(file.text().into_bytes())));
     World {
         start: world.start_ns.unwrap_or(usual.start),
         utc_offset: world.utc_offset_minutes,
@@ -63,7 +68,8 @@ fn world(world: &scenario::World) -> World {
             .map(|(place, kind)| (place.clone(), peer(kind)))
             .collect(),
         files: files
-            .map(|(name, text)| (name.clone(), text.as_bytes().into()))
+            .map(|(name, text)| (name.clone(), Arc::new(text.clone().into_bytes())))
+            .chain(generated)
             .collect(),
         stdin: world.stdin.iter().map(input_line).collect(),
         interactive: world.interactive,

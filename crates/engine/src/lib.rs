@@ -7,6 +7,7 @@
 
 mod checkpoints;
 mod convert;
+pub mod go;
 pub mod python;
 mod session;
 

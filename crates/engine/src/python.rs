@@ -3,12 +3,12 @@
 use crate::convert;
 use crate::session::Session;
 use python::syntax::{ProblemKind, SyntaxProblem, display};
-use python::{Settings, Version, Vm};
+use python::{Processes, Settings, Version};
 use scenario::Scenario;
 use source::{Diagnostic, Severity, Span};
 
 /// A simulated computer with a Python program on it.
-pub type PythonMachine = kernel::Machine<Vm>;
+pub type PythonMachine = kernel::Machine<Processes>;
 
 /// What is wrong with a program's text, or not supported; in the order in which it is to be told.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -79,7 +79,7 @@ pub fn machine(scenario: &Scenario) -> Result<PythonMachine, Problems> {
         version: version(scenario),
         file: file.name.clone(),
         source: file.text.clone(),
-        seed: convert::settings(scenario).seed,
+        seed: scenario.settings.seed,
         free_threaded: scenario.settings.free_threaded,
         line_cost: scenario.settings.line_cost_ns,
     };
@@ -87,12 +87,12 @@ pub fn machine(scenario: &Scenario) -> Result<PythonMachine, Problems> {
 }
 
 /// A session at the program's beginning, or what is wrong with its text.
-pub fn start(scenario: &Scenario) -> Result<Session<Vm>, Problems> {
+pub fn start(scenario: &Scenario) -> Result<Session<Processes>, Problems> {
     machine(scenario).map(Session::new)
 }
 
 fn too_long(scenario: &Scenario) -> Option<SyntaxProblem> {
-    let limit = convert::settings(scenario).limits.source_bytes;
+    let limit = convert::limits(&scenario.limits).source_bytes;
     let bytes = scenario.main_file().text.len() as u64;
     (bytes > limit).then(|| {
         SyntaxProblem::unsupported(

@@ -65,7 +65,7 @@ pub struct Status {
 }
 
 impl Disk {
-    pub fn new(files: &BTreeMap<String, Arc<[u8]>>) -> Disk {
+    pub fn new(files: &BTreeMap<String, Arc<Vec<u8>>>) -> Disk {
         let mut disk = Disk {
             names: BTreeMap::new(),
             nodes: BTreeMap::new(),
@@ -81,14 +81,13 @@ impl Disk {
             while disk.folders.insert(folder.to_owned()) {
                 folder = parent(folder);
             }
-            disk.add(path, content.to_vec(), Time::ZERO);
+            disk.add(path, Arc::clone(content), Time::ZERO);
         }
         disk
     }
 
-    fn add(&mut self, path: String, content: Vec<u8>, modified: Time) -> u64 {
+    fn add(&mut self, path: String, content: Arc<Vec<u8>>, modified: Time) -> u64 {
         self.last_node += 1;
-        let content = Arc::new(content);
         self.nodes
             .insert(self.last_node, Node { content, modified });
         self.names.insert(path, self.last_node);
@@ -248,7 +247,7 @@ impl Disk {
                 if !mode.creates {
                     return Err(Errno::ENOENT);
                 }
-                self.add(path, Vec::new(), now)
+                self.add(path, Arc::default(), now)
             }
         };
         if mode.truncates

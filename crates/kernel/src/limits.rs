@@ -27,11 +27,11 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
-            steps: 50_000_000,
+            steps: 2_000_000_000,
             time: None,
-            events: 1_000_000,
+            events: 2_000_000,
             output_bytes: 1 << 20,
-            heap_bytes: 256 << 20,
+            heap_bytes: 1 << 30,
             strands: 100_000,
             threads: 1_000,
             source_bytes: 64 << 10,

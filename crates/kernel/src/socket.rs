@@ -128,6 +128,8 @@ pub struct Socket {
     pub inbox: VecDeque<Segment>,
     pub read_shut: bool,
     pub write_shut: bool,
+    /// TCP: the other end is gone, and a send has found that out.
+    pub broken: bool,
     pub reuse_address: bool,
     /// It was told to the trace: a connection, a listener, or a datagram socket in use.
     pub told: bool,
@@ -166,6 +168,7 @@ impl Socket {
             inbox: VecDeque::new(),
             read_shut: false,
             write_shut: false,
+            broken: false,
             reuse_address: false,
             told: false,
             waiters: Vec::new(),

@@ -37,7 +37,7 @@ impl Kernel {
             Peer::Socket(peer) => {
                 let peer = *peer;
                 let Some(other) = self.network.sockets.get(&peer) else {
-                    return Attempt::Failed(self.gone(id));
+                    return self.send_to_nobody(id, bytes.len());
                 };
                 if other.read_shut {
                     return Attempt::Failed(Errno::EPIPE);
@@ -74,19 +74,24 @@ impl Kernel {
         }
     }
 
-    /// The other end was closed: the first to notice by sending may get a reset.
-    fn gone(&self, id: SocketId) -> Errno {
-        let reset = self
-            .network
-            .get(id)
-            .inbox
-            .iter()
-            .any(|segment| segment.freight == Freight::Reset);
-        if reset {
-            Errno::ECONNRESET
-        } else {
-            Errno::EPIPE
+    /// The other end was closed. Over TCP the first send still goes out; the answer to it, a
+    /// reset, breaks the connection.
+    fn send_to_nobody(&mut self, id: SocketId, count: usize) -> Attempt<usize> {
+        let socket = self.network.get_mut(id);
+        if socket.family == Family::Unix || std::mem::replace(&mut socket.broken, true) {
+            return Attempt::Failed(Errno::EPIPE);
         }
+        let reset = socket.inbox.iter_mut();
+        let mut reset = reset.filter(|segment| segment.freight == Freight::Reset);
+        if let Some(segment) = reset.next() {
+            segment.freight = Freight::End;
+            return Attempt::Failed(Errno::ECONNRESET);
+        }
+        self.emit(Event::BytesSent {
+            socket: id,
+            bytes: count as u64,
+        });
+        Attempt::Done(count)
     }
 
     fn tell_host(&mut self, id: SocketId, bytes: &[u8]) {
@@ -315,7 +320,7 @@ impl Kernel {
                 self.file_closed(file);
                 Ok(())
             }
-            Some(Descriptor::Reserved) => Ok(()),
+            Some(Descriptor::Reserved | Descriptor::Pipe) => Ok(()),
             None => Err(Errno::EBADF),
         }
     }

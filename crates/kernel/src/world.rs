@@ -19,7 +19,8 @@ pub struct World {
     pub addresses: BTreeMap<String, Reply>,
     /// What is at `host:port`, where it is no web server.
     pub peers: BTreeMap<String, PeerKind>,
-    pub files: BTreeMap<String, Arc<[u8]>>,
+    /// By path, absolute or from where the program starts.
+    pub files: BTreeMap<String, Arc<Vec<u8>>>,
     pub stdin: Vec<InputLine>,
     /// Somebody sits at the keyboard: after the last line of `stdin` there is no
     /// end of file, but a wait for more.

@@ -32,6 +32,8 @@ def _path_of(file):
 class FileIO(RawIOBase):
     """An open file without any buffer."""
 
+    closefd = True
+
     def __init__(self, file, mode="r", closefd=True, opener=None):
         letters = set(mode) - {"b"}
         if letters - set("rwax+") or len(letters & set("rwax")) != 1:

@@ -171,16 +171,16 @@ class socket:
     def recv(self, bufsize, flags=0, /):
         if bufsize < 0:
             raise ValueError("negative buffersize in recv")
-        return _net.receive(self._fd, bufsize, flags & 2, self._timeout)[0]
+        return _net.receive(self._fd, bufsize, bool(int(flags) & 2), self._timeout)[0]
 
     def recvfrom(self, bufsize, flags=0, /):
         if bufsize < 0:
             raise ValueError("negative buffersize in recvfrom")
-        return _net.receive(self._fd, bufsize, flags & 2, self._timeout)
+        return _net.receive(self._fd, bufsize, bool(int(flags) & 2), self._timeout)
 
     def recv_into(self, buffer, nbytes=0, flags=0):
         size = nbytes or len(buffer)
-        data = _net.receive(self._fd, size, flags & 2, self._timeout)[0]
+        data = _net.receive(self._fd, size, bool(int(flags) & 2), self._timeout)[0]
         buffer[:len(data)] = data
         return len(data)
 

@@ -302,6 +302,7 @@ def _make_repr(names):
     def __repr__(self):
         inside = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
         return f"{self.__class__.__qualname__}({inside})"
+    __repr__._is_of_dataclass = True
     return __repr__
 
 

@@ -83,6 +83,7 @@ class epoll:
 
     def __init__(self, sizehint=-1, flags=0):
         self._wanted = {}
+        self._since = {}
         self._ready = []
         self._fd = _net.reserve()
         self.closed = False
@@ -112,6 +113,7 @@ class epoll:
             raise FileExistsError(17, "File exists")
         _net.poll([(fd, True, True)], 0)
         self._wanted[fd] = eventmask
+        self._since[fd] = _net.sequence()
 
     def modify(self, fd, eventmask):
         self._check()
@@ -119,6 +121,7 @@ class epoll:
         if fd not in self._wanted:
             raise FileNotFoundError(2, "No such file or directory")
         self._wanted[fd] = eventmask
+        self._since[fd] = _net.sequence()
 
     def unregister(self, fd):
         self._check()
@@ -137,6 +140,6 @@ class epoll:
         found = {row[0]: row for row in _net.poll(rows, timeout)}
         fresh = [row for fd, row in found.items() if fd not in self._ready]
         order = [fd for fd in self._ready if fd in found]
-        order += [row[0] for row in sorted(fresh, key=lambda row: row[5])]
+        order += [row[0] for row in sorted(fresh, key=lambda row: max(row[5], self._since[row[0]]))]
         self._ready = order
         return [(fd, _flags(found[fd])) for fd in (order if maxevents <= 0 else order[:maxevents])]

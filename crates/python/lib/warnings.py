@@ -53,7 +53,12 @@ def formatwarning(message, category, filename, lineno, line=None):
     return text
 
 
+_lines = {}             # source lines that are known better than from the file
+
+
 def _source_line(filename, lineno):
+    if (filename, lineno) in _lines:
+        return _lines[filename, lineno]
     try:
         import linecache
         return linecache.getline(filename, lineno)
@@ -79,6 +84,9 @@ def _show(entry):
         _recording[-1].append(entry)
     else:
         _plain_showwarning(entry.message, entry.category, entry.filename, entry.lineno, entry.file, entry.line)
+        if entry.source is not None and sys.stderr is not None:
+            sys.stderr.write(f"{entry._category_name}: Enable tracemalloc to get the object "
+                             "allocation traceback\n")
 
 
 def _fits(wanted, text):
@@ -136,6 +144,13 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     filename, lineno, module = _place(stacklevel + 1)
     warn_explicit(message, category, filename, lineno, module, _told.setdefault(module, {}), source=source)
+
+
+def _never_awaited(text, filename, lineno, source):
+    """From the VM: a coroutine died that was never started."""
+    _lines[filename, lineno] = source
+    warn_explicit(text, RuntimeWarning, filename, lineno, _MAIN, _told.setdefault(_MAIN, {}),
+                  source=True)
 
 
 def _place(depth):

@@ -146,7 +146,7 @@ impl Object {
                 all(&event_loop.ready, visit);
                 all(&event_loop.scheduled, visit);
                 all([&event_loop.current_handle, &event_loop.thread_id], visit);
-                let watched = event_loop.watched.iter();
+                let watched = event_loop.watched.values();
                 watched.for_each(|watch| watch.references(visit));
             }
             Object::Future(f) => {

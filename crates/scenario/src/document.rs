@@ -1,6 +1,6 @@
 //! The document itself, its JSON, and what can be wrong with it.
 
-use crate::world::World;
+use crate::world::{GENERATED_BYTES_MAX, World};
 use serde::{Deserialize, Serialize};
 use source::SourceText;
 use std::fmt;
@@ -156,6 +156,8 @@ pub enum ScenarioError {
         release: String,
     },
     Cores(u32),
+    /// Bytes of generated files.
+    Generated(u64),
 }
 
 impl fmt::Display for ScenarioError {
@@ -176,6 +178,10 @@ impl fmt::Display for ScenarioError {
             ScenarioError::Cores(cores) => {
                 write!(f, "{cores} cores; there can be 1 to {CORES_MAX}")
             }
+            ScenarioError::Generated(bytes) => write!(
+                f,
+                "generated files of {bytes} bytes; they can have {GENERATED_BYTES_MAX} together"
+            ),
         }
     }
 }
@@ -280,6 +286,11 @@ impl Scenario {
         if !(1..=CORES_MAX).contains(&self.settings.cores) {
             return Err(ScenarioError::Cores(self.settings.cores));
         }
+        let generated = self.world.generated.values();
+        let bytes = generated.fold(0u64, |sum, file| sum.saturating_add(file.bytes_at_most()));
+        if bytes > GENERATED_BYTES_MAX {
+            return Err(ScenarioError::Generated(bytes));
+        }
         Ok(())
     }
 }
@@ -352,6 +363,10 @@ mod tests {
             (
                 r#"{"scenario":1,"language":"go","release":"2","program":[{"name":"","text":""}]}"#,
                 "Go 2 is not known; 1.27 and 1.21 are",
+            ),
+            (
+                r#"{"scenario":1,"language":"python","world":{"generated":{"a":{"lines":1000000000}}},"program":[{"name":"","text":""}]}"#,
+                "generated files of 38000000000 bytes; they can have 268435456 together",
             ),
             (
                 r#"{"scenario":1,"language":"go","settings":{"cores":0},"program":[{"name":"","text":""}]}"#,

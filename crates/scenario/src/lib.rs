@@ -10,4 +10,4 @@ mod world;
 pub use document::{
     Clock, Language, Limits, ProgramFile, Scenario, ScenarioError, Schedule, Settings, VERSION,
 };
-pub use world::{InputLine, Peer, Reply, ReplyError, World};
+pub use world::{GENERATED_BYTES_MAX, GeneratedFile, InputLine, Peer, Reply, ReplyError, World};

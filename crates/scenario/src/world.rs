@@ -24,6 +24,9 @@ pub struct World {
     pub peers: BTreeMap<String, Peer>,
     #[serde(skip_serializing_if = "is_default")]
     pub files: BTreeMap<String, String>,
+    /// Files whose text is made up, by name.
+    #[serde(skip_serializing_if = "is_default")]
+    pub generated: BTreeMap<String, GeneratedFile>,
     #[serde(skip_serializing_if = "is_default")]
     pub stdin: Vec<InputLine>,
     /// Somebody types: after the last line of `stdin` the program waits for more.
@@ -33,6 +36,53 @@ pub struct World {
     pub environment: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "is_default")]
     pub arguments: Vec<String>,
+}
+
+impl World {
+    /// Reads the `world` of a scenario by itself. Errors: in words.
+    pub fn from_json(json: &str) -> Result<World, String> {
+        serde_json::from_str(json).map_err(|error| format!("not a world: {error}"))
+    }
+}
+
+/// A file of many lines that a document need not hold.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct GeneratedFile {
+    pub lines: u64,
+    /// One line without its end; `{n}` is its number, from 1.
+    pub line: String,
+}
+
+impl Default for GeneratedFile {
+    fn default() -> GeneratedFile {
+        GeneratedFile {
+            lines: 1000,
+            line: "This is line {n} of the file.".to_owned(),
+        }
+    }
+}
+
+/// Bytes that generated files may have together: a browser tab has to hold them.
+pub const GENERATED_BYTES_MAX: u64 = 256 << 20;
+
+impl GeneratedFile {
+    /// Not less than the bytes of its text.
+    pub fn bytes_at_most(&self) -> u64 {
+        let digits = self.lines.max(1).ilog10() as u64 + 1;
+        let places = self.line.matches("{n}").count() as u64;
+        let line = self.line.len() as u64 + 1 + places * digits;
+        self.lines.saturating_mul(line)
+    }
+
+    pub fn text(&self) -> String {
+        let mut text = String::with_capacity(self.bytes_at_most() as usize);
+        for number in 1..=self.lines {
+            text += &self.line.replace("{n}", &number.to_string());
+            text.push('\n');
+        }
+        text
+    }
 }
 
 /// A line of standard input, with its line end.

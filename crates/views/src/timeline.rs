@@ -8,7 +8,8 @@
 
 use crate::hue::Hue;
 use crate::machine::EventLoopState;
-use crate::strand::Standing;
+use crate::strand::{Standing, Strand};
+use std::collections::BTreeMap;
 use trace::*;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,6 +78,57 @@ impl Lane {
 
     pub fn born(&self) -> u32 {
         self.starts.first().copied().unwrap_or(0)
+    }
+}
+
+/// How many of a family's members run, are ready, wait; those that are over or unborn are not counted.
+pub type Shares = [u32; 3];
+
+/// Strands that run the same function: one lane when there are too many of them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Family {
+    pub name: String,
+    pub hue: Hue,
+    /// The members' lanes, in order of birth.
+    pub lanes: Vec<u32>,
+    /// Parallel arrays: `shares[i]` holds from event `starts[i]` on.
+    starts: Vec<u32>,
+    shares: Vec<Shares>,
+}
+
+impl Family {
+    /// The shares after `event` events.
+    pub fn at(&self, event: u32) -> Shares {
+        let after = self.starts.partition_point(|start| *start <= event);
+        let last = after.checked_sub(1);
+        last.map_or([0; 3], |last| self.shares[last])
+    }
+
+    fn change(&mut self, event: u32, from: Option<usize>, to: Option<usize>) {
+        let mut shares = self.shares.last().copied().unwrap_or_default();
+        if let Some(from) = from {
+            shares[from] = shares[from].saturating_sub(1);
+        }
+        if let Some(to) = to {
+            shares[to] += 1;
+        }
+        match self.starts.last() {
+            Some(last) if *last == event => *self.shares.last_mut().expect("parallel") = shares,
+            _ => {
+                self.starts.push(event);
+                self.shares.push(shares);
+            }
+        }
+    }
+}
+
+/// The place of a standing in [`Shares`].
+fn share_of(standing: Standing) -> Option<usize> {
+    match standing {
+        Standing::Running | Standing::Calling => Some(0),
+        Standing::Ready | Standing::Preempted => Some(1),
+        Standing::Waiting(_) | Standing::Suspended => Some(2),
+        Standing::New | Standing::Done | Standing::Failed | Standing::Cancelled => None,
     }
 }
 
@@ -179,6 +231,14 @@ pub struct Timeline {
     /// What the loop's lane shows: event and mark, parallel and sorted.
     pub loop_events: Vec<u32>,
     pub loop_marks: Vec<LoopMark>,
+    /// Who holds the GIL of the first process that has several threads: event and hue,
+    /// parallel and sorted; none while nobody holds it.
+    pub gil_events: Vec<u32>,
+    pub gil_hues: Vec<Option<Hue>>,
+    pub families: Vec<Family>,
+    family_by_name: BTreeMap<String, u32>,
+    /// The family of each lane.
+    family_of: Vec<u32>,
     /// The lane of each strand, by its number.
     lane_of: Vec<Option<u32>>,
     last_at: Time,
@@ -205,7 +265,7 @@ impl Timeline {
     }
 
     /// Takes an event and the state after it.
-    pub fn push(&mut self, index: usize, record: &Record, state: &EventLoopState) {
+    pub fn push(&mut self, trace: &Trace, index: usize, record: &Record, state: &EventLoopState) {
         let event = index as u32;
         let passed = record.at.0.saturating_sub(self.last_at.0);
         match &record.event {
@@ -236,6 +296,14 @@ impl Timeline {
             Event::LoopStopped { .. } | Event::ThreadRunning { .. } => {
                 self.columns.push(event, ColumnKind::Run);
             }
+            Event::GilShared { .. } | Event::GilTaken { .. } => {
+                self.columns.push(event, ColumnKind::Run);
+                let thread = state.threads.get(&record.thread);
+                let strand = thread.and_then(|thread| state.strand(thread.strand));
+                let hue = strand.map_or(Hue::None, |strand| strand.hue);
+                self.gil(event, record, state, Some(hue));
+            }
+            Event::GilReleased { .. } => self.gil(event, record, state, None),
             Event::StrandResumed { child, .. } | Event::StrandSuspended { child, .. } => {
                 let shown = state.strand(*child).is_some_and(|s| s.is_hand_driven());
                 if shown {
@@ -249,9 +317,18 @@ impl Timeline {
         }
         self.len = event + 1;
         for id in &state.touched {
-            self.stand(event, *id, state);
+            self.stand(trace, event, *id, state);
         }
         self.last_at = record.at;
+    }
+
+    fn gil(&mut self, event: u32, record: &Record, state: &EventLoopState, hue: Option<Hue>) {
+        // Processes have a GIL each; the lane is the first one's.
+        let first = state.gils.keys().next().copied();
+        if first == Some(state.process_of(record.thread)) {
+            self.gil_events.push(event);
+            self.gil_hues.push(hue);
+        }
     }
 
     fn loop_mark(&mut self, event: u32, mark: LoopMark) {
@@ -259,7 +336,7 @@ impl Timeline {
         self.loop_marks.push(mark);
     }
 
-    fn stand(&mut self, event: u32, id: StrandId, state: &EventLoopState) {
+    fn stand(&mut self, trace: &Trace, event: u32, id: StrandId, state: &EventLoopState) {
         let Some(strand) = state.strand(id) else {
             return;
         };
@@ -277,11 +354,38 @@ impl Timeline {
                 if self.lane_of.len() <= slot {
                     self.lane_of.resize(slot + 1, None);
                 }
-                self.lane_of[slot] = Some(self.lanes.len() as u32 - 1);
-                self.lanes.len() - 1
+                let lane = self.lanes.len() - 1;
+                self.lane_of[slot] = Some(lane as u32);
+                self.join_family(trace, lane, strand);
+                lane
             }
         };
+        let before = self.lanes[lane].standings.last().copied();
         self.lanes[lane].stand(event, strand.standing);
+        let (from, to) = (before.and_then(share_of), share_of(strand.standing));
+        if from != to {
+            let family = self.family_of[lane] as usize;
+            self.families[family].change(event, from, to);
+        }
+    }
+
+    fn join_family(&mut self, trace: &Trace, lane: usize, strand: &Strand) {
+        let name = family_name(trace.text(strand.function));
+        let next = self.families.len() as u32;
+        let family = *self.family_by_name.entry(name.to_owned()).or_insert(next);
+        if family == next {
+            self.families.push(Family {
+                name: name.to_owned(),
+                hue: strand.hue,
+                lanes: Vec::new(),
+                starts: Vec::new(),
+                shares: Vec::new(),
+            });
+        }
+        self.families[family as usize].lanes.push(lane as u32);
+        // Lanes of loops have no family; nobody asks for theirs.
+        self.family_of.resize(lane, 0);
+        self.family_of.push(family);
     }
 }
 
@@ -295,4 +399,12 @@ fn handle_hue(state: &EventLoopState, handle: HandleId) -> Hue {
         .or_else(waiter)
         .and_then(|task| state.strand(task))
         .map_or(Hue::None, |strand| strand.hue)
+}
+
+/// The function of `Thread-3 (work)`, the last part of a qualified name.
+fn family_name(function: &str) -> &str {
+    if let Some((_, inner)) = function.split_once(" (") {
+        return inner.trim_end_matches(')');
+    }
+    function.rsplit('.').next().unwrap_or(function)
 }

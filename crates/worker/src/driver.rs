@@ -8,11 +8,12 @@
 //! give control back between them.
 
 use crate::protocol::{
-    Finding, Pause, Progress, Reply, Request, Severity, SourceStep, StackFrame, ThreadStack,
-    Variable,
+    Close, CloseUp, Finding, Gate, ModuleName, Pause, Progress, Reply, Request, Severity,
+    SourceStep, StackFrame, ThreadStack, Variable,
 };
 use engine::Session;
-use python::Vm;
+use python::Processes;
+use python::vm::close_up;
 use python::syntax::{ProblemKind, SyntaxProblem, hint_in_korean};
 use scenario::Scenario;
 use source::LineIndex;
@@ -26,6 +27,9 @@ const SLICE_STEPS_MAX: u64 = 640_000;
 const FIND_STEPS_MAX: u64 = 2_000_000;
 const FIND_WINDOW_STEPS: u64 = 50_000;
 
+/// Stacks of so many threads are told at a step: the running one's, and the first others.
+const STACKS_MAX: usize = 16;
+
 /// What the present run is to reach before it pauses.
 #[derive(Clone, Debug)]
 enum Goal {
@@ -37,7 +41,7 @@ enum Goal {
 
 #[derive(Default)]
 pub struct Driver {
-    session: Option<Session<Vm>>,
+    session: Option<Session<Processes>>,
     sent: Mark,
     goal: Option<Goal>,
     slice: u64,
@@ -144,7 +148,9 @@ impl Driver {
                 }
             }
             Goal::Steps(steps, typed) => {
-                let line = (pause == Some(Pause::Input)).then(|| typed.next()).flatten();
+                let line = (pause == Some(Pause::Input))
+                    .then(|| typed.next())
+                    .flatten();
                 if let Some(line) = line {
                     session.type_line(&line);
                     pause = None;
@@ -240,8 +246,17 @@ impl Driver {
             let at_start = steps.first().filter(|step| step.step == 0);
             let at_start = at_start.filter(|step| first == 0 && lines.contains(&step.line));
             let found = match forward {
-                true => at_start.or_else(|| steps.windows(2).find(|pair| begins(pair)).map(|pair| &pair[1])),
-                false => pairs.rev().find(|pair| begins(pair)).map(|pair| &pair[1]).or(at_start),
+                true => at_start.or_else(|| {
+                    steps
+                        .windows(2)
+                        .find(|pair| begins(pair))
+                        .map(|pair| &pair[1])
+                }),
+                false => pairs
+                    .rev()
+                    .find(|pair| begins(pair))
+                    .map(|pair| &pair[1])
+                    .or(at_start),
             };
             if let Some(found) = found {
                 return Some(*found);
@@ -265,22 +280,31 @@ impl Driver {
         };
         let machine = session.machine_at(step);
         let stack = |thread: trace::ThreadId| {
-            let frames = kernel::Runtime::inspect(&machine.runtime, &machine.kernel, thread);
-            ThreadStack {
+            // Each process has an interpreter of its own.
+            let vm = machine.runtime.vm(machine.kernel.process_of(thread))?;
+            let frames = kernel::Runtime::inspect(vm, &machine.kernel, thread);
+            if frames.is_empty() {
+                return None;
+            }
+            Some(ThreadStack {
                 thread: thread.0,
                 frames: frames.into_iter().map(stack_frame).collect(),
-            }
+                close_up: vm.close_up(thread).map(seen_close),
+                names: vm.module_view(thread).into_iter().map(module_name).collect(),
+            })
         };
-        let stacks = machine.kernel.thread_ids().map(stack);
+        let running = machine.kernel.thread();
+        let others = machine.kernel.thread_ids().filter(|id| *id != running);
+        let threads = std::iter::once(running).chain(others);
         send(Reply::Inspected {
             step,
-            thread: machine.kernel.thread().0,
-            stacks: stacks.filter(|stack| !stack.frames.is_empty()).collect(),
+            thread: running.0,
+            stacks: threads.filter_map(stack).take(STACKS_MAX).collect(),
         });
     }
 }
 
-fn progress_of(session: &Session<Vm>) -> Progress {
+fn progress_of(session: &Session<Processes>) -> Progress {
     let trace = session.trace();
     let last = trace.len().checked_sub(1);
     Progress {
@@ -293,6 +317,7 @@ fn progress_of(session: &Session<Vm>) -> Progress {
 fn source_step(step: trace::SourceStep) -> SourceStep {
     SourceStep {
         step: step.step,
+        at: step.at.0,
         strand: step.strand.0,
         line: step.line,
         from_column: step.from_column,
@@ -326,6 +351,35 @@ fn stack_frame(frame: kernel::FrameView) -> StackFrame {
             .map(|(name, value)| Variable { name, value })
             .collect(),
         parameters: frame.parameters,
+    }
+}
+
+fn seen_close(seen: close_up::CloseUp) -> CloseUp {
+    let close = |close: close_up::Close| Close {
+        name: close.name.to_owned(),
+        operand: close.operand,
+        value: close.value,
+        gate: match close.gate {
+            close_up::Gate::Never => Gate::Never,
+            close_up::Gate::Formerly => Gate::Formerly,
+            close_up::Gate::Always => Gate::Always,
+        },
+    };
+    CloseUp {
+        function: seen.function,
+        line: seen.line,
+        instructions: seen.instructions.into_iter().map(close).collect(),
+        at: seen.at as u32,
+        in_call: seen.in_call,
+        held: seen.held,
+    }
+}
+
+fn module_name(view: close_up::NameView) -> ModuleName {
+    ModuleName {
+        name: view.name,
+        value: view.value,
+        is_code: view.is_code,
     }
 }
 
@@ -432,7 +486,13 @@ mod tests {
             typed: Vec::new(),
         };
         let told = replies(&mut second, rerun);
-        let [Reply::Paused { progress: reached, pause: Pause::Budget }] = &told[..] else {
+        let [
+            Reply::Paused {
+                progress: reached,
+                pause: Pause::Budget,
+            },
+        ] = &told[..]
+        else {
             panic!("unexpected {told:?}");
         };
         assert_eq!(*reached, progress);
@@ -448,10 +508,20 @@ mod tests {
     #[test]
     fn a_line_is_found_from_either_side() {
         let mut driver = Driver::default();
-        replies(&mut driver, run("a = 1\nfor i in (1, 2):\n    b = i\nc = 3\n"));
+        replies(
+            &mut driver,
+            run("a = 1\nfor i in (1, 2):\n    b = i\nc = 3\n"),
+        );
         let find = |driver: &mut Driver, from, forward| {
             let lines = vec![3];
-            let found = replies(driver, Request::Find { from, lines, forward });
+            let found = replies(
+                driver,
+                Request::Find {
+                    from,
+                    lines,
+                    forward,
+                },
+            );
             let [Reply::Steps { steps, .. }] = &found[..] else {
                 panic!("unexpected {found:?}");
             };

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Changes with every change of a message's form.
-pub const PROTOCOL: u16 = 3;
+pub const PROTOCOL: u16 = 4;
 
 /// The version that both sides were built from.
 pub fn build_id() -> &'static str {
@@ -162,6 +162,8 @@ pub struct Finding {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct SourceStep {
     pub step: u64,
+    /// Virtual nanoseconds.
+    pub at: u64,
     pub strand: u32,
     pub line: u32,
     pub from_column: u32,
@@ -174,6 +176,49 @@ pub struct SourceStep {
 pub struct ThreadStack {
     pub thread: u32,
     pub frames: Vec<StackFrame>,
+    /// The program's line where it stands; none while it has no frame of the program.
+    pub close_up: Option<CloseUp>,
+    /// The names of the module that it runs.
+    pub names: Vec<ModuleName>,
+}
+
+/// A line of the program from close up: its instructions, and what a thread has in hand.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CloseUp {
+    pub function: String,
+    pub line: u32,
+    pub instructions: Vec<Close>,
+    /// The instruction that runs next; while a call runs above, that call.
+    pub at: u32,
+    pub in_call: bool,
+    /// The top of the operand stack, newest last.
+    pub held: Vec<String>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Close {
+    pub name: String,
+    pub operand: String,
+    /// What the variable that it reads or writes holds now.
+    pub value: Option<String>,
+    pub gate: Gate,
+}
+
+/// Whether the interpreter may switch threads right after an instruction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Gate {
+    Never,
+    /// Up to Python 3.9.
+    Formerly,
+    Always,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ModuleName {
+    pub name: String,
+    pub value: String,
+    /// A function, a class or a module: code rather than data.
+    pub is_code: bool,
 }
 
 /// A frame of the call stack, and what its variables hold.

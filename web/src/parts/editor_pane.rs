@@ -148,7 +148,9 @@ fn use_document(node: NodeRef, store: Store) {
         let lines = Reflect::get(detail, &"lines".into()).ok();
         let lines = lines.map(|lines| Array::from(&lines));
         let lines = lines.iter().flat_map(|lines| lines.iter());
-        let lines = lines.filter_map(|line| line.as_f64()).map(|line| line as u32);
+        let lines = lines
+            .filter_map(|line| line.as_f64())
+            .map(|line| line as u32);
         store.dispatch(Action::SetBreakpoints(lines.collect()));
     });
 }
@@ -232,6 +234,19 @@ impl Marker {
 /// More marks than this on one page would hide the code.
 const MARKERS_MAX: usize = 40;
 
+fn marker(state: &State, strand: &views::Strand) -> Marker {
+    Marker {
+        line: line_of(state, strand),
+        label: strand.label.to_string(),
+        hue: strand.hue.class(),
+        state: match strand.standing {
+            Standing::Running => "running",
+            Standing::Ready | Standing::Preempted | Standing::New => "ready",
+            _ => "waiting",
+        },
+    }
+}
+
 /// None when the text is not the one that ran: the lines would be wrong.
 fn markers_of(state: &State) -> Vec<Marker> {
     if state.is_edited_since_run() || state.recording.recorded == 0 {
@@ -246,22 +261,24 @@ fn markers_of(state: &State) -> Vec<Marker> {
     let standing = strands.filter(|strand| !strand.standing.is_over() && strand.line > 0);
     let mut markers: Vec<Marker> = standing
         .take(MARKERS_MAX)
-        .map(|strand| Marker {
-            line: line_of(state, strand),
-            label: strand.label.to_string(),
-            hue: strand.hue.class(),
-            state: match strand.standing {
-                Standing::Running => "running",
-                Standing::Ready | Standing::Preempted | Standing::New => "ready",
-                _ => "waiting",
-            },
-        })
+        .map(|strand| marker(state, strand))
         .collect();
+    let several = scene.threads.len() > 1;
+    let ended = scene.ending.outcome.is_some();
+    if several && !ended {
+        let threads = scene.threads.values().filter(|thread| {
+            // A thread whose loop turns is told by its tasks.
+            !scene.loops.values().any(|state| state.is_running && state.thread == thread.id)
+        });
+        let strands = threads.filter_map(|thread| scene.strand(thread.strand));
+        let standing = strands.filter(|strand| !strand.standing.is_over() && strand.line > 0);
+        markers.extend(standing.take(MARKERS_MAX).map(|strand| marker(state, strand)));
+        return markers;
+    }
     let in_program = scene
         .running()
         .filter(|strand| !strand.is_task() && !strand.is_hand_driven());
     let loop_turns = scene.current().is_some_and(|current| current.is_running);
-    let ended = scene.ending.outcome.is_some();
     if let Some(thread) = in_program.filter(|thread| thread.line > 0 && !loop_turns && !ended) {
         markers.push(Marker {
             line: line_of(state, thread),
@@ -276,6 +293,13 @@ fn markers_of(state: &State) -> Vec<Marker> {
 /// The line where a strand stands; inside an event the engine knows it better.
 fn line_of(state: &State, strand: &views::Strand) -> u32 {
     let inner = state.inner.as_ref().filter(|inner| inner.line > 0);
+    if strand.kind == Some(trace::StrandKind::Thread) {
+        let mut stacks = state.stacks().into_iter().flatten();
+        let told = stacks.find(|stack| stack.thread == strand.thread.0);
+        if let Some(close) = told.and_then(|stack| stack.close_up.as_ref()) {
+            return close.line;
+        }
+    }
     match inner {
         Some(inner) if strand.standing == Standing::Running => inner.line,
         _ => strand.line,

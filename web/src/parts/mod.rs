@@ -1,13 +1,20 @@
 //! The components, named after what is on the screen.
 
 mod call_stack;
+mod close_up;
+mod deadlock;
+mod differences;
 mod editor_pane;
 mod event_log;
 mod event_loop_stage;
+mod executor_stage;
+mod gil_stage;
 mod glyph;
 mod mark;
+mod memory_stage;
 mod narration;
 mod output_pane;
+mod parallel_stage;
 mod phone_stage;
 mod program_picker;
 mod ready_queue;
@@ -24,10 +31,15 @@ mod top_bar;
 mod track;
 mod transport;
 
+pub use differences::Differences;
 pub use editor_pane::EditorPane;
 pub use event_log::EventLog;
 pub use event_loop_stage::EventLoopStage;
+pub use executor_stage::ExecutorStage;
+pub use gil_stage::GilStage;
+pub use memory_stage::MemoryStage;
 pub use narration::Narration;
+pub use parallel_stage::ParallelStage;
 pub use output_pane::OutputPane;
 pub use phone_stage::PhoneStage;
 pub use program_picker::{ProgramList, ProgramPicker};

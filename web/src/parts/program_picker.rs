@@ -1,8 +1,8 @@
-//! The program picker: ten programs, each with what it teaches.
+//! The program picker: programs under headings, each with what it teaches.
 
 use crate::app::Store;
 use crate::words::Word;
-use lessons::{PROGRAMS, Program};
+use lessons::{Group, PROGRAMS, Program};
 use views::Language;
 use yew::prelude::*;
 
@@ -29,9 +29,25 @@ pub fn ProgramPicker(props: &ProgramPickerProps) -> Html {
 pub fn ProgramList(props: &ProgramPickerProps) -> Html {
     let language = props.store.settings.language();
     html! {
-        <ol class="program-list">
-            { for PROGRAMS.iter().enumerate().map(|(index, program)| entry(props, language, index, program)) }
-        </ol>
+        <div class="program-list">
+            { for Group::ALL.iter().map(|group| section(props, language, *group)) }
+        </div>
+    }
+}
+
+fn section(props: &ProgramPickerProps, language: Language, group: Group) -> Html {
+    let (ko, en) = group.title();
+    let title = match language {
+        Language::Korean => ko,
+        Language::English => en,
+    };
+    let programs = PROGRAMS.iter().enumerate();
+    let programs = programs.filter(|(_, program)| program.group == group);
+    html! {
+        <section key={en} aria-label={title}>
+            <h3>{ title }</h3>
+            <ol>{ for programs.map(|(index, program)| entry(props, language, index, program)) }</ol>
+        </section>
     }
 }
 

@@ -19,10 +19,10 @@ pub struct RunBarProps {
 pub fn RunBar(props: &RunBarProps) -> Html {
     let store = &props.store;
     let w = |word: Word| word.to(store.settings.language());
-    let (ending, message) = store.recording.read(|replay| {
+    let (ending, message, told) = store.recording.read(|replay| {
         let ending = replay.newest().ending.clone();
         let message = replay.trace().text(ending.message).to_owned();
-        (ending, message)
+        (ending, message, !replay.newest().deadlock.is_empty())
     });
     let (on_stop, on_more) = (props.on_stop.clone(), props.on_more.clone());
     let bar = |class: &'static str, body: Html| html! { <div class={classes!("run-bar", class)} role="status">{ body }</div> };
@@ -53,9 +53,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             },
         ),
         (RunPhase::Stopped, _) => bar("limit", html! { <b>{ w(Word::Stopped) }</b> }),
-        (RunPhase::Input, _) => {
-            bar("limit", html! { <b>{ w(Word::InputBar) }</b> })
-        }
+        (RunPhase::Input, _) => bar("limit", html! { <b>{ w(Word::InputBar) }</b> }),
         (RunPhase::Paused, _) if store.at_end() || store.was_stopped => bar(
             "limit",
             html! {
@@ -74,7 +72,12 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             ),
             (_, Some(OutcomeKind::Deadlock)) => bar(
                 "alarm",
-                html! { <>{ Glyph::Cross.draw() }<b>{ w(Word::DeadlockBar) }</b><span>{ message }</span></> },
+                html! {
+                    <>
+                        { Glyph::Cross.draw() }<b>{ w(Word::DeadlockBar) }</b>
+                        if !told { <span>{ message }</span> } else if !store.at_end() { <span>{ w(Word::DeadlockSee) }</span> }
+                    </>
+                },
             ),
             (_, Some(OutcomeKind::Failed)) => bar(
                 "alarm",

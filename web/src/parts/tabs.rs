@@ -1,6 +1,7 @@
 //! Tabs: of the stage, and of the phone's five parts.
 
 use crate::app::Store;
+use crate::stages;
 use crate::state::{Action, StageTab, Tab};
 use crate::words::Word;
 use yew::prelude::*;
@@ -14,12 +15,17 @@ pub struct TabsProps {
 pub fn StageTabs(props: &TabsProps) -> Html {
     let store = &props.store;
     let language = store.settings.language();
-    let tabs = [
-        (StageTab::EventLoop, Word::EventLoop),
-        (StageTab::EventLog, Word::EventLog),
-    ];
-    let tabs = tabs.map(|(tab, word)| {
-        let on = store.stage_tab == tab;
+    let shown = stages::shown(store);
+    let tabs = stages::open(store).into_iter().map(|tab| {
+        let word = match tab {
+            StageTab::EventLoop => Word::EventLoop,
+            StageTab::Threads => Word::ThreadsStage,
+            StageTab::Executors => Word::ExecutorsStage,
+            StageTab::Memory => Word::MemoryStage,
+            StageTab::Parallel => Word::ParallelStage,
+            StageTab::EventLog => Word::EventLog,
+        };
+        let on = shown == tab;
         let store = store.clone();
         let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::ShowStage(tab)));
         html! { <button type="button" key={word.to(language)} aria-pressed={on.to_string()} onclick={onclick}>{ word.to(language) }</button> }

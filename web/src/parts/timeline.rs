@@ -7,13 +7,18 @@ use crate::hooks::use_width;
 use crate::state::Action;
 use crate::words::Word;
 use trace::StrandId;
-use views::{EventLoopState, LaneKind, Replay};
+use super::glyph::{Icon, icon};
+use views::{EventLoopState, LaneKind, Replay, Standing};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
-/// More lanes than this are chosen from: those near what happens now.
+/// More lanes than this are folded into one for each family.
 const LANES_MAX: usize = 12;
+/// Of an opened family so many members are shown: those that live first.
+const MEMBERS_MAX: usize = 60;
+/// Under a folded family these stay in sight: whoever runs or failed.
+const KEPT_MAX: usize = 4;
 const LABELS_WIDTH: f64 = 150.0;
 
 #[derive(Properties, PartialEq)]
@@ -21,37 +26,60 @@ pub struct TimelinePaneProps {
     pub store: Store,
 }
 
-/// The strands whose lanes are shown: tasks and generators, threads if there are several or nothing else.
-fn shown_lanes(replay: &Replay, scene: &EventLoopState) -> Vec<usize> {
+/// A row of the timeline: a strand's lane, or a whole family's shares.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Row {
+    Lane(usize),
+    Family { family: usize, open: bool },
+}
+
+/// Tasks and generators, threads if there are several or nothing else; all of them while they
+/// are few, then one row for each family, whose members follow when it is open.
+fn rows(replay: &Replay, scene: &EventLoopState, open: &[usize]) -> Vec<Row> {
     let newest = replay.newest();
     let many_threads = newest.threads.len() > 1;
     let nothing_else = newest.tasks.is_empty();
-    let shown = |kind: LaneKind| match kind {
+    let shown = |lane: usize| match replay.timeline.lanes[lane].kind {
         LaneKind::Loop(_) => false,
         LaneKind::Strand(id) => newest.strand(id).is_some_and(|strand| {
             strand.is_task() || strand.is_hand_driven() || many_threads || nothing_else
         }),
     };
-    let lanes = replay.timeline.lanes.iter().enumerate();
-    let mut lanes: Vec<usize> = lanes
-        .filter(|(_, lane)| shown(lane.kind))
-        .map(|(index, _)| index)
-        .collect();
-    if lanes.len() > LANES_MAX {
-        let alive = |index: &usize| match replay.timeline.lanes[*index].kind {
-            LaneKind::Strand(id) => scene
-                .strand(id)
-                .is_some_and(|strand| !strand.standing.is_over()),
-            LaneKind::Loop(_) => true,
-        };
-        let (mut front, over): (Vec<usize>, Vec<usize>) = lanes.into_iter().partition(alive);
-        let room = LANES_MAX.saturating_sub(front.len());
-        front.truncate(LANES_MAX);
-        front.extend(over.into_iter().rev().take(room));
-        front.sort_unstable();
-        lanes = front;
+    let lanes = (0..replay.timeline.lanes.len()).filter(|lane| shown(*lane));
+    let lanes: Vec<usize> = lanes.take(LANES_MAX + 1).collect();
+    if lanes.len() <= LANES_MAX {
+        return lanes.into_iter().map(Row::Lane).collect();
     }
-    lanes
+    let standing = |lane: usize| match replay.timeline.lanes[lane].kind {
+        LaneKind::Strand(id) => scene.strand(id).map(|strand| strand.standing),
+        LaneKind::Loop(_) => None,
+    };
+    let mut rows = Vec::new();
+    for (family, state) in replay.timeline.families.iter().enumerate() {
+        let members = state.lanes.iter().map(|lane| *lane as usize);
+        let members = members.filter(|lane| shown(*lane));
+        match state.lanes.as_slice() {
+            [_] => rows.extend(members.map(Row::Lane)),
+            _ if open.contains(&family) => {
+                rows.push(Row::Family { family, open: true });
+                let is_over = |lane: &usize| standing(*lane).is_none_or(Standing::is_over);
+                let (over, alive): (Vec<usize>, Vec<usize>) = members.partition(is_over);
+                let room = MEMBERS_MAX.saturating_sub(alive.len());
+                let mut shown: Vec<usize> = alive.into_iter().take(MEMBERS_MAX).collect();
+                shown.extend(over.into_iter().rev().take(room));
+                shown.sort_unstable();
+                rows.extend(shown.into_iter().map(Row::Lane));
+            }
+            _ => {
+                rows.push(Row::Family { family, open: false });
+                let kept = members.filter(|lane| {
+                    matches!(standing(*lane), Some(Standing::Running | Standing::Failed))
+                });
+                rows.extend(kept.take(KEPT_MAX).map(Row::Lane));
+            }
+        }
+    }
+    rows
 }
 
 #[component]
@@ -63,9 +91,10 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
     let canvas = use_node_ref();
     let width = use_width(holder.clone(), 1290.0);
     let scroll = use_mut_ref(|| 0.0f64);
+    let open = use_state_eq(Vec::<usize>::new);
     let lanes = store
         .recording
-        .read(|replay| shown_lanes(replay, &store.scene));
+        .read(|replay| rows(replay, &store.scene, &open));
     let view = View {
         width,
         axis: store.settings.axis,
@@ -122,8 +151,15 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
         lanes
             .iter()
             .enumerate()
-            .map(|(row, lane)| label(store, replay, replay.timeline.lanes[*lane].kind, row))
+            .map(|(place, row)| match row {
+                Row::Lane(lane) => label(store, replay, replay.timeline.lanes[*lane].kind, place),
+                Row::Family { family, .. } => family_label(replay, *family, place, &open),
+            })
             .collect::<Vec<_>>()
+    });
+    let (turns, has_gil) = store.recording.read(|replay| {
+        let turns = !replay.newest().loops.is_empty() || replay.is_empty();
+        (turns, !replay.timeline.gil_events.is_empty())
     });
     let height = LANE_TOP + lanes.len().max(1) as f64 * LANE_HEIGHT + 6.0;
     html! {
@@ -131,8 +167,12 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
             <div class="timeline-inner" style={format!("min-height:{height}px")}>
                 <div class="labels" style={format!("width:{LABELS_WIDTH}px")}>
                     <span class="row-label ink3" style="top:3px">{ w(Word::VirtualTime) }</span>
-                    <span class="row-label ink3" style="top:23px">{ w(Word::Turn) }</span>
-                    <span class="row-label" style="top:42px"><b>{ w(Word::LoopLane) }</b><span class="ink3">{ w(Word::LoopLaneHint) }</span></span>
+                    if turns { <span class="row-label ink3" style="top:23px">{ w(Word::Turn) }</span> }
+                    if turns {
+                        <span class="row-label" style="top:42px"><b>{ w(Word::LoopLane) }</b><span class="ink3">{ w(Word::LoopLaneHint) }</span></span>
+                    } else if has_gil {
+                        <span class="row-label" style="top:42px"><b>{ "GIL" }</b><span class="ink3">{ w(Word::GilLaneHint) }</span></span>
+                    }
                     { for labels }
                 </div>
                 <div class="lanes" ref={holder} style={format!("height:{height}px")}>
@@ -141,6 +181,38 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
                 </div>
             </div>
         </section>
+    }
+}
+
+/// A family's row: how many, of what function, and a way to open it.
+fn family_label(
+    replay: &Replay,
+    family: usize,
+    place: usize,
+    open: &UseStateHandle<Vec<usize>>,
+) -> Html {
+    let top = LANE_TOP + place as f64 * LANE_HEIGHT;
+    let state = &replay.timeline.families[family];
+    let is_open = open.contains(&family);
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| {
+            let mut now = (*open).clone();
+            match now.iter().position(|other| *other == family) {
+                Some(at) => {
+                    now.remove(at);
+                }
+                None => now.push(family),
+            }
+            open.set(now);
+        })
+    };
+    let key = format!("family-{family}");
+    let class = classes!("row-label", "family", is_open.then_some("open"));
+    html! {
+        <button type="button" {key} {class} style={format!("top:{top}px")} aria-expanded={is_open.to_string()} {onclick}>
+            { icon(Icon::Down) }<span class={classes!("mark", "tag", state.hue.class())}>{ format!("×{}", state.lanes.len()) }</span><span class="name">{ &state.name }</span>
+        </button>
     }
 }
 
@@ -160,7 +232,11 @@ fn label(store: &Store, replay: &Replay, kind: LaneKind, row: usize) -> Html {
     });
     let name = match strand.label {
         views::Label::Thread(0) => "MainThread",
-        _ => name.rsplit('.').next().unwrap_or(name),
+        // `Thread-1 (work)`: the mark says which one, the function is worth the room.
+        _ => match name.split_once(" (") {
+            Some((_, function)) => function.trim_end_matches(')'),
+            None => name.rsplit('.').next().unwrap_or(name),
+        },
     };
     html! {
         <span key={id.0} class={classes!("row-label", (!born || strand.standing.is_over()).then_some("ink3"))} style={format!("top:{top}px")}>

@@ -1,5 +1,6 @@
 //! The lanes on a canvas. Hue says who, pattern says the state, ink says when.
 
+use super::timeline::Row;
 use crate::settings::Axis;
 use std::collections::BTreeMap;
 use views::{ColumnKind, EventLoopState, Hue, LaneKind, LoopMark, Replay, Standing, WaitKind};
@@ -28,7 +29,7 @@ pub struct Drawing<'a> {
     replay: &'a Replay,
     scene: &'a EventLoopState,
     view: &'a View,
-    lanes: &'a [usize],
+    rows: &'a [Row],
     scroll: f64,
     /// Pixels a unit (event order) or a nanosecond (time).
     scale: f64,
@@ -106,7 +107,7 @@ impl<'a> Drawing<'a> {
         replay: &'a Replay,
         scene: &'a EventLoopState,
         view: &'a View,
-        lanes: &'a [usize],
+        rows: &'a [Row],
         scroll: f64,
     ) -> Drawing<'a> {
         let room = (view.width - 2.0 * MARGIN).max(50.0);
@@ -120,7 +121,7 @@ impl<'a> Drawing<'a> {
             replay,
             scene,
             view,
-            lanes,
+            rows,
             scroll,
             scale,
         }
@@ -186,7 +187,7 @@ impl<'a> Drawing<'a> {
 
     pub fn draw(&self, canvas: &HtmlCanvasElement) {
         let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-        let height = LANE_TOP + self.lanes.len().max(1) as f64 * LANE_HEIGHT + 6.0;
+        let height = LANE_TOP + self.rows.len().max(1) as f64 * LANE_HEIGHT + 6.0;
         canvas.set_width((self.view.width * ratio) as u32);
         canvas.set_height((height * ratio) as u32);
         let context = canvas
@@ -209,10 +210,19 @@ impl<'a> Drawing<'a> {
             inks: &inks,
         };
         self.draw_columns(&pen, height);
-        for (row, lane) in self.lanes.iter().enumerate() {
-            self.draw_lane(&pen, *lane, LANE_TOP + row as f64 * LANE_HEIGHT);
+        for (place, row) in self.rows.iter().enumerate() {
+            let top = LANE_TOP + place as f64 * LANE_HEIGHT;
+            match row {
+                Row::Lane(lane) => self.draw_lane(&pen, *lane, top),
+                Row::Family { family, .. } => self.draw_family(&pen, *family, top),
+            }
         }
-        self.draw_loop_lane(&pen);
+        if self.replay.newest().loops.is_empty() {
+            self.draw_times(&pen);
+            self.draw_gil_lane(&pen);
+        } else {
+            self.draw_loop_lane(&pen);
+        }
         self.draw_now(&pen, height);
     }
 
@@ -308,6 +318,89 @@ impl<'a> Drawing<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// Where there are no turns: the time, wherever there is room for it.
+    fn draw_times(&self, pen: &Pen) {
+        let mut free = f64::MIN;
+        let mut x = MARGIN;
+        while x < self.view.width {
+            if x > free {
+                let event = self.moment_at(x) as usize;
+                let at = match self.view.axis {
+                    Axis::Time => ((x - MARGIN) / self.scale) as u64,
+                    Axis::Order => self.replay.trace().at(event.clamp(1, self.replay.len()) - 1).0,
+                };
+                pen.text(&super::track::fine_seconds(at), x, 15.0, "left", "ink-2", true);
+                pen.path(&[(x, 20.0), (x, 26.0)]);
+                pen.stroke(pen.inks.get("line"), 1.0, &[]);
+                free = x + 118.0;
+            }
+            x += 20.0;
+        }
+    }
+
+    /// Who holds the GIL; a disc wherever it came to somebody.
+    fn draw_gil_lane(&self, pen: &Pen) {
+        let timeline = &self.replay.timeline;
+        let (from, to) = self.window();
+        let events = &timeline.gil_events;
+        let first = events.partition_point(|event| *event < from).saturating_sub(1);
+        let mut disc_free = f64::MIN;
+        let mut drawn_to = f64::MIN;
+        for index in first..events.len() {
+            if events[index] > to {
+                break;
+            }
+            let end = events.get(index + 1).copied().unwrap_or(self.replay.len() as u32);
+            let (x0, x1) = (self.x(events[index]), self.x(end));
+            let Some(hue) = timeline.gil_hues[index] else {
+                continue;
+            };
+            if x1 < drawn_to + 0.5 {
+                continue;
+            }
+            drawn_to = x1;
+            pen.block(x0, 45.0, (x1 - x0).max(1.0), 11.0, pen.inks.fill(hue));
+            if x0 > disc_free {
+                pen.circle(x0, 50.5, 5.5);
+                pen.context.set_fill_style_str(pen.inks.get("ink"));
+                pen.context.fill();
+                pen.stroke(pen.inks.get("sheet"), 1.5, &[]);
+                disc_free = x0 + 14.0;
+            }
+        }
+    }
+
+    /// A family's lane: at each place the share of its members that run, are ready, wait.
+    fn draw_family(&self, pen: &Pen, family: usize, top: f64) {
+        const STEP: f64 = 3.0;
+        const HEIGHT: f64 = 17.0;
+        let family = &self.replay.timeline.families[family];
+        let whole = family.lanes.len().max(1) as f64;
+        let inks = [
+            pen.inks.fill(family.hue).to_owned(),
+            pen.inks.edge(family.hue),
+            pen.inks.tint(family.hue),
+        ];
+        let mut x = 0.0;
+        while x < self.view.width {
+            let shares = family.at(self.moment_at(x));
+            let mut bottom = top + HEIGHT;
+            for (share, ink) in shares.iter().zip(&inks) {
+                if *share == 0 {
+                    continue;
+                }
+                // What runs never vanishes.
+                let height = (f64::from(*share) / whole * HEIGHT).max(2.0);
+                pen.context.set_fill_style_str(ink);
+                pen.context.fill_rect(x, bottom - height, STEP, height);
+                bottom -= height;
+            }
+            x += STEP;
+        }
+        pen.path(&[(0.0, top + HEIGHT + 0.5), (self.view.width, top + HEIGHT + 0.5)]);
+        pen.stroke(pen.inks.get("line"), 1.0, &[]);
     }
 
     fn draw_loop_lane(&self, pen: &Pen) {

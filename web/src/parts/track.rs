@@ -162,12 +162,7 @@ pub fn stations(
     }
 }
 
-fn snapshot(
-    state: &EventLoopState,
-    current: &LoopState,
-    named: usize,
-    language: Language,
-) -> Html {
+fn snapshot(state: &EventLoopState, current: &LoopState, named: usize, language: Language) -> Html {
     if current.phase != Phase::Run || current.snapshot.is_empty() {
         return Html::default();
     }
@@ -177,12 +172,7 @@ fn snapshot(
     let first = place
         .saturating_sub(named - 1)
         .min(total.saturating_sub(named));
-    let marks = current
-        .snapshot
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(named);
+    let marks = current.snapshot.iter().enumerate().skip(first).take(named);
     let marks = marks.map(|(index, id)| {
         let Some(handle) = state.handle(*id) else {
             return Html::default();
@@ -220,4 +210,22 @@ pub fn short_seconds(nanoseconds: u64) -> String {
 pub fn clock_seconds(nanoseconds: u64) -> String {
     let millis = (nanoseconds + 500_000) / 1_000_000;
     format!("{}.{:03}", millis / 1000, millis % 1000)
+}
+
+/// Seconds with microseconds, for runs in which milliseconds say nothing.
+pub fn fine_seconds(nanoseconds: u64) -> String {
+    let micros = (nanoseconds + 500) / 1000;
+    format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000)
+}
+
+/// A length of time in its best unit: `1.234 s`, `12.3 ms`, `345 µs`.
+pub fn length(nanoseconds: u64) -> String {
+    if nanoseconds >= 1_000_000_000 {
+        return format!("{} s", clock_seconds(nanoseconds));
+    }
+    if nanoseconds >= 1_000_000 {
+        let tenths = (nanoseconds + 50_000) / 100_000;
+        return format!("{}.{} ms", tenths / 10, tenths % 10);
+    }
+    format!("{} µs", (nanoseconds + 500) / 1000)
 }

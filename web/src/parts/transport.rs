@@ -52,7 +52,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                 { axis(store, Axis::Order, Word::AxisOrder) }
                 { axis(store, Axis::Time, Word::AxisTime) }
             </div>
-            <span class="reading time"><span class="lab">{ w(Word::VirtualTime) }</span><span class="clock">{ clock(store.scene.at.0) }</span></span>
+            <span class="reading time"><span class="lab">{ w(Word::VirtualTime) }</span><span class="clock">{ clock(store.at(), store.recording.read(|replay| replay.timeline.last_at().0)) }</span></span>
             <span class="bar wide-only"></span>
             <span class="reading event"><span class="lab">{ w(Word::Event) }</span><span class="clock">{ store.moment }</span><span class="num total">{ format!("/ {}{}", store.recording.recorded, if store.has_more() { "+" } else { "" }) }</span></span>
         </div>
@@ -84,7 +84,7 @@ fn speed(store: &Store) -> Html {
         html! { <option key={index} selected={index == store.settings.speed}>{ *name }</option> }
     });
     html! {
-        <label class="speed wide-only"><span class="lab">{ w(Word::Speed) }</span><select {onchange}>{ for options }</select></label>
+        <label class="speed wide-only"><span class="lab">{ w(Word::Speed) }</span><select {onchange} aria-label={w(Word::Speed)}>{ for options }</select></label>
     }
 }
 
@@ -149,9 +149,16 @@ fn slider(store: &Store) -> Html {
     }
 }
 
-/// Minutes, seconds, milliseconds: 00:01.000.
-fn clock(nanoseconds: u64) -> String {
-    let millis = nanoseconds / 1_000_000;
-    let (minutes, rest) = (millis / 60_000, millis % 60_000);
-    format!("{minutes:02}:{:02}.{:03}", rest / 1000, rest % 1000)
+/// A run shorter than this is told in microseconds.
+const FINE_BELOW: u64 = 1_000_000_000;
+
+/// Minutes, seconds, milliseconds: 00:01.000; in a short run microseconds too.
+fn clock(nanoseconds: u64, last: u64) -> String {
+    let micros = nanoseconds / 1_000;
+    let (minutes, rest) = (micros / 60_000_000, micros % 60_000_000);
+    let (seconds, rest) = (rest / 1_000_000, rest % 1_000_000);
+    if last > 0 && last < FINE_BELOW {
+        return format!("{minutes:02}:{seconds:02}.{rest:06}");
+    }
+    format!("{minutes:02}:{seconds:02}.{:03}", rest / 1000)
 }

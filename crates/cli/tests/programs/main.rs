@@ -23,10 +23,12 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-const FOLDERS: [&str; 3] = [
+const FOLDERS: [&str; 5] = [
+    "../python/tests/processes",
     "../python/tests/programs",
     "../python/tests/asyncio",
     "../python/tests/tracebacks",
+    "../python/tests/world",
 ];
 
 fn main() -> ExitCode {

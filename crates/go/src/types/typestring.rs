@@ -9,6 +9,8 @@ struct Style {
     /// Names of this package are not qualified.
     here: Option<PackageId>,
     has_parameter_names: bool,
+    /// Packages by their paths; this one is shown as `prog`.
+    by_path: Option<PackageId>,
 }
 
 impl Types {
@@ -18,6 +20,19 @@ impl Types {
         let style = Style {
             here,
             has_parameter_names: true,
+            by_path: None,
+        };
+        self.write_type(&mut out, typ, style, 0);
+        out
+    }
+
+    /// With the paths of packages, as `go vet` shows types; the program's own is `prog`.
+    pub(crate) fn type_string_by_path(&self, typ: TypeId, own: PackageId) -> String {
+        let mut out = String::new();
+        let style = Style {
+            here: None,
+            has_parameter_names: true,
+            by_path: Some(own),
         };
         self.write_type(&mut out, typ, style, 0);
         out
@@ -30,6 +45,7 @@ impl Types {
         let style = Style {
             here,
             has_parameter_names: false,
+            by_path: None,
         };
         if let Some(Type::Signature(signature)) = self.types.get(object.typ.0 as usize) {
             self.write_signature(&mut out, signature, style, 0);
@@ -42,7 +58,11 @@ impl Types {
         if let Some(package) = object.package
             && object.package != style.here
         {
-            out.push_str(&self.package_name(package).name);
+            out.push_str(match style.by_path {
+                Some(own) if own == package => "prog",
+                Some(_) => &self.package_name(package).path,
+                None => &self.package_name(package).name,
+            });
             out.push('.');
         }
         out.push_str(&object.name);

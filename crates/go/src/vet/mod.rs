@@ -1,12 +1,238 @@
 //! What `go vet` says about programs that build.
 //!
 //! Modelled after the analyzers of `golang.org/x/tools/go/analysis/passes` that Go 1.27's vet
-//! runs: their names are the modules' names.
+//! runs; the modules have their names. Those about assembler, cgo, build tags and tests are
+//! left out: such programs do not come here.
+
+mod assign;
+mod atomic;
+mod bools;
+mod calls;
+mod composites;
+mod copylocks;
+mod formats;
+mod lostcancel;
+mod printf;
+mod printf_types;
+mod shift;
+mod structtag;
+mod unreachable;
+mod walk;
 
 use crate::check::Finding;
-use crate::types::Program;
+use crate::syntax::FileSet;
+use crate::syntax::ast::*;
+use crate::types::{
+    Info, Lookup, ObjectId, ObjectKind, Package, PackageId, Program, Signature, Type, TypeId,
+    Types, Value,
+};
+use source::{Severity, Span};
+use std::rc::Rc;
+use walk::Node;
 
-/// All warnings of the program's own package, by analyzer.
-pub(crate) fn check(_program: &mut Program) -> Vec<Finding> {
-    Vec::new()
+/// What the analyzers look at, and what they found.
+pub(crate) struct Vet<'p> {
+    pub files: &'p FileSet,
+    pub info: &'p Info,
+    pub packages: &'p [Package],
+    pub types: &'p mut Types,
+    pub main: PackageId,
+    pub found: Vec<Finding>,
+}
+
+/// All warnings about the program's own package.
+pub(crate) fn check(program: &mut Program) -> Vec<Finding> {
+    let Some(main) = program.packages.last() else {
+        return Vec::new();
+    };
+    let own: Vec<&File> = main
+        .files
+        .iter()
+        .map(|file| &program.trees[file.0 as usize])
+        .collect();
+    let mut vet = Vet {
+        files: &program.files,
+        info: &program.info,
+        main: PackageId(program.packages.len() as u32 - 1),
+        packages: &program.packages,
+        types: &mut program.types,
+        found: Vec::new(),
+    };
+    let wrappers = printf::wrappers(&mut vet, &own);
+    for file in own {
+        walk::file(file, &mut |node| vet.node(node, &wrappers));
+    }
+    vet.found
+}
+
+impl<'p> Vet<'p> {
+    fn node(&mut self, node: Node<'_>, wrappers: &printf::Wrappers) {
+        match node {
+            Node::Stmt(stmt) => {
+                self.self_assignment(stmt);
+                self.atomic_assignment(stmt);
+                self.unused_result(stmt);
+                self.copied_locks_of_stmt(stmt);
+                self.goroutine_start(stmt);
+                self.deferred_since(stmt);
+            }
+            Node::Expr(e) => {
+                self.copied_locks_of_expr(e);
+                self.print_call(e, wrappers);
+                self.call_checks(e);
+                self.boolean_chain(e);
+                self.compared_function(e);
+                self.unkeyed_literal(e);
+                self.too_far_shift(e);
+                self.struct_tags(e);
+                if let ExprKind::Func(literal) = &e.kind {
+                    self.dead_code(&literal.body);
+                    self.lost_cancel(&literal.body, &literal.typ, false);
+                    self.copied_locks_of_params("func", None, &literal.typ);
+                }
+            }
+            Node::Decl(decl) => {
+                self.copied_locks_of_decl(decl);
+                if let Decl::Func(func) = decl {
+                    let name = &func.name.name;
+                    self.copied_locks_of_params(name, func.receiver.as_ref(), &func.typ);
+                    if let Some(body) = &func.body {
+                        let is_main = **name == *"main" && func.receiver.is_none();
+                        self.dead_code(body);
+                        self.lost_cancel(body, &func.typ, is_main);
+                    }
+                }
+            }
+        }
+    }
+
+    pub fn warn(&mut self, span: Span, message: impl Into<String>) {
+        self.found.push(Finding {
+            span,
+            severity: Severity::Warning,
+            message: message.into(),
+            hint: None,
+        });
+    }
+
+    pub fn type_of(&self, e: &Expr) -> Option<TypeId> {
+        self.info.types(e.id).map(|it| it.typ)
+    }
+
+    pub fn constant_text(&self, e: &Expr) -> Option<String> {
+        match self.info.constant(e.id)? {
+            Value::String(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
+            _ => None,
+        }
+    }
+
+    /// The function or variable that is called; none for conversions and computed functions.
+    pub fn callee(&self, call: &Call) -> Option<ObjectId> {
+        let mut func = call.func.unparen();
+        if let ExprKind::Index(inner, _) = &func.kind {
+            func = inner.unparen();
+        }
+        match &func.kind {
+            ExprKind::Name(_) => self.info.object_of(func.id),
+            ExprKind::Selector(_, sel) => self.info.object_of(sel.id),
+            _ => None,
+        }
+    }
+
+    fn path(&self, package: PackageId) -> &str {
+        match package == self.main {
+            true => "prog",
+            false => &self.packages[package.0 as usize].path,
+        }
+    }
+
+    /// `fmt.Printf`, `(*log.Logger).Printf`.
+    pub fn full_name(&self, object: ObjectId) -> String {
+        let found = self.types.object(object);
+        let Some(package) = found.package else {
+            return found.name.to_string();
+        };
+        let path = self.path(package);
+        let receiver = match self.types.get(found.typ) {
+            Type::Signature(signature) if found.as_func().is_some() => signature.receiver,
+            _ => None,
+        };
+        match receiver {
+            Some(receiver) => {
+                let typ = self.shown_type(self.types.type_of(receiver));
+                format!("({typ}).{}", found.name)
+            }
+            None if found.is_global => format!("{path}.{}", found.name),
+            None => found.name.to_string(),
+        }
+    }
+
+    /// With the packages' paths.
+    pub fn shown_type(&self, typ: TypeId) -> String {
+        self.types.type_string_by_path(typ, self.main)
+    }
+
+    /// Is it this function of that package?
+    pub fn is_function_of(&self, object: ObjectId, path: &str, names: &[&str]) -> bool {
+        let found = self.types.object(object);
+        let is_there = found.package.is_some_and(|it| self.path(it) == path);
+        is_there && found.is_global && names.contains(&&*found.name)
+    }
+
+    /// The signature of a method that can be called on a value of this type.
+    pub fn method(&mut self, typ: TypeId, name: &str) -> Option<Rc<Signature>> {
+        let Lookup::Found(found) = self.types.find(typ, name, Some(self.main), false) else {
+            return None;
+        };
+        let func = self.types.object(found.object).as_func()?.clone();
+        if func.has_pointer_receiver && !found.is_indirect {
+            return None;
+        }
+        let method = self.types.instance_method(found.owner, found.object);
+        match self.types.get(self.types.type_of(method)) {
+            Type::Signature(signature) => Some(signature.clone()),
+            _ => None,
+        }
+    }
+
+    /// `func() string`.
+    pub fn gives_string(&self, signature: &Signature) -> bool {
+        let results = &signature.results;
+        let is_string = |object: &ObjectId| self.types.type_of(*object) == TypeId::STRING;
+        signature.params.is_empty() && results.len() == 1 && results.iter().all(is_string)
+    }
+
+    /// A defined type of a package, behind no pointer.
+    pub fn is_named(&self, typ: TypeId, path: &str, name: &str) -> bool {
+        let Type::Named(named) = self.types.get(self.types.unalias(typ)) else {
+            return false;
+        };
+        let object = self.types.object(named.object);
+        object.package.is_some_and(|it| self.path(it) == path) && *object.name == *name
+    }
+
+    /// Evaluating it twice is the same as once: no call, no receive.
+    pub fn has_effects(&self, e: &Expr) -> bool {
+        let mut has = false;
+        walk::expr(e, &mut |node| {
+            if let Node::Expr(e) = node {
+                match &e.kind {
+                    ExprKind::Call(call) => {
+                        let is_type = self
+                            .info
+                            .types(call.func.id)
+                            .is_some_and(|it| it.mode == crate::types::Mode::Type);
+                        has |= !is_type;
+                    }
+                    ExprKind::Unary(UnaryOp::Receive, _) | ExprKind::Func(_) => has = true,
+                    _ => {}
+                }
+            }
+        });
+        has
+    }
+
+    pub fn is_builtin(&self, object: ObjectId) -> bool {
+        matches!(self.types.object(object).kind, ObjectKind::Builtin(_))
+    }
 }

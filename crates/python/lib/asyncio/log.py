@@ -20,7 +20,8 @@ class _Logger:
             exc_info = exc_info[1]
         logging = sys.modules.get("logging")
         if logging is not None:
-            logging.getLogger(self.name).log(level, message, *args, exc_info=exc_info)
+            logging.getLogger(self.name).log(level, message, *args, exc_info=exc_info,
+                                                 stacklevel=3)
         else:
             log_error(message % args if args else message, exc_info or None)
 

@@ -1,5 +1,7 @@
 """The loop class that programs get, named as on Linux."""
 
+import sys
+
 from . import coroutines, events, selector_events
 
 __all__ = ("SelectorEventLoop", "EventLoop")
@@ -11,6 +13,9 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
     def __init__(self, selector=None):
         super().__init__(selector)
         self._signal_handlers = {}
+        if "logging" in sys.modules:
+            from .log import logger
+            logger.debug("Using selector: %s", "EpollSelector")
 
     def add_signal_handler(self, sig, callback, *args):
         import signal

@@ -10,7 +10,7 @@ use crate::native::{Args, NativeDef, Outcome, Stop, attribute, getter, method, s
 use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use trace::{Event, HandleKind, ThreadId, Time, WaitReason};
 
 pub static METHODS: &[NativeDef] = &[
@@ -230,7 +230,7 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
         sleeper: None,
         thread_id: Value::None,
         slow_callback_duration: 0.1,
-        watched: Vec::new(),
+        watched: BTreeMap::new(),
         ready_list: Vec::new(),
     })));
     vm.emit(Event::LoopCreated { event_loop: id });
@@ -421,7 +421,7 @@ fn clear(vm: &mut Vm, args: &Args) -> Outcome {
         vm.heap.release(handle);
     }
     let watched = std::mem::take(&mut vm.event_loop_mut(core).watched);
-    for watch in watched {
+    for watch in watched.into_values() {
         watch.references(&mut |value| vm.heap.release(value));
     }
     Ok(Value::None)

@@ -12,16 +12,18 @@ use crate::asyncio::handle::Callback;
 use crate::native::{Args, Outcome};
 use crate::value::{Id, Value};
 use crate::vm::Vm;
+use std::collections::BTreeSet;
 use trace::{ThreadId, Time};
 
 /// One watched side of a socket.
 #[derive(Clone)]
 pub struct Watch {
-    pub descriptor: u32,
-    pub writes: bool,
     pub callback: Value,
     pub args: Box<[Value]>,
     pub context: Value,
+    /// When it began, in the kernel's count of what happens at sockets: a socket that was ready
+    /// before is found in that order.
+    pub since: u64,
     /// The handle that it queued last, or None.
     pub handle: Value,
 }
@@ -33,13 +35,6 @@ impl Watch {
         visit(self.context);
         visit(self.handle);
     }
-}
-
-fn place(vm: &Vm, core: Id, descriptor: u32, writes: bool) -> Option<usize> {
-    let watched = &vm.event_loop(core).watched;
-    watched
-        .iter()
-        .position(|watch| watch.descriptor == descriptor && watch.writes == writes)
 }
 
 /// `_watch(fd, writes, callback, *args)`: replaces the one before.
@@ -54,15 +49,16 @@ pub(crate) fn watch(vm: &mut Vm, args: &Args) -> Outcome {
     drop_watch(vm, core, descriptor, writes);
     let context = vm.copy_of_context();
     let made = Watch {
-        descriptor,
-        writes,
         callback: args.get(3),
         args: args.values[4..].into(),
         context,
+        since: vm.kernel.network.sequence(),
         handle: Value::None,
     };
     made.references(&mut |value| vm.heap.retain(value));
-    vm.event_loop_mut(core).watched.push(made);
+    vm.event_loop_mut(core)
+        .watched
+        .insert((descriptor, writes), made);
     // Another thread may sleep in this loop's select, and must look at it.
     wake_sleeper(vm, core);
     Ok(Value::None)
@@ -92,20 +88,21 @@ pub(crate) fn watches(vm: &mut Vm, args: &Args) -> Outcome {
     let core = vm.core_of(args.get(0));
     let descriptor = vm.as_int(args.get(1)).unwrap_or(0) as u32;
     let writes = vm.truth_native(args.get(2)).unwrap_or(false);
-    Ok(Value::Bool(place(vm, core, descriptor, writes).is_some()))
+    let watched = &vm.event_loop(core).watched;
+    Ok(Value::Bool(watched.contains_key(&(descriptor, writes))))
 }
 
 /// The watch ends; a handle of it that is queued is cancelled.
 fn drop_watch(vm: &mut Vm, core: Id, descriptor: u32, writes: bool) -> bool {
-    let Some(at) = place(vm, core, descriptor, writes) else {
+    let watched = &mut vm.event_loop_mut(core).watched;
+    let Some(dropped) = watched.remove(&(descriptor, writes)) else {
         return false;
     };
-    let dropped = vm.event_loop_mut(core).watched.remove(at);
     if !dropped.handle.is_none() && vm.handle(dropped.handle).queued {
         vm.cancel_handle(dropped.handle);
     }
     let watched = &vm.event_loop(core).watched;
-    if !watched.iter().any(|watch| watch.descriptor == descriptor) {
+    if !watched.contains_key(&(descriptor, !writes)) {
         let list = &mut vm.event_loop_mut(core).ready_list;
         list.retain(|known| *known != descriptor);
     }
@@ -115,12 +112,9 @@ fn drop_watch(vm: &mut Vm, core: Id, descriptor: u32, writes: bool) -> bool {
 
 impl Vm {
     fn watched_descriptors(&self, core: Id) -> Vec<u32> {
-        let mut found: Vec<u32> = Vec::new();
-        for watch in &self.event_loop(core).watched {
-            if !found.contains(&watch.descriptor) {
-                found.push(watch.descriptor);
-            }
-        }
+        let keys = self.event_loop(core).watched.keys();
+        let mut found: Vec<u32> = keys.map(|(descriptor, _)| *descriptor).collect();
+        found.dedup();
         found
     }
 
@@ -131,9 +125,15 @@ impl Vm {
             return (false, false, 0, None);
         };
         let both = ready.failed || ready.hung_up;
-        let reads = place(self, core, descriptor, false).is_some() && (ready.readable || both);
-        let writes = place(self, core, descriptor, true).is_some() && (ready.writable || both);
-        (reads, writes, ready.sequence, ready.next)
+        let since = |writes: bool| {
+            let watched = &self.event_loop(core).watched;
+            watched.get(&(descriptor, writes)).map(|watch| watch.since)
+        };
+        let reads = since(false).filter(|_| ready.readable || both);
+        let writes = since(true).filter(|_| ready.writable || both);
+        let found = reads.map(|since| since.max(ready.sequence));
+        let sequence = found.into_iter().chain(writes).min().unwrap_or(0);
+        (reads.is_some(), writes.is_some(), sequence, ready.next)
     }
 
     /// Before a select: is a watched socket ready; if not, when will one be by itself?
@@ -167,10 +167,10 @@ impl Vm {
     /// After a select: the sockets that are ready, in epoll's order.
     pub(crate) fn ready_watched(&mut self, core: Id) -> Vec<(u32, bool, bool)> {
         let mut fresh = Vec::new();
+        let listed: BTreeSet<u32> = self.event_loop(core).ready_list.iter().copied().collect();
         for descriptor in self.watched_descriptors(core) {
             let (reads, writes, sequence, _) = self.ready_sides(core, descriptor);
-            let known = self.event_loop(core).ready_list.contains(&descriptor);
-            if (reads || writes) && !known {
+            if (reads || writes) && !listed.contains(&descriptor) {
                 fresh.push((sequence, descriptor));
             }
         }
@@ -200,9 +200,11 @@ impl Vm {
             self.kernel.strand = self.strand;
             self.kernel.socket_found_ready(*descriptor, *reads, *writes);
             for (side, ready) in [(false, *reads), (true, *writes)] {
-                let at = place(self, core, *descriptor, side).filter(|_| ready);
-                let Some(at) = at else { continue };
-                let watch = &self.event_loop(core).watched[at];
+                let key = (*descriptor, side);
+                let watch = self.event_loop(core).watched.get(&key);
+                let Some(watch) = watch.filter(|_| ready) else {
+                    continue;
+                };
                 let (callback, args, context) = (watch.callback, watch.args.clone(), watch.context);
                 let callback = Callback {
                     callback,
@@ -211,8 +213,9 @@ impl Vm {
                 };
                 let handle = self.queue(event_loop, core, &callback, false);
                 self.heap.retain(handle);
-                let watch = &mut self.event_loop_mut(core).watched[at];
-                let before = std::mem::replace(&mut watch.handle, handle);
+                let watch = self.event_loop_mut(core).watched.get_mut(&key);
+                let place = &mut watch.expect("looked up above").handle;
+                let before = std::mem::replace(place, handle);
                 self.heap.release(before);
             }
         }

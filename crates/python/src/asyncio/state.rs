@@ -8,7 +8,7 @@ use crate::asyncio::readers::Watch;
 use crate::attributes::Attributes;
 use crate::object::TraceEntry;
 use crate::value::{Id, Value};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use trace::{FutureId, FutureKind, FutureState, HandleId, HandleKind, LoopId, StrandId, Time};
 
 /// The native part of a loop (`_asyncio.LoopCore`).
@@ -35,8 +35,8 @@ pub struct EventLoop {
     pub thread_id: Value,
     /// Seconds.
     pub slow_callback_duration: f64,
-    /// Sockets that it watches, in the order of `add_reader` and `add_writer`.
-    pub watched: Vec<Watch>,
+    /// What it watches: a descriptor, and whether for writing.
+    pub watched: BTreeMap<(u32, bool), Watch>,
     /// Epoll's list: watched descriptors that were ready when somebody looked last.
     pub ready_list: Vec<u32>,
 }

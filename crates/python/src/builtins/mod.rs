@@ -6,6 +6,7 @@ pub mod format;
 pub mod inspection;
 pub mod iterate;
 pub mod number;
+mod plain_sort;
 pub mod print;
 pub mod sort;
 

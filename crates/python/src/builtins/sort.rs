@@ -3,6 +3,7 @@
 //! The work is a native frame, since a key function or a `__lt__` can be Python:
 //! slot 0 the list to fill, 1 the key function, 2 the items, 3 their keys, 4 the machine.
 
+use super::plain_sort::{order_plain, sort_plain};
 use crate::code::CompareOperator;
 use crate::native::{Args, Outcome, Signature, Stop};
 use crate::object::Object;
@@ -24,6 +25,9 @@ const SORTED: Signature = Signature {
     positional_only: 1,
     positional: 1,
 };
+
+/// One comparison of values that are not all of one plain kind.
+const COMPARISON_NS: u64 = 20;
 
 /// `list.sort(*, key=None, reverse=False)`
 pub fn list_sort(vm: &mut Vm, args: &Args) -> Outcome {
@@ -55,14 +59,18 @@ pub fn sorted(vm: &mut Vm, args: &Args) -> Outcome {
 fn sort(
     vm: &mut Vm,
     list: Id,
-    items: Vec<Value>,
+    mut items: Vec<Value>,
     key: Value,
     reverse: Value,
     result: Value,
 ) -> Outcome {
     let reverse = vm.truth_native(reverse).unwrap_or(true);
-    vm.charge(items.len() as u64 * 20);
     let no_key = key.is_null() || key.is_none();
+    if no_key && sort_plain(vm, &mut items, reverse) {
+        vm.heap.list_replace(list, items);
+        return Ok(result);
+    }
+    vm.charge(items.len() as u64 * 2);
     if no_key && let Some(order) = quick(vm, &items, reverse) {
         let sorted = order.into_iter().map(|at| items[at]).collect();
         vm.heap.list_replace(list, sorted);
@@ -85,6 +93,7 @@ fn sort(
         Then::Push,
     );
     vm.native_frame().pc = u32::from(no_key);
+    vm.native_frame().numbers[0] = i64::from(reverse);
     Err(Stop::Frame)
 }
 
@@ -96,7 +105,7 @@ fn quick(vm: &mut Vm, items: &[Value], reverse: bool) -> Option<Vec<usize>> {
         match machine.next(answer) {
             Step::Done(order) => return Some(order),
             Step::Less(a, b) => {
-                vm.charge(30);
+                vm.charge(COMPARISON_NS);
                 match vm.compare_native(CompareOperator::Less, items[a], items[b]) {
                     Some(Ok(Value::Bool(less))) => answer = Some(less),
                     _ => return None,
@@ -143,6 +152,11 @@ fn sort_step(vm: &mut Vm, input: Input) -> Flow {
                     vm.native_call(function, &[item])
                 }
                 None => {
+                    let reverse = vm.native_frame().numbers[0] == 1;
+                    let keys = list_at(vm, 3);
+                    if let Some(order) = order_plain(vm, &keys, reverse) {
+                        return finish(vm, &order);
+                    }
                     vm.native_frame().pc = 1;
                     vm.answer(Input::Start)
                 }
@@ -170,7 +184,7 @@ fn compare_on(vm: &mut Vm, mut answer: Option<bool>) -> Flow {
         match machine.next(answer) {
             Step::Done(order) => return finish(vm, &order),
             Step::Less(a, b) => {
-                vm.charge(30);
+                vm.charge(COMPARISON_NS);
                 let items = vm.heap.list_items(keys).expect("a list");
                 let (a, b) = (items[a], items[b]);
                 match vm.compare_native(CompareOperator::Less, a, b) {

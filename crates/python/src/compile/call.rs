@@ -14,6 +14,7 @@ impl<'a> Generator<'a> {
         if self.is_bare_super(node) {
             return self.bare_super(&node.func, whole);
         }
+        self.warn_of_call(node);
         match &*node.func {
             Expr::Attribute(method) if !unpacks(&node.arguments) => {
                 self.expression(&method.value);

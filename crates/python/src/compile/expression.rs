@@ -22,6 +22,7 @@ impl<'a> Generator<'a> {
                 self.emit_name(Op::LoadAttr, &name, whole);
             }
             Expr::Subscript(node) => {
+                self.warn_of_subscript(node);
                 self.expression(&node.value);
                 self.subscript_key(&node.slice);
                 self.emit(Op::BinarySubscr, 0, whole);
@@ -51,7 +52,7 @@ impl<'a> Generator<'a> {
             Expr::DictComp(node) => self.dict_comprehension(node),
             Expr::Generator(node) => self.generator_expression(node),
             Expr::FString(node) => self.f_string(node),
-            Expr::TString(_) => self.template_string(whole),
+            Expr::TString(node) => self.template_string(node),
             Expr::Slice(node) => self.slice(node),
             Expr::Starred(_) => {
                 self.error("can't use starred expression here", whole);
@@ -140,6 +141,33 @@ impl<'a> Generator<'a> {
             CmpOp::GtE => CompareOperator::GreaterEqual,
         };
         self.emit(Op::CompareOp, operator as u32, range);
+    }
+
+    /// `"a" ["b"]`: a comma is missing, says CPython's warning.
+    fn warn_of_subscript(&mut self, node: &'a ast::ExprSubscript) {
+        let Some(kind) = inferred_type(&node.value) else {
+            return;
+        };
+        let words = match kind {
+            "str" | "bytes" | "tuple" | "list" => match inferred_type(&node.slice) {
+                None | Some("int" | "bool") => return,
+                Some(index) => format!("{kind} indices must be integers or slices, not {index}"),
+            },
+            "dict" => return,
+            _ => format!("'{kind}' object is not subscriptable"),
+        };
+        let range = range(&*node.value);
+        self.warn(format!("{words}; perhaps you missed a comma?"), range);
+    }
+
+    /// `1 (2)`
+    pub fn warn_of_call(&mut self, node: &'a ast::ExprCall) {
+        if let Some(kind) = inferred_type(&node.func)
+            && kind != "function"
+        {
+            let words = format!("'{kind}' object is not callable; perhaps you missed a comma?");
+            self.warn(words, range(&*node.func));
+        }
     }
 
     /// `x is 1`: CPython's warning.
@@ -253,6 +281,29 @@ fn literal_type(expr: &Expr) -> Option<&'static str> {
             ast::Number::Complex { .. } => "complex",
         },
         Expr::Tuple(_) if constant_of(expr).is_some() => "tuple",
+        _ => return None,
+    })
+}
+
+/// The type of a display or constant, as the compiler knows it.
+fn inferred_type(expr: &Expr) -> Option<&'static str> {
+    Some(match expr {
+        Expr::Tuple(_) => "tuple",
+        Expr::List(_) | Expr::ListComp(_) => "list",
+        Expr::Dict(_) | Expr::DictComp(_) => "dict",
+        Expr::Set(_) | Expr::SetComp(_) => "set",
+        Expr::Generator(_) => "generator",
+        Expr::Lambda(_) => "function",
+        Expr::FString(_) | Expr::StringLiteral(_) => "str",
+        Expr::BytesLiteral(_) => "bytes",
+        Expr::NoneLiteral(_) => "NoneType",
+        Expr::BooleanLiteral(_) => "bool",
+        Expr::EllipsisLiteral(_) => "ellipsis",
+        Expr::NumberLiteral(number) => match number.value {
+            ast::Number::Int(_) => "int",
+            ast::Number::Float(_) => "float",
+            ast::Number::Complex { .. } => "complex",
+        },
         _ => return None,
     })
 }

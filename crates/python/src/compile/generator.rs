@@ -138,16 +138,6 @@ impl<'a> Generator<'a> {
             .push(SyntaxProblem::error(message, range.start, range.end));
     }
 
-    pub fn unsupported(&mut self, message: &str, rewrite: &str, range: Range) {
-        self.discard();
-        self.problems.push(SyntaxProblem::unsupported(
-            message,
-            rewrite,
-            range.start,
-            range.end,
-        ));
-    }
-
     fn discard(&mut self) {
         self.units.iter_mut().for_each(|unit| unit.discarded = true);
     }

@@ -43,7 +43,8 @@ fn write_code(code: &Code, text: &mut String) {
     }
 }
 
-fn operand(code: &Code, op: Op, arg: u32) -> Option<String> {
+/// The operand in words; none if it says nothing.
+pub fn operand(code: &Code, op: Op, arg: u32) -> Option<String> {
     let local = |slot: u32| code.locals.get(slot as usize).cloned();
     let name = |at: u32| code.names.get(at as usize).cloned();
     match op {

@@ -39,6 +39,7 @@ pub(crate) use call::LIST_OF_CALL;
 use crate::code::Code;
 use crate::syntax::{SyntaxProblem, Version, parse};
 use generator::Generator;
+use ruff_text_size::Ranged;
 
 /// A program's code, and what CPython warns of while it compiles.
 pub struct Compiled {
@@ -56,7 +57,14 @@ pub fn compile(source: &str, version: Version) -> Result<Compiled, Vec<SyntaxPro
     if !problems.is_empty() {
         return Err(problems);
     }
-    Generator::new(source, version, scopes).module(body)
+    let mut compiled = Generator::new(source, version, scopes).module(body)?;
+    if version != Version::Py311 {
+        let tokens = parsed.tokens().iter();
+        let tokens = tokens.map(|token| (token.kind(), token.start().into(), token.end().into()));
+        let escapes = crate::syntax::escapes::invalid_escapes(source, tokens);
+        compiled.warnings.splice(0..0, escapes);
+    }
+    Ok(compiled)
 }
 
 /// [`compile`] without the warnings. `_file` is not part of a code object: the VM knows whose code it runs.

@@ -29,13 +29,62 @@ impl<'a> Generator<'a> {
         self.join(pieces, whole);
     }
 
-    pub fn template_string(&mut self, whole: Range) {
-        self.unsupported(
-            "template strings (t\"…\") are not supported",
-            "use an f-string: f\"…\"",
-            whole,
-        );
-        self.load_constant(Constant::None, whole);
+    /// `t"…"`: a call of `string.templatelib._make(strings, interpolations)`.
+    pub fn template_string(&mut self, node: &'a ast::ExprTString) {
+        let whole = range(node);
+        self.load_constant(Constant::Int(0), whole);
+        let name = Constant::Str("_make".to_owned());
+        self.load_constant(Constant::Tuple(vec![name]), whole);
+        self.emit_name(Op::ImportName, "string.templatelib", whole);
+        self.emit_name(Op::LoadAttr, "_make", whole);
+        self.emit(Op::PushNull, 0, whole);
+        let mut strings = vec![String::new()];
+        let mut fields = Vec::new();
+        let parts = node.value.as_slice().iter();
+        for element in parts.flat_map(|part| &part.elements) {
+            let last = strings.last_mut().expect("there always is one");
+            match element {
+                InterpolatedStringElement::Literal(literal) => last.push_str(&literal.value),
+                InterpolatedStringElement::Interpolation(field) => {
+                    if let Some(text) = &field.debug_text {
+                        last.push_str(text.as_str());
+                    }
+                    strings.push(String::new());
+                    fields.push(field);
+                }
+            }
+        }
+        let strings = strings.into_iter().map(Constant::Str).collect();
+        self.load_constant(Constant::Tuple(strings), whole);
+        let count = fields.len() as u32;
+        for field in fields {
+            self.template_field(field);
+        }
+        self.emit(Op::BuildTuple, count, whole);
+        self.emit(Op::Call, 2, whole);
+    }
+
+    /// One `{…}` of a template: a tuple of value, text, conversion and format.
+    fn template_field(&mut self, field: &'a ast::InterpolatedElement) {
+        let whole = range_of(field.range);
+        self.expression(&field.expression);
+        let text = &self.source[ruff_text_size::Ranged::range(&*field.expression)];
+        let text = Constant::Str(text.to_owned());
+        self.load_constant(text, whole);
+        let conversion = match field.conversion {
+            ConversionFlag::None if field.debug_text.is_some() && field.format_spec.is_none() => {
+                Constant::Str("r".to_owned())
+            }
+            ConversionFlag::None => Constant::None,
+            flag => Constant::Str(char::from(flag as i8 as u8).to_string()),
+        };
+        self.load_constant(conversion, whole);
+        let mut inner = Pieces::default();
+        if let Some(spec) = &field.format_spec {
+            self.elements(&spec.elements, &mut inner);
+        }
+        self.join(inner, whole);
+        self.emit(Op::BuildTuple, 4, whole);
     }
 
     fn elements(&mut self, elements: &'a ast::InterpolatedStringElements, pieces: &mut Pieces) {

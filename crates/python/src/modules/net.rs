@@ -33,6 +33,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_net", "resolve", resolve),
     function("_net", "host_name", host_name),
     function("_net", "poll", poll),
+    function("_net", "sequence", sequence),
     function("_net", "error_table", error_table),
 ];
 
@@ -287,6 +288,11 @@ fn resolve(vm: &mut Vm, args: &Args) -> Outcome {
 fn host_name(vm: &mut Vm, _args: &Args) -> Outcome {
     let name = vm.kernel.host_name();
     Ok(vm.heap.str(name))
+}
+
+/// The number of this moment among everything that made a socket ready.
+fn sequence(vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::Int(vm.kernel.network.sequence() as i64))
 }
 
 /// Number, name and text of each error.

@@ -10,6 +10,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_traceback", "caller", caller),
     function("_traceback", "entries", entries),
     function("_traceback", "source", source),
+    function("_traceback", "instructions", instructions),
     function("_traceback", "caller_outside", caller_outside),
 ];
 
@@ -29,6 +30,32 @@ fn source(vm: &mut Vm, args: &Args) -> Outcome {
         Some(file) => Ok(vm.heap.str(&file.text)),
         None => Ok(Value::None),
     }
+}
+
+/// The instructions of a code object: name, operand, line, and the constant or name that is meant.
+fn instructions(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "instructions", 1)?;
+    let Some(Object::Code(id)) = vm.object_of(args.get(0)) else {
+        return Err(vm.type_error("a code object is needed"));
+    };
+    let loaded = vm.codes[id.0 as usize].clone();
+    let mut shown = Vec::new();
+    for (at, instr) in loaded.instrs.iter().enumerate() {
+        let meant = match instr.op {
+            crate::code::Op::LoadConst => loaded.consts[instr.arg as usize],
+            op => match crate::compile::listing::operand(&loaded.code, op, instr.arg) {
+                Some(text) => vm.heap.str(&text),
+                None => Value::None,
+            },
+        };
+        let name = vm.heap.str(instr.op.name());
+        let (operand, line) = (i64::from(instr.arg), i64::from(loaded.code.lines[at]));
+        shown.push(
+            vm.heap
+                .tuple(vec![name, Value::Int(operand), Value::Int(line), meant]),
+        );
+    }
+    Ok(vm.heap.list(shown))
 }
 
 /// The frames of a traceback, outermost first: file, line, function, and the text with markers.

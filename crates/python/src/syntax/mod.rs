@@ -7,6 +7,7 @@
 
 pub mod depth;
 pub mod display;
+pub mod escapes;
 mod hint;
 mod keyword_typo;
 mod layout;

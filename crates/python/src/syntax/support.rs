@@ -13,10 +13,6 @@ use super::problem::{SyntaxProblem, Version};
 /// Ways round modules that course programs import. The rest gets a general hint.
 const INSTEAD: &[(&str, &str)] = &[
     (
-        "aiohttp",
-        "use asyncio.open_connection, or let asyncio.sleep stand for the request",
-    ),
-    (
         "cProfile",
         "read the timeline here instead, or measure with time.perf_counter",
     ),
@@ -24,10 +20,6 @@ const INSTEAD: &[(&str, &str)] = &[
     (
         "faulthandler",
         "leave it out: tracebacks are always written here",
-    ),
-    (
-        "httpx",
-        "use requests, or let asyncio.sleep stand for the request",
     ),
     ("multiprocessing", "use concurrent.futures or threading"),
     ("nest_asyncio", "leave it out: asyncio.run works here"),
@@ -39,22 +31,17 @@ const INSTEAD: &[(&str, &str)] = &[
         "read the timeline here instead, or measure with time.perf_counter",
     ),
     ("psutil", "use os.cpu_count and os.getpid"),
-    ("selectors", "use asyncio, which waits for you"),
-    (
-        "socket",
-        "use asyncio.open_connection and asyncio.start_server",
-    ),
-    (
-        "subprocess",
-        "let asyncio.sleep or time.sleep stand for the process",
-    ),
+    ("subprocess", NO_PROGRAMS),
     ("tqdm", "print the progress yourself"),
     (
         "tracemalloc",
         "leave it out: memory is not traced here; sys.getsizeof gives the size of an object",
     ),
     ("trio", "use asyncio.TaskGroup"),
-    ("urllib", "use requests"),
+    (
+        "websockets",
+        "use asyncio.open_connection and asyncio.start_server",
+    ),
     ("uvloop", "leave it out: the loop here is asyncio's own"),
 ];
 
@@ -66,8 +53,20 @@ const REFUSED: [(&str, &str); 4] = [
     ("__import__", "use an import statement"),
 ];
 
+/// Why other programs cannot be started, as a way round.
+const NO_PROGRAMS: &str = "there are no other programs on the simulated computer: let asyncio.sleep or time.sleep stand for it, or write its work as a function for asyncio.to_thread or a pool";
+
 /// Parts that modules of ours lack: module, attribute (`*`: all), and a way round.
-const LACKING: [(&str, &str, &str); 8] = [
+const LACKING: [(&str, &str, &str); 17] = [
+    ("asyncio", "create_subprocess_exec", NO_PROGRAMS),
+    ("asyncio", "create_subprocess_shell", NO_PROGRAMS),
+    ("asyncio", "subprocess", NO_PROGRAMS),
+    ("os", "system", NO_PROGRAMS),
+    ("os", "popen", NO_PROGRAMS),
+    ("os", "execv", NO_PROGRAMS),
+    ("os", "spawnl", NO_PROGRAMS),
+    ("os", "symlink", "copy the file with shutil.copy"),
+    ("os", "link", "copy the file with shutil.copy"),
     ("zlib", "compress", "leave the data as it is"),
     ("zlib", "decompress", "leave the data as it is"),
     ("hashlib", "blake2b", "use hashlib.sha256"),

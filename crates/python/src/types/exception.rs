@@ -38,8 +38,9 @@ pub static OS_ERROR: &[NativeDef] = &[
     static_method("OSError", "__new__", os_error_new),
     getter("OSError", "errno", errno),
     getter("OSError", "strerror", strerror),
-    getter("OSError", "filename", filename),
-    getter("OSError", "filename2", nothing),
+    method("OSError", "__init__", os_error_init),
+    attribute("OSError", "filename", filename, set_filename),
+    attribute("OSError", "filename2", filename2, set_filename2),
 ];
 
 pub static IMPORT_ERROR: &[NativeDef] = &[
@@ -291,10 +292,6 @@ fn exit_code(vm: &mut Vm, args: &Args) -> Outcome {
 
 // ---- OSError ----------------------------------------------------------------
 
-fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::None)
-}
-
 /// The class of an OSError with that number (PEP 3151).
 fn os_error_class(vm: &Vm, number: i64) -> Id {
     match number {
@@ -326,18 +323,44 @@ fn os_error_new(vm: &mut Vm, args: &Args) -> Outcome {
     {
         class = os_error_class(vm, number);
     }
-    Ok(vm.exception_instance(class, &values))
+    let exception = vm.exception_instance(class, &values);
+    keep_filenames(vm, exception, &values);
+    Ok(exception)
+}
+
+fn os_error_init(vm: &mut Vm, args: &Args) -> Outcome {
+    let values = args.positional()[1..].to_vec();
+    init(vm, args)?;
+    keep_filenames(vm, args.get(0), &values);
+    Ok(Value::None)
+}
+
+/// The file's name is no part of `args`, which are number and text then.
+fn keep_filenames(vm: &mut Vm, exception: Value, values: &[Value]) {
+    let (Value::Object(id), 3..=5) = (exception, values.len()) else {
+        return;
+    };
+    for (name, at) in [("filename", 2), ("filename2", 4)] {
+        if let Some(value) = values.get(at).filter(|value| !value.is_none()) {
+            let key = vm.sym(name);
+            vm.heap.set_attribute(id, key, *value);
+        }
+    }
+    let kept = vm.heap.tuple(values[..2].to_vec());
+    store(vm, exception, kept, |exception| &mut exception.args);
 }
 
 /// The OSError of an error number; `filename` may be `Null`.
 pub(crate) fn os_error(vm: &mut Vm, errno: kernel::Errno, filename: Value) -> Value {
     let number = i64::from(errno.0);
-    let mut values = vec![Value::Int(number), vm.heap.str(errno.text())];
-    if !filename.is_null() {
-        values.push(filename);
-    }
+    let values = [Value::Int(number), vm.heap.str(errno.text())];
     let class = os_error_class(vm, number);
-    vm.new_exception(class, &values)
+    let exception = vm.new_exception(class, &values);
+    if let (Value::Object(id), false) = (exception, filename.is_null()) {
+        let key = vm.sym("filename");
+        vm.heap.set_attribute(id, key, filename);
+    }
+    exception
 }
 
 fn os_part(vm: &Vm, exception: Value, at: usize) -> Value {
@@ -357,8 +380,36 @@ fn strerror(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(os_part(vm, args.get(0), 1))
 }
 
+fn attribute_of(vm: &mut Vm, exception: Value, name: &str) -> Value {
+    let key = vm.sym(name);
+    let found = exception
+        .id()
+        .and_then(|id| vm.heap.attributes(id)?.get(key));
+    found.unwrap_or(Value::None)
+}
+
+fn set_attribute_of(vm: &mut Vm, args: &Args, name: &str) -> Outcome {
+    let key = vm.sym(name);
+    if let Value::Object(id) = args.get(0) {
+        vm.heap.set_attribute(id, key, args.get(1));
+    }
+    Ok(Value::None)
+}
+
 fn filename(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(os_part(vm, args.get(0), 2))
+    Ok(attribute_of(vm, args.get(0), "filename"))
+}
+
+fn filename2(vm: &mut Vm, args: &Args) -> Outcome {
+    Ok(attribute_of(vm, args.get(0), "filename2"))
+}
+
+fn set_filename(vm: &mut Vm, args: &Args) -> Outcome {
+    set_attribute_of(vm, args, "filename")
+}
+
+fn set_filename2(vm: &mut Vm, args: &Args) -> Outcome {
+    set_attribute_of(vm, args, "filename2")
 }
 
 // ---- groups ---------------------------------------------------------------------

@@ -97,7 +97,13 @@ impl Vm {
             let file = args.get(2).copied().or_else(|| named(self, "filename"));
             return Ok(match file {
                 Some(file) if !file.is_none() => {
-                    format!("[Errno {number}] {message}: {}", self.repr_native(file)?)
+                    let second = named(self, "filename2").filter(|second| !second.is_none());
+                    let file = self.repr_native(file)?;
+                    let second = match second {
+                        Some(second) => format!(" -> {}", self.repr_native(second)?),
+                        None => String::new(),
+                    };
+                    format!("[Errno {number}] {message}: {file}{second}")
                 }
                 _ => format!("[Errno {number}] {message}"),
             });

@@ -45,12 +45,6 @@ def p6():
     traceback.print_exc()
 
 def p7():
-    print(traceback.format_stack()[-1].splitlines()[1])
-
-def p8():
-    traceback.print_stack(limit=1, file=sys.stdout)
-
-def p9():
     try:
         raise ValueError('v')
     except ValueError as e:
@@ -58,10 +52,10 @@ def p9():
         print(e.__notes__); traceback.print_exception(e, file=sys.stdout) if False else None
         print(traceback.format_exc().splitlines()[-2:])
 
-def p10():
+def p8():
     e = ValueError('plain'); print(e.__traceback__, traceback.format_exception(e))
 
-def p11():
+def p9():
     try:
         raise ExceptionGroup('g', [ValueError(1), TypeError(2)])
     except* ValueError as eg:
@@ -69,47 +63,47 @@ def p11():
     except* TypeError as eg:
         print(eg.exceptions, eg.message)
 
-def p12():
+def p10():
     try:
         try: raise ValueError(1)
         finally: raise KeyError(2)
     except KeyError as e: print(repr(e.__context__), e.__cause__, e.__suppress_context__)
 
-def p13():
+def p11():
     import io
     b = io.StringIO()
     try: int('x')
     except ValueError: traceback.print_exc(file=b)
     print(b.getvalue().splitlines()[0], b.getvalue().splitlines()[-1])
 
-def p14():
+def p12():
     def r(n): return r(n+1)
     try: r(0)
     except RecursionError as e: print(e)
 
-def p15():
+def p13():
     class E(Exception):
         def __init__(self, code): super().__init__(f'code {code}'); self.code = code
         def __str__(self): return f'<{self.code}>'
     try: raise E(5)
     except E as e: print(e, repr(e), e.args, traceback.format_exception_only(e))
 
-def p16():
+def p14():
     try:
         raise ValueError from KeyError('k')
     except ValueError as e: print(repr(e.__cause__), traceback.format_exc().count('direct cause'))
 
-def p17():
+def p15():
     sys.exc_info() == (None, None, None) and print('none')
     print(sys.exception())
 
-def p18():
+def p16():
     e = Exception('a').with_traceback(None); print(repr(e))
     try: raise Exception('a','b')
     except Exception as x: print(x, x.args); saved = x
     print(saved.__traceback__ is not None)
 
-def p19():
+def p17():
     tb = None
     try: 1/0
     except Exception as e: tb = e.__traceback__
@@ -117,7 +111,7 @@ def p19():
     st = traceback.extract_tb(tb); f = st[-1]; print(f.filename.split('/')[-1], f.name, f.line)
     for fs in traceback.walk_tb(tb): print(fs[1])
 
-for f in [p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14, p15, p16, p17, p18, p19]:
+for f in [p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14, p15, p16, p17]:
     try:
         f()
     except BaseException as e:

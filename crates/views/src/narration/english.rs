@@ -26,6 +26,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::ThreadPushedOff { .. } => "{thread} was taken off its core.",
         What::ThreadSleeps { .. } => "{thread} sleeps, the whole thread, until {until} s.",
         What::ThreadSelects { .. } => "{thread} waits inside `select`.",
+        What::ThreadLeavesForGil { .. } => "{thread} left its core to wait for the GIL.",
         What::ThreadWaits { .. } => "{thread} stopped to wait for {what}.",
         What::ThreadWoke { .. } => "{thread} woke up.",
         What::ThreadTimedOut { .. } => "{thread} woke up: its time came.",
@@ -125,7 +126,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::JoinAwaited { .. } => "{thread} waits in `join` for the end of {other}.",
         What::PoolMade { .. } => "{who} made the pool {pool} for at most {count} workers.",
         What::JobQueued { .. } => "{who} put {job} at the end of the work queue.",
-        What::WorkerMade { .. } => "{who} started the worker {thread}.",
+        What::WorkerMade { .. } => "{thread} begins as a worker of the pool.",
         What::WorkerRests { .. } => "{thread} has no work and waits.",
         What::JobTaken { .. } => "{thread} took {job} from the head of the work queue.",
         What::JobDone { .. } => "{job} is done with {value}.",
@@ -205,6 +206,9 @@ pub(super) fn why(why: &Why) -> &'static str {
         }
         Why::SelectWaitsForAll { .. } => {
             "No handle can run. The thread sleeps until a timer or I/O comes."
+        }
+        Why::OnlyHolderRuns { .. } => {
+            "Only the thread that holds the GIL runs Python code. Whoever waits for it needs no core."
         }
         Why::WaitsForOther { .. } => "It can go on only after {what}.",
         Why::WokenBy { .. } => "{who} released what it waited for.",

@@ -26,6 +26,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::ThreadPushedOff { .. } => "{thread|이} 코어에서 밀려났습니다.",
         What::ThreadSleeps { .. } => "{thread|이} {until}초까지 스레드째 잠들었습니다.",
         What::ThreadSelects { .. } => "{thread|이} `select` 안에서 기다립니다.",
+        What::ThreadLeavesForGil { .. } => "{thread|이} 코어를 내주고 GIL을 기다립니다.",
         What::ThreadWaits { .. } => "{thread|이} {what|을} 기다리며 멈췄습니다.",
         What::ThreadWoke { .. } => "{thread|이} 깨어났습니다.",
         What::ThreadTimedOut { .. } => "{thread|이} 시간이 되어 깨어났습니다.",
@@ -131,7 +132,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::JoinAwaited { .. } => "{thread|이} `join`에서 {other|이} 끝나기를 기다립니다.",
         What::PoolMade { .. } => "{who|이} 워커를 {count}개까지 두는 풀 {pool|을} 만들었습니다.",
         What::JobQueued { .. } => "{who|이} {job|을} 작업 큐 끝에 세웠습니다.",
-        What::WorkerMade { .. } => "{who|이} 워커 {thread|을} 시작했습니다.",
+        What::WorkerMade { .. } => "{thread|이} 풀의 워커로 일을 시작합니다.",
         What::WorkerRests { .. } => "{thread|이} 할 일이 없어 기다립니다.",
         What::JobTaken { .. } => "{thread|이} 작업 큐의 맨 앞에서 {job|을} 꺼냈습니다.",
         What::JobDone { .. } => "{job|이} {value|로} 끝났습니다.",
@@ -213,6 +214,9 @@ pub(super) fn why(why: &Why) -> &'static str {
         }
         Why::SelectWaitsForAll { .. } => {
             "실행할 핸들이 없습니다. 타이머나 I/O가 올 때까지 스레드를 재웁니다."
+        }
+        Why::OnlyHolderRuns { .. } => {
+            "GIL을 쥔 스레드만 Python 코드를 실행합니다. 기다리는 동안에는 코어가 필요 없습니다."
         }
         Why::WaitsForOther { .. } => "{what|이} 끝나야 이어서 실행할 수 있습니다.",
         Why::WokenBy { .. } => "{who|이} 기다리던 것을 풀어 주었습니다.",

@@ -101,7 +101,11 @@ impl Teller<'_> {
             (Label::Main, _) => "main".to_owned(),
             (_, Some(StrandKind::Task)) => self.text(strand.name).to_owned(),
             (Label::Thread(0), _) => "MainThread".to_owned(),
-            (_, Some(StrandKind::Thread)) => self.text(strand.name).to_owned(),
+            // `Thread-1 (work)`: the sentence needs the name only.
+            (_, Some(StrandKind::Thread)) => {
+                let name = self.text(strand.name);
+                name.split(" (").next().unwrap_or(name).to_owned()
+            }
             (label, _) if strand.hue == Hue::None => {
                 let name = self.text(strand.name);
                 if name.is_empty() {
@@ -305,6 +309,11 @@ impl Teller<'_> {
                     },
                     Why::SleepHoldsThread { thread: here },
                     "time.sleep",
+                ),
+                (WaitReason::Gil, _) => told(
+                    What::ThreadLeavesForGil { thread: here },
+                    Why::OnlyHolderRuns {},
+                    "take_gil",
                 ),
                 (WaitReason::Select, _) => told(
                     What::ThreadSelects { thread: here },

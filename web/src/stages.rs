@@ -1,0 +1,50 @@
+//! Which stages a program opens: those of what its run uses.
+
+use crate::state::{StageTab, State};
+use views::EventLoopState;
+
+/// The stages that have something to show, in their order, the event log last.
+pub fn open(state: &State) -> Vec<StageTab> {
+    let mut stages = used(state);
+    if stages.is_empty() {
+        stages.push(StageTab::EventLoop);
+    }
+    stages.push(StageTab::EventLog);
+    stages
+}
+
+/// The stage that is shown: the reader's choice while it is open, else the one that fits best.
+pub fn shown(state: &State) -> StageTab {
+    let open = open(state);
+    let chosen = state.stage_chosen.filter(|stage| open.contains(stage));
+    chosen.unwrap_or(open[0])
+}
+
+fn used(state: &State) -> Vec<StageTab> {
+    state.recording.read(|replay| {
+        let newest: &EventLoopState = replay.newest();
+        let threads = newest.threads.len() > 1;
+        let processes = !newest.shared.processes.is_empty();
+        let mut stages = Vec::new();
+        if !newest.loops.is_empty() || !newest.others.is_empty() {
+            stages.push(StageTab::EventLoop);
+        }
+        if !newest.pools.is_empty() {
+            stages.push(StageTab::Executors);
+        }
+        if threads {
+            stages.push(StageTab::Threads);
+        }
+        if threads || processes {
+            stages.push(StageTab::Memory);
+            stages.push(StageTab::Parallel);
+        }
+        // Processes are about memory first, locks and turns about threads.
+        if processes {
+            stages.sort_by_key(|stage| *stage != StageTab::Memory);
+        } else if newest.loops.is_empty() && newest.pools.is_empty() {
+            stages.sort_by_key(|stage| *stage != StageTab::Threads);
+        }
+        stages
+    })
+}
