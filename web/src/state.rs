@@ -72,6 +72,8 @@ pub enum StageTab {
 pub enum Popover {
     Programs,
     Settings,
+    /// What differs from CPython.
+    Differences,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -390,8 +392,7 @@ impl State {
 
     /// Whether somebody has the time to read the call stack, and the engine can be asked.
     pub fn asks_stack(&self) -> bool {
-        self.answers()
-            && (!self.playing || self.settings.steps_per_second() <= STACK_RATE_MAX)
+        self.answers() && (!self.playing || self.settings.steps_per_second() <= STACK_RATE_MAX)
     }
 
     fn wish(&mut self, kind: WishKind, here: u64) {

@@ -6,8 +6,9 @@ use crate::{files, refusal};
 use engine::python::PythonMachine;
 use kernel::{Progress, Until};
 use scenario::Scenario;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use trace::{Event, Stream, Trace};
+use views::Buffers;
 
 /// Instructions between looks at what was written: a few milliseconds.
 const CHUNK_STEPS: u64 = 50_000;
@@ -15,10 +16,29 @@ const CHUNK_STEPS: u64 = 50_000;
 pub fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Result<i32, Failure> {
     let scenario = files::scenario(options)?;
     let mut shown = 0;
+    // As for the real one: a terminal shows lines at once, a file or pipe when buffers are emptied.
+    let is_terminal = std::io::stdout().is_terminal();
+    let mut buffers = Buffers::new(buffer_bytes(&scenario));
     let machine = drive(&options.file, &scenario, &mut |trace| {
         while shown < trace.len() {
-            if let Event::Output { stream, text } = trace.record(shown).event {
-                write(stream, trace.text(text), out, err);
+            let record = trace.record(shown);
+            match record.event {
+                Event::Output {
+                    stream: Stream::Stderr,
+                    text,
+                } => {
+                    let _ = out.flush();
+                    let _ = err.write_all(trace.text(text).as_bytes());
+                }
+                // A reader that went away does not concern the simulated program.
+                Event::Output { text, .. } if is_terminal => {
+                    let _ = out.write_all(trace.text(text).as_bytes());
+                }
+                _ if is_terminal => {}
+                _ => {
+                    let let_out = buffers.take(trace, &record).unwrap_or_default();
+                    let _ = out.write_all(let_out.as_bytes());
+                }
             }
             shown += 1;
         }
@@ -47,17 +67,11 @@ pub fn drive(
     }
 }
 
-/// Stdout and stderr come in the order in which they were written.
-fn write(stream: Stream, text: &str, out: &mut dyn Write, err: &mut dyn Write) {
-    // A reader that went away does not concern the simulated program.
-    match stream {
-        Stream::Stdout => {
-            let _ = out.write_all(text.as_bytes());
-        }
-        Stream::Stderr => {
-            let _ = out.flush();
-            let _ = err.write_all(text.as_bytes());
-        }
+/// How much a process prints before its buffer is emptied when nobody flushes it.
+pub fn buffer_bytes(scenario: &Scenario) -> usize {
+    match scenario.release() {
+        "3.11" => 8 << 10,
+        _ => 128 << 10,
     }
 }
 

@@ -3,12 +3,12 @@
 use crate::convert;
 use crate::session::Session;
 use python::syntax::{ProblemKind, SyntaxProblem, display};
-use python::{Settings, Version, Vm};
+use python::{Processes, Settings, Version};
 use scenario::Scenario;
 use source::{Diagnostic, Severity, Span};
 
 /// A simulated computer with a Python program on it.
-pub type PythonMachine = kernel::Machine<Vm>;
+pub type PythonMachine = kernel::Machine<Processes>;
 
 /// What is wrong with a program's text, or not supported; in the order in which it is to be told.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -87,7 +87,7 @@ pub fn machine(scenario: &Scenario) -> Result<PythonMachine, Problems> {
 }
 
 /// A session at the program's beginning, or what is wrong with its text.
-pub fn start(scenario: &Scenario) -> Result<Session<Vm>, Problems> {
+pub fn start(scenario: &Scenario) -> Result<Session<Processes>, Problems> {
     machine(scenario).map(Session::new)
 }
 

@@ -1,7 +1,7 @@
 //! A run that somebody looks at.
 
 use crate::checkpoints::{Checkpoints, SPACING};
-use kernel::{FrameView, Limits, Machine, Progress, Runtime, Until};
+use kernel::{FrameView, Limits, Machine, ProcessView, Progress, Runtime, Until};
 use trace::{SourceStep, ThreadId, Trace};
 
 /// Source steps that one question may ask for; a longer answer is cut.
@@ -150,6 +150,12 @@ impl<R: Runtime> Session<R> {
             .map(|thread| (thread, machine.runtime.inspect(&machine.kernel, thread)))
             .filter(|(_, frames)| !frames.is_empty())
             .collect()
+    }
+
+    /// What each living process has in its memory at a step.
+    pub fn processes_at(&self, step: u64) -> Vec<ProcessView> {
+        let machine = self.machine_at(step);
+        machine.runtime.processes(&machine.kernel)
     }
 
     /// The stack at a step of the thread that runs then.

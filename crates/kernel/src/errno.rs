@@ -19,8 +19,10 @@ macro_rules! numbers {
 numbers! {
     EPERM = 1 "Operation not permitted",
     ENOENT = 2 "No such file or directory",
+    ESRCH = 3 "No such process",
     EINTR = 4 "Interrupted system call",
     EBADF = 9 "Bad file descriptor",
+    ECHILD = 10 "No child processes",
     EAGAIN = 11 "Resource temporarily unavailable",
     EACCES = 13 "Permission denied",
     EEXIST = 17 "File exists",

@@ -7,15 +7,18 @@ use crate::disk::Disk;
 use crate::limits::Limits;
 use crate::machine::Progress;
 use crate::network::Network;
+use crate::pipe::Pipe;
+use crate::process::Process;
 use crate::settings::{ClockMode, Settings};
+use crate::shared::{Block, Semaphore};
 use crate::thread::{Core, Deadline, Thread, ThreadState, WakeCause};
 use crate::world::{Input, World};
 use std::collections::{BTreeSet, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 use trace::{
-    Event, FutureId, HandleId, Limit, LoopId, Moment, ObjectId, OutcomeKind, SourceStep, StrandId,
-    Stream, TextId, ThreadId, Time, Trace, WaitReason,
+    Event, FutureId, HandleId, JobId, Limit, LoopId, Moment, ObjectId, OutcomeKind, ProcessId,
+    SourceStep, StrandId, Stream, TextId, ThreadId, Time, Trace, WaitReason,
 };
 
 /// How far the running thread may go before it must return
@@ -60,6 +63,7 @@ struct Counters {
     handle: u32,
     event_loop: u32,
     object: u32,
+    job: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -76,6 +80,10 @@ pub struct Kernel {
     pub line: u32,
     pub(crate) cores: Vec<Core>,
     pub(crate) threads: Vec<Thread>,
+    pub(crate) processes: Vec<Process>,
+    pub(crate) pipes: Vec<Pipe>,
+    pub(crate) semaphores: Vec<Semaphore>,
+    pub(crate) blocks: Vec<Block>,
     pub(crate) ready: VecDeque<ThreadId>,
     pub(crate) deadlines: BTreeSet<Deadline>,
     pub(crate) turn: Option<Turn>,
@@ -119,6 +127,10 @@ impl Kernel {
             line: 0,
             cores: vec![Core::default(); settings.cores.max(1) as usize],
             threads: Vec::new(),
+            processes: vec![Process::first()],
+            pipes: Vec::new(),
+            semaphores: Vec::new(),
+            blocks: Vec::new(),
             ready: VecDeque::new(),
             deadlines: BTreeSet::new(),
             turn: None,
@@ -148,7 +160,7 @@ impl Kernel {
         kernel.text("");
         let program = kernel.text(&settings.program);
         kernel.emit(Event::RunStarted { program });
-        kernel.add_thread(&settings.main_thread, false, StrandId(0));
+        kernel.add_thread(&settings.main_thread, false, StrandId(0), ProcessId(0));
         kernel
     }
 
@@ -354,6 +366,11 @@ impl Kernel {
         LoopId(self.counters.event_loop)
     }
 
+    pub fn fresh_job(&mut self) -> JobId {
+        self.counters.job += 1;
+        JobId(self.counters.job)
+    }
+
     pub fn fresh_object(&mut self) -> ObjectId {
         self.counters.object += 1;
         ObjectId(self.counters.object)
@@ -361,17 +378,24 @@ impl Kernel {
 
     // ---- threads ---------------------------------------------------------------------
 
-    /// A new thread, at the end of the ready queue; the spawner goes on. Who runs
+    /// A new thread of the spawner's process, at the end of the ready queue; the spawner goes on. Who runs
     /// first is the runtime's to decide, by blocking or yielding. Emits `ThreadCreated`.
     pub fn spawn(&mut self, name: &str, daemon: bool) -> (ThreadId, StrandId) {
         if self.threads.len() as u64 >= u64::from(self.limits.threads) {
             self.hit_limit(Limit::Threads, u64::from(self.limits.threads));
         }
         let strand = self.fresh_strand();
-        (self.add_thread(name, daemon, strand), strand)
+        let process = self.process();
+        (self.add_thread(name, daemon, strand, process), strand)
     }
 
-    fn add_thread(&mut self, name: &str, daemon: bool, strand: StrandId) -> ThreadId {
+    pub(crate) fn add_thread(
+        &mut self,
+        name: &str,
+        daemon: bool,
+        strand: StrandId,
+        process: ProcessId,
+    ) -> ThreadId {
         let child = ThreadId(self.threads.len() as u32);
         let name = self.text(name);
         self.emit(Event::ThreadCreated {
@@ -381,6 +405,7 @@ impl Kernel {
             daemon,
         });
         self.threads.push(Thread {
+            process,
             state: ThreadState::Ready,
             ready_at: self.now(),
             wake_cause: WakeCause::Woken,
@@ -527,6 +552,7 @@ impl Kernel {
             self.limit_hit,
         )
             .hash(state);
+        (&self.processes, &self.pipes, &self.semaphores, &self.blocks).hash(state);
         (&self.world, &self.network, &self.disk).hash(state);
     }
 }

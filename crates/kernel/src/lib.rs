@@ -2,7 +2,8 @@
 //! limits and the world outside. A language runtime runs *on* it.
 //!
 //! Nouns: a [`Machine`] is a [`Kernel`] and a [`Runtime`] on it. The kernel has
-//! cores, each with its own clock; OS threads, each running, ready, blocked or
+//! cores, each with its own clock; processes, with descriptors, and pipes, semaphores and blocks
+//! of memory that they share; OS threads, each of one process, each running, ready, blocked or
 //! exited; one FIFO queue of ready threads; deadlines of blocked threads; a
 //! chooser; limits; the world; and the trace, which is the only output.
 //!
@@ -28,9 +29,12 @@ mod kernel;
 mod limits;
 mod machine;
 mod network;
+mod pipe;
+mod process;
 mod reply;
 mod schedule;
 mod settings;
+mod shared;
 mod socket;
 mod thread;
 mod traffic;
@@ -42,8 +46,10 @@ pub use disk::{Disk, HOME, OpenMode, Status};
 pub use errno::Errno;
 pub use kernel::{Kernel, Slice};
 pub use limits::Limits;
-pub use machine::{FrameView, Machine, Progress, Runtime, Stop, Until};
+pub use machine::{FrameView, Machine, ProcessView, Progress, Runtime, Stop, Until};
 pub use network::{Attempt, Descriptor, Network};
+pub use pipe::{BadDescriptor, Read, Written};
+pub use process::{ChildState, FIRST_PID, NewProcess, PROCESSES_MAX};
 pub use reply::{Failure, Reply};
 pub use settings::{ClockMode, Settings};
 pub use socket::{Address, Family, Readiness, SocketKind};

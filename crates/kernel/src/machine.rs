@@ -4,7 +4,7 @@ use crate::digest::Digest;
 use crate::kernel::{Aim, Kernel};
 use crate::schedule::Next;
 use std::hash::{Hash, Hasher};
-use trace::{Event, Limit, OutcomeKind, StrandId, TextId, ThreadId, Time, WaitReason};
+use trace::{Event, Limit, OutcomeKind, ProcessId, StrandId, TextId, ThreadId, Time, WaitReason};
 
 /// A language's virtual machine.
 pub trait Runtime: Clone {
@@ -16,7 +16,8 @@ pub trait Runtime: Clone {
     fn run(&mut self, kernel: &mut Kernel, thread: ThreadId) -> Stop;
 
     /// Every thread waits and no deadline will come. A runtime that tells it in
-    /// its language's words emits the outcome itself.
+    /// its language's words emits the outcome itself; another outcome than `Deadlock` means that
+    /// the program is over all the same.
     fn deadlock(&mut self, kernel: &mut Kernel) {
         let message = kernel.text("deadlock");
         kernel.emit(Event::OutcomeReached {
@@ -33,6 +34,12 @@ pub trait Runtime: Clone {
     /// runtime without frames has none.
     fn inspect(&self, kernel: &Kernel, thread: ThreadId) -> Vec<FrameView> {
         let _ = (kernel, thread);
+        Vec::new()
+    }
+
+    /// What each living process has in its memory. A runtime without processes says nothing.
+    fn processes(&self, kernel: &Kernel) -> Vec<ProcessView> {
+        let _ = kernel;
         Vec::new()
     }
 
@@ -56,6 +63,26 @@ pub struct FrameView {
     pub parameters: u32,
 }
 
+/// The memory of a process, as text. What it shares with others is not in it: that is in the
+/// trace (pipes and shared memory), and belongs to the operating system.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct ProcessView {
+    pub process: ProcessId,
+    /// Its threads that have not ended; each has a stack, see [`Runtime::inspect`].
+    pub threads: Vec<ThreadId>,
+    /// Code: functions and classes of the main module, with the line where each begins (0: unknown).
+    pub code: Vec<(String, u32)>,
+    /// Bytes of all loaded code, the library's included.
+    pub code_bytes: u64,
+    /// Data: the other global names of the main module, with their values.
+    pub globals: Vec<(String, String)>,
+    /// Heap: how many objects there are, and about how many bytes they take.
+    pub objects: u64,
+    pub heap_bytes: u64,
+    /// The most frequent kinds of objects that were made since the interpreter was ready, most first.
+    pub kinds: Vec<(String, u64)>,
+}
+
 /// Why a thread stopped running.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stop {
@@ -71,6 +98,8 @@ pub enum Stop {
     },
     /// The thread is over.
     Exited,
+    /// The thread's process is over, and the runtime has said so ([`Kernel::end_process`]).
+    Gone,
     /// The process is over: the runtime has emitted `OutcomeReached`.
     Finished,
 }
@@ -174,6 +203,13 @@ impl<R: Runtime> Machine<R> {
         } else {
             self.kernel.end = Some(Progress::Deadlock);
             self.runtime.deadlock(&mut self.kernel);
+            if self
+                .kernel
+                .outcome()
+                .is_some_and(|outcome| outcome != OutcomeKind::Deadlock)
+            {
+                self.kernel.end = Some(Progress::Finished);
+            }
         }
     }
 

@@ -153,6 +153,7 @@ impl Kernel {
         let resumed = &self.threads[thread.0 as usize];
         (self.core, self.thread) = (core, thread);
         (self.strand, self.line) = (resumed.strand, resumed.line);
+        self.network.process = resumed.process;
         thread
     }
 
@@ -177,6 +178,7 @@ impl Kernel {
                 self.leave(core);
                 self.threads[thread.0 as usize].state = ThreadState::Exited;
             }
+            Stop::Gone => {}
             Stop::Finished => self.end = Some(Progress::Finished),
         }
     }
@@ -212,7 +214,7 @@ impl Kernel {
         }
     }
 
-    fn leave(&mut self, core: usize) {
+    pub(crate) fn leave(&mut self, core: usize) {
         self.cores[core].thread = None;
         self.cores[core].give_way = false;
         self.turn = None;

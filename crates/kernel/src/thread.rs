@@ -3,7 +3,7 @@
 //! A thread is running on exactly one core, or ready and in the queue once, or
 //! blocked with at most one deadline, or exited.
 
-use trace::{StrandId, ThreadId, Time, WaitReason};
+use trace::{ProcessId, StrandId, ThreadId, Time, WaitReason};
 
 /// How a thread's last wait ended.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -38,6 +38,7 @@ pub(crate) struct Deadline {
 
 #[derive(Clone, Hash, Debug)]
 pub(crate) struct Thread {
+    pub process: ProcessId,
     pub state: ThreadState,
     /// When it became ready: it cannot run earlier, on whatever core.
     pub ready_at: Time,

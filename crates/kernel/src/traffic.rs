@@ -320,7 +320,7 @@ impl Kernel {
                 self.file_closed(file);
                 Ok(())
             }
-            Some(Descriptor::Reserved) => Ok(()),
+            Some(Descriptor::Reserved | Descriptor::Pipe) => Ok(()),
             None => Err(Errno::EBADF),
         }
     }

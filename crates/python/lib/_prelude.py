@@ -405,12 +405,18 @@ def function___annotations__(function):
 
 
 def object___reduce__(self):
-    state = dict(self.__dict__) if hasattr(self, "__dict__") else None
-    return (_remake, (_type_of(self),), state)
+    import copyreg
+    return copyreg._reduce_old(self)
 
 
-def _remake(cls):
-    return cls.__new__(cls)
+def object___reduce_ex__(self, protocol):
+    import copyreg
+    return copyreg._reduce_ex(self, protocol)
+
+
+def object___getstate__(self):
+    import copyreg
+    return copyreg._default_state(self)
 
 
 class _Code:

@@ -687,3 +687,20 @@ def _shutdown():
 
 
 _main_thread = _MainThread()
+
+
+def _after_fork():
+    """In the copy of a process only the thread that called `fork` goes on."""
+    global _main_thread, _active_lock
+    _active_lock = Lock()
+    ident = get_ident()
+    current = _active.get(ident)
+    for thread in list(_active.values()):
+        if thread is not current and hasattr(thread._handle, "_set_done"):
+            thread._handle._set_done()
+    _active.clear()
+    _starting.clear()
+    if current is None:
+        current = _MainThread()
+    _main_thread = current
+    _active[ident] = current

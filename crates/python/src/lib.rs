@@ -18,6 +18,7 @@ pub mod library;
 pub mod modules;
 pub mod native;
 pub mod object;
+pub mod processes;
 pub mod pure;
 pub mod references;
 pub mod set;
@@ -29,6 +30,7 @@ pub mod types;
 pub mod value;
 pub mod vm;
 
+pub use processes::Processes;
 pub use settings::{Settings, Version};
 pub use start::{check, compile_source, start};
 pub use vm::Vm;

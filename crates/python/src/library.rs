@@ -40,7 +40,7 @@ pub fn path(name: &str, version: Version) -> String {
 
 /// Written in C in CPython, or a helper of ours, as the prelude's parts are: their frames are in no
 /// traceback.
-const INTERNAL: [&str; 17] = [
+const INTERNAL: [&str; 20] = [
     "_annotation_text",
     "_datetime_datetime",
     "_datetime_text",
@@ -48,15 +48,18 @@ const INTERNAL: [&str; 17] = [
     "_io",
     "_lru_cache",
     "_parameters",
+    "_pickle_load",
     "_sha512",
     "_simple_namespace",
     "_socket",
     "_suggest",
     "bisect",
     "collections/_ordereddict",
+    "copyreg",
     "datetime",
     "heapq",
     "operator",
+    "pickle",
     "select",
 ];
 

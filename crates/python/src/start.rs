@@ -3,6 +3,7 @@
 use crate::code::Code;
 use crate::compile::compile;
 use crate::modules::is_known;
+use crate::processes::Processes;
 use crate::settings::{Settings, Version};
 use crate::syntax::SyntaxProblem;
 use crate::syntax::display::syntax_warning;
@@ -37,7 +38,7 @@ pub fn check(source: &str, _file: &str, version: Version) -> Vec<SyntaxProblem> 
 pub fn start(
     settings: Settings,
     machine: kernel::Settings,
-) -> Result<Machine<Vm>, Vec<SyntaxProblem>> {
+) -> Result<Machine<Processes>, Vec<SyntaxProblem>> {
     let compiled = compile(&settings.source, settings.version)?;
     let refused = unsupported(&settings.source, settings.version, &is_known);
     if !refused.is_empty() {
@@ -49,7 +50,7 @@ pub fn start(
         .map(|warning| syntax_warning(warning, &settings.file, &settings.source))
         .collect();
     let kernel = kernel::Kernel::new(machine);
-    let mut runtime = Vm::new(settings, &compiled.code);
-    runtime.state.compiler_warnings = warnings;
-    Ok(Machine { kernel, runtime })
+    let mut vm = Vm::new(settings, &compiled.code);
+    vm.state.compiler_warnings = warnings;
+    Ok(Machine::new(kernel, Processes::new(vm)))
 }

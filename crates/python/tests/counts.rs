@@ -33,14 +33,15 @@ fn no_reference_is_uncounted() {
         let mut stop = 1_000;
         loop {
             let progress = machine.advance(Until::Steps(stop));
-            let vm = &machine.runtime;
-            let wrong = vm.heap.audit(&mut |visit| vm.visit_roots(visit));
-            assert!(
-                wrong.is_empty(),
-                "{} after {stop} steps: {wrong:?}",
-                path.display()
-            );
-            audited += 1;
+            for vm in machine.runtime.vms() {
+                let wrong = vm.heap.audit(&mut |visit| vm.visit_roots(visit));
+                assert!(
+                    wrong.is_empty(),
+                    "{} after {stop} steps: {wrong:?}",
+                    path.display()
+                );
+                audited += 1;
+            }
             if progress != Progress::Reached || stop > 2_000_000 {
                 break;
             }

@@ -39,9 +39,10 @@ fn run(file: &str, source: &str, version: Version) -> (String, String) {
             place.push_str(trace.text(text));
         }
     }
-    let vm = &machine.runtime;
-    for wrong in vm.heap.audit(&mut |visit| vm.visit_roots(visit)) {
-        stderr.push_str(&format!("reference counts: {wrong}\n"));
+    for vm in machine.runtime.vms() {
+        for wrong in vm.heap.audit(&mut |visit| vm.visit_roots(visit)) {
+            stderr.push_str(&format!("reference counts: {wrong}\n"));
+        }
     }
     if progress != Progress::Finished {
         stderr.push_str(&format!("{progress:?}"));

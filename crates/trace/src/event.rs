@@ -377,7 +377,8 @@ events! {
     /// A call was put at the end of the pool's queue; `queued` is the queue's length then.
     /// `idle` workers waited for work, of `workers`.
     JobSubmitted = 121 { pool: ObjectId, job: JobId, label: TextId, queued: u32, idle: u32, workers: u32 }
-    /// No worker was idle and the pool may have more: a thread was started. `workers`: with this one.
+    /// `worker` begins to work for the pool: no worker was idle when a job came, and the pool may
+    /// have more. `workers`: with this one.
     WorkerStarted = 122 { pool: ObjectId, worker: ThreadId, workers: u32 }
     /// The record's thread, a worker, found the queue empty and waits for work.
     WorkerIdle = 123 { pool: ObjectId, idle: u32 }

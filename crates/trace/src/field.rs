@@ -86,7 +86,8 @@ macro_rules! number_fields {
 }
 
 number_fields!(
-    CoreId, ThreadId, ProcessId, StrandId, LoopId, HandleId, FutureId, ObjectId, JobId, SocketId, FileId
+    CoreId, ThreadId, ProcessId, StrandId, LoopId, HandleId, FutureId, ObjectId, JobId, SocketId,
+    FileId
 );
 
 impl Field for TextId {

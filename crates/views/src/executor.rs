@@ -236,9 +236,13 @@ impl EventLoopState {
                     pool.workers.retain(|worker| worker.thread != thread);
                 }
             }
-            Event::PoolShutdown { pool, .. } => {
+            Event::PoolShutdown {
+                pool, cancelled, ..
+            } => {
                 if let Some(pool) = self.pools.get_mut(pool) {
                     pool.shut = true;
+                    let kept = pool.queue.len().saturating_sub(*cancelled as usize);
+                    pool.queue.drain(..pool.queue.len() - kept);
                 }
             }
             _ => return self.apply_job(record),

@@ -6,6 +6,7 @@
 //! rows of `interleave trace --view event-loop`. Nothing here knows a screen.
 
 mod apply;
+mod buffers;
 mod chain;
 mod executor;
 mod handle;
@@ -26,6 +27,7 @@ mod timeline;
 mod transcript;
 pub mod turns;
 
+pub use buffers::Buffers;
 pub use chain::{Link, chain_of};
 pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};

@@ -12,7 +12,7 @@ use crate::protocol::{
     SourceStep, StackFrame, ThreadStack, Variable,
 };
 use engine::Session;
-use python::Vm;
+use python::Processes;
 use python::vm::close_up;
 use python::syntax::{ProblemKind, SyntaxProblem, hint_in_korean};
 use scenario::Scenario;
@@ -41,7 +41,7 @@ enum Goal {
 
 #[derive(Default)]
 pub struct Driver {
-    session: Option<Session<Vm>>,
+    session: Option<Session<Processes>>,
     sent: Mark,
     goal: Option<Goal>,
     slice: u64,
@@ -148,7 +148,9 @@ impl Driver {
                 }
             }
             Goal::Steps(steps, typed) => {
-                let line = (pause == Some(Pause::Input)).then(|| typed.next()).flatten();
+                let line = (pause == Some(Pause::Input))
+                    .then(|| typed.next())
+                    .flatten();
                 if let Some(line) = line {
                     session.type_line(&line);
                     pause = None;
@@ -244,8 +246,17 @@ impl Driver {
             let at_start = steps.first().filter(|step| step.step == 0);
             let at_start = at_start.filter(|step| first == 0 && lines.contains(&step.line));
             let found = match forward {
-                true => at_start.or_else(|| steps.windows(2).find(|pair| begins(pair)).map(|pair| &pair[1])),
-                false => pairs.rev().find(|pair| begins(pair)).map(|pair| &pair[1]).or(at_start),
+                true => at_start.or_else(|| {
+                    steps
+                        .windows(2)
+                        .find(|pair| begins(pair))
+                        .map(|pair| &pair[1])
+                }),
+                false => pairs
+                    .rev()
+                    .find(|pair| begins(pair))
+                    .map(|pair| &pair[1])
+                    .or(at_start),
             };
             if let Some(found) = found {
                 return Some(*found);
@@ -268,8 +279,9 @@ impl Driver {
             });
         };
         let machine = session.machine_at(step);
-        let vm = &machine.runtime;
         let stack = |thread: trace::ThreadId| {
+            // Each process has an interpreter of its own.
+            let vm = machine.runtime.vm(machine.kernel.process_of(thread))?;
             let frames = kernel::Runtime::inspect(vm, &machine.kernel, thread);
             if frames.is_empty() {
                 return None;
@@ -292,7 +304,7 @@ impl Driver {
     }
 }
 
-fn progress_of(session: &Session<Vm>) -> Progress {
+fn progress_of(session: &Session<Processes>) -> Progress {
     let trace = session.trace();
     let last = trace.len().checked_sub(1);
     Progress {
@@ -474,7 +486,13 @@ mod tests {
             typed: Vec::new(),
         };
         let told = replies(&mut second, rerun);
-        let [Reply::Paused { progress: reached, pause: Pause::Budget }] = &told[..] else {
+        let [
+            Reply::Paused {
+                progress: reached,
+                pause: Pause::Budget,
+            },
+        ] = &told[..]
+        else {
             panic!("unexpected {told:?}");
         };
         assert_eq!(*reached, progress);
@@ -490,10 +508,20 @@ mod tests {
     #[test]
     fn a_line_is_found_from_either_side() {
         let mut driver = Driver::default();
-        replies(&mut driver, run("a = 1\nfor i in (1, 2):\n    b = i\nc = 3\n"));
+        replies(
+            &mut driver,
+            run("a = 1\nfor i in (1, 2):\n    b = i\nc = 3\n"),
+        );
         let find = |driver: &mut Driver, from, forward| {
             let lines = vec![3];
-            let found = replies(driver, Request::Find { from, lines, forward });
+            let found = replies(
+                driver,
+                Request::Find {
+                    from,
+                    lines,
+                    forward,
+                },
+            );
             let [Reply::Steps { steps, .. }] = &found[..] else {
                 panic!("unexpected {found:?}");
             };

@@ -148,7 +148,9 @@ fn use_document(node: NodeRef, store: Store) {
         let lines = Reflect::get(detail, &"lines".into()).ok();
         let lines = lines.map(|lines| Array::from(&lines));
         let lines = lines.iter().flat_map(|lines| lines.iter());
-        let lines = lines.filter_map(|line| line.as_f64()).map(|line| line as u32);
+        let lines = lines
+            .filter_map(|line| line.as_f64())
+            .map(|line| line as u32);
         store.dispatch(Action::SetBreakpoints(lines.collect()));
     });
 }

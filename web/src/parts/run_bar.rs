@@ -53,9 +53,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             },
         ),
         (RunPhase::Stopped, _) => bar("limit", html! { <b>{ w(Word::Stopped) }</b> }),
-        (RunPhase::Input, _) => {
-            bar("limit", html! { <b>{ w(Word::InputBar) }</b> })
-        }
+        (RunPhase::Input, _) => bar("limit", html! { <b>{ w(Word::InputBar) }</b> }),
         (RunPhase::Paused, _) if store.at_end() || store.was_stopped => bar(
             "limit",
             html! {

@@ -2,7 +2,7 @@
 
 use crate::app::Store;
 use crate::settings::{CORES, Computer, Theme};
-use crate::state::Action;
+use crate::state::{Action, Popover};
 use crate::words::Word;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -35,6 +35,10 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::SetKorean(on)));
         html! { <button type="button" {lang} aria-pressed={pressed.to_string()} onclick={onclick}>{ name }</button> }
     };
+    let on_differences = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Toggle(Popover::Differences)))
+    };
     let keys = [
         Word::KeysPlay,
         Word::KeysStep,
@@ -59,6 +63,7 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                 { korean(true, "ko", "한국어") }
                 { korean(false, "en", "English") }
             </div>
+            <button type="button" class="btn differences-link" onclick={on_differences}>{ w(Word::Differences) }</button>
             <h2>{ w(Word::KeysTitle) }</h2>
             <label class="check"><input type="checkbox" checked={store.settings.single_keys} onclick={on_keys} />{ w(Word::SingleKeys) }</label>
             <ul class="keys">{ for keys.iter().enumerate().map(|(index, word)| html! { <li key={index}>{ w(*word) }</li> }) }</ul>
@@ -82,27 +87,56 @@ fn computer(store: &Store) -> Html {
     };
     let known = scenario::Language::Python.releases();
     let releases = known.iter().map(|release| {
-        let chosen = if now.release.is_empty() { known[0] } else { now.release.as_str() };
-        let other = Computer { release: (*release).to_owned(), ..now.clone() };
+        let chosen = if now.release.is_empty() {
+            known[0]
+        } else {
+            now.release.as_str()
+        };
+        let other = Computer {
+            release: (*release).to_owned(),
+            ..now.clone()
+        };
         choice(release, chosen == *release, other)
     });
     let names = ["1", "2", "4", "8"];
     let cores = CORES.iter().zip(names).map(|(cores, name)| {
-        let other = Computer { cores: *cores, ..now.clone() };
+        let other = Computer {
+            cores: *cores,
+            ..now.clone()
+        };
         choice(name, now.cores == *cores, other)
     });
     let clock = |frozen: bool, word: Word| {
-        choice(w(word), now.frozen == frozen, Computer { frozen, ..now.clone() })
+        choice(
+            w(word),
+            now.frozen == frozen,
+            Computer {
+                frozen,
+                ..now.clone()
+            },
+        )
     };
     let gil = |free_threaded: bool, word: Word| {
-        choice(w(word), now.free_threaded == free_threaded, Computer { free_threaded, ..now.clone() })
+        choice(
+            w(word),
+            now.free_threaded == free_threaded,
+            Computer {
+                free_threaded,
+                ..now.clone()
+            },
+        )
     };
     let on_seed = {
         let (store, now) = (store.clone(), now.clone());
         Callback::from(move |event: Event| {
-            let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
             if let Some(seed) = input.and_then(|input| input.value().parse().ok()) {
-                store.dispatch(Action::SetComputer(Computer { seed, ..now.clone() }));
+                store.dispatch(Action::SetComputer(Computer {
+                    seed,
+                    ..now.clone()
+                }));
             }
         })
     };

@@ -162,12 +162,7 @@ pub fn stations(
     }
 }
 
-fn snapshot(
-    state: &EventLoopState,
-    current: &LoopState,
-    named: usize,
-    language: Language,
-) -> Html {
+fn snapshot(state: &EventLoopState, current: &LoopState, named: usize, language: Language) -> Html {
     if current.phase != Phase::Run || current.snapshot.is_empty() {
         return Html::default();
     }
@@ -177,12 +172,7 @@ fn snapshot(
     let first = place
         .saturating_sub(named - 1)
         .min(total.saturating_sub(named));
-    let marks = current
-        .snapshot
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(named);
+    let marks = current.snapshot.iter().enumerate().skip(first).take(named);
     let marks = marks.map(|(index, id)| {
         let Some(handle) = state.handle(*id) else {
             return Html::default();

@@ -13,6 +13,8 @@ pub struct Fixture {
     pub last_stderr_line: Option<String>,
     /// The whole of stderr, where that was recorded.
     pub stderr: Option<String>,
+    /// The CPython that it was recorded with, where that makes a difference (`meta.json`).
+    pub release: Option<String>,
     /// Recorded on a clock that moves only when nobody can run.
     pub is_frozen: bool,
     /// Rows of its event loop's turns.
@@ -54,6 +56,7 @@ fn read(path: &Path) -> Fixture {
             .unwrap_or(i64::from(is_recorded_traceback)),
         last_stderr_line: meta["stderr_last"].as_str().map(str::to_owned),
         stderr: beside("err").filter(|_| is_recorded_traceback || is_in("asyncio")),
+        release: meta["release"].as_str().map(str::to_owned),
         is_frozen: is_in("asyncio"),
         turns: turns
             .map(|text| rows(&text))

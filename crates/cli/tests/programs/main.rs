@@ -23,7 +23,8 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-const FOLDERS: [&str; 4] = [
+const FOLDERS: [&str; 5] = [
+    "../python/tests/processes",
     "../python/tests/programs",
     "../python/tests/asyncio",
     "../python/tests/tracebacks",

@@ -7,9 +7,12 @@ use kernel::Until;
 use scenario::{Clock, Language, Scenario};
 use trace::validate::{Expect, explain, validate};
 use trace::{Event, Stream, Trace};
+use views::Buffers;
 
 /// More than any fixture needs; an endless loop ends here.
 const STEPS_MAX: u64 = 20_000_000;
+/// The recorded programs wrote into a pipe: more than any of them printed before a flush.
+const BUFFER_BYTES: usize = 8 << 10;
 
 struct Ran {
     stdout: String,
@@ -85,6 +88,9 @@ fn run(fixture: &Fixture, clock: Clock) -> Ran {
     let mut scenario = Scenario::new(Language::Python, path, fixture.source.as_str());
     scenario.settings.clock = clock;
     scenario.limits.steps = Some(STEPS_MAX);
+    if let Some(release) = &fixture.release {
+        scenario.release = release.clone();
+    }
     match engine::python::machine(&scenario) {
         Ok(machine) => finish(machine),
         Err(problems) => {
@@ -108,12 +114,16 @@ fn finish(mut machine: PythonMachine) -> Ran {
         exit: -1,
         trace: None,
     };
+    let mut buffers = Buffers::new(BUFFER_BYTES);
     for index in 0..trace.len() {
-        match trace.record(index).event {
-            Event::Output { stream, text } => match stream {
-                Stream::Stdout => ran.stdout.push_str(trace.text(text)),
-                Stream::Stderr => ran.stderr.push_str(trace.text(text)),
-            },
+        let record = trace.record(index);
+        ran.stdout
+            .push_str(&buffers.take(&trace, &record).unwrap_or_default());
+        match record.event {
+            Event::Output {
+                stream: Stream::Stderr,
+                text,
+            } => ran.stderr.push_str(trace.text(text)),
             Event::OutcomeReached { code, .. } => ran.exit = i64::from(code),
             _ => {}
         }

@@ -215,7 +215,13 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
             self._check_callback(func, "run_in_executor")
         if executor is None:
             executor = self._get_default_executor()
-        return futures.wrap_future(executor.submit(func, *args), loop=self)
+        job = executor.submit(func, *args)
+        future = futures.wrap_future(job, loop=self)
+        number = getattr(job, "_job", None)
+        if number is not None:
+            from _executor import bridged
+            bridged(number, future)
+        return future
 
     def _check_callback(self, callback, method):
         if (coroutines.iscoroutine(callback)

@@ -1,7 +1,6 @@
 """What programs about concurrency ask the operating system: names, numbers, paths.
 
-The computer is simulated: the process numbers are fixed, the cores are the
-scenario's, and the environment is the scenario's too.
+The computer is simulated: its cores and its environment are the scenario's.
 """
 
 import _os
@@ -14,6 +13,7 @@ from ._folders import (DirEntry, F_OK, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_
                        mkdir, open, pipe, read, remove, removedirs, rename, renames, replace, rmdir,
                        scandir, set_blocking, stat, stat_result, terminal_size, truncate, unlink,
                        urandom, utime, walk, write)
+from _os_processes import *
 
 name = "posix"
 sep = "/"
@@ -34,14 +34,6 @@ def getenv(key, default=None):
 
 def putenv(key, value):
     environ[key] = value
-
-
-def getpid():
-    return 4711
-
-
-def getppid():
-    return 4710
 
 
 def cpu_count():

@@ -6,8 +6,8 @@ pub mod format;
 pub mod inspection;
 pub mod iterate;
 pub mod number;
-pub mod print;
 mod plain_sort;
+pub mod print;
 pub mod sort;
 
 use crate::native::{NativeDef, function};

@@ -55,7 +55,10 @@ fn kind_of(vm: &Vm, items: &[Value]) -> Option<Kind> {
         _ => None,
     };
     let kind = of(items.first()?)?;
-    items.iter().all(|item| of(item) == Some(kind)).then_some(kind)
+    items
+        .iter()
+        .all(|item| of(item) == Some(kind))
+        .then_some(kind)
 }
 
 /// Strs by their code points, which is the order of their UTF-8 too.

@@ -36,6 +36,10 @@ pub fn print(vm: &mut Vm, args: &Args) -> Outcome {
         vm.write_stderr(&text);
     } else {
         vm.write_stdout(&text);
+        let flush = args.keyword(Sym::FLUSH);
+        if flush.is_some_and(|flush| vm.truth_native(flush).unwrap_or(true)) {
+            vm.flush_stdout();
+        }
     }
     Ok(Value::None)
 }

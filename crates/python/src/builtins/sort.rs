@@ -3,11 +3,11 @@
 //! The work is a native frame, since a key function or a `__lt__` can be Python:
 //! slot 0 the list to fill, 1 the key function, 2 the items, 3 their keys, 4 the machine.
 
+use super::plain_sort::{order_plain, sort_plain};
 use crate::code::CompareOperator;
 use crate::native::{Args, Outcome, Signature, Stop};
 use crate::object::Object;
 use crate::pure::sort::{SortMachine, Step};
-use super::plain_sort::{order_plain, sort_plain};
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 

@@ -5,6 +5,7 @@
 pub mod coerce;
 pub mod collections;
 pub mod contextvars;
+mod executor;
 pub mod disk;
 pub mod functools;
 pub mod gc;
@@ -16,8 +17,11 @@ pub mod math;
 mod math_numbers;
 pub mod native_class;
 pub mod net;
+pub mod pickle;
 pub mod prelude_natives;
+pub mod processes;
 pub mod random;
+pub mod shared;
 pub mod sre;
 pub mod sys;
 mod sys_facts;
@@ -66,6 +70,8 @@ pub struct State {
     /// The names of threads and locks, as a deadlock's report has them.
     pub thread_names: BTreeMap<ThreadId, String>,
     pub lock_names: BTreeMap<ObjectId, String>,
+    /// Executors, as far as the trace needs numbers.
+    pub pools: BTreeMap<ObjectId, executor::Pool>,
     /// Virtual nanoseconds that instructions and natives took, of all threads.
     pub worked_ns: u64,
     /// `sys.setrecursionlimit`
@@ -104,6 +110,7 @@ impl Default for State {
             placeholder: Value::Null,
             thread_names: BTreeMap::new(),
             lock_names: BTreeMap::new(),
+            pools: BTreeMap::new(),
             worked_ns: 0,
             importing: 0,
             recursion_limit: crate::vm::RECURSION_MAX,
@@ -177,13 +184,17 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ),
     ("_collections", collections::FUNCTIONS, collections::fill),
     ("_contextvars", contextvars::FUNCTIONS, contextvars::fill),
+    ("_executor", executor::FUNCTIONS, nothing_more),
     ("_functools", functools::FUNCTIONS, functools::fill),
     ("_disk", disk::FUNCTIONS, nothing_more),
     ("_hash", hash::FUNCTIONS, nothing_more),
     ("_net", net::FUNCTIONS, nothing_more),
     ("_os", world::OS, nothing_more),
+    ("_pickle", pickle::FUNCTIONS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
+    ("_processes", processes::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
+    ("_shared", shared::FUNCTIONS, nothing_more),
     ("_imports", imports::FUNCTIONS, nothing_more),
     ("_sre", sre::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),

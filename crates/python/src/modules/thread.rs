@@ -53,16 +53,16 @@ pub fn fill(vm: &mut Vm, module: Id) {
 /// Seconds.
 pub const TIMEOUT_MAX: f64 = 9_223_372_036.0;
 
-pub(crate) fn ident(thread: ThreadId) -> i64 {
-    IDENT_BASE + i64::from(thread.0) * IDENT_STEP
+pub(crate) fn ident(vm: &Vm, thread: ThreadId) -> i64 {
+    IDENT_BASE + (i64::from(thread.0) - vm.ident_shift) * IDENT_STEP
 }
 
 fn get_ident(vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Int(ident(vm.kernel.thread())))
+    Ok(Value::Int(ident(vm, vm.kernel.thread())))
 }
 
-fn main_ident(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Int(ident(ThreadId(0))))
+fn main_ident(vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::Int(ident(vm, vm.main_thread)))
 }
 
 fn get_native_id(vm: &mut Vm, _args: &Args) -> Outcome {
@@ -76,7 +76,7 @@ fn allocate_lock(vm: &mut Vm, args: &Args) -> Outcome {
 
 /// Threads that were started here and have not ended.
 fn count(vm: &mut Vm, _args: &Args) -> Outcome {
-    let main = usize::from(vm.kernel.thread() != ThreadId(0));
+    let main = usize::from(vm.kernel.thread() != vm.main_thread);
     let parked = vm
         .threads
         .iter()
@@ -262,7 +262,9 @@ fn handle<'a>(vm: &'a Vm, args: &Args) -> Option<(Id, &'a ThreadHandle)> {
 }
 
 fn handle_ident(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(handle(vm, args).map_or(Value::None, |(_, handle)| Value::Int(ident(handle.thread))))
+    Ok(handle(vm, args).map_or(Value::None, |(_, handle)| {
+        Value::Int(ident(vm, handle.thread))
+    }))
 }
 
 fn is_done(vm: &mut Vm, args: &Args) -> Outcome {

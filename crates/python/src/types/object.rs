@@ -27,7 +27,8 @@ pub static METHODS: &[NativeDef] = &[
     method("object", "__dir__", dir),
     method("object", "__sizeof__", size),
     method("object", "__reduce__", reduce),
-    method("object", "__reduce_ex__", reduce),
+    method("object", "__reduce_ex__", reduce_ex),
+    method("object", "__getstate__", getstate),
     class_method("object", "__init_subclass__", init_subclass),
     class_method("object", "__subclasshook__", subclasshook),
     attribute("object", "__class__", class, set_class),
@@ -264,11 +265,26 @@ fn size(_vm: &mut Vm, _args: &Args) -> Outcome {
     Ok(Value::Int(48))
 }
 
-/// What `copy` and pickling need: the class and the attributes.
+/// What pickling needs: how the object is made anew (`lib/copyreg.py`).
+fn reduce_ex(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__reduce_ex__", 2)?;
+    in_prelude(vm, "object___reduce_ex__", args)
+}
+
 fn reduce(vm: &mut Vm, args: &Args) -> Outcome {
-    match vm.prelude_function("object___reduce__") {
-        Some(function) => vm.tail_call(function, &Args::of(&[args.get(0)])),
-        None => Err(vm.runtime_error("the prelude has no object___reduce__")),
+    vm.exactly(args, "__reduce__", 1)?;
+    in_prelude(vm, "object___reduce__", args)
+}
+
+fn getstate(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__getstate__", 1)?;
+    in_prelude(vm, "object___getstate__", args)
+}
+
+fn in_prelude(vm: &mut Vm, name: &str, args: &Args) -> Outcome {
+    match vm.prelude_function(name) {
+        Some(function) => vm.tail_call(function, args),
+        None => Err(vm.runtime_error("the prelude lacks a function")),
     }
 }
 

@@ -12,6 +12,7 @@ pub static METHODS: &[NativeDef] = &[
     method("partial", "__call__", call),
     method("partial", "__repr__", repr),
     method("partial", "__reduce__", reduce),
+    method("partial", "__setstate__", set_state),
     method("partial", "__get__", get),
     getter("partial", "func", function),
     getter("partial", "args", arguments),
@@ -180,6 +181,31 @@ fn reduce(vm: &mut Vm, args: &Args) -> Outcome {
         .heap
         .tuple(vec![function, arguments, keywords, Value::None]);
     Ok(vm.heap.tuple(vec![class, first, state]))
+}
+
+/// What unpickling does with the last part of `__reduce__`: (function, arguments, keywords, names).
+fn set_state(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "__setstate__", 2)?;
+    let state = vm.items_of(args.get(1)).unwrap_or_default();
+    let (Value::Object(id), [function, arguments, keywords, ..]) = (args.get(0), state.as_slice())
+    else {
+        return Err(vm.type_error("invalid partial state"));
+    };
+    let Some(kept) = vm.items_of(*arguments) else {
+        return Err(vm.type_error("invalid partial state"));
+    };
+    let (function, keywords) = (*function, *keywords);
+    let counted = kept.iter().chain([&function, &keywords]);
+    counted.for_each(|value| vm.heap.retain(*value));
+    let mut old = Vec::new();
+    if let Object::Partial(partial) = vm.heap.get_mut(id) {
+        let before = std::mem::replace(&mut partial.args, kept.into_boxed_slice());
+        old.extend(before);
+        old.push(std::mem::replace(&mut partial.function, function));
+        old.push(std::mem::replace(&mut partial.keywords, keywords));
+    }
+    old.into_iter().for_each(|value| vm.heap.release(value));
+    Ok(Value::None)
 }
 
 fn alias(vm: &mut Vm, args: &Args) -> Outcome {

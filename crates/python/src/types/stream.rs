@@ -12,7 +12,7 @@ use trace::WaitReason;
 pub static METHODS: &[NativeDef] = &[
     method("TextIOWrapper", "write", write),
     method("TextIOWrapper", "writelines", writelines),
-    method("TextIOWrapper", "flush", nothing),
+    method("TextIOWrapper", "flush", flush),
     method("TextIOWrapper", "close", nothing),
     method("TextIOWrapper", "reconfigure", nothing),
     method("TextIOWrapper", "isatty", is_false),
@@ -48,6 +48,13 @@ fn itself(_vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::None)
+}
+
+fn flush(vm: &mut Vm, args: &Args) -> Outcome {
+    if number(vm, args) == 1 {
+        vm.flush_stdout();
+    }
     Ok(Value::None)
 }
 

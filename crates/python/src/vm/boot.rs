@@ -13,7 +13,7 @@ use crate::vm::{Input, Vm};
 use kernel::Kernel;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use trace::StrandId;
+use trace::{StrandId, ThreadId};
 
 static BUILD_CLASS: crate::native::NativeDef = function(
     "builtins",
@@ -76,27 +76,26 @@ impl Vm {
             made_generator: None,
             on_wake: None,
             generator_switches: 0,
+            departure: None,
+            births: Vec::new(),
+            image: None,
+            main_thread: ThreadId(0),
+            ident_shift: 0,
+            boot_ns: 0,
+            stdout_pending: false,
+            flush_untold: false,
             gil: super::gil::Gil::new(!settings.free_threaded, settings.line_cost.is_some()),
             waits_on: super::WaitsOn::Nothing,
             waiting: BTreeMap::new(),
             debt: 0,
             lines: super::line::Lines::default(),
-            exit: None,
         };
         vm.make_classes();
         vm.make_builtins();
         vm.load_prelude();
         vm.keep_all();
-        let file = Rc::new(SourceFile {
-            path: settings.file.clone(),
-            text: settings.source.clone(),
-        });
-        let module = vm.new_module("__main__", false);
-        let path = vm.heap.str(&settings.file);
-        vm.heap.set_attribute(module, Sym::FILE, path);
-        vm.register_module("__main__", module);
-        let code = vm.load(code, &file, false);
-        vm.enter_main(module, code);
+        vm.image = Some(Rc::new(vm.clone()));
+        vm.load_main(&settings.file, &settings.source, code, false);
         vm
     }
 

@@ -208,14 +208,21 @@ impl Vm {
     /// Breaks cycles that nothing refers to; their objects die in the usual way. Gives their number.
     pub fn collect_cycles(&mut self) -> usize {
         let lost = self.lost_objects();
+        // A weak reference that is lost itself calls nobody.
+        for id in &lost {
+            if let Object::WeakRef(weak) = self.heap.get_mut(*id) {
+                let callback = std::mem::replace(&mut weak.callback, Value::None);
+                self.heap.release(callback);
+            }
+        }
         for id in &lost {
             self.break_cycle(*id);
         }
         lost.len()
     }
 
-    /// The same with last words first, as CPython's collector has it: strands and tasks that only
-    /// a cycle holds are finalized while they are whole, in order of creation. A native frame,
+    /// The same with last words first, as CPython's collector has it: strands, tasks and objects with
+    /// `__del__` that only a cycle holds are finalized while they are whole, in order of creation. A native frame,
     /// whose result is the number of objects.
     pub fn enter_collect(&mut self, then: Then) {
         let lost = self.lost_objects();
@@ -228,6 +235,12 @@ impl Vm {
                 Object::Future(future) => {
                     let strand = future.task.as_ref().map_or(u32::MAX, |task| task.strand.0);
                     Some((strand, *id))
+                }
+                Object::Instance(instance)
+                    if !self.state.finalized.contains(id)
+                        && self.lookup(instance.class, Sym::DEL).is_some() =>
+                {
+                    Some((u32::MAX, *id))
                 }
                 _ => None,
             })

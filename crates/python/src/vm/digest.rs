@@ -18,7 +18,7 @@ impl Vm {
             object.references(&mut |value| value.hash(state));
         }
         self.symbols.texts().for_each(|text| text.hash(state));
-        (&self.modules, self.codes.len(), self.exit).hash(state);
+        (&self.modules, self.codes.len(), self.departure).hash(state);
         (self.strand, self.thread_strand, self.handled).hash(state);
         feed_stacks(&self.stack, &self.frames, state);
         feed_input(self.input, state);
@@ -83,7 +83,7 @@ fn feed_modules(modules: &State, state: &mut impl Hasher) {
     (&modules.async_gen_hooks, &modules.context).hash(state);
     (&modules.iterable_coroutines, &modules.finalized).hash(state);
     (&modules.weak, &modules.entered).hash(state);
-    modules.recursion_limit.hash(state);
+    (modules.recursion_limit, &modules.pools).hash(state);
     (modules.importing, modules.gc_enabled).hash(state);
     (&modules.last_words, &modules.ignored_in).hash(state);
 }

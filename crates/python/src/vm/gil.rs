@@ -140,6 +140,13 @@ impl Vm {
         self.emit(Event::GilShared { interval });
     }
 
+    /// In the copy of a process there is one thread only, and nobody to share with.
+    pub(crate) fn renew_gil(&mut self) {
+        let interval = self.gil.interval;
+        self.gil = Gil::new(self.gil.enabled, self.gil.per_slice);
+        self.gil.interval = interval;
+    }
+
     /// `sys.setswitchinterval`. Emits `SwitchIntervalSet` if there are threads.
     pub(crate) fn set_switch_interval(&mut self, nanoseconds: u64) {
         self.gil.interval = nanoseconds;
@@ -263,7 +270,7 @@ impl Vm {
         match stop {
             Stop::Blocked { reason, .. } => self.release_gil(release_for(reason)),
             Stop::Exited => self.release_gil(GilRelease::Exit),
-            Stop::Slice | Stop::Yielded | Stop::Finished => {}
+            Stop::Slice | Stop::Yielded | Stop::Gone | Stop::Finished => {}
         }
     }
 

@@ -28,10 +28,10 @@ impl Vm {
     /// to stop.
     pub(crate) fn begin_line(&mut self, loaded: &Loaded, ip: usize) -> Option<Stop> {
         let cost = self.settings.line_cost?;
-        if loaded.library || is_artificial(loaded, ip) {
+        let depth = self.frames.len();
+        if loaded.library || self.is_artificial(loaded, ip, depth) {
             return None;
         }
-        let depth = self.frames.len();
         if !self.lines.charged && self.is_line_start(loaded, ip, depth) {
             self.lines.charged = true;
             self.kernel.strand = self.strand;
@@ -67,11 +67,19 @@ impl Vm {
             }
         }
     }
-}
 
-/// The jump at the end of a loop belongs to no line: the loop's own line begins with its target.
-fn is_artificial(loaded: &Loaded, ip: usize) -> bool {
-    let instr = loaded.instrs[ip];
-    let lines = &loaded.code.lines;
-    instr.op == Op::JumpBackward && lines[instr.arg as usize] == lines[ip]
+    /// Jumps that belong to no line: at the end of a loop (the loop's own line begins with the target),
+    /// and at the end of a branch, over the others.
+    fn is_artificial(&self, loaded: &Loaded, ip: usize, depth: usize) -> bool {
+        let instr = loaded.instrs[ip];
+        let line = |at: usize| loaded.code.lines[at];
+        match instr.op {
+            Op::JumpBackward => line(instr.arg as usize) == line(ip),
+            Op::Jump => match self.lines.last.get(depth) {
+                Some(&last) if last != ENTERED => line(ip) < line(last as usize),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
 }

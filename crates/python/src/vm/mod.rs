@@ -46,6 +46,7 @@ mod matching;
 mod names;
 pub(crate) mod number;
 mod operate;
+pub(crate) mod process;
 mod quick;
 mod repr;
 mod run;
@@ -68,6 +69,7 @@ pub use exception::ExceptionKind;
 pub use frame::{Flow, Frame, Input, NativeFrame, NativeStep, PyFrame, Then};
 pub use iterate::Next;
 pub use load::{Loaded, SourceFile};
+pub use process::Departure;
 pub use thread::PyThread;
 pub(crate) use waiting::{Waiting, WaitsOn};
 
@@ -80,7 +82,7 @@ use crate::value::{Id, Value};
 use kernel::Kernel;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use trace::{Event, StrandId, ThreadId};
+use trace::{Event, ProcessId, StrandId, ThreadId};
 
 #[derive(Clone)]
 pub struct Vm {
@@ -137,6 +139,24 @@ pub struct Vm {
     on_wake: Option<crate::native::OnWake>,
     /// Switches to and from generators so far.
     generator_switches: u32,
+    /// How the process ended, once it did.
+    pub departure: Option<Departure>,
+
+    // processes
+    /// Processes that were made while this VM ran, see `processes`.
+    pub births: Vec<(ProcessId, Vm)>,
+    /// The interpreter before the program was loaded: what a spawned process begins with.
+    pub image: Option<Rc<Vm>>,
+    /// The thread that the process began with.
+    pub main_thread: ThreadId,
+    /// What idents of threads leave out, so that they are the process's own.
+    pub ident_shift: i64,
+    /// Virtual nanoseconds that pass before the process's first instruction.
+    pub boot_ns: u64,
+    /// Something was printed since standard output was flushed.
+    pub stdout_pending: bool,
+    /// It was flushed, and the trace does not know.
+    pub flush_untold: bool,
     pub(crate) gil: gil::Gil,
     /// What the running thread waits for, said just before it blocks.
     pub(crate) waits_on: WaitsOn,
@@ -146,8 +166,6 @@ pub struct Vm {
     debt: u64,
     /// Where the running thread is with the line that it begins. Saved too.
     lines: line::Lines,
-    /// How the program ended, once it did.
-    pub exit: Option<i32>,
 }
 
 impl Vm {

@@ -584,7 +584,9 @@ impl Vm {
                 let class = self.class_path(self.class_of(value));
                 out.push_str(&format!("<{state} {class} object "));
                 if lock.reentrant {
-                    let owner = lock.holder.map_or(0, crate::modules::thread::ident);
+                    let owner = lock
+                        .holder
+                        .map_or(0, |holder| crate::modules::thread::ident(self, holder));
                     out.push_str(&format!("owner={owner} count={} ", lock.count));
                 }
                 out.push_str(&format!("at {address:#x}>"));

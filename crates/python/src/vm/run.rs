@@ -30,7 +30,7 @@ impl Vm {
     /// Runs the current thread's frames until it stops.
     pub(crate) fn run_thread(&mut self) -> ThreadStop {
         loop {
-            if self.exit.is_some() {
+            if self.departure.is_some() {
                 self.flush();
                 return ThreadStop::Finished;
             }

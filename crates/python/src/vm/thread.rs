@@ -9,10 +9,10 @@ use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::deliver::Ending;
-use crate::vm::{Flow, Frame, Input, Then, Vm};
+use crate::vm::{Departure, Flow, Frame, Input, Then, Vm};
 use kernel::{Kernel, Runtime, Stop};
 use std::hash::Hasher;
-use trace::{Event, OutcomeKind, StrandId, ThreadId};
+use trace::{OutcomeKind, StrandId, ThreadId};
 
 /// A thread that does not run now.
 #[derive(Clone, Default)]
@@ -104,6 +104,7 @@ impl Vm {
         self.kernel.strand = self.strand;
         self.kernel.line = self.program_line();
         self.kernel.output(trace::Stream::Stdout, text);
+        self.stdout_pending = true;
         self.notice();
     }
 
@@ -257,13 +258,13 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                 };
                 let message = std::mem::take(&mut vm.state.last_words);
                 let message = vm.kernel.text(&message);
-                vm.flush();
-                vm.emit(Event::OutcomeReached {
+                vm.flush_stdout();
+                vm.stand_here();
+                vm.departure = Some(Departure {
                     outcome,
                     code: code as i32,
                     message,
                 });
-                vm.exit = Some(code as i32);
                 return Flow::Return(Value::None);
             }
         }
@@ -301,6 +302,8 @@ impl Runtime for Vm {
             Some(stop) => stop,
             None => {
                 self.ask_for_slice();
+                let boot = std::mem::take(&mut self.boot_ns);
+                self.charge(boot);
                 self.after_wake();
                 let stop = self.run_thread();
                 self.leave_gil(stop);

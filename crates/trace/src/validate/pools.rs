@@ -75,6 +75,14 @@ impl Follow for Pools {
                     );
                 }
             }
+            Event::PoolShutdown {
+                pool, cancelled, ..
+            } => {
+                if let Some(pool) = self.pool(pool, report) {
+                    let dropped = pool.queue.len().min(cancelled as usize);
+                    pool.queue.drain(..dropped);
+                }
+            }
             Event::WorkerIdle { pool, .. } => self.worker(pool, thread, report),
             Event::WorkerStopped { pool, .. } => {
                 self.worker(pool, thread, report);

@@ -126,7 +126,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::JoinAwaited { .. } => "{thread} waits in `join` for the end of {other}.",
         What::PoolMade { .. } => "{who} made the pool {pool} for at most {count} workers.",
         What::JobQueued { .. } => "{who} put {job} at the end of the work queue.",
-        What::WorkerMade { .. } => "{who} started the worker {thread}.",
+        What::WorkerMade { .. } => "{thread} begins as a worker of the pool.",
         What::WorkerRests { .. } => "{thread} has no work and waits.",
         What::JobTaken { .. } => "{thread} took {job} from the head of the work queue.",
         What::JobDone { .. } => "{job} is done with {value}.",

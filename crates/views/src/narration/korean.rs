@@ -132,7 +132,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::JoinAwaited { .. } => "{thread|이} `join`에서 {other|이} 끝나기를 기다립니다.",
         What::PoolMade { .. } => "{who|이} 워커를 {count}개까지 두는 풀 {pool|을} 만들었습니다.",
         What::JobQueued { .. } => "{who|이} {job|을} 작업 큐 끝에 세웠습니다.",
-        What::WorkerMade { .. } => "{who|이} 워커 {thread|을} 시작했습니다.",
+        What::WorkerMade { .. } => "{thread|이} 풀의 워커로 일을 시작합니다.",
         What::WorkerRests { .. } => "{thread|이} 할 일이 없어 기다립니다.",
         What::JobTaken { .. } => "{thread|이} 작업 큐의 맨 앞에서 {job|을} 꺼냈습니다.",
         What::JobDone { .. } => "{job|이} {value|로} 끝났습니다.",

@@ -141,7 +141,7 @@ messages! {
         JoinAwaited { thread, other },
         PoolMade { who, pool, count },
         JobQueued { who, job },
-        WorkerMade { who, thread },
+        WorkerMade { thread },
         WorkerRests { thread },
         JobTaken { thread, job },
         JobDone { job, value },

@@ -259,7 +259,6 @@ impl Teller<'_> {
                 worker, workers, ..
             } => told(
                 What::WorkerMade {
-                    who: self.who(),
                     thread: self.thread(*worker),
                 },
                 Why::NobodyIdle {

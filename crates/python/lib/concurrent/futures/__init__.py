@@ -1,6 +1,6 @@
-"""Jobs in a pool of threads, and the futures of their results.
+"""Jobs in a pool of threads or processes, and the futures of their results.
 
-Simplified: no ProcessPoolExecutor and no InterpreterPoolExecutor.
+Simplified: no InterpreterPoolExecutor.
 """
 
 from ._base import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, BrokenExecutor,
@@ -10,4 +10,13 @@ from .thread import ThreadPoolExecutor
 
 __all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError",
            "TimeoutError", "InvalidStateError", "BrokenExecutor", "Future",
-           "Executor", "wait", "as_completed", "ThreadPoolExecutor")
+           "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor")
+
+
+def __getattr__(name):
+    """Processes are imported by those who use them."""
+    if name == "ProcessPoolExecutor":
+        from .process import ProcessPoolExecutor
+        globals()[name] = ProcessPoolExecutor
+        return ProcessPoolExecutor
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

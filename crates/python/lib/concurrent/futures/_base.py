@@ -11,6 +11,7 @@ import threading
 import time
 from collections import namedtuple
 
+import _executor
 from _asyncio import log_error
 from _ordered_set import OrderedSet
 
@@ -58,6 +59,8 @@ TimeoutError = TimeoutError
 class Future:
     """The result of a job that another thread does."""
 
+    _pool = _job = None         # numbers, for the trace, if an executor made it
+
     def __init__(self):
         self._condition = threading.Condition()
         self._state = PENDING
@@ -84,6 +87,8 @@ class Future:
             if self._state in _IS_CANCELLED:
                 return True
             self._state = CANCELLED
+            if self._job is not None:
+                _executor.cancelled(self._pool, self._job)
             self._condition.notify_all()
         self._invoke_callbacks()
         return True
@@ -123,6 +128,7 @@ class Future:
         try:
             with self._condition:
                 if not self._over():
+                    self._tell_awaited()
                     self._condition.wait(timeout)
                     if not self._over():
                         raise TimeoutError()
@@ -134,10 +140,19 @@ class Future:
         """Like `result`, but gives the exception; None if there is none."""
         with self._condition:
             if not self._over():
+                self._tell_awaited()
                 self._condition.wait(timeout)
                 if not self._over():
                     raise TimeoutError()
             return self._exception
+
+    def _tell_awaited(self):
+        if self._job is not None:
+            _executor.awaited(self._pool, self._job)
+
+    def _tell_finished(self, failed, value):
+        if self._job is not None and self._state == RUNNING:
+            _executor.finished(self._pool, self._job, failed, value)
 
     def _over(self):
         if self._state in _IS_CANCELLED:
@@ -159,11 +174,15 @@ class Future:
         with self._condition:
             if self._state == CANCELLED:
                 self._state = CANCELLED_AND_NOTIFIED
+                if self._job is not None:
+                    _executor.skipped(self._pool, self._job)
                 for waiter in self._waiters:
                     waiter.add_cancelled(self)
                 return False
             if self._state == PENDING:
                 self._state = RUNNING
+                if self._job is not None:
+                    _executor.started(self._pool, self._job)
                 return True
             log_error(f"Future {id(self)} in unexpected state: {self._state}")
             raise RuntimeError("Future in unexpected state")
@@ -171,6 +190,7 @@ class Future:
     def set_result(self, result):
         with self._condition:
             self._check_unfinished()
+            self._tell_finished(False, result)
             self._result = result
             self._state = FINISHED
             for waiter in self._waiters:
@@ -181,6 +201,7 @@ class Future:
     def set_exception(self, exception):
         with self._condition:
             self._check_unfinished()
+            self._tell_finished(True, exception)
             self._exception = exception
             self._state = FINISHED
             for waiter in self._waiters:

@@ -10,6 +10,7 @@ import queue
 import threading
 import weakref
 
+import _executor
 from _asyncio import PYTHON_VERSION, log_error
 
 from . import _base
@@ -72,6 +73,7 @@ def _say_idle(executor_reference):
     executor = executor_reference()
     if executor is not None:
         executor._idle_semaphore.release()
+        _executor.worker_idle(executor._number, executor._idle_semaphore._value)
 
 
 def _may_end(executor_reference):
@@ -83,7 +85,15 @@ def _may_end(executor_reference):
     return True
 
 
-def _worker(executor_reference, work_queue, initializer, initargs):
+def _worker(executor_reference, work_queue, initializer, initargs, pool):
+    _executor.worker_started(pool)
+    try:
+        _work(executor_reference, work_queue, initializer, initargs)
+    finally:
+        _executor.worker_stopped(pool)
+
+
+def _work(executor_reference, work_queue, initializer, initargs):
     if initializer is not None:
         try:
             initializer(*initargs)
@@ -134,6 +144,7 @@ class ThreadPoolExecutor(_base.Executor):
                                     or f"ThreadPoolExecutor-{self._counter()}")
         self._initializer = initializer
         self._initargs = initargs
+        self._number = _executor.pool("thread", self._thread_name_prefix, max_workers)
 
     def submit(self, fn, /, *args, **kwargs):
         """Queues a job; its future."""
@@ -146,6 +157,8 @@ class ThreadPoolExecutor(_base.Executor):
                 raise RuntimeError("cannot schedule new futures after "
                                    "interpreter shutdown")
             future = _base.Future()
+            future._pool = self._number
+            future._job = _executor.submitted(self._number, fn, self._idle_semaphore._value)
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
             self._adjust_thread_count()
             return future
@@ -164,7 +177,8 @@ class ThreadPoolExecutor(_base.Executor):
                                   target=_worker,
                                   args=(weakref.ref(self, wake_workers),
                                         self._work_queue,
-                                        self._initializer, self._initargs))
+                                        self._initializer, self._initargs,
+                                        self._number))
         thread.start()
         self._threads.append(thread)
         _threads_queues[thread] = self._work_queue
@@ -185,6 +199,7 @@ class ThreadPoolExecutor(_base.Executor):
         """No more jobs. Those queued still run, unless `cancel_futures`."""
         with self._shutdown_lock:
             self._shutdown = True
+            dropped = 0
             if cancel_futures:
                 while True:
                     try:
@@ -193,6 +208,8 @@ class ThreadPoolExecutor(_base.Executor):
                         break
                     if work_item is not None:
                         work_item.future.cancel()
+                        dropped += 1
+            _executor.shutdown(self._number, wait, dropped)
             self._work_queue.put(None)
         if wait:
             for thread in self._threads:
