@@ -58,7 +58,7 @@ impl Loader<'_> {
         }
         let name = self.package_name(&own);
         // The runtime is part of every program, with the errors that it throws.
-        self.import(&runtime_import(), false);
+        self.import(&runtime_import());
         // What cannot be imported is told alone, before the compiler runs.
         for file in &own {
             self.imports_of(*file);
