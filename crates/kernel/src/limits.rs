@@ -33,7 +33,7 @@ impl Default for Limits {
             output_bytes: 1 << 20,
             heap_bytes: 1 << 30,
             strands: 250_000,
-            threads: 12_000,
+            threads: 20_000,
             source_bytes: 64 << 10,
         }
     }
