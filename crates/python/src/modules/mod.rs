@@ -5,8 +5,8 @@
 pub mod coerce;
 pub mod collections;
 pub mod contextvars;
-mod executor;
 pub mod disk;
+mod executor;
 pub mod functools;
 pub mod gc;
 pub mod hash;

@@ -214,7 +214,11 @@ fn line_around(code: &Code, at: usize) -> (usize, usize) {
     while last < code.instrs.len() && same(last) && last - at < AROUND {
         last += 1;
     }
-    let jumps = |at: usize| code.instrs.get(at).is_some_and(|i| i.op == Op::JumpBackward);
+    let jumps = |at: usize| {
+        code.instrs
+            .get(at)
+            .is_some_and(|i| i.op == Op::JumpBackward)
+    };
     if !jumps(last - 1) && jumps(last) {
         last += 1;
     }
