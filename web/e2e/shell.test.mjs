@@ -47,3 +47,19 @@ test("a program that does not arrive is told, and the text stays", async () => {
   assert.match(await page.innerText("body"), /불러오지 못했습니다/);
   await page.context().close();
 });
+
+test("what differs from CPython is a page with an address, in both languages, closed by key", async () => {
+  for (const [language, words] of [["ko", /GIL은 신호를 받은 스레드가/], ["en", /The thread that was signalled always gets the GIL/]]) {
+    const page = await openPage(browser, { language, size: language === "ko" ? PHONE : WIDE });
+    await page.goto(`${site.url}#differences`);
+    await page.getByRole("dialog").waitFor();
+    assert.match(await page.innerText(".differences"), words);
+    assert.deepEqual(await axe(page), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await shoot(page, `differences-${language}`);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.getByRole("dialog").count(), 0);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  }
+});

@@ -134,6 +134,41 @@ test("a deadlock is told as its cycle: who waits for what, held by whom", async 
   await page.context().close();
 });
 
+test("an executor: jobs queue up, workers take them, futures carry results and exceptions", async () => {
+  const page = await ran("pool_futures.py");
+  assert.match(await page.innerText(".lines"), /ZeroDivisionError[\s\S]*late: 4\.0/);
+  assert.equal(await page.locator(".tabs [aria-pressed=true]").innerText(), "Executors");
+  const end = await lastMoment(page);
+  let queued = 0;
+  let busy = 0;
+  for (let at = 1; at <= end; at += 1) {
+    await seek(page, at);
+    queued = Math.max(queued, await page.locator(".gil-rail.work .job-ticket").count());
+    busy = Math.max(busy, await page.locator(".workers .job-ticket").count());
+  }
+  assert.ok(queued >= 1, "a job waits in the queue");
+  assert.equal(busy, 2);
+  const jobs = await page.locator(".executors tbody tr").allInnerTexts();
+  assert.equal(jobs.length, 3);
+  assert.match(jobs.join("\n"), /failed/);
+  assert.deepEqual(await axe(page), []);
+  await page.context().close();
+});
+
+test("run_in_executor: the loop's future stands for the pool's job", async () => {
+  const page = await ran("in_executor.py");
+  await tab(page, "Executors").click();
+  const end = await lastMoment(page);
+  let bridged = false;
+  for (let at = 1; at <= end && !bridged; at += 3) {
+    await seek(page, at);
+    bridged = /F\d/.test((await page.locator(".executors tbody").allInnerTexts()).join(" "));
+  }
+  assert.ok(bridged);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
 test("memory: what is shared stands once, stacks are each thread's own", async () => {
   const page = await ran("gil_io.py");
   const end = await lastMoment(page);

@@ -3,14 +3,14 @@
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback};
 use crate::parts::{
-    EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage, Narration,
+    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage, Narration,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
 use crate::replay_link;
 use crate::settings::{Computer, Settings};
 use crate::source_steps::WishKind;
 use crate::stages;
-use crate::state::{Action, EngineState, RunPhase, StageTab, State, Tab};
+use crate::state::{Action, EngineState, Popover, RunPhase, StageTab, State, Tab};
 use crate::storage;
 use lessons::{PROGRAMS, Program};
 use scenario::Scenario;
@@ -22,6 +22,9 @@ pub type Store = UseReducerHandle<State>;
 
 /// The run ahead goes on when somebody comes this near to its end.
 const AHEAD_EVENTS: usize = 200;
+
+/// The page's address that opens what differs from CPython.
+const DIFFERENCES: &str = "#differences";
 
 fn first_state() -> State {
     if let Some(text) = replay_link::opened() {
@@ -35,14 +38,17 @@ fn first_state() -> State {
     let program = known
         .or_else(|| lessons::program("gather"))
         .unwrap_or(&PROGRAMS[0]);
-    State::new(
+    let mut state = State::new(
         Settings::load(),
         program.slug.to_owned(),
         program.file.to_owned(),
         program.text.into(),
         kept_text(program),
         kept_computer(program),
-    )
+    );
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    state.popover = (hash.as_deref() == Some(DIFFERENCES)).then_some(Popover::Differences);
+    state
 }
 
 /// The reader's own version of a program, if there is one.
@@ -138,6 +144,9 @@ pub fn App() -> Html {
                     <Narration store={store.clone()} />
                 </div>
             </main>
+            if store.popover == Some(Popover::Differences) {
+                <Differences store={store.clone()} />
+            }
             <footer class="bottom">
                 <TimelinePane store={store.clone()} />
                 <Transport store={store.clone()} />

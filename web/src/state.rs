@@ -72,6 +72,8 @@ pub enum StageTab {
 pub enum Popover {
     Programs,
     Settings,
+    /// What differs from CPython.
+    Differences,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -96,7 +96,6 @@ words! {
     CoreIdle: "쉼", "idle";
     HasIt: "이 쥠", "has it";
     Joining: "스레드가 끝나기를", "the end of a thread";
-    WaitsForIt: "를 기다림", "waits for it";
     DeadlockCycle: "데드락: 서로의 락을 기다리는 고리", "Deadlock: a cycle of threads that wait for each other's lock";
     DeadlockNobody: "데드락: 아무도 깨울 수 없음", "Deadlock: nobody can wake anybody";
     CloseUp: "가까이 본 줄", "The line from close up";
@@ -216,6 +215,11 @@ words! {
     RunOnHint: "여기까지 실행했습니다. 프로그램은 아직 끝나지 않았습니다.", "It has run up to here. The program has not ended.";
     Running: "실행하는 중", "Running";
     EventsSoFar: "사건", "events so far";
+    Differences: "CPython과 다른 점", "What differs from CPython";
+    DifferencesNote: "프로그램은 CPython 3.14(또는 3.11)와 같은 것을 출력하도록 비교해 가며 만들었습니다. 그래도 다른 것은 여기에 모두 적혀 있습니다.", "Programs print what CPython 3.14 (or 3.11) prints: that is compared, program by program. Whatever still differs is listed here.";
+    RefusedBefore: "실행하기 전에 거절하는 것", "Refused before the run";
+    RefusedNote: "줄과 까닭, 바꿔 쓰는 방법을 알려 줍니다.", "Told with its line, the reason and a way round.";
+    Close: "닫기", "Close";
     Stopped: "중지했습니다. 여기까지는 모두 볼 수 있습니다.", "Stopped. All of it up to here can be viewed.";
     LimitName: "한도", "Limit";
     LimitBar: "에 이르러 멈췄습니다. 여기까지는 모두 볼 수 있습니다.", " reached. All of it up to here can be viewed.";

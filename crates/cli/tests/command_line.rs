@@ -150,3 +150,47 @@ fn a_wrong_command_line_is_answered_with_the_usage() {
         assert!(answer.code == 0 && answer.out.contains("--until DURATION"));
     }
 }
+
+#[test]
+fn the_world_is_given_on_the_command_line() {
+    let program = "\
+import requests
+print(requests.get('http://a.example/x').text, requests.get('http://a.example/x?b=1').status_code)
+print(len(open('big.txt').readlines()), open('small.txt').read().strip())
+try:
+    requests.get('http://b.example/')
+except requests.ConnectionError:
+    print('refused')
+";
+    let small = file("small.txt", "few words\n");
+    let small = format!("small.txt={}", small.display());
+    let options = [
+        "--reply",
+        "http://a.example/x=404,20ms,body:a, and b",
+        "--reply=http://b.example/=refused",
+        "--lines",
+        "big.txt=5000",
+        "--file",
+        &small,
+    ];
+    let (answer, _) = with("run", "world.py", program, &options);
+    assert_eq!(answer.err, "");
+    assert_eq!(answer.out, "a, and b 404\n5000 few words\nrefused\n");
+
+    let world = r#"{"stdin":[{"text":"Ann\n"}],"peers":{"echo.example:9":{"echo":{"latency_ns":5}}}}"#;
+    let world = file("world.json", world);
+    let program = "\
+import socket
+with socket.create_connection(('echo.example', 9)) as peer:
+    peer.sendall(input().encode())
+    print(peer.recv(9))
+";
+    let world = world.to_str().expect("a plain path");
+    let (answer, _) = with("run", "peer.py", program, &["--world", world]);
+    assert_eq!((answer.out.as_str(), answer.err.as_str()), ("b'Ann'\n", ""));
+    let wrong = file("wrong.json", r#"{"adresses":{}}"#);
+    let wrong = wrong.to_str().expect("a plain path");
+    let (answer, _) = with("run", "peer.py", program, &["--world", wrong]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("not a world: unknown field `adresses`"), "{}", answer.err);
+}

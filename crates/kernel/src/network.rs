@@ -15,7 +15,7 @@ use crate::host;
 use crate::kernel::Kernel;
 use crate::socket::*;
 use std::collections::{BTreeMap, VecDeque};
-use trace::{Event, FileId, SocketId, ThreadId, Time};
+use trace::{Event, FileId, ProcessId, SocketId, ThreadId, Time};
 
 /// What a descriptor stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -24,7 +24,7 @@ pub enum Descriptor {
     File(FileId),
     /// Held by a runtime for itself (an event loop's selector).
     Reserved,
-    /// An end of a pipe in some process, see `pipe`; the number is not given out again.
+    /// An end of a pipe in some process, see `pipe`.
     Pipe,
 }
 
@@ -40,7 +40,10 @@ pub enum Attempt<T> {
 /// The socket table. A program's first descriptor is 3.
 #[derive(Clone, Hash, Debug, Default)]
 pub struct Network {
-    pub(crate) descriptors: BTreeMap<u32, Descriptor>,
+    /// By process and number.
+    pub(crate) descriptors: BTreeMap<(ProcessId, u32), Descriptor>,
+    /// The process whose numbers are meant: that of the running thread.
+    pub(crate) process: ProcessId,
     pub(crate) sockets: BTreeMap<SocketId, Socket>,
     /// The names that stand behind numbers given out by `resolve`.
     pub(crate) names: BTreeMap<String, String>,
@@ -75,25 +78,54 @@ pub(crate) fn is_any(host: &str) -> bool {
 
 impl Network {
     pub fn descriptor(&self, number: u32) -> Option<Descriptor> {
-        self.descriptors.get(&number).copied()
+        self.descriptors.get(&(self.process, number)).copied()
     }
 
     /// The lowest free number.
     pub fn open_descriptor(&mut self, what: Descriptor) -> u32 {
         let mut number = DESCRIPTOR_FIRST;
-        while self.descriptors.contains_key(&number) {
+        while self.descriptors.contains_key(&(self.process, number)) {
             number += 1;
         }
-        self.descriptors.insert(number, what);
+        self.descriptors.insert((self.process, number), what);
         number
     }
 
-    pub(crate) fn reserve_for_pipe(&mut self, number: u32) {
-        self.descriptors.insert(number, Descriptor::Pipe);
+    pub(crate) fn reserve_for_pipe(&mut self, process: ProcessId, number: u32) {
+        let key = (process, number);
+        self.descriptors.insert(key, Descriptor::Pipe);
+    }
+
+    pub(crate) fn release_pipe(&mut self, process: ProcessId, number: u32) {
+        self.descriptors.remove(&(process, number));
+    }
+
+    /// Is the number taken in that process, by anything but a pipe?
+    pub(crate) fn is_taken(&self, process: ProcessId, number: u32) -> bool {
+        let what = self.descriptors.get(&(process, number));
+        what.is_some_and(|what| *what != Descriptor::Pipe)
+    }
+
+    /// A process begins with the descriptors of its parent: with all, or with those named.
+    pub(crate) fn inherit(&mut self, parent: ProcessId, child: ProcessId, kept: Option<&[u32]>) {
+        let numbers = self.descriptors.range((parent, 0)..=(parent, u32::MAX));
+        let is_kept = |number: &u32| kept.is_none_or(|kept| kept.contains(number));
+        let inherited: Vec<(u32, Descriptor)> = numbers
+            .map(|((_, number), what)| (*number, *what))
+            .filter(|(number, _)| is_kept(number))
+            .collect();
+        for (number, what) in inherited {
+            self.descriptors.insert((child, number), what);
+        }
+    }
+
+    pub(crate) fn numbers_of(&self, process: ProcessId) -> Vec<u32> {
+        let numbers = self.descriptors.range((process, 0)..=(process, u32::MAX));
+        numbers.map(|((_, number), _)| *number).collect()
     }
 
     pub fn close_descriptor(&mut self, number: u32) -> Option<Descriptor> {
-        self.descriptors.remove(&number)
+        self.descriptors.remove(&(self.process, number))
     }
 
     /// Has any descriptor this?
@@ -373,6 +405,7 @@ impl Kernel {
     pub fn socket_readiness(&self, number: u32) -> Result<Readiness, Errno> {
         let socket = match self.network.descriptor(number) {
             Some(Descriptor::Socket(_)) => self.network.socket(number)?,
+            Some(Descriptor::Pipe) => return Ok(self.pipe_readiness(number)),
             // A file never waits.
             Some(_) => {
                 return Ok(Readiness {
@@ -440,6 +473,9 @@ impl Kernel {
     /// The thread is woken when something changes at the socket. `alone`: it is enough to wake one
     /// of those who wait so.
     pub fn wait_for_socket(&mut self, number: u32, thread: ThreadId, alone: bool) {
+        if self.network.descriptor(number) == Some(Descriptor::Pipe) {
+            return self.wait_for_pipe(number, thread, true);
+        }
         if let Ok(id) = self.network.id(number) {
             let waiters = &mut self.network.get_mut(id).waiters;
             waiters.retain(|waiter| waiter.thread != thread);
@@ -449,6 +485,9 @@ impl Kernel {
 
     /// The thread does not wait any more, for whatever socket.
     pub fn stop_waiting(&mut self, number: u32, thread: ThreadId) {
+        if self.network.descriptor(number) == Some(Descriptor::Pipe) {
+            return self.wait_for_pipe(number, thread, false);
+        }
         if let Ok(id) = self.network.id(number) {
             let waiters = &mut self.network.get_mut(id).waiters;
             waiters.retain(|waiter| waiter.thread != thread);

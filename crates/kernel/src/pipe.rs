@@ -118,14 +118,11 @@ impl Kernel {
         self.open_again(descriptor);
         let open = &self.process_entry(process).descriptors;
         // Sockets and files have numbers of the same kind.
-        let is_free = |number: &u32| {
-            let elsewhere = self.network.descriptor(*number);
-            !open.contains_key(number)
-                && elsewhere.is_none_or(|what| what == crate::network::Descriptor::Pipe)
-        };
+        let is_free =
+            |number: &u32| !open.contains_key(number) && !self.network.is_taken(process, *number);
         let free = (FIRST_DESCRIPTOR..).find(is_free);
         let number = free.expect("there are more numbers than descriptors");
-        self.network.reserve_for_pipe(number);
+        self.network.reserve_for_pipe(process, number);
         self.process_mut(process)
             .descriptors
             .insert(number, descriptor);
@@ -161,6 +158,45 @@ impl Kernel {
 
     pub fn is_open(&self, number: u32) -> bool {
         self.descriptor(number).is_ok()
+    }
+
+    /// What a poll finds at the descriptor.
+    pub(crate) fn pipe_readiness(&self, number: u32) -> crate::socket::Readiness {
+        let mut found = crate::socket::Readiness::default();
+        let Ok(descriptor) = self.descriptor(number) else {
+            return found;
+        };
+        if let Some(pipe) = descriptor.reads.map(|pipe| &self.pipes[pipe]) {
+            found.readable = !pipe.bytes.is_empty();
+            found.hung_up = pipe.writers == 0;
+        }
+        if let Some(pipe) = descriptor.writes.map(|pipe| &self.pipes[pipe]) {
+            found.writable = pipe.bytes.len() < CAPACITY;
+            found.failed = pipe.readers == 0;
+        }
+        found
+    }
+
+    /// The thread is woken when something changes at the pipe, or is not any more.
+    pub(crate) fn wait_for_pipe(&mut self, number: u32, thread: ThreadId, waits: bool) {
+        let Ok(descriptor) = self.descriptor(number) else {
+            return;
+        };
+        let lists = [
+            descriptor.reads.map(|pipe| (pipe, true)),
+            descriptor.writes.map(|pipe| (pipe, false)),
+        ];
+        for (pipe, reads) in lists.into_iter().flatten() {
+            let pipe = &mut self.pipes[pipe];
+            let waiting = match reads {
+                true => &mut pipe.waiting_readers,
+                false => &mut pipe.waiting_writers,
+            };
+            waiting.retain(|known| *known != thread);
+            if waits {
+                waiting.push(thread);
+            }
+        }
     }
 
     /// Another number for the same descriptor.
@@ -221,6 +257,7 @@ impl Kernel {
         let Some(descriptor) = self.process_mut(process).descriptors.remove(&number) else {
             return;
         };
+        self.network.release_pipe(process, number);
         if let Some(pipe) = descriptor.reads {
             self.pipes[pipe].readers -= 1;
             if self.pipes[pipe].readers == 0 {

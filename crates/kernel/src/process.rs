@@ -185,6 +185,7 @@ impl Kernel {
         for descriptor in descriptors.values() {
             self.open_again(*descriptor);
         }
+        self.network.inherit(parent, process, new.inherits);
         self.processes.push(Process {
             pid,
             name,
@@ -209,6 +210,11 @@ impl Kernel {
         for number in self.descriptor_numbers(process) {
             self.close_of(process, number);
         }
+        let asker = std::mem::replace(&mut self.network.process, process);
+        for number in self.network.numbers_of(process) {
+            let _ = self.close_descriptor(number);
+        }
+        self.network.process = asker;
         for watcher in std::mem::take(&mut self.process_mut(process).watchers) {
             self.wake(watcher);
         }

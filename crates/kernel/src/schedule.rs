@@ -153,6 +153,7 @@ impl Kernel {
         let resumed = &self.threads[thread.0 as usize];
         (self.core, self.thread) = (core, thread);
         (self.strand, self.line) = (resumed.strand, resumed.line);
+        self.network.process = resumed.process;
         thread
     }
 

@@ -383,6 +383,10 @@ def _number(name):
     return convert
 
 
+def builtins_round(number, ndigits=None):
+    return round(number, _index(ndigits))
+
+
 builtins_bin = _number(bin)
 builtins_oct = _number(oct)
 builtins_hex = _number(hex)

@@ -163,6 +163,15 @@ class memoryview:
         return f"<memory at 0x{id(self):x}>"
 
 
+def __import__(name, globals=None, locals=None, fromlist=(), level=0):
+    from importlib import import_module
+    module = import_module(name)
+    if fromlist or "." not in name:
+        return module
+    return import_module(name.partition(".")[0])
+
+
+builtins.__import__ = __import__
 builtins.memoryview = memoryview
 builtins.exit = Quitter("exit", "Ctrl-D (i.e. EOF)")
 builtins.quit = Quitter("quit", "Ctrl-D (i.e. EOF)")

@@ -551,11 +551,11 @@ timezone.max = timezone(timedelta(hours=23, minutes=59))
 def _check_time(hour, minute, second, microsecond, fold):
     hour, minute, second, microsecond = _whole(hour), _whole(minute), _whole(second), _whole(microsecond)
     if not 0 <= hour <= 23:
-        raise ValueError(f"hour must be in 0..23, not {hour}")
+        raise ValueError("hour must be in 0..23" + ("" if _is_old() else f", not {hour}"))
     if not 0 <= minute <= 59:
-        raise ValueError(f"minute must be in 0..59, not {minute}")
+        raise ValueError("minute must be in 0..59" + ("" if _is_old() else f", not {minute}"))
     if not 0 <= second <= 59:
-        raise ValueError(f"second must be in 0..59, not {second}")
+        raise ValueError("second must be in 0..59" + ("" if _is_old() else f", not {second}"))
     if not 0 <= microsecond <= 999999:
         raise ValueError(f"microsecond must be in 0..999999, not {microsecond}")
     if fold not in (0, 1):

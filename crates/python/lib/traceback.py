@@ -59,9 +59,17 @@ def _pieces(text):
     for line in text.splitlines(keepends=True):
         if line.startswith("    ") and pieces and pieces[-1].startswith("  File "):
             pieces[-1] += line
+        elif line in _LINKS and pieces and pieces[-1] == "\n":
+            pieces[-1] += line
+        elif line == "\n" and pieces and pieces[-1].endswith(_LINKS):
+            pieces[-1] += line
         else:
             pieces.append(line)
     return pieces
+
+
+_LINKS = ("The above exception was the direct cause of the following exception:\n",
+          "During handling of the above exception, another exception occurred:\n")
 
 
 def format_exception_only(exc, /, value=_UNSET, *, show_group=False):

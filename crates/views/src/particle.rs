@@ -49,6 +49,12 @@ impl Particle {
 }
 
 pub fn last_sound(word: &str) -> Sound {
+    // `ValueError('no')` is read by its name.
+    let called = word.strip_suffix(')').and_then(|word| word.split_once('('));
+    let word = match called {
+        Some((name, _)) if !name.trim_end().is_empty() => name,
+        _ => word,
+    };
     let spoken = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     let Some(last) = spoken.chars().last() else {
         return Sound::Unknown;
@@ -127,6 +133,23 @@ const READINGS: &[(&str, Sound)] = &[
     ("run", Sound::Consonant),        // 런
     ("cancel", Sound::Rieul),         // 캔슬
     ("hello", Sound::Vowel),          // 헬로
+    ("count", Sound::Vowel),          // 카운트
+    ("fetch", Sound::Vowel),          // 페치
+    ("brew", Sound::Vowel),           // 브루
+    ("divide", Sound::Vowel),         // 디바이드
+    ("deposit", Sound::Consonant),    // 디파짓
+    ("fry", Sound::Vowel),            // 프라이
+    ("soup", Sound::Vowel),           // 수프
+    ("pan", Sound::Consonant),        // 팬
+    ("spoon", Sound::Consonant),      // 스푼
+    ("clock", Sound::Consonant),      // 클락
+    ("balance", Sound::Vowel),        // 밸런스
+    ("acquire", Sound::Vowel),        // 어콰이어
+    ("release", Sound::Vowel),        // 릴리스
+    ("submit", Sound::Consonant),     // 서밋
+    ("pool", Sound::Rieul),           // 풀
+    ("process", Sound::Vowel),        // 프로세스
+    ("pipe", Sound::Vowel),           // 파이프
     ("cancellederror", Sound::Vowel), // 캔슬드에러
 ];
 

@@ -150,7 +150,10 @@ fn job_row(look: &Look, id: JobId, job: &Job) -> Html {
     let future = job.future.and_then(|id| look.state.future(id));
     let waiter = future.and_then(|future| future.waiter).or(job.waiter);
     let waiter = waiter.and_then(|waiter| look.state.strand(waiter));
-    let waits = waiter.filter(|waiter| matches!(waiter.standing, Standing::Waiting(_)));
+    // Whoever waited for a job that is over waits for something else now.
+    let waits = waiter.filter(|waiter| {
+        !standing.is_over() && matches!(waiter.standing, Standing::Waiting(_))
+    });
     html! {
         <tr key={id.0} class={classes!(standing.is_over().then_some("over"))}>
             <th scope="row"><span class="who"><b>{ label(id) }</b><code class="name">{ look.trace.text(job.label) }</code></span></th>
@@ -161,7 +164,7 @@ fn job_row(look: &Look, id: JobId, job: &Job) -> Html {
                     { if future.is_pending() { Glyph::of(Standing::Waiting(WaitKind::Future)).draw() } else { Glyph::Dot.draw() } }
                     <code>{ format!("F{}", future.number) }</code>
                 }
-                if let Some(waits) = waits { { arrow() }{ tag(waits) }<span class="lab">{ look.w(Word::WaitsForIt) }</span> }
+                if let Some(waits) = waits { if future.is_some() { { arrow() } }{ tag(waits) } }
             </span></td>
         </tr>
     }

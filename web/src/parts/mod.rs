@@ -3,6 +3,7 @@
 mod call_stack;
 mod close_up;
 mod deadlock;
+mod differences;
 mod editor_pane;
 mod event_log;
 mod event_loop_stage;
@@ -30,6 +31,7 @@ mod top_bar;
 mod track;
 mod transport;
 
+pub use differences::Differences;
 pub use editor_pane::EditorPane;
 pub use event_log::EventLog;
 pub use event_loop_stage::EventLoopStage;

@@ -2,7 +2,7 @@
 
 use crate::app::Store;
 use crate::settings::{CORES, Computer, Theme};
-use crate::state::Action;
+use crate::state::{Action, Popover};
 use crate::words::Word;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -35,6 +35,10 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::SetKorean(on)));
         html! { <button type="button" {lang} aria-pressed={pressed.to_string()} onclick={onclick}>{ name }</button> }
     };
+    let on_differences = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Toggle(Popover::Differences)))
+    };
     let keys = [
         Word::KeysPlay,
         Word::KeysStep,
@@ -59,6 +63,7 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                 { korean(true, "ko", "한국어") }
                 { korean(false, "en", "English") }
             </div>
+            <button type="button" class="btn differences-link" onclick={on_differences}>{ w(Word::Differences) }</button>
             <h2>{ w(Word::KeysTitle) }</h2>
             <label class="check"><input type="checkbox" checked={store.settings.single_keys} onclick={on_keys} />{ w(Word::SingleKeys) }</label>
             <ul class="keys">{ for keys.iter().enumerate().map(|(index, word)| html! { <li key={index}>{ w(*word) }</li> }) }</ul>

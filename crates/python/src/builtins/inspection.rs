@@ -225,7 +225,7 @@ pub fn dir(vm: &mut Vm, args: &Args) -> Outcome {
 pub fn globals(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "globals", 0)?;
     let module = vm.current_globals();
-    Ok(vm.heap.make(Object::NamesView(module)))
+    Ok(vm.globals_view(module))
 }
 
 /// `locals()`: of a function a snapshot, of a module its globals, of a class body its namespace.
@@ -248,7 +248,7 @@ pub fn locals(vm: &mut Vm, args: &Args) -> Outcome {
     }
     let loaded = vm.codes[code.0 as usize].clone();
     if loaded.code.kind == crate::code::CodeKind::Module {
-        return Ok(vm.heap.make(Object::NamesView(module)));
+        return Ok(vm.globals_view(module));
     }
     let slots = vm.stack[base..base + loaded.locals.len()].to_vec();
     Ok(vm.locals_of(code, &slots))

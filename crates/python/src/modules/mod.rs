@@ -86,6 +86,8 @@ pub struct State {
     pub last_words: String,
     /// "Exception ignored in …", for the frame that ends now.
     pub ignored_in: String,
+    /// The one live mapping of a module's globals, by module.
+    pub views: BTreeMap<Id, Value>,
     /// What the compiler warned of: goes to stderr before the program runs.
     pub compiler_warnings: String,
 }
@@ -116,6 +118,7 @@ impl Default for State {
             module_classes: BTreeMap::new(),
             last_words: String::new(),
             ignored_in: String::new(),
+            views: BTreeMap::new(),
             compiler_warnings: String::new(),
         }
     }
@@ -137,6 +140,7 @@ impl State {
         ]
         .into_iter()
         .for_each(&mut *visit);
+        self.views.values().for_each(|view| visit(*view));
         self.tool_classes
             .iter()
             .chain(self.module_classes.values())

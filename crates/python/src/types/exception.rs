@@ -73,7 +73,7 @@ pub(crate) fn object(vm: &Vm, value: Value) -> Option<(Id, &Exception)> {
     }
 }
 
-fn arg_list(vm: &Vm, value: Value) -> Vec<Value> {
+pub(super) fn arg_list(vm: &Vm, value: Value) -> Vec<Value> {
     match object(vm, value).and_then(|(_, exception)| vm.object_of(exception.args)) {
         Some(Object::Tuple(items)) => items.to_vec(),
         _ => Vec::new(),

@@ -217,7 +217,7 @@ fn code(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn globals(vm: &mut Vm, args: &Args) -> Outcome {
     let globals = function(vm, args.get(0)).globals;
-    Ok(vm.heap.make(Object::NamesView(globals)))
+    Ok(vm.globals_view(globals))
 }
 
 fn closure(vm: &mut Vm, args: &Args) -> Outcome {

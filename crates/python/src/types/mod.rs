@@ -24,6 +24,7 @@ pub mod stream;
 pub mod super_;
 pub mod tuple;
 pub mod type_call;
+mod unicode_error;
 
 use crate::native::NativeDef;
 
@@ -114,6 +115,8 @@ pub static METHODS: &[(&str, &[NativeDef])] = &[
     ("stop_iteration", exception::STOP_ITERATION),
     ("system_exit", exception::SYSTEM_EXIT),
     ("os_error", exception::OS_ERROR),
+    ("unicode_decode_error", unicode_error::DECODE),
+    ("unicode_encode_error", unicode_error::ENCODE),
     ("import_error", exception::IMPORT_ERROR),
     ("syntax_error", exception::SYNTAX_ERROR),
     ("name_error", exception::NAME_ERROR),

@@ -44,9 +44,7 @@ fn module_new(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn names(vm: &mut Vm, args: &Args) -> Outcome {
     match args.get(0) {
-        Value::Object(id) if matches!(vm.object(id), Object::Module(_)) => {
-            Ok(vm.heap.make(Object::NamesView(id)))
-        }
+        Value::Object(id) if matches!(vm.object(id), Object::Module(_)) => Ok(vm.globals_view(id)),
         _ => Ok(Value::None),
     }
 }

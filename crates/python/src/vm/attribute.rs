@@ -41,6 +41,14 @@ impl Vm {
                 Object::Type(_) => return self.load_type_attribute(id, name),
                 Object::Module(_) => return self.load_module_attribute(id, name),
                 Object::Super(_) => return self.load_super_attribute(id, name),
+                // What a bound method lacks, its function may have.
+                Object::Method { function, .. } => {
+                    let function = *function;
+                    let class = self.class_of(object);
+                    if self.lookup_cached(class, name).is_none() {
+                        return self.load_attribute(function, name);
+                    }
+                }
                 Object::GenericAlias(alias) => {
                     let origin = alias.origin;
                     if self.lookup(self.classes.generic_alias, name).is_none() {

@@ -245,6 +245,14 @@ impl Vm {
                 _ => None,
             })
             .collect();
+        for id in &lost {
+            if let Object::Instance(instance) = self.heap.get(*id) {
+                let class = instance.class;
+                if self.lookup_cached(class, Sym::DEL).is_some() {
+                    last_words.push((u32::MAX, *id));
+                }
+            }
+        }
         last_words.sort();
         let items = last_words
             .into_iter()
@@ -270,8 +278,12 @@ impl Vm {
             }
             Object::Exception(exception) => {
                 let context = std::mem::replace(&mut exception.context, Value::Null);
+                let traceback = std::mem::take(&mut exception.traceback);
                 let names = exception.attributes.clear();
                 self.heap.release(context);
+                for entry in traceback {
+                    self.heap.release(entry.locals);
+                }
                 return names
                     .iter()
                     .for_each(|(_, value)| self.heap.release(*value));

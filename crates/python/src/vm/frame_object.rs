@@ -76,6 +76,17 @@ impl Vm {
         dict
     }
 
+    /// The mapping of a module's globals: always the same object.
+    pub(crate) fn globals_view(&mut self, module: Id) -> Value {
+        if let Some(view) = self.state.views.get(&module) {
+            return *view;
+        }
+        let view = self.heap.make(Object::NamesView(module));
+        self.heap.retain(view);
+        self.state.views.insert(module, view);
+        view
+    }
+
     /// The parts of a `frame`, in the order of its parameters.
     fn frame_parts(
         &mut self,
@@ -85,7 +96,7 @@ impl Vm {
         locals: Value,
         globals: Id,
     ) -> [Value; 5] {
-        let view = self.heap.make(Object::NamesView(globals));
+        let view = self.globals_view(globals);
         let locals = if self.loaded(code).code.kind == CodeKind::Module {
             view
         } else {

@@ -1,0 +1,300 @@
+//! What differs from CPython, for learners to read: the page of the app is made from this.
+//!
+//! Two sources. A departure that the code marks as simplified is told by the entry that names
+//! its file; a construct that is refused is told by a program that shows it. A test
+//! (`crates/cli/tests/differences.rs`) checks both ways: no mark without an entry, no entry
+//! without its mark, and each of the programs is refused.
+
+/// The page's headings, in its order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Area {
+    Time,
+    World,
+    Asyncio,
+    Language,
+    Library,
+}
+
+impl Area {
+    pub const ALL: [Area; 5] = [
+        Area::Time,
+        Area::World,
+        Area::Asyncio,
+        Area::Language,
+        Area::Library,
+    ];
+
+    /// Korean and English.
+    pub fn title(self) -> (&'static str, &'static str) {
+        match self {
+            Area::Time => ("시간과 스레드", "Time and threads"),
+            Area::World => ("네트워크와 파일", "Network and files"),
+            Area::Asyncio => ("asyncio", "asyncio"),
+            Area::Language => ("언어와 객체", "The language and its objects"),
+            Area::Library => ("표준 라이브러리", "The standard library"),
+        }
+    }
+}
+
+/// One thing that CPython does otherwise.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Difference {
+    pub area: Area,
+    pub ko: &'static str,
+    pub en: &'static str,
+    /// The files, below `crates/`, whose marks this tells.
+    pub marks: &'static [&'static str],
+}
+
+/// What CPython runs and the playground refuses before the run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    /// The shortest program that shows it.
+    pub program: &'static str,
+    pub ko: &'static str,
+    pub en: &'static str,
+}
+
+const fn differs(
+    area: Area,
+    ko: &'static str,
+    en: &'static str,
+    marks: &'static [&'static str],
+) -> Difference {
+    Difference {
+        area,
+        ko,
+        en,
+        marks,
+    }
+}
+
+pub const DIFFERENCES: &[Difference] = &[
+    differs(
+        Area::Time,
+        "시간은 가상입니다. 명령마다 표에 적힌 비용이 들고, 값이 크든 작든 같은 명령은 같은 시간이 걸립니다. 비율은 실제와 비슷하지만 초 단위 값은 컴퓨터마다 다릅니다.",
+        "Time is virtual. Each instruction has a cost from a table, the same whatever its operands are. Ratios are close to the real ones; seconds differ from machine to machine anyway.",
+        &["python/src/vm/cost.rs", "python/src/builtins/plain_sort.rs"],
+    ),
+    differs(
+        Area::Time,
+        "GIL은 신호를 받은 스레드가 언제나 가져갑니다. 실제로는 마침 지나가던 다른 스레드가 먼저 쥘 수도 있습니다.",
+        "The thread that was signalled always gets the GIL. In reality one that comes by at that very moment may win.",
+        &["python/src/vm/gil.rs"],
+    ),
+    differs(
+        Area::Time,
+        "운영체제의 스레드에는 우선순위가 없고, 실행 중인 스레드가 코어를 옮기지 않습니다.",
+        "Threads of the operating system have no priorities, and a running thread does not move to another core.",
+        &["kernel/src/schedule.rs"],
+    ),
+    differs(
+        Area::Time,
+        "스레드의 CPU 시간은 프로세스 전체의 것이고, 서머타임이 없습니다.",
+        "A thread's CPU time is that of the whole process, and there is no daylight saving time.",
+        &["python/src/modules/time.rs"],
+    ),
+    differs(
+        Area::World,
+        "네트워크는 시나리오의 것입니다. 패킷과 창이 없고, 같은 컴퓨터 안의 연결은 시간이 들지 않으며, 연결을 맺는 데에도 시간이 들지 않습니다.",
+        "The network is the scenario's: no packets and no windows; connections inside the computer, and making a connection, take no time.",
+        &["kernel/src/connection.rs", "kernel/src/socket.rs"],
+    ),
+    differs(
+        Area::World,
+        "암호화(TLS)는 하지 않습니다. https 주소도 평문으로 말합니다. 이름을 찾는 일에는 스레드를 쓰지 않습니다.",
+        "Nothing is encrypted (no TLS): https addresses are spoken to in plain text. Looking a name up uses no thread.",
+        &[
+            "kernel/src/host.rs",
+            "python/lib/_http_stream.py",
+            "python/lib/asyncio/selector_events.py",
+            "python/lib/http/client.py",
+            "python/lib/ssl.py",
+        ],
+    ),
+    differs(
+        Area::World,
+        "파일을 읽고 쓰는 일은 기다리게 하지 않습니다. 파일이 모두 메모리에 있는 것과 같습니다. 파이프의 두 끝은 소켓 쌍입니다.",
+        "Reading and writing files makes nobody wait, as if all of them were in memory. Both ends of a pipe are those of a socket pair.",
+        &["kernel/src/disk.rs", "python/lib/os/_folders.py"],
+    ),
+    differs(
+        Area::World,
+        "알람 신호는 메인 스레드가 일하는 동안 기다렸다가 도착합니다.",
+        "An alarm signal waits while the main thread works.",
+        &["python/lib/signal.py"],
+    ),
+    differs(
+        Area::Asyncio,
+        "소켓 감시가 울릴 때마다 새 핸들이 생깁니다. CPython은 같은 핸들을 다시 줄 세웁니다.",
+        "A watch on a socket makes a new handle each time that it fires; CPython queues the same one again.",
+        &["python/src/asyncio/readers.rs"],
+    ),
+    differs(
+        Area::Asyncio,
+        "디버그 모드는 코루틴이 만들어진 곳을 기억하지 않고, 환경 변수로는 켜지지 않습니다. run(debug=True)를 쓰세요.",
+        "Debug mode does not keep where a coroutine was created, and is not turned on by the environment: use run(debug=True).",
+        &[
+            "python/lib/asyncio/base_events.py",
+            "python/lib/asyncio/coroutines.py",
+        ],
+    ),
+    differs(
+        Area::Asyncio,
+        "태스크와 핸들의 repr 안에서, __repr__을 직접 쓴 객체는 클래스 이름으로 나옵니다.",
+        "Inside the repr of tasks and handles, objects with a __repr__ of their own are shown by their class.",
+        &["python/src/asyncio/text.rs"],
+    ),
+    differs(
+        Area::Language,
+        "순환 참조는 프로그램이 끝날 때, gc.collect()를 부를 때, 메모리 한도에 가까울 때에만 수거됩니다.",
+        "Reference cycles are collected at the end of the program, on gc.collect() and near the memory limit only.",
+        &["python/src/vm/bury.rs", "python/src/modules/gc.rs"],
+    ),
+    differs(
+        Area::Language,
+        "예외는 프레임을 붙들지 않습니다. 지나온 함수의 지역 변수는 예외가 지나갈 때 사라집니다.",
+        "An exception keeps no frames: the locals of the functions that it leaves die when it leaves them.",
+        &["python/src/vm/traceback.rs"],
+    ),
+    differs(
+        Area::Language,
+        "프레임 객체의 f_locals는 복사본이고, 제너레이터의 프레임은 줄 번호만 압니다. 추적 함수에서 제너레이터가 이어지는 것은 호출로 세지 않습니다.",
+        "f_locals of a frame object is a copy, a generator's frame knows its line only, and for trace functions a generator that goes on does not count as a call.",
+        &[
+            "python/src/vm/frame_object.rs",
+            "python/src/types/generator.rs",
+            "python/src/vm/line.rs",
+        ],
+    ),
+    differs(
+        Area::Language,
+        "문자열에는 짝 없는 서로게이트(\\ud800)를 담을 수 없습니다.",
+        "Text cannot hold a lone surrogate (\\ud800).",
+        &["python/src/pure/mod.rs", "python/src/pure/codec.rs"],
+    ),
+    differs(
+        Area::Language,
+        "객체의 크기(sys.getsizeof, __sizeof__)는 3.14의 흔한 값입니다. 잴 메모리 배치가 없습니다.",
+        "Sizes of objects (sys.getsizeof, __sizeof__) are 3.14's usual ones: there is no memory layout to measure.",
+        &[
+            "python/src/modules/sys_facts.rs",
+            "python/src/types/object.rs",
+        ],
+    ),
+    differs(
+        Area::Language,
+        "타입 매개변수의 경계와 기본값은 보관하지 않고, 실행되지 않는 갈래의 주석도 주석으로 셉니다. __future__에서는 이름을 가져오지 않습니다.",
+        "Bounds and defaults of type parameters are not kept, an annotation in a branch that is not taken counts as well, and __future__ gives no names.",
+        &[
+            "python/src/compile/type_params.rs",
+            "python/src/compile/function.rs",
+            "python/src/compile/import.rs",
+        ],
+    ),
+    differs(
+        Area::Library,
+        "InterpreterPoolExecutor가 없습니다.",
+        "There is no InterpreterPoolExecutor.",
+        &["python/lib/concurrent/futures/__init__.py"],
+    ),
+    differs(
+        Area::Library,
+        "multiprocessing의 공유 객체는 저마다 제 메모리를 쓰고 ctypes는 단순한 타입만 됩니다. 다른 컴퓨터의 관리자는 없고, forkserver는 소켓 대신 파이프 하나로 말합니다.",
+        "Shared objects of multiprocessing have a block of memory each, of ctypes the simple types only; there are no remote managers, and the fork server listens at one pipe instead of a socket.",
+        &[
+            "python/lib/multiprocessing/sharedctypes.py",
+            "python/lib/multiprocessing/managers.py",
+            "python/lib/multiprocessing/forkserver.py",
+        ],
+    ),
+    differs(
+        Area::Library,
+        "os.pipe는 프로그램이 fork할 때에만 프로세스끼리 나누는 파이프이고, fork 전에 만든 제너레이터는 자식에서 따로 보이지 않습니다. pickle에는 별도 버퍼가 없습니다.",
+        "os.pipe is shared between processes only if the program forks, and generators made before a fork are not shown in the child. pickle has no out-of-band buffers.",
+        &[
+            "python/lib/_os_processes.py",
+            "python/src/vm/process.rs",
+            "python/lib/pickle.py",
+        ],
+    ),
+    differs(
+        Area::Library,
+        "약한 참조의 프록시와 lru_cache, tee는 만드는 방법이 달라서, 안쪽을 들여다보는 프로그램에는 다르게 보입니다.",
+        "Weak proxies, lru_cache and tee are made otherwise, which a program that looks inside can see.",
+        &[
+            "python/lib/_weak_proxy.py",
+            "python/src/modules/weakref.rs",
+            "python/src/modules/lru_cache.rs",
+            "python/src/modules/itertools/make.rs",
+        ],
+    ),
+    differs(
+        Area::Library,
+        "형식 지정의 n은 C 로캘만 알고, strftime의 플래그는 -만 알며, str.format의 오류 하나가 다른 순서로 발견됩니다.",
+        "The format type n knows the C locale only, strftime only the flag -, and one error of str.format is found in another order.",
+        &[
+            "python/src/pure/format_spec.rs",
+            "python/src/pure/date_text.rs",
+            "python/src/pure/str_format.rs",
+        ],
+    ),
+    differs(
+        Area::Library,
+        "몇몇 수학 함수(log10, cosh, gamma 따위)는 마지막 자리가 다를 수 있습니다.",
+        "Some functions of math (log10, cosh, gamma and their kind) may differ in the last digit.",
+        &["python/src/pure/elementary.rs"],
+    ),
+    differs(
+        Area::Library,
+        "decimal은 컨텍스트의 플래그를 세우지 않습니다. SystemRandom의 수는 메르센 트위스터에서 나옵니다.",
+        "decimal does not raise a context's flags. SystemRandom draws from a Mersenne Twister.",
+        &["python/lib/decimal.py", "python/lib/random.py"],
+    ),
+    differs(
+        Area::Library,
+        "logging에는 파일로 된 설정이 없고 핸들러는 Stream, File, Null만 있습니다. warnings의 필터는 앞부분만 견줍니다.",
+        "logging has no configuration from files and only the handlers Stream, File and Null; filters of warnings compare beginnings only.",
+        &["python/lib/logging.py", "python/lib/warnings.py"],
+    ),
+    differs(
+        Area::Library,
+        "argparse는 줄여 쓴 옵션과 인자 파일을 모르고, 사용법에 배타 그룹을 적지 않습니다.",
+        "argparse knows no shortened options and no argument files, and writes no exclusive groups into the usage.",
+        &["python/lib/argparse.py"],
+    ),
+    differs(
+        Area::Library,
+        "Enum의 mixin이 가진 __init_subclass__는 멤버보다 먼저 실행되고, string.Template의 하위 클래스는 delimiter만 바꿀 수 있습니다.",
+        "__init_subclass__ of an Enum's mixin runs before its members exist; a subclass of string.Template can change its delimiter only.",
+        &["python/lib/enum.py", "python/lib/string/__init__.py"],
+    ),
+];
+
+pub const REFUSALS: &[Refusal] = &[
+    Refusal {
+        program: "exec(\"x = 1\")\n",
+        ko: "실행 중에 코드를 만드는 exec, eval, compile",
+        en: "Code made at run time: exec, eval, compile",
+    },
+    Refusal {
+        program: "__import__(\"math\")\n",
+        ko: "이름으로 모듈을 불러오는 __import__",
+        en: "Importing by name: __import__",
+    },
+    Refusal {
+        program: "import numpy\n",
+        ko: "따로 설치하는 패키지: numpy, pandas 따위",
+        en: "Packages to be installed: numpy, pandas and the like",
+    },
+    Refusal {
+        program: "import subprocess\n",
+        ko: "다른 프로그램을 실행하는 subprocess",
+        en: "Running other programs: subprocess",
+    },
+    Refusal {
+        program: "from . import other\n",
+        ko: "상대 import: 프로그램은 파일 하나입니다",
+        en: "Relative imports: a program is one file",
+    },
+];
