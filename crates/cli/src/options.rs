@@ -86,6 +86,9 @@ impl Options {
         if options.file.is_empty() {
             return Err("no FILE".to_owned());
         }
+        if options.free_threaded && options.release == "3.11" {
+            return Err("--gil 0: there is no Python 3.11 without the GIL".to_owned());
+        }
         if is_trace && options.view.is_none() {
             return Err(
                 "trace needs --view events, event-loop, threads, output or digest".to_owned(),
@@ -235,6 +238,10 @@ mod tests {
             ("a.py --python 2.7", "--python: 3.14 or 3.11"),
             ("a.py --clock slow", "--clock: costed or frozen"),
             ("a.py --gil maybe", "--gil: 1 or 0"),
+            (
+                "a.py --gil 0 --python 3.11",
+                "--gil 0: there is no Python 3.11 without the GIL",
+            ),
             ("a.py --file x", "--file: NAME=PATH"),
         ] {
             assert_eq!(parse(line, false).unwrap_err(), words, "{line}");

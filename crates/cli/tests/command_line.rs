@@ -177,7 +177,8 @@ except requests.ConnectionError:
     assert_eq!(answer.err, "");
     assert_eq!(answer.out, "a, and b 404\n5000 few words\nrefused\n");
 
-    let world = r#"{"stdin":[{"text":"Ann\n"}],"peers":{"echo.example:9":{"echo":{"latency_ns":5}}}}"#;
+    let world =
+        r#"{"stdin":[{"text":"Ann\n"}],"peers":{"echo.example:9":{"echo":{"latency_ns":5}}}}"#;
     let world = file("world.json", world);
     let program = "\
 import socket
@@ -192,5 +193,31 @@ with socket.create_connection(('echo.example', 9)) as peer:
     let wrong = wrong.to_str().expect("a plain path");
     let (answer, _) = with("run", "peer.py", program, &["--world", wrong]);
     assert_eq!(answer.code, 2);
-    assert!(answer.err.contains("not a world: unknown field `adresses`"), "{}", answer.err);
+    assert!(
+        answer.err.contains("not a world: unknown field `adresses`"),
+        "{}",
+        answer.err
+    );
+}
+
+#[test]
+fn a_go_package_is_checked_as_go_build_does() {
+    let helper = file("helper.go", "package main\n\nfunc helper(n int) {}\n");
+    let helper = helper.to_str().expect("a plain path");
+    let program = "package main\n\nfunc main() {\n\tx := 1\n\thelper(\"a\")\n}\n";
+    let (answer, path) = with("check", "wrong.go", program, &[helper]);
+    let lines = format!(
+        "{path}:4:2: declared and not used: x\n\
+         {path}:5:9: cannot use \"a\" (untyped string constant) as int value in argument to helper\n"
+    );
+    assert_eq!((answer.code, answer.out), (1, lines));
+    let program = "package main\n\nfunc main() {\n\thelper(1)\n}\n";
+    let (answer, _) = with("check", "right.go", program, &[helper, "--go", "1.21"]);
+    assert_eq!((answer.code, answer.out.as_str()), (0, ""));
+    let program = "package main\n\nimport \"reflect\"\n\nfunc main() { reflect.TypeOf(1) }\n";
+    let (answer, path) = with("check", "reflects.go", program, &[]);
+    let line = format!(
+        "{path}:3:8: unsupported: package reflect (use a type switch, or fmt's %T and %v)\n"
+    );
+    assert_eq!((answer.code, answer.out), (3, line));
 }

@@ -80,7 +80,7 @@ pub fn machine(scenario: &Scenario) -> Result<PythonMachine, Problems> {
         file: file.name.clone(),
         source: file.text.clone(),
         seed: scenario.settings.seed,
-        free_threaded: scenario.settings.free_threaded,
+        free_threaded: scenario.settings.free_threaded && version(scenario) != Version::Py311,
         line_cost: scenario.settings.line_cost_ns,
     };
     python::start(settings, convert::settings(scenario)).map_err(Problems)

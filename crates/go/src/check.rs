@@ -75,13 +75,21 @@ pub fn check_with(files: &[(&str, &str)], release: Release, library: Library) ->
         problems,
     } = load::load(files, library);
     let mut met = problems;
+    let is_readable = |finding: &Finding| {
+        finding.severity == Severity::Error
+            && !finding.message.starts_with("syntax error")
+            && packages.last().is_some_and(|it| !it.is_library)
+    };
     let mut program = Program {
         files,
         trees,
+        release,
         ..Program::default()
     };
-    if met.is_empty() {
-        met = types::check_packages(&mut program, packages, release);
+    // An unknown escape or an unused label does not keep the compiler from the types.
+    if met.iter().all(is_readable) {
+        let has_problems = !met.is_empty();
+        met.extend(types::check_packages(&mut program, packages, has_problems));
     }
     if met.is_empty() {
         met = vet::check(&mut program);
@@ -135,7 +143,10 @@ impl Checked {
         if finding.span.start == 0 {
             return finding.message.clone();
         }
-        let place = self.files().show(finding.span.start);
+        let place = match finding.severity {
+            Severity::Warning => self.files().show(finding.span.start),
+            _ => self.files().show_first(finding.span.start),
+        };
         let severity = match finding.severity {
             Severity::Unsupported => "unsupported: ",
             _ => "",
@@ -152,6 +163,7 @@ impl Checked {
     pub fn shown(&self) -> Vec<String> {
         let mut first: Vec<usize> = Vec::new();
         let mut last_syntax_line = None;
+        let mut last_other = None;
         let mut stopped_at = None;
         for index in &self.met {
             let finding = &self.findings[*index];
@@ -165,6 +177,12 @@ impl Checked {
                     continue;
                 }
                 last_syntax_line = line;
+            } else if finding.severity == Severity::Error {
+                let other = Some((line, &finding.message));
+                if last_other == other {
+                    continue;
+                }
+                last_other = other;
             }
             first.push(*index);
             if first.len() == ERRORS_SHOWN_MAX && finding.severity == Severity::Error {
@@ -172,13 +190,17 @@ impl Checked {
                 break;
             }
         }
-        first.sort_unstable();
+        // Vet tells one analyzer's warnings after the other's.
+        let is_warning = |index: &usize| self.findings[*index].severity == Severity::Warning;
+        if !first.iter().all(is_warning) {
+            first.sort_unstable();
+        }
         let shown = first
             .iter()
             .map(|index| self.render(&self.findings[*index]));
         let mut lines: Vec<String> = shown.collect();
         if let Some(at) = stopped_at {
-            lines.push(format!("{}: too many errors", self.files().show(at)));
+            lines.push(format!("{}: too many errors", self.files().show_first(at)));
         }
         lines
     }

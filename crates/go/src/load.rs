@@ -59,7 +59,7 @@ impl Loader<'_> {
         let name = self.package_name(&own);
         // What cannot be imported is told alone, before the compiler runs.
         for file in &own {
-            self.imports_of(*file, true);
+            self.imports_of(*file);
         }
         if !self.problems.is_empty() {
             return;
@@ -161,7 +161,7 @@ impl Loader<'_> {
         }
     }
 
-    fn imports_of(&mut self, file: FileId, is_program: bool) {
+    fn imports_of(&mut self, file: FileId) {
         let Some(tree) = &self.trees[file.0 as usize] else {
             return;
         };
@@ -175,12 +175,12 @@ impl Loader<'_> {
             .collect();
         for import in imports {
             if !import.path.is_empty() && *import.path != *"unsafe" {
-                self.import(&import, is_program);
+                self.import(&import);
             }
         }
     }
 
-    fn import(&mut self, import: &ImportDecl, is_program: bool) {
+    fn import(&mut self, import: &ImportDecl) {
         let path = &import.path;
         match self.known.get(path) {
             Some(true) => return,
@@ -203,9 +203,8 @@ impl Loader<'_> {
         }
         self.problems.extend(problems);
         for file in &files {
-            self.imports_of(*file, false);
+            self.imports_of(*file);
         }
-        let _ = is_program;
         let name = self.package_name(&files);
         self.packages.push(package(path.clone(), name, files, true));
         self.known.insert(path.clone(), true);

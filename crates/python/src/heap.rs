@@ -156,6 +156,11 @@ impl Heap {
         self.bytes = self.bytes.saturating_add_signed(bytes);
     }
 
+    /// A new object takes the place of one that died.
+    pub fn has_room(&self) -> bool {
+        !self.free.is_empty()
+    }
+
     pub fn live(&self) -> u32 {
         self.live
     }
@@ -177,6 +182,26 @@ impl Heap {
 
     pub fn str(&mut self, text: &str) -> Value {
         Value::Object(self.alloc(Object::Str(Text::new(text))))
+    }
+
+    /// The decimal digits of a small integer.
+    pub fn str_of_int(&mut self, number: i64) -> Value {
+        let mut digits = [0u8; 20];
+        let mut at = digits.len();
+        let mut rest = number.unsigned_abs();
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if number < 0 {
+            at -= 1;
+            digits[at] = b'-';
+        }
+        self.str(std::str::from_utf8(&digits[at..]).expect("digits are ASCII"))
     }
 
     pub fn list(&mut self, items: Vec<Value>) -> Value {

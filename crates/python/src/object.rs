@@ -118,7 +118,10 @@ impl Text {
     pub fn new(text: &str) -> Text {
         Text {
             text: text.into(),
-            length: text.chars().count() as u32,
+            length: match text.is_ascii() {
+                true => text.len(),
+                false => text.chars().count(),
+            } as u32,
             hash: std::cell::Cell::new(0),
         }
     }
@@ -345,6 +348,8 @@ pub struct Generator {
     pub closed: bool,
     /// Async generators: the finalizer hook that was there at the first iteration.
     pub finalizer: Value,
+    /// It stands before a POP_TOP, known when it was suspended without being told: only a hint.
+    pub discards: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

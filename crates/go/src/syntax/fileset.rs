@@ -2,6 +2,9 @@
 
 use source::{SourceText, Span};
 
+/// From here on, a message's own place is shown without its column.
+const COLUMNS_MAX: u32 = 255;
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FileId(pub u32);
 
@@ -80,7 +83,18 @@ impl FileSet {
         Some((file, Place { line, column }))
     }
 
-    /// `./prog.go:7:2`, as messages begin.
+    /// `./prog.go:7:2`, as messages begin: Go's compiler keeps columns in eight bits, and
+    /// leaves out what does not fit.
+    pub fn show_first(&self, pos: u32) -> String {
+        match self.place(pos) {
+            Some((file, place)) if place.column >= COLUMNS_MAX => {
+                format!("{}:{}", self.file(file).text.name(), place.line)
+            }
+            _ => self.show(pos),
+        }
+    }
+
+    /// `./prog.go:7:2`, as messages name other places.
     pub fn show(&self, pos: u32) -> String {
         match self.place(pos) {
             Some((file, place)) => {

@@ -65,16 +65,16 @@ pub use store::{
 };
 pub use value::{Rational, Value};
 
-use crate::check::{Finding, Release};
+use crate::check::Finding;
 use source::{Severity, Span};
 
 /// Checks packages in their order and fills the program; the errors as they are met.
 pub(crate) fn check_packages(
     program: &mut Program,
     packages: Vec<Package>,
-    release: Release,
+    has_problems: bool,
 ) -> Vec<Finding> {
-    let mut checker = checker::Checker::new(&program.files, release);
+    let mut checker = checker::Checker::new(&program.files);
     for package in packages {
         checker.package(package, &program.trees);
     }
@@ -87,7 +87,7 @@ pub(crate) fn check_packages(
         .into_iter()
         .map(|error| finding(error.span, error.message))
         .collect();
-    if found.is_empty() {
+    if found.is_empty() && !has_problems {
         found = after_types(program);
     }
     found

@@ -48,6 +48,8 @@ pub struct Package {
 
 #[derive(Clone, Debug, Default)]
 pub struct Program {
+    /// What a `for` loop's variable is: the compiler asks.
+    pub release: crate::check::Release,
     pub files: FileSet,
     /// By `FileId`.
     pub trees: Vec<File>,

@@ -165,6 +165,8 @@ pub struct TypeSet {
 pub struct PackageName {
     pub name: Name,
     pub path: Name,
+    /// Another package in sight has the same name: messages show the path, in quotes.
+    pub is_ambiguous: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -58,11 +58,13 @@ impl Types {
         if let Some(package) = object.package
             && object.package != style.here
         {
-            out.push_str(match style.by_path {
-                Some(own) if own == package => "prog",
-                Some(_) => &self.package_name(package).path,
-                None => &self.package_name(package).name,
-            });
+            let named = self.package_name(package);
+            match style.by_path {
+                Some(own) if own == package => out.push_str("prog"),
+                Some(_) => out.push_str(&named.path),
+                None if named.is_ambiguous => out.push_str(&format!("{:?}", named.path)),
+                None => out.push_str(&named.name),
+            }
             out.push('.');
         }
         out.push_str(&object.name);
@@ -76,7 +78,7 @@ impl Types {
         let Some(shape) = self.types.get(typ.0 as usize) else {
             return out.push_str("invalid type");
         };
-        let mut elem = |out: &mut String, before: &str, typ: TypeId| {
+        let elem = |out: &mut String, before: &str, typ: TypeId| {
             out.push_str(before);
             self.write_type(out, typ, style, depth);
         };

@@ -159,7 +159,7 @@ impl Rational {
         // The exponent of the last digit, so that the quotient has `digits` digits or one more.
         let size = numerator.bits() as i64 - denominator.bits() as i64;
         let mut exponent = (size - digits).max(least);
-        let mut quotient_at = |exponent: i64| {
+        let quotient_at = |exponent: i64| {
             let (up, down) = if exponent < 0 {
                 (numerator << (-exponent) as usize, denominator.clone())
             } else {

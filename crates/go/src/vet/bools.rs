@@ -13,9 +13,13 @@ impl Vet<'_> {
         let mut parts = Vec::new();
         split(e, *op, &mut parts);
         // Only the outermost of a chain is looked at; an inner one is part of it.
-        if self.found.iter().any(|it| it.span.contains(e.span.start)) {
+        let is_inner = |(analyzer, it): &(&str, crate::check::Finding)| {
+            *analyzer == "bools" && it.span.contains(e.span.start)
+        };
+        if self.found.iter().any(is_inner) {
             return;
         }
+        parts.reverse();
         let mut group: Vec<&Expr> = Vec::new();
         let mut groups = Vec::new();
         for part in parts {

@@ -94,10 +94,15 @@ impl Vet<'_> {
             return;
         };
         let span = e.unparen().span;
-        if let Some(receiver) = signature.receiver {
+        let is_method = found.as_func().is_some_and(|it| it.is_interface_method)
+            || signature.receiver.is_some();
+        if is_method {
             let is_text = matches!(&*found.name, "Error" | "String");
             if is_text && self.gives_string(&signature) {
-                let typ = self.shown_type(self.types.type_of(receiver));
+                let typ = match signature.receiver {
+                    Some(receiver) => self.shown_type(self.types.type_of(receiver)),
+                    None => "error".to_owned(),
+                };
                 let name = &found.name;
                 self.warn(span, format!("result of ({typ}).{name} call not used"));
             }
@@ -111,15 +116,11 @@ impl Vet<'_> {
         }
     }
 
-    /// `string(n)` of an integer, and `append(s)` without values.
-    pub(super) fn call_checks(&mut self, e: &Expr) {
+    /// `append(s)` without values.
+    pub(super) fn empty_append(&mut self, e: &Expr) {
         let ExprKind::Call(call) = &e.kind else {
             return;
         };
-        let record = self.info.types(call.func.id);
-        if record.is_some_and(|it| it.mode == Mode::Type) {
-            return self.integer_to_string(e, call);
-        }
         let Some(callee) = self.callee(call) else {
             return;
         };
@@ -132,7 +133,15 @@ impl Vet<'_> {
         }
     }
 
-    fn integer_to_string(&mut self, e: &Expr, call: &Call) {
+    /// `string(n)` of an integer.
+    pub(super) fn integer_to_string(&mut self, e: &Expr) {
+        let ExprKind::Call(call) = &e.kind else {
+            return;
+        };
+        let record = self.info.types(call.func.id);
+        if record.is_none_or(|it| it.mode != Mode::Type) {
+            return;
+        }
         let [argument] = &call.arguments[..] else {
             return;
         };

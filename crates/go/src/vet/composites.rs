@@ -4,6 +4,15 @@ use super::Vet;
 use crate::syntax::ast::*;
 use crate::types::Type;
 
+/// Structs whose fields will not change.
+const SETTLED: [&str; 5] = [
+    "image.Point",
+    "image.Rectangle",
+    "image.Uniform",
+    "unicode.Range16",
+    "unicode.Range32",
+];
+
 impl Vet<'_> {
     pub(super) fn unkeyed_literal(&mut self, e: &Expr) {
         let ExprKind::Composite(literal) = &e.kind else {
@@ -25,6 +34,9 @@ impl Vet<'_> {
         let elements = &literal.elements;
         if is_struct && !elements.is_empty() && elements.iter().all(is_unkeyed) {
             let path = self.shown_type(unaliased);
+            if SETTLED.contains(&&*path) {
+                return;
+            }
             self.warn(e.span, format!("{path} struct literal uses unkeyed fields"));
         }
     }

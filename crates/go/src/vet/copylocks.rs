@@ -2,7 +2,6 @@
 
 use super::Vet;
 use crate::syntax::ast::*;
-use crate::syntax::printer;
 use crate::types::{Builtin, Mode, ObjectKind, Type, TypeId};
 use source::Span;
 
@@ -14,7 +13,7 @@ impl Vet<'_> {
                     if let Some(path) = self.copied(value)
                         && let Some(left) = assign.lhs.get(index)
                     {
-                        let shown = printer::expr(left);
+                        let shown = self.source(left);
                         let message = format!("assignment copies lock value to {shown}: {path}");
                         self.warn(value.span, message);
                     }
@@ -49,7 +48,7 @@ impl Vet<'_> {
                 continue;
             };
             if let Some(path) = self.lock_path(self.types.type_of(object), 0) {
-                let shown = printer::expr(left);
+                let shown = self.source(left);
                 let message = format!("for loop iteration copies lock value to {shown}: {path}");
                 self.warn(left.span, message);
             }
@@ -65,7 +64,7 @@ impl Vet<'_> {
             false => self.type_of(e),
         };
         if let Some(path) = typ.and_then(|typ| self.lock_path(typ, 0)) {
-            let shown = printer::expr(e);
+            let shown = self.source(e);
             self.warn(e.span, format!("range var {shown} copies lock: {path}"));
         }
     }
@@ -79,7 +78,7 @@ impl Vet<'_> {
                         _ => element,
                     };
                     if let Some(path) = self.copied(value) {
-                        let shown = printer::expr(value);
+                        let shown = self.source(value);
                         let message = format!("literal copies lock value from {shown}: {path}");
                         self.warn(value.span, message);
                     }
@@ -104,7 +103,7 @@ impl Vet<'_> {
                 }
                 for value in &call.arguments {
                     if let Some(path) = self.copied(value) {
-                        let shown = printer::expr(&call.func);
+                        let shown = self.source(&call.func);
                         let message = format!("call of {shown} copies lock value: {path}");
                         self.warn(value.span, message);
                     }

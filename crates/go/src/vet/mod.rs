@@ -9,6 +9,7 @@ mod atomic;
 mod bools;
 mod calls;
 mod composites;
+mod contracts;
 mod copylocks;
 mod formats;
 mod lostcancel;
@@ -37,7 +38,10 @@ pub(crate) struct Vet<'p> {
     pub packages: &'p [Package],
     pub types: &'p mut Types,
     pub main: PackageId,
-    pub found: Vec<Finding>,
+    /// With the analyzer's name: vet tells one analyzer after the other.
+    pub found: Vec<(&'static str, Finding)>,
+    /// The analyzer that is at work.
+    analyzer: &'static str,
 }
 
 /// All warnings about the program's own package.
@@ -57,66 +61,108 @@ pub(crate) fn check(program: &mut Program) -> Vec<Finding> {
         packages: &program.packages,
         types: &mut program.types,
         found: Vec::new(),
+        analyzer: "",
     };
     let wrappers = printf::wrappers(&mut vet, &own);
     for file in own {
         walk::file(file, &mut |node| vet.node(node, &wrappers));
     }
-    vet.found
+    let mut found = vet.found;
+    found.sort_by_key(|(analyzer, _)| *analyzer);
+    found.into_iter().map(|(_, finding)| finding).collect()
 }
 
 impl<'p> Vet<'p> {
     fn node(&mut self, node: Node<'_>, wrappers: &printf::Wrappers) {
         match node {
             Node::Stmt(stmt) => {
-                self.self_assignment(stmt);
-                self.atomic_assignment(stmt);
-                self.unused_result(stmt);
-                self.copied_locks_of_stmt(stmt);
-                self.goroutine_start(stmt);
-                self.deferred_since(stmt);
+                self.run("assign", |vet| vet.self_assignment(stmt));
+                self.run("atomic", |vet| vet.atomic_assignment(stmt));
+                self.run("unusedresult", |vet| vet.unused_result(stmt));
+                self.run("copylocks", |vet| vet.copied_locks_of_stmt(stmt));
+                self.run("waitgroup", |vet| vet.goroutine_start(stmt));
+                self.run("defers", |vet| vet.deferred_since(stmt));
+                self.run("httpresponse", |vet| vet.unchecked_response(stmt));
             }
             Node::Expr(e) => {
-                self.copied_locks_of_expr(e);
-                self.print_call(e, wrappers);
-                self.call_checks(e);
-                self.boolean_chain(e);
-                self.compared_function(e);
-                self.unkeyed_literal(e);
-                self.too_far_shift(e);
-                self.struct_tags(e);
+                self.run("copylocks", |vet| vet.copied_locks_of_expr(e));
+                self.run("printf", |vet| vet.print_call(e, wrappers));
+                self.run("appends", |vet| vet.empty_append(e));
+                self.run("stringintconv", |vet| vet.integer_to_string(e));
+                self.run("bools", |vet| vet.boolean_chain(e));
+                self.run("nilfunc", |vet| vet.compared_function(e));
+                self.run("composites", |vet| vet.unkeyed_literal(e));
+                self.run("shift", |vet| vet.too_far_shift(e));
+                self.run("structtag", |vet| vet.struct_tags(e));
+                self.run("errorsas", |vet| vet.errors_as(e));
+                self.run("unmarshal", |vet| vet.unmarshal(e));
+                self.run("timeformat", |vet| vet.time_format(e));
                 if let ExprKind::Func(literal) = &e.kind {
-                    self.dead_code(&literal.body);
-                    self.lost_cancel(&literal.body, &literal.typ, false);
-                    self.copied_locks_of_params("func", None, &literal.typ);
+                    self.run("httpresponse", |vet| vet.unchecked_in(&literal.body.stmts));
+                    self.run("unreachable", |vet| vet.dead_code(&literal.body));
+                    self.run("lostcancel", |vet| {
+                        vet.lost_cancel(&literal.body, &literal.typ, false);
+                    });
+                    self.run("copylocks", |vet| {
+                        vet.copied_locks_of_params("func", None, &literal.typ);
+                    });
                 }
             }
             Node::Decl(decl) => {
-                self.copied_locks_of_decl(decl);
+                self.run("copylocks", |vet| vet.copied_locks_of_decl(decl));
                 if let Decl::Func(func) = decl {
-                    let name = &func.name.name;
-                    self.copied_locks_of_params(name, func.receiver.as_ref(), &func.typ);
-                    if let Some(body) = &func.body {
-                        let is_main = **name == *"main" && func.receiver.is_none();
-                        self.dead_code(body);
-                        self.lost_cancel(body, &func.typ, is_main);
-                    }
+                    self.function(func);
                 }
             }
         }
     }
 
+    fn function(&mut self, func: &FuncDecl) {
+        let name = &func.name.name;
+        self.run("stdmethods", |vet| vet.standard_method(func));
+        self.run("copylocks", |vet| {
+            vet.copied_locks_of_params(name, func.receiver.as_ref(), &func.typ);
+        });
+        if let Some(body) = &func.body {
+            let is_main = **name == *"main" && func.receiver.is_none();
+            self.run("httpresponse", |vet| vet.unchecked_in(&body.stmts));
+            self.run("unreachable", |vet| vet.dead_code(body));
+            self.run("lostcancel", |vet| {
+                vet.lost_cancel(body, &func.typ, is_main)
+            });
+        }
+    }
+
+    fn run(&mut self, analyzer: &'static str, work: impl FnOnce(&mut Self)) {
+        self.analyzer = analyzer;
+        work(self);
+    }
+
+    /// An expression as it is written.
+    pub fn source(&self, e: &Expr) -> String {
+        match self.files.local(e.span) {
+            Some((file, span)) => self.files.file(file).text.slice(span).to_owned(),
+            None => String::new(),
+        }
+    }
+
     pub fn warn(&mut self, span: Span, message: impl Into<String>) {
-        self.found.push(Finding {
+        let finding = Finding {
             span,
             severity: Severity::Warning,
             message: message.into(),
             hint: None,
-        });
+        };
+        self.found.push((self.analyzer, finding));
     }
 
+    /// The type of an expression; `nil` has none of its own.
     pub fn type_of(&self, e: &Expr) -> Option<TypeId> {
-        self.info.types(e.id).map(|it| it.typ)
+        let record = self.info.types(e.id)?;
+        Some(match record.mode {
+            crate::types::Mode::Nil => TypeId::UNTYPED_NIL,
+            _ => record.typ,
+        })
     }
 
     pub fn constant_text(&self, e: &Expr) -> Option<String> {

@@ -5,7 +5,6 @@ use super::formats::{self, Directive};
 use super::printf_types::Kinds;
 use super::walk::{self, Node};
 use crate::syntax::ast::*;
-use crate::syntax::printer;
 use crate::types::{ObjectId, ObjectKind, Type, TypeId};
 use source::Span;
 use std::collections::BTreeMap;
@@ -262,7 +261,7 @@ impl Vet<'_> {
             if let Some(typ) = self.type_of(width)
                 && self.fits(Kinds::INT, typ).is_err()
             {
-                let shown = printer::expr(width);
+                let shown = self.source(width);
                 let message = format!("{name} format {text} uses non-int {shown} as argument of *");
                 self.warn(at, message);
                 return false;
@@ -294,7 +293,7 @@ impl Vet<'_> {
         argument: &Expr,
         typ: TypeId,
     ) -> bool {
-        let (verb, text, shown) = (directive.verb, &directive.text, printer::expr(argument));
+        let (verb, text, shown) = (directive.verb, &directive.text, self.source(argument));
         if self.is_function_value(typ) && verb != 'p' && verb != 'T' {
             let message = format!("{name} format {text} arg {shown} is a func value, not called");
             self.warn(at, message);
@@ -311,7 +310,54 @@ impl Vet<'_> {
             self.warn(at, message);
             return false;
         }
+        let is_plain = !directive.flags.contains('#') || matches!(verb, 'q' | 'x' | 'X');
+        if kinds.has(Kinds::STRING)
+            && verb != 'T'
+            && is_plain
+            && let Some(method) = self.recursive(argument, typ)
+        {
+            let message = format!(
+                "{name} format {text} with arg {shown} causes recursive {method} method call"
+            );
+            self.warn(at, message);
+            return false;
+        }
         true
+    }
+
+    /// The `String` or `Error` method around, if the argument is its own receiver.
+    fn recursive(&mut self, argument: &Expr, typ: TypeId) -> Option<String> {
+        if self.is_formatter(typ) {
+            return None;
+        }
+        let mut inner = argument;
+        if let ExprKind::Unary(UnaryOp::Address, x) = &inner.kind {
+            inner = x;
+        }
+        let used = self
+            .info
+            .use_of(inner.id)
+            .filter(|_| inner.as_name().is_some())?;
+        for name in ["String", "Error"] {
+            let crate::types::Lookup::Found(found) =
+                self.types.find(typ, name, Some(self.main), false)
+            else {
+                continue;
+            };
+            let object = self.types.object(found.object);
+            if object.package != Some(self.main) || object.as_func().is_none() {
+                continue;
+            }
+            let Type::Signature(signature) = self.types.get(object.typ).clone() else {
+                continue;
+            };
+            let needs_pointer = object.as_func().is_some_and(|it| it.has_pointer_receiver);
+            let fits = !needs_pointer || found.is_indirect;
+            if fits && signature.receiver == Some(used) && self.gives_string(&signature) {
+                return Some(self.full_name(found.object));
+            }
+        }
+        None
     }
 
     fn is_there(
@@ -349,7 +395,7 @@ impl Vet<'_> {
             && inner.as_name().is_some_and(|it| **it == *"os")
             && sel.name.starts_with("Std")
         {
-            let shown = printer::expr(&arguments[0]);
+            let shown = self.source(&arguments[0]);
             let message = format!("{name} does not take io.Writer but has first arg {shown}");
             self.warn(e.span, message);
         }
@@ -375,8 +421,16 @@ impl Vet<'_> {
             if let Some(typ) = self.type_of(argument)
                 && self.is_function_value(typ)
             {
-                let shown = printer::expr(argument);
+                let shown = self.source(argument);
                 let message = format!("{name} arg {shown} is a func value, not called");
+                self.warn(e.span, message);
+            }
+            if let Some(typ) = self.type_of(argument)
+                && let Some(method) = self.recursive(argument, typ)
+            {
+                let shown = self.source(argument);
+                let message =
+                    format!("{name} arg {shown} causes recursive call to {method} method");
                 self.warn(e.span, message);
             }
         }

@@ -9,7 +9,7 @@ impl Vet<'_> {
         let ExprKind::StructType(fields) = &e.kind else {
             return;
         };
-        let mut seen: Vec<(String, String, u32)> = Vec::new();
+        let mut seen: Vec<(&str, String, u32)> = Vec::new();
         for field in fields {
             let Some((literal, _)) = &field.tag else {
                 continue;
@@ -47,13 +47,14 @@ impl Vet<'_> {
                 let known = seen.iter().find(|it| it.0 == key && it.1 == own);
                 match known.map(|it| it.2) {
                     Some(pos) => {
-                        let at = self.files.show(pos);
-                        let at = at.strip_prefix("./").unwrap_or(&at);
+                        let shown = self.files.show(pos);
+                        let at = shown.strip_prefix("./").unwrap_or(&shown);
+                        let at = at.rsplit_once(':').map_or(at, |(line, _)| line);
                         let message =
                             format!("struct field {name} repeats {key} tag {own:?} also at {at}");
                         self.warn(place, message);
                     }
-                    None => seen.push((key.to_owned(), own, place.start)),
+                    None => seen.push((key, own, place.start)),
                 }
             }
         }

@@ -171,8 +171,11 @@ fn flags(vm: &mut Vm, module: Id, minor: i64) {
     ]);
     if minor >= 14 {
         fields.extend([
-            ("gil", Value::Int(1)),
-            ("thread_inherit_context", Value::Int(0)),
+            ("gil", Value::Int(i64::from(vm.gil.is_enabled()))),
+            (
+                "thread_inherit_context",
+                Value::Int(i64::from(!vm.gil.is_enabled())),
+            ),
             ("context_aware_warnings", Value::Int(0)),
         ]);
     }

@@ -234,7 +234,11 @@ fn acquire(vm: &mut Vm, args: &Args) -> Outcome {
             return Err(vm.value_error("can't specify a timeout for a non-blocking call"));
         }
         if seconds < 0.0 && seconds != -1.0 {
-            return Err(vm.value_error("timeout value must be a non-negative number"));
+            let words = match vm.is_old() {
+                true => "timeout value must be positive",
+                false => "timeout value must be a non-negative number",
+            };
+            return Err(vm.value_error(words));
         }
         if seconds > crate::modules::thread::TIMEOUT_MAX {
             return Err(vm.overflow_error("timeout value is too large"));
@@ -335,7 +339,8 @@ fn release(vm: &mut Vm, args: &Args) -> Outcome {
 fn free(vm: &mut Vm, id: Id) {
     vm.flush();
     let now = vm.kernel.now().0;
-    let fair = !vm.is_old();
+    // The tracer that line costs are for models 3.14's locks whatever it runs on.
+    let fair = !vm.is_old() || vm.settings.line_cost.is_some();
     let Object::Lock(lock) = vm.heap.get_mut(id) else {
         unreachable!("the caller matched it")
     };

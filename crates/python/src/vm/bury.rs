@@ -259,7 +259,7 @@ impl Vm {
             .map(|(_, id)| Value::Object(id))
             .collect();
         let list = self.heap.list(items);
-        self.enter_native("collect", collect_step, &[list], then);
+        self.enter_native("collect_cycles", collect_step, &[list], then);
         self.native_frame().numbers[0] = lost.len() as i64;
     }
 

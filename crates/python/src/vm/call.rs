@@ -10,6 +10,9 @@ use crate::object::{CodeId, Function, Object};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::deliver::Ending;
+use crate::vm::frame::COLLECT;
+use crate::vm::run::Leave;
+use crate::vm::step::Next;
 use crate::vm::{Flow, Frame, Input, Loaded, PyFrame, Then, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
@@ -59,6 +62,8 @@ impl Vm {
             base,
             floor,
             globals,
+            store: 0,
+            quiet: false,
             namespace: Value::Null,
             generator: None,
             function: Value::Null,
@@ -108,6 +113,50 @@ impl Vm {
     fn has_too_many_python_frames(&self) -> bool {
         let python = |frame: &&Frame| matches!(frame, Frame::Python(_));
         self.frames.iter().filter(python).count() + 1 >= self.state.recursion_limit
+    }
+
+    /// CALL of anything but a plain function.
+    #[inline(never)]
+    pub(crate) fn call_other(&mut self, count: u32, at: usize) -> Next {
+        let called = match self.native_called(count as usize) {
+            Some(called) => called,
+            None => self.op_call(count as usize, false),
+        };
+        match called {
+            Ok(true) => Next::Breathe(at + 1),
+            Ok(false) => Next::Frames,
+            Err(Stop::Raise(exception)) => {
+                self.unwind(exception);
+                Next::Frames
+            }
+            Err(Stop::Block(wait)) => Next::Leave(Leave::Thread(self.block(wait))),
+            Err(_) => unreachable!("invoke settles every other stop"),
+        }
+    }
+
+    /// CALL of a native, in short.
+    fn native_called(&mut self, count: usize) -> Option<Result<bool, Stop>> {
+        let floor = self.stack.len() - count - 2;
+        let callable = self.stack[floor];
+        let Some(Object::Native(def)) = self.object_of(callable) else {
+            return None;
+        };
+        let def = *def;
+        let first = floor + 1 + usize::from(self.stack[floor + 1].is_null());
+        let args = Args::of(&self.stack[first..]);
+        let frames = self.frames.len();
+        let outcome = match self.check_native(def, &args) {
+            Ok(()) => (def.call)(self, &args),
+            Err(stop) => Err(stop),
+        };
+        if let Ok(value) = outcome {
+            self.heap.retain(value);
+            self.cut(floor);
+            self.stack.push(value);
+            return Some(Ok(true));
+        }
+        let settled = self.settle_native(outcome, callable, &args, frames, floor, Then::Push);
+        Some(self.called(settled, floor))
     }
 
     /// CALL and CALL_KW. Ok(false): a frame was pushed.
@@ -162,7 +211,13 @@ impl Vm {
     }
 
     fn call_at(&mut self, callable: Value, args: &Args, floor: usize) -> Result<bool, Stop> {
-        match self.invoke(callable, args, floor, Then::Push) {
+        let called = self.invoke(callable, args, floor, Then::Push);
+        self.called(called, floor)
+    }
+
+    /// What a call of an instruction came to: a result replaces the operands.
+    fn called(&mut self, called: Result<Option<Value>, Stop>, floor: usize) -> Result<bool, Stop> {
+        match called {
             Ok(Some(value)) => {
                 self.heap.retain(value);
                 self.cut(floor);
@@ -404,7 +459,7 @@ impl Vm {
                 Ok(None)
             }
             Err(Stop::Collect(at)) => {
-                self.enter_again("collect", collect_step, callable, args, at as i64);
+                self.enter_again(COLLECT, collect_step, callable, args, at as i64);
                 self.frames[frames].place(floor, then);
                 Ok(None)
             }
@@ -518,6 +573,8 @@ impl Vm {
             base: base as u32,
             floor: floor as u32,
             globals,
+            store: 0,
+            quiet: false,
             namespace: Value::Null,
             generator: None,
             function: Value::Object(id),
@@ -551,6 +608,8 @@ impl Vm {
             base: floor as u32,
             floor: floor as u32,
             globals,
+            store: 0,
+            quiet: false,
             namespace,
             generator: None,
             function: Value::Null,

@@ -32,6 +32,11 @@ impl CompareOperator {
     }
 }
 
+/// The comparison's special method.
+fn method_of(op: CompareOperator) -> Sym {
+    [Sym::LT, Sym::LE, Sym::EQ, Sym::NE, Sym::GT, Sym::GE][op as usize]
+}
+
 impl Vm {
     /// What a halt means outside: fall back, or an exception.
     pub(crate) fn halted(&mut self, halt: Halt) -> Stop {
@@ -91,11 +96,7 @@ impl Vm {
                 Err(halt) => Some(Err(self.halted(halt))),
             };
         }
-        let name = self.symbols.find(op.method()).unwrap_or(Sym::LT);
-        let reflected = self
-            .symbols
-            .find(op.reflected().method())
-            .unwrap_or(Sym::GT);
+        let (name, reflected) = (method_of(op), method_of(op.reflected()));
         if self.overrides(a, name) || self.overrides(b, reflected) {
             return None;
         }
@@ -179,11 +180,7 @@ impl Vm {
             if self.same(*x, *y, depth + 1)? {
                 continue;
             }
-            let name = self.symbols.find(op.method()).unwrap_or(Sym::LT);
-            let reflected = self
-                .symbols
-                .find(op.reflected().method())
-                .unwrap_or(Sym::GT);
+            let (name, reflected) = (method_of(op), method_of(op.reflected()));
             if self.overrides(*x, name) || self.overrides(*y, reflected) {
                 return Err(Halt::Python);
             }
@@ -253,7 +250,14 @@ impl Vm {
             Value::Int(number) => number != 0,
             Value::Float(number) => number != 0.0,
             Value::NotImplemented | Value::Ellipsis => true,
-            Value::Object(_) => {
+            Value::Object(id) => {
+                match self.heap.get(id) {
+                    Object::Str(text) => return Some(text.length != 0),
+                    Object::List(items) => return Some(!items.is_empty()),
+                    Object::Tuple(items) => return Some(!items.is_empty()),
+                    Object::Dict(table) => return Some(!table.is_empty()),
+                    _ => {}
+                }
                 if self.overrides(value, Sym::BOOL) || self.overrides(value, Sym::LEN) {
                     return None;
                 }

@@ -10,6 +10,91 @@ use crate::value::{Id, Value};
 use crate::vm::{Then, Vm};
 
 impl Vm {
+    /// The hash of a plain str or small integer, whose equality needs no method.
+    #[inline]
+    fn plain_hash(&self, key: Value) -> Option<i64> {
+        match key {
+            Value::Int(number) => Some(crate::pure::hash::small_integer(number)),
+            Value::Object(id) => match self.heap.get(id) {
+                Object::Str(text) => match text.hash.get() {
+                    0 => {
+                        let hash = crate::pure::hash::text(&text.text);
+                        text.hash.set(hash);
+                        Some(hash)
+                    }
+                    known => Some(known),
+                },
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What a plain dict has under a plain str or small integer. `None`: it must be asked in full.
+    #[inline]
+    pub(crate) fn plain_item(&self, dict: Value, key: Value) -> Option<Value> {
+        let Value::Object(dict) = dict else {
+            return None;
+        };
+        let Object::Dict(table) = self.heap.get(dict) else {
+            return None;
+        };
+        let hash = self.plain_hash(key)?;
+        let at = table.find(hash, |other| self.quick_equal(other, key))?;
+        table.entry(at).map(|entry| entry.value)
+    }
+
+    /// BINARY_SUBSCR of a dict that has a plain key. False: nothing was done.
+    #[inline(never)]
+    pub(crate) fn dict_item_quickly(&mut self) -> bool {
+        let (dict, key) = (self.peek(1), self.peek(0));
+        let Some(value) = self.plain_item(dict, key) else {
+            return false;
+        };
+        self.heap.retain(value);
+        self.drop_top();
+        self.drop_top();
+        self.stack.push(value);
+        true
+    }
+
+    /// STORE_SUBSCR into a plain list at a small index, or into a plain dict that has a plain key.
+    /// False: nothing was done.
+    #[inline(never)]
+    pub(crate) fn store_subscript_quickly(&mut self) -> bool {
+        let (value, object, key) = (self.peek(2), self.peek(1), self.peek(0));
+        let Value::Object(id) = object else {
+            return false;
+        };
+        let old = match (self.heap.get(id), key) {
+            (Object::List(items), Value::Int(at))
+                if usize::try_from(at).is_ok_and(|at| at < items.len()) =>
+            {
+                let Object::List(items) = self.heap.get_mut(id) else {
+                    return false;
+                };
+                std::mem::replace(&mut items[at as usize], value)
+            }
+            (Object::Dict(table), _) => {
+                let found = self
+                    .plain_hash(key)
+                    .and_then(|hash| table.find(hash, |other| self.quick_equal(other, key)));
+                let Some(at) = found else {
+                    return false;
+                };
+                let Object::Dict(table) = self.heap.get_mut(id) else {
+                    return false;
+                };
+                table.replace_value(at, value)
+            }
+            _ => return false,
+        };
+        self.heap.retain(value);
+        self.heap.release(old);
+        self.cut(self.stack.len() - 3);
+        true
+    }
+
     /// Where a key stands in a dict.
     pub fn dict_find(&mut self, dict: Id, hash: i64, key: Value) -> Result<Option<usize>, Stop> {
         let Object::Dict(table) = self.heap.get(dict) else {
@@ -36,6 +121,7 @@ impl Vm {
     }
 
     /// Surely equal, seen without any method: identical, or equal strings or integers.
+    #[inline]
     fn quick_equal(&self, a: Value, b: Value) -> bool {
         if a.is(b) {
             return true;

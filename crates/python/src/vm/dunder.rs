@@ -525,13 +525,19 @@ impl Vm {
         {
             return Ok(true);
         }
+        if conversion < 2
+            && !with_spec
+            && let Value::Int(number) = value
+        {
+            let text = self.heap.str_of_int(number);
+            return self.settle(operands, text);
+        }
         let spec = if with_spec {
             self.peek(0)
         } else {
             self.heap.str("")
         };
         let text = match (conversion, self.text_of(spec) == Some("")) {
-            (0, true) if let Value::Int(number) = value => Ok(number.to_string()),
             (0 | 1, true) if self.python_method(value, Sym::FORMAT).is_none() => {
                 self.str_native(value)
             }

@@ -83,6 +83,12 @@ pub struct PyFrame {
     /// What the stack is cut to when it ends: below its callable and arguments.
     pub floor: u32,
     pub globals: Id,
+    /// Of a generator that a `for` loop asks: one more than the local slot of the loop's frame in which
+    /// its next instruction, a STORE_FAST, puts the item; 0: another instruction comes next. Only a hint.
+    pub store: u32,
+    /// Of a generator: nobody is told when it yields, and a loop, a delegating generator or a native
+    /// iterator waits. Only a hint.
+    pub quiet: bool,
     /// The class body's namespace (a dict), or `Null`. Counted.
     pub namespace: Value,
     /// The generator whose frame this is. Counted.
@@ -120,6 +126,12 @@ pub enum Flow {
     Block(crate::native::Wait),
 }
 
+/// The name of the frame that drains an argument, see [`Stop::Collect`](crate::native::Stop::Collect).
+pub(crate) const COLLECT: &str = "collect";
+
+/// Virtual nanoseconds of a native step.
+pub(crate) const NATIVE_STEP_NS: u64 = 20;
+
 pub type NativeStep = fn(&mut Vm, Input) -> Flow;
 
 /// A native function in the middle of its work. Its values lie on the stack
@@ -133,6 +145,13 @@ pub struct NativeFrame {
     pub pc: u32,
     pub numbers: [i64; 2],
     pub then: Then,
+}
+
+impl NativeFrame {
+    /// It is draining an iterator into the list under it, and waits for an item: see `call::collect_step`.
+    pub(crate) fn collects(&self) -> bool {
+        self.pc == 2 && self.name == COLLECT
+    }
 }
 
 impl Frame {

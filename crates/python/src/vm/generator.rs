@@ -25,6 +25,18 @@ pub enum Resumption {
     Throw(Value),
 }
 
+/// What came of a switch that nobody is told of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Quiet {
+    /// Nothing: it is to be told, or not so simple.
+    No,
+    Done,
+    /// The instruction that follows was done as well: what was sent is dropped, the item is stored.
+    More,
+    /// A native that collects items has this one, and the generator goes on at once.
+    Collected,
+}
+
 impl Vm {
     /// One more that is told; the last one says so.
     fn count_switch(&mut self) {
@@ -85,6 +97,7 @@ impl Vm {
             hooked: false,
             closed: false,
             finalizer: Value::None,
+            discards: false,
         })))
     }
 
@@ -215,41 +228,44 @@ impl Vm {
     }
 
     /// `next` on a generator whose switches nobody is told of: the same as [`Vm::resume`], in short.
-    /// False: nothing was done.
+    /// `store`: where the loop's next instruction stores the item, see [`PyFrame::store`].
+    /// `fuses`: the caller charges the instruction that drops what is sent.
     #[inline(never)]
-    pub(crate) fn resume_quietly(&mut self, id: Id, then: Then) -> bool {
+    pub(crate) fn resume_quietly(&mut self, id: Id, then: Then, store: u32, fuses: bool) -> Quiet {
         let told = self.generator_switches < GENERATOR_SWITCHES_MAX;
         if self.frames.len() >= self.state.recursion_limit {
-            return false;
+            return Quiet::No;
         }
         let Object::Generator(generator) = self.heap.get_mut(id) else {
-            return false;
+            return Quiet::No;
         };
         let started = generator.state == GeneratorState::Suspended;
         let usual = generator.kind == GeneratorKind::Generator
             && (started || generator.state == GeneratorState::Created)
             && !(told && generator.told);
         if !usual {
-            return false;
+            return Quiet::No;
         }
         generator.state = GeneratorState::Running;
         let base = self.stack.len() as u32;
-        // A handful of values: quicker than a copy in one go.
-        for value in &generator.saved {
-            self.stack.push(*value);
-        }
-        generator.saved.clear();
-        if started {
+        self.stack.append(&mut generator.saved);
+        let discards = started && fuses && generator.discards;
+        if started && !discards {
             self.stack.push(Value::None);
         }
         let delegate = std::mem::replace(&mut generator.delegate, Value::Null);
         let handled = std::mem::replace(&mut generator.handled, Value::None);
         self.frames.push(Frame::Python(PyFrame {
             code: generator.code,
-            ip: generator.ip,
+            ip: generator.ip + u32::from(discards),
             base,
             floor: base,
             globals: generator.globals,
+            store,
+            quiet: matches!(
+                then,
+                Then::ForIter { .. } | Then::Send { .. } | Then::NativeNext
+            ),
             namespace: Value::Null,
             generator: Some(id),
             function: Value::Null,
@@ -258,55 +274,72 @@ impl Vm {
         }));
         self.heap.retain(Value::Object(id));
         self.heap.release(delegate);
-        true
+        match discards {
+            true => Quiet::More,
+            false => Quiet::Done,
+        }
     }
 
     /// YIELD_VALUE to a loop or a delegating generator whose switches nobody is told of: the same as
-    /// [`Vm::op_yield`], in short. False: nothing was done.
+    /// [`Vm::op_yield`], in short. `discards`: the instruction after it, at `ip`, drops what is sent.
     #[inline(never)]
-    pub(crate) fn yield_quietly(&mut self, delegated: bool, ip: usize) -> bool {
-        let told = self.generator_switches < GENERATOR_SWITCHES_MAX;
-        let Some(Frame::Python(frame)) = self.frames.last() else {
-            return false;
+    pub(crate) fn yield_quietly(&mut self, delegated: bool, discards: bool, ip: u32) -> Quiet {
+        let [.., below, Frame::Python(frame)] = &mut self.frames[..] else {
+            return Quiet::No;
         };
-        let (Some(id), base, then) = (frame.generator, frame.base as usize, frame.then) else {
-            return false;
+        let (Some(id), true) = (frame.generator, frame.quiet) else {
+            return Quiet::No;
         };
-        let native = then == Then::NativeNext;
-        if !native && !matches!(then, Then::ForIter { .. } | Then::Send { .. }) {
-            return false;
-        }
+        let (base, then, store) = (frame.base as usize, frame.then, frame.store as usize);
         let outer_handled = frame.outer_handled;
+        if then == Then::NativeNext
+            && let Frame::Native(below) = below
+            && below.collects()
+            && let [.., Value::Object(list), _] = self.stack[..base]
+            && let Some(value) = self.stack.pop()
+        {
+            // What would be suspended is resumed at once: nobody sees the difference.
+            self.heap.list_push(list, value);
+            self.heap.release(value);
+            if !discards {
+                self.stack.push(Value::None);
+            }
+            return Quiet::Collected;
+        }
         let Object::Generator(generator) = self.heap.get_mut(id) else {
-            return false;
+            return Quiet::No;
         };
-        if told && generator.told {
-            return false;
-        }
         let value = self.stack.pop().expect("the compiler checked the depth");
-        for value in &self.stack[base..] {
-            generator.saved.push(*value);
-        }
+        generator.saved.extend_from_slice(&self.stack[base..]);
         self.stack.truncate(base);
-        generator.ip = ip as u32;
+        generator.ip = ip;
         generator.state = GeneratorState::Suspended;
+        generator.discards = discards;
         generator.handled = std::mem::replace(&mut self.handled, outer_handled);
         let delegate = match generator.saved.last() {
             Some(receiver) if delegated => *receiver,
             _ => Value::Null,
         };
-        let old = std::mem::replace(&mut generator.delegate, delegate);
-        self.frames.truncate(self.frames.len() - 1);
+        generator.delegate = delegate;
         self.heap.retain(delegate);
-        self.heap.release(old);
         self.heap.release(Value::Object(id));
-        if native {
+        let mut quiet = Quiet::Done;
+        if then == Then::NativeNext {
             self.heap.release(value);
             self.input = Input::Value(value);
+        } else if store > 0
+            && let Frame::Python(below) = below
+        {
+            let place = &mut self.stack[below.base as usize + store - 1];
+            let old = std::mem::replace(place, value);
+            below.ip += 1;
+            self.heap.release(old);
+            quiet = Quiet::More;
         } else {
             self.stack.push(value);
         }
-        true
+        self.frames.truncate(self.frames.len() - 1);
+        quiet
     }
 
     fn push_generator_frame(&mut self, id: Id, then: Then) {
@@ -331,6 +364,8 @@ impl Vm {
             base: floor,
             floor,
             globals,
+            store: 0,
+            quiet: false,
             namespace: Value::Null,
             generator: Some(id),
             function: Value::Null,
@@ -504,6 +539,7 @@ impl Vm {
         self.stack.truncate(base);
         generator.ip = ip;
         generator.state = GeneratorState::Suspended;
+        generator.discards = false;
         generator.handled = handled;
         let old = std::mem::replace(&mut generator.delegate, delegate);
         let maybe_told = generator.told && self.generator_switches < GENERATOR_SWITCHES_MAX;

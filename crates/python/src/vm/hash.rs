@@ -74,6 +74,11 @@ impl Vm {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => return Ok(a == b),
             (Value::Float(a), Value::Float(b)) => return Ok(a == b),
+            (Value::Object(a), Value::Object(b)) => {
+                if let (Object::Str(a), Object::Str(b)) = (self.heap.get(a), self.heap.get(b)) {
+                    return Ok(a.text == b.text);
+                }
+            }
             (Value::None, _) | (_, Value::None)
                 if self.user_class(a).is_none() && self.user_class(b).is_none() =>
             {
@@ -358,6 +363,11 @@ impl Vm {
     }
 
     fn hash_of_object(&self, value: Value, id: Id, depth: u32) -> Result<i64, Halt> {
+        if let Object::Str(text) = self.heap.get(id)
+            && text.hash.get() != 0
+        {
+            return Ok(text.hash.get());
+        }
         if let Some(found) = self.override_of(value, Sym::HASH) {
             return Err(if found.is_none() {
                 Halt::Unhashable(value)

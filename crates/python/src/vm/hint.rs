@@ -18,6 +18,8 @@ pub struct Hint {
     place: Cell<u32>,
     owner: Cell<u32>,
     stamp: Cell<u32>,
+    /// Of a call of `super`: the class of the instance.
+    instance_class: Cell<u32>,
 }
 
 impl Hint {
@@ -27,6 +29,7 @@ impl Hint {
             place: Cell::new(0),
             owner: Cell::new(u32::MAX),
             stamp: Cell::new(0),
+            instance_class: Cell::new(u32::MAX),
         }
     }
 
@@ -136,6 +139,63 @@ impl Vm {
         Some(found)
     }
 
+    /// `[super, null, class, instance] -> [function, instance]`: the call at `at` and the method that
+    /// the instruction after it loads from its result, in one. False: nothing was done.
+    #[inline(never)]
+    pub(crate) fn load_super_method(&mut self, loaded: &Loaded, at: usize) -> bool {
+        let [.., callable, Value::Null, class, instance] = self.stack[..] else {
+            return false;
+        };
+        let (Value::Object(callable), Value::Object(class), Value::Object(id)) =
+            (callable, class, instance)
+        else {
+            return false;
+        };
+        // The place that the `super` object would have had in between is not taken from a new page.
+        if callable != self.classes.super_ || !self.heap.has_room() {
+            return false;
+        }
+        let Object::Instance(object) = self.heap.get(id) else {
+            return false;
+        };
+        let instance_class = object.class;
+        let hint = &loaded.hints[at];
+        let known = hint.fits(class, self.epoch) && hint.instance_class.get() == instance_class.0;
+        if !known {
+            let name = loaded.hints[at + 1].name;
+            let Some(method) = self.super_method_of(class, instance_class, name) else {
+                return false;
+            };
+            hint.set(class, self.epoch, method.0 as usize);
+            hint.instance_class.set(instance_class.0);
+        }
+        let method = Value::Object(Id(hint.place.get()));
+        self.heap.retain(method);
+        let floor = self.stack.len() - 4;
+        self.stack.truncate(floor);
+        self.stack.push(method);
+        self.stack.push(instance);
+        self.heap.release(Value::Object(class));
+        self.heap.release(Value::Object(callable));
+        true
+    }
+
+    /// The plain function that `name` is in the classes after `class` in an instance's MRO.
+    fn super_method_of(&self, class: Id, instance_class: Id, name: Sym) -> Option<Id> {
+        let mro = self.mro(instance_class);
+        let after = mro.iter().position(|base| *base == class)? + 1;
+        let found = mro[after..]
+            .iter()
+            .find_map(|base| match self.heap.get(*base) {
+                Object::Type(class) => class.attributes.get(name),
+                _ => None,
+            })?;
+        match found {
+            Value::Object(id) if matches!(self.heap.get(id), Object::Function(_)) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The quick way to set an attribute that a plain instance has already. False: nothing was done.
     #[inline(never)]
     pub(crate) fn store_instance_attribute(
@@ -201,6 +261,40 @@ impl Vm {
             return Some(value);
         }
         self.find_global(hint, globals)
+    }
+
+    /// Binds a global of the running module that is bound already. False: nothing was done.
+    #[inline(never)]
+    pub(crate) fn store_global(
+        &mut self,
+        loaded: &Loaded,
+        at: usize,
+        globals: Id,
+        value: Value,
+    ) -> bool {
+        let hint = &loaded.hints[at];
+        let Object::Module(module) = self.heap.get_mut(globals) else {
+            return false;
+        };
+        let replaced = match module
+            .attributes
+            .replace_hinted(hint.place(), hint.name, value)
+        {
+            None => match module.attributes.position(hint.name) {
+                Some(place) => {
+                    hint.set(globals, module.attributes.shape(), place);
+                    module.attributes.replace_hinted(place, hint.name, value)
+                }
+                None => None,
+            },
+            old => old,
+        };
+        let Some(old) = replaced else {
+            return false;
+        };
+        self.heap.retain(value);
+        self.heap.release(old);
+        true
     }
 
     #[inline(never)]

@@ -7,7 +7,7 @@ use crate::native::{Args, Outcome, Stop};
 use crate::object::{GeneratorKind, Iter, Object, ViewKind};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
-use crate::vm::generator::Resumption;
+use crate::vm::generator::{Quiet, Resumption};
 use crate::vm::{Flow, Input, Then, Vm};
 
 /// What a builtin iterator says.
@@ -183,7 +183,7 @@ impl Vm {
                 }
             },
             Object::Generator(generator) if generator.kind == GeneratorKind::Generator => {
-                if self.resume_quietly(id, then) {
+                if self.resume_quietly(id, then, 0, false) == Quiet::Done {
                     return Ok(None);
                 }
                 match self.resume(id, Resumption::Send(Value::None), then) {
@@ -241,6 +241,31 @@ impl Vm {
     pub(crate) fn exhaust(&mut self, id: Id) {
         let old = Object::Iterator(Box::new(std::mem::replace(self.iter_mut(id), Iter::Done)));
         old.references(&mut |value| self.heap.release(value));
+    }
+
+    /// The next item of a list's iterator; `None`: it is at the end, or another one.
+    #[inline(never)]
+    pub(crate) fn next_of_list(&mut self, id: Id) -> Option<Value> {
+        let Object::Iterator(iter) = self.heap.get(id) else {
+            return None;
+        };
+        let Iter::List {
+            list: Value::Object(list),
+            at,
+        } = **iter
+        else {
+            return None;
+        };
+        let Object::List(items) = self.heap.get(list) else {
+            return None;
+        };
+        let item = *items.get(at)?;
+        if let Object::Iterator(iter) = self.heap.get_mut(id)
+            && let Iter::List { at, .. } = &mut **iter
+        {
+            *at += 1;
+        }
+        Some(item)
     }
 
     /// Steps a builtin iterator.

@@ -5,7 +5,8 @@
 //! does a tracer of real CPython that counts lines (`sys.settrace`): the order of its
 //! switches and of ours can be compared.
 //! Model: `maybe_call_line_trace` of `Python/ceval.c`, 3.11.
-//! Simplified: a generator that goes on does not count as a call.
+//! Simplified: the bodies of comprehensions are no calls, and a `try:` or `while True:` is no
+//! line of its own.
 
 use crate::code::Op;
 use crate::vm::{Loaded, Vm};
@@ -57,13 +58,15 @@ impl Vm {
 
     /// A function is entered, or another line than before in this frame, or the same again by a jump back.
     fn is_line_start(&self, loaded: &Loaded, ip: usize, depth: usize) -> bool {
-        if ip == 0 || loaded.instrs[ip].op == Op::Resume {
+        let op = loaded.instrs[ip].op;
+        if ip == 0 || op == Op::Resume || goes_on(loaded, ip) {
             return true;
         }
         match self.lines.last.get(depth) {
             None | Some(&ENTERED) => true,
             Some(&last) => {
-                (ip as u32) < last || loaded.code.lines[ip] != loaded.code.lines[last as usize]
+                let back = (ip as u32) < last && op != Op::Send;
+                back || loaded.code.lines[ip] != loaded.code.lines[last as usize]
             }
         }
     }
@@ -74,7 +77,7 @@ impl Vm {
         let instr = loaded.instrs[ip];
         let line = |at: usize| loaded.code.lines[at];
         match instr.op {
-            Op::JumpBackward => line(instr.arg as usize) == line(ip),
+            Op::JumpBackward => line(instr.arg as usize) == line(ip) && !goes_on(loaded, ip),
             Op::Jump => match self.lines.last.get(depth) {
                 Some(&last) if last != ENTERED => line(ip) < line(last as usize),
                 _ => false,
@@ -82,4 +85,9 @@ impl Vm {
             _ => false,
         }
     }
+}
+
+/// A generator or coroutine goes on after a yield: it is called again.
+fn goes_on(loaded: &Loaded, ip: usize) -> bool {
+    ip > 0 && loaded.instrs[ip - 1].op == Op::YieldValue
 }

@@ -45,7 +45,9 @@ pub struct SourceFile {
 /// The name that an instruction looks for, if it keeps a hint about it.
 fn name_of(instr: &Instr, names: &[Sym]) -> Sym {
     match instr.op {
-        Op::LoadGlobal | Op::LoadAttr | Op::LoadMethod | Op::StoreAttr => names[instr.arg as usize],
+        Op::LoadGlobal | Op::StoreGlobal | Op::LoadAttr | Op::LoadMethod | Op::StoreAttr => {
+            names[instr.arg as usize]
+        }
         _ => Sym::EMPTY,
     }
 }

@@ -46,6 +46,7 @@ mod matching;
 mod names;
 pub(crate) mod number;
 mod operate;
+mod plain;
 pub(crate) mod process;
 mod quick;
 mod repr;

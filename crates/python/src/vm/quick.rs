@@ -34,6 +34,7 @@ pub(crate) enum Do {
     LoadGlobal,
     /// `LoadGlobal` and `PushNull`: a global that is called.
     LoadGlobalNull,
+    StoreGlobal,
     LoadDeref,
     LoadAttr,
     /// Attribute of slot a.
@@ -45,6 +46,8 @@ pub(crate) enum Do {
     /// On the object in slot a.
     StoreFastAttr,
     BinarySubscr,
+    StoreSubscr,
+    ListAppend,
     /// Operator in `sub`; to the stack.
     BinaryTopTop,
     BinaryTopFast,
@@ -72,6 +75,9 @@ pub(crate) enum Do {
     /// The item goes into slot a.
     ForIterFast,
     Call,
+    /// A call with two arguments and the method that is loaded from its result: `super().m`, with
+    /// the arguments that the compiler gives.
+    CallMethod,
     Return,
     /// Returns slot a.
     ReturnFast,
@@ -279,6 +285,7 @@ fn pair(instrs: &[Instr]) -> Option<Quick> {
         (Op::LoadFast, Op::ReturnValue) => (Do::ReturnFast, 0, small(one)?, 0),
         (Op::LoadConst, Op::ReturnValue) => (Do::ReturnConst, one.arg, 0, 0),
         (Op::LoadGlobal, Op::PushNull) => (Do::LoadGlobalNull, one.arg, 0, 0),
+        (Op::Call, Op::LoadMethod) if one.arg == 2 => (Do::CallMethod, one.arg, 0, 0),
         (Op::ForIter, Op::StoreFast) => (Do::ForIterFast, one.arg, small(two)?, 0),
         _ => return None,
     };
@@ -297,11 +304,14 @@ fn single(instr: Instr) -> Quick {
         Op::LoadFast => Do::LoadFast,
         Op::StoreFast => Do::StoreFast,
         Op::LoadGlobal => Do::LoadGlobal,
+        Op::StoreGlobal => Do::StoreGlobal,
         Op::LoadDeref => Do::LoadDeref,
         Op::LoadAttr => Do::LoadAttr,
         Op::LoadMethod => Do::LoadMethod,
         Op::StoreAttr => Do::StoreAttr,
         Op::BinarySubscr => Do::BinarySubscr,
+        Op::StoreSubscr => Do::StoreSubscr,
+        Op::ListAppend => Do::ListAppend,
         Op::CompareOp => Do::CompareTopTop,
         Op::Jump => Do::Jump,
         Op::JumpBackward => Do::JumpBackward,

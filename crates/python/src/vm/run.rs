@@ -9,11 +9,14 @@
 //! looked at again (`refuel!`). While somebody watches, or lines are counted, there is no
 //! fuel, so that every instruction goes through [`Vm::single`], which reports it.
 
-use crate::code::{BinaryOperator, Op};
+use crate::code::Op;
 use crate::object::{Iter, Object};
 use crate::value::{Id, Value};
 use crate::vm::cost::cost;
 use crate::vm::deliver::Ending;
+use crate::vm::frame::NATIVE_STEP_NS;
+use crate::vm::generator::Quiet;
+use crate::vm::plain::{binary, compare};
 use crate::vm::quick::{Do, Quick, STEPS_MAX, WHEN_TRUE, work as work_of};
 use crate::vm::step::Next;
 use crate::vm::{Flow, Frame, Input, Loaded, Then, Vm};
@@ -44,7 +47,7 @@ impl Vm {
                     let step = frame.step;
                     let input = std::mem::replace(&mut self.input, Input::Start);
                     self.spent_steps += 1;
-                    self.spent_ns += 20;
+                    self.spent_ns += NATIVE_STEP_NS;
                     match step(self, input) {
                         Flow::Continue => Leave::Frames,
                         Flow::Return(value) => {
@@ -290,9 +293,33 @@ impl Vm {
                     }
 
                     // Each arm that has done its work goes on itself; the others leave it to `single`.
-                    if (work as u16) < steps_safe {
+                    let next = 'slow: {
+                        if (work as u16) >= steps_safe {
+                            save!();
+                            break 'slow self.single(loaded, ip, watching);
+                        }
                         match quick.what {
-                            Do::Step => {}
+                            Do::Step => {
+                                work += u64::from(quick.work);
+                                save!();
+                                at_next!();
+                                break 'slow self.step(loaded, ip);
+                            }
+                            Do::ListAppend => {
+                                let value = top!();
+                                if let Value::Object(list) =
+                                    at!(self.stack.len().wrapping_sub(quick.arg as usize + 1))
+                                {
+                                    self.heap.list_push(list, value);
+                                    self.drop_top();
+                                    next_mourning!();
+                                }
+                            }
+                            Do::StoreSubscr => {
+                                if self.store_subscript_quickly() {
+                                    next_mourning!();
+                                }
+                            }
                             Do::Resume => {
                                 charge!();
                                 breathe!();
@@ -353,6 +380,13 @@ impl Vm {
                                     push!(value);
                                     self.stack.push(Value::Null);
                                     next!();
+                                }
+                            }
+                            Do::StoreGlobal => {
+                                let value = top!();
+                                if self.store_global(loaded, ip, globals, value) {
+                                    self.drop_top();
+                                    next_mourning!();
                                 }
                             }
                             Do::LoadDeref => {
@@ -421,6 +455,9 @@ impl Vm {
                                     self.stack.pop();
                                     set_top!(value);
                                     self.heap.release(Value::Object(id));
+                                    next_mourning!();
+                                }
+                                if self.dict_item_quickly() {
                                     next_mourning!();
                                 }
                             }
@@ -552,10 +589,8 @@ impl Vm {
                             Do::ForIter | Do::ForIterFast => {
                                 let Value::Object(id) = top!() else { broken() };
                                 match self.heap.get_mut(id) {
-                                    Object::Iterator(iter) => {
-                                        if let Iter::Range { next, step, left } = &mut **iter
-                                            && *left != 0
-                                        {
+                                    Object::Iterator(iter) => match &mut **iter {
+                                        Iter::Range { next, step, left } if *left != 0 => {
                                             let value = Value::Int(*next);
                                             *left -= 1;
                                             *next = next.wrapping_add(*step);
@@ -565,24 +600,51 @@ impl Vm {
                                             self.stack.push(value);
                                             next!();
                                         }
-                                    }
+                                        Iter::List { .. } => {
+                                            if let Some(value) = self.next_of_list(id) {
+                                                self.heap.retain(value);
+                                                if quick.what == Do::ForIterFast {
+                                                    store!(quick.a, value);
+                                                }
+                                                self.stack.push(value);
+                                                next!();
+                                            }
+                                        }
+                                        _ => {}
+                                    },
                                     Object::Generator(_) => {
                                         let then = Then::ForIter { end: quick.arg };
                                         at_next!();
-                                        if self.resume_quietly(id, then) {
+                                        let store = match quick.what {
+                                            Do::ForIterFast => u32::from(quick.a) + 1,
+                                            _ => 0,
+                                        };
+                                        let quiet = self.resume_quietly(id, then, store, true);
+                                        if quiet != Quiet::No {
                                             // The store comes when there is an item.
                                             work += u64::from(work_of(Op::ForIter));
+                                            if quiet == Quiet::More {
+                                                work += u64::from(work_of(Op::PopTop));
+                                            }
                                             continue 'frame;
                                         }
                                     }
                                     _ => {}
                                 }
                             }
-                            Do::Call => {
+                            Do::Call | Do::CallMethod => {
+                                let call = u64::from(work_of(Op::Call));
+                                if quick.what == Do::CallMethod
+                                    && work + call < work_max
+                                    && self.load_super_method(loaded, ip)
+                                {
+                                    next_mourning!();
+                                }
                                 at_next!();
                                 if self.call_plain(quick.arg, &codes) {
                                     // With its RESUME.
-                                    charge!();
+                                    work += call;
+                                    ip += 1;
                                     work += u64::from(work_of(Op::Resume));
                                     if work >= work_max {
                                         ip = 1;
@@ -597,6 +659,10 @@ impl Vm {
                                     }
                                     continue 'frame;
                                 }
+                                work += call;
+                                ip += 1;
+                                save!();
+                                break 'slow self.call_other(quick.arg, ip - 1);
                             }
                             Do::Return | Do::ReturnFast | Do::ReturnConst => {
                                 let value = match quick.what {
@@ -610,9 +676,35 @@ impl Vm {
                                 }
                             }
                             Do::Yield => {
-                                if self.yield_quietly(quick.arg == 1, ip + 1) {
-                                    charge!();
-                                    continue 'frame;
+                                let discards = matches!(
+                                    code.get(ip + 1),
+                                    Some(Quick {
+                                        what: Do::PopTop,
+                                        ..
+                                    })
+                                );
+                                let quiet =
+                                    self.yield_quietly(quick.arg == 1, discards, ip as u32 + 1);
+                                match quiet {
+                                    Quiet::No => {}
+                                    Quiet::Done => {
+                                        charge!();
+                                        continue 'frame;
+                                    }
+                                    Quiet::More => {
+                                        charge!();
+                                        work += u64::from(work_of(Op::StoreFast));
+                                        continue 'frame;
+                                    }
+                                    Quiet::Collected => {
+                                        charge!();
+                                        work += NATIVE_STEP_NS << 16 | 1;
+                                        if discards {
+                                            work += u64::from(work_of(Op::PopTop));
+                                            ip += 1;
+                                        }
+                                        continue 'instr;
+                                    }
                                 }
                             }
                             Do::Send => {
@@ -622,18 +714,21 @@ impl Vm {
                                     self.stack.pop();
                                     let then = Then::Send { end: quick.arg };
                                     at_next!();
-                                    if self.resume_quietly(id, then) {
+                                    let quiet = self.resume_quietly(id, then, 0, true);
+                                    if quiet != Quiet::No {
                                         charge!();
+                                        if quiet == Quiet::More {
+                                            work += u64::from(work_of(Op::PopTop));
+                                        }
                                         continue 'frame;
                                     }
                                     self.stack.push(Value::None);
                                 }
                             }
                         }
-                    }
-
-                    save!();
-                    let next = self.single(loaded, ip, watching);
+                        save!();
+                        self.single(loaded, ip, watching)
+                    };
                     refuel!();
                     match next {
                         Next::On => ip += 1,
@@ -659,54 +754,4 @@ const STEPS_ONCE: u64 = 60_000;
 #[inline(never)]
 fn broken() -> ! {
     panic!("the compiler checked the stack depth and the jumps")
-}
-
-/// Operators on two small integers, or two floats; `None`: not so simple.
-#[inline(always)]
-fn binary(operator: u8, left: Value, right: Value) -> Option<Value> {
-    let (Value::Int(a), Value::Int(b)) = (left, right) else {
-        return binary_float(operator, left, right);
-    };
-    const ADD: u8 = BinaryOperator::Add as u8;
-    const SUBTRACT: u8 = BinaryOperator::Subtract as u8;
-    const MULTIPLY: u8 = BinaryOperator::Multiply as u8;
-    const FLOOR_DIVIDE: u8 = BinaryOperator::FloorDivide as u8;
-    const REMAINDER: u8 = BinaryOperator::Remainder as u8;
-    const AND: u8 = BinaryOperator::And as u8;
-    const OR: u8 = BinaryOperator::Or as u8;
-    const XOR: u8 = BinaryOperator::Xor as u8;
-    match operator {
-        ADD => a.checked_add(b).map(Value::Int),
-        SUBTRACT => a.checked_sub(b).map(Value::Int),
-        MULTIPLY => a.checked_mul(b).map(Value::Int),
-        FLOOR_DIVIDE if b > 0 => Some(Value::Int(a.div_euclid(b))),
-        REMAINDER if b > 0 => Some(Value::Int(a.rem_euclid(b))),
-        AND => Some(Value::Int(a & b)),
-        OR => Some(Value::Int(a | b)),
-        XOR => Some(Value::Int(a ^ b)),
-        _ => None,
-    }
-}
-
-fn binary_float(operator: u8, left: Value, right: Value) -> Option<Value> {
-    let (Value::Float(a), Value::Float(b)) = (left, right) else {
-        return None;
-    };
-    Some(Value::Float(match BinaryOperator::ALL[operator as usize] {
-        BinaryOperator::Add => a + b,
-        BinaryOperator::Subtract => a - b,
-        BinaryOperator::Multiply => a * b,
-        BinaryOperator::TrueDivide if b != 0.0 => a / b,
-        _ => return None,
-    }))
-}
-
-/// The comparison of two small integers: one of the orders in which it holds, see `quick::orders`.
-#[inline(always)]
-fn compare(orders: u8, left: Value, right: Value) -> Option<bool> {
-    let (Value::Int(a), Value::Int(b)) = (left, right) else {
-        return None;
-    };
-    let order = u8::from(a > b) + u8::from(a >= b);
-    Some(orders >> order & 1 != 0)
 }

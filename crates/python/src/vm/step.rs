@@ -453,9 +453,6 @@ impl Vm {
                     }
                     Object::Generator(_) => {
                         let then = Then::ForIter { end: arg as u32 };
-                        if self.resume_quietly(id, then) {
-                            return Next::Frames;
-                        }
                         match self.next_then(Value::Object(id), then) {
                             Ok(None) => return Next::Frames,
                             Ok(Some(_)) => {
@@ -490,15 +487,7 @@ impl Vm {
                     }
                     return Next::Frames;
                 }
-                match self.op_call(arg, false) {
-                    Ok(true) => return Next::Breathe(at + 1),
-                    Ok(false) => return Next::Frames,
-                    Err(Stop::Raise(exception)) => raise!(exception),
-                    Err(Stop::Block(wait)) => {
-                        return Next::Leave(Leave::Thread(self.block(wait)));
-                    }
-                    Err(_) => unreachable!("invoke settles every other stop"),
-                }
+                return self.call_other(instr.arg, at);
             }
             Op::CallKw | Op::CallEx => {
                 let called = if instr.op == Op::CallKw {
@@ -538,24 +527,15 @@ impl Vm {
             }
             Op::GetAwaitable => slow!(self.op_get_awaitable(arg)),
             Op::GetYieldFromIter => slow!(self.op_get_yield_from_iter(loaded.code.kind)),
-            Op::Send => {
-                if let (Value::Object(id), Value::None) = (self.peek(1), self.peek(0)) {
-                    self.stack.pop();
-                    if self.resume_quietly(id, Then::Send { end: arg as u32 }) {
-                        return Next::Frames;
+            Op::Send => match self.op_send(arg as u32) {
+                Ok(Some(jump)) => {
+                    if jump {
+                        return Next::To(arg);
                     }
-                    self.stack.push(Value::None);
                 }
-                match self.op_send(arg as u32) {
-                    Ok(Some(jump)) => {
-                        if jump {
-                            return Next::To(arg);
-                        }
-                    }
-                    Ok(None) => return Next::Frames,
-                    Err(exception) => raise!(exception),
-                }
-            }
+                Ok(None) => return Next::Frames,
+                Err(exception) => raise!(exception),
+            },
             Op::GetAIter => slow!(self.op_get_aiter()),
             Op::GetANext => slow!(self.op_get_anext()),
             Op::EndAsyncFor => slow!(self.op_end_async_for()),

@@ -53,7 +53,11 @@ impl Vm {
             Frame::Python(frame) => !self.codes[frame.code.0 as usize].library,
             Frame::Native(_) => false,
         });
-        match self.frames.get(program.map_or(0, |at| at + 1)) {
+        let callee = match program {
+            Some(at) => self.frames.get(at + 1),
+            None => self.frames.last(),
+        };
+        match callee {
             Some(Frame::Python(frame)) => {
                 let name = &self.codes[frame.code.0 as usize].code.qualname;
                 name.replace(".<locals>", "")

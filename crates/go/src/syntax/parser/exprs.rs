@@ -153,7 +153,8 @@ impl Parser<'_> {
                     let literal = Box::new(FuncLit { typ, body });
                     return self.expr_at(pos, pos, ExprKind::Func(literal));
                 }
-                self.expr_at(pos, pos, ExprKind::FuncType(Box::new(typ)))
+                let own = typ.span.start;
+                self.expr_at(pos, own, ExprKind::FuncType(Box::new(typ)))
             }
             Token::Lbrack
             | Token::Keyword(Keyword::Chan | Keyword::Map | Keyword::Struct | Keyword::Interface) => {

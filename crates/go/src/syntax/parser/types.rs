@@ -44,7 +44,8 @@ impl Parser<'_> {
             Token::Keyword(Keyword::Func) => {
                 self.next();
                 let (_, typ) = self.func_type("function type");
-                self.expr_at(pos, pos, ExprKind::FuncType(Box::new(typ)))
+                let own = typ.span.start;
+                self.expr_at(pos, own, ExprKind::FuncType(Box::new(typ)))
             }
             Token::Lbrack => {
                 self.next();

@@ -3,9 +3,7 @@
 use super::resolve::LastConst;
 use super::{Checker, Operand, Source};
 use crate::syntax::ast::*;
-use crate::types::{
-    AliasType, Named, Object, ObjectId, ObjectKind, Type, TypeId, TypeParam, Value,
-};
+use crate::types::{AliasType, Named, ObjectId, ObjectKind, Type, TypeId, TypeParam, Value};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -212,12 +210,11 @@ impl<'a> Checker<'a> {
         self.types.object_mut(object).typ = typ;
         if !decl.tparams.is_empty() {
             self.open_scope();
-            let tparams = self.type_params_into(&decl.tparams, |checker, tparams| {
+            self.type_params_into(&decl.tparams, |checker, tparams| {
                 if let Some(named) = checker.types.named_mut(typ) {
                     named.tparams = tparams.into();
                 }
             });
-            let _ = tparams;
         }
         let mut rhs = self.declared_type(&decl.typ, Some(object));
         if !decl.tparams.is_empty() {
@@ -398,10 +395,5 @@ impl<'a> Checker<'a> {
                 Decl::Import(_) | Decl::Func(_) => {}
             }
         }
-    }
-
-    /// An object of package `unsafe` and its like.
-    pub fn add_global(&mut self, object: Object) -> ObjectId {
-        self.types.add_object(object)
     }
 }

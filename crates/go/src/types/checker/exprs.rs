@@ -1,6 +1,6 @@
 //! Expressions: one door (`raw_expr`), and what each kind gives.
 
-use super::{Checker, Operand, Target, span_of};
+use super::{Checker, Operand, Target};
 use crate::syntax::ast::*;
 use crate::syntax::printer;
 use crate::types::{BasicKind, Mode, Type, TypeId, Value};
@@ -525,11 +525,6 @@ impl<'a> Checker<'a> {
         };
         self.error(at, message);
         None
-    }
-
-    /// A place that stands for an expression.
-    pub fn place_of(e: &Expr) -> Span {
-        span_of(e)
     }
 }
 

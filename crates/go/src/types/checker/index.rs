@@ -39,7 +39,6 @@ impl<'a> Checker<'a> {
 
     fn index_value(&mut self, e: &'a Expr, x: Operand<'a>, indices: &'a [Expr]) -> Operand<'a> {
         let mut found = None;
-        let is_param = self.types.is_type_param(x.typ);
         // Mode, element, length (below 0: not known), key of a map.
         for (_, under) in self.type_list_of(x.typ) {
             let one = under.and_then(|under| self.indexed(&x, under));
@@ -83,7 +82,6 @@ impl<'a> Checker<'a> {
             self.use_exprs(indices);
             return Operand::invalid();
         };
-        let _ = is_param;
         if indices.len() > 1 {
             self.error_at(&indices[1], "invalid operation: more than one index");
         }

@@ -43,7 +43,6 @@ mod untyped;
 use super::{
     Info, Mode, ObjectId, Package, PackageId, Signature, TypeAndValue, TypeId, Types, Value,
 };
-use crate::check::Release;
 use crate::syntax::FileSet;
 use crate::syntax::ast::{Expr, File, Name, NodeId};
 use operand::Operand;
@@ -114,6 +113,9 @@ pub(crate) struct Env {
     pub outer: Rc<[TypeId]>,
 }
 
+/// Packages that share their names with packages which real Go's library uses inside.
+const DOUBLED: [&str; 3] = ["sync", "strconv", "encoding/json"];
+
 type Action<'a> = Box<dyn FnOnce(&mut Checker<'a>) + 'a>;
 
 /// A function type that generic function values are matched with.
@@ -125,7 +127,6 @@ pub(crate) struct Target {
 
 pub(crate) struct Checker<'a> {
     pub files: &'a FileSet,
-    pub release: Release,
     pub types: Types,
     pub info: Info,
     pub packages: Vec<Package>,
@@ -153,12 +154,11 @@ pub(crate) struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    pub fn new(files: &'a FileSet, release: Release) -> Checker<'a> {
+    pub fn new(files: &'a FileSet) -> Checker<'a> {
         let mut types = Types::new();
         let universe = types.universe();
         let mut checker = Checker {
             files,
-            release,
             types,
             info: Info::default(),
             packages: Vec::new(),
@@ -197,12 +197,14 @@ impl<'a> Checker<'a> {
         let name = super::store::PackageName {
             name: package.name.clone(),
             path: package.path.clone(),
+            is_ambiguous: DOUBLED.contains(&&*package.path),
         };
         self.types.packages.push(name);
         let files = package.files.clone();
         self.packages.push(package);
         self.has_errors = false;
         self.collect_objects(&files, trees);
+        self.doubled_atomic();
         self.direct_cycles();
         self.resolve_objects();
         self.process_delayed(0);
@@ -217,6 +219,16 @@ impl<'a> Checker<'a> {
         self.scopes.clear();
     }
 
+    /// The runtime's own package `atomic` is in sight as soon as anything else is imported.
+    fn doubled_atomic(&mut self) {
+        let has_others = self.packages[self.package.0 as usize].imports.len() > 1;
+        for package in &mut self.types.packages {
+            if *package.path == *"sync/atomic" {
+                package.is_ambiguous = has_others;
+            }
+        }
+    }
+
     fn here(&self) -> Option<PackageId> {
         Some(self.package)
     }
@@ -227,8 +239,6 @@ impl<'a> Checker<'a> {
         let message = message.into();
         // What follows from an error that is told already says so by these words.
         let follows = |words: &str| message.find(words).is_some_and(|at| at > 0);
-        let first = message.lines().next().unwrap_or("");
-        let _ = first;
         if self.has_errors && (follows("invalid operand") || follows("invalid type")) {
             return;
         }

@@ -18,7 +18,7 @@ struct FoundMethod {
 
 /// The last constant line with a type or values, for those that repeat it.
 #[derive(Clone, Copy, Default)]
-pub(super) struct LastConst<'a> {
+pub(crate) struct LastConst<'a> {
     pub group: u32,
     pub typ: Option<&'a Expr>,
     pub values: &'a [Expr],

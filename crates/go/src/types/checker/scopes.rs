@@ -115,6 +115,11 @@ impl<'a> Checker<'a> {
     pub fn declare_global(&mut self, ident: &Ident, object: ObjectId) {
         self.types.object_mut(object).is_global = true;
         let name = self.types.object(object).name.clone();
+        let is_function = self.is_function(object);
+        let is_main = *name == *"main" && *self.packages[self.package.0 as usize].name == *"main";
+        if !is_function && (is_main || *name == *"init") {
+            return self.error(ident.span, format!("cannot declare {name} - must be func"));
+        }
         if *name != *"_" {
             let package = &mut self.packages[self.package.0 as usize];
             if let Some(other) = package.scope.get(&name) {

@@ -2,7 +2,6 @@
 
 use super::{Checker, Operand, span_of};
 use crate::syntax::ast::*;
-use crate::syntax::printer;
 use crate::types::{Mode, ObjectKind, TypeId, Value, VarKind};
 use source::Span;
 use std::collections::BTreeMap;
@@ -212,10 +211,5 @@ impl<'a> Checker<'a> {
             (1, Some(typ)) => typ,
             _ => x.map_or(TypeId::INVALID, |x| x.typ),
         }
-    }
-
-    /// For messages about a case.
-    pub fn case_text(e: &Expr) -> String {
-        printer::expr(e)
     }
 }

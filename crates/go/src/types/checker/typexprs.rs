@@ -4,7 +4,6 @@ use super::{Checker, Operand, span_of};
 use crate::syntax::ast::*;
 use crate::syntax::printer;
 use crate::types::{BasicKind, Mode, ObjectId, ObjectKind, Type, TypeId};
-use source::Span;
 
 impl<'a> Checker<'a> {
     /// A name, as an expression or (if `wants_type`) as a type.
@@ -380,10 +379,5 @@ impl<'a> Checker<'a> {
             types.push(typ);
         }
         is_good.then_some(types)
-    }
-
-    /// The words of an untyped span, for errors without an expression.
-    pub fn point(pos: u32) -> Span {
-        Span::new(pos, pos + 1)
     }
 }

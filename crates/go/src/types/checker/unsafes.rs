@@ -17,6 +17,7 @@ impl<'a> Checker<'a> {
         self.types.packages.push(crate::types::store::PackageName {
             name: "unsafe".into(),
             path: "unsafe".into(),
+            is_ambiguous: false,
         });
         let mut scope = std::collections::BTreeMap::new();
         let mut add = |name: &str, typ, kind| {

@@ -1,0 +1,192 @@
+//! What packages ask of those who use them: errors.As wants a pointer, json.Unmarshal too, a
+//! response is there only without an error, well-known methods have well-known types.
+
+use super::Vet;
+use crate::syntax::ast::*;
+use crate::types::{ObjectId, Type, TypeId};
+use source::Span;
+
+/// Methods that packages look for by name, with their parameters and results.
+const METHODS: &[(&str, &str, &str)] = &[
+    ("GobDecode", "[]byte", "error"),
+    ("GobEncode", "", "[]byte, error"),
+    ("MarshalJSON", "", "[]byte, error"),
+    ("ReadByte", "", "byte, error"),
+    ("ReadRune", "", "rune, int, error"),
+    ("UnmarshalJSON", "[]byte", "error"),
+    ("UnreadByte", "", "error"),
+    ("UnreadRune", "", "error"),
+    ("WriteByte", "byte", "error"),
+];
+
+impl Vet<'_> {
+    pub(super) fn errors_as(&mut self, e: &Expr) {
+        let ExprKind::Call(call) = &e.kind else {
+            return;
+        };
+        let callee = self.callee(call);
+        if call.arguments.len() < 2
+            || !callee.is_some_and(|it| self.is_function_of(it, "errors", &["As"]))
+        {
+            return;
+        }
+        let Some(typ) = self.type_of(&call.arguments[1]) else {
+            return;
+        };
+        let base = match self.types.shape(typ) {
+            Type::Interface(_) if !self.types.is_type_param(typ) => return,
+            Type::Pointer(base) => Some(base),
+            _ => None,
+        };
+        if base == Some(TypeId::ERROR) {
+            let message = "second argument to errors.As should not be *error";
+            return self.warn(e.span, message);
+        }
+        let fits = base.is_some_and(|base| self.types.is_interface(base) || self.is_error(base));
+        if !fits {
+            let message = "second argument to errors.As must be a non-nil pointer to either a type that implements error, or to any interface type";
+            self.warn(e.span, message);
+        }
+    }
+
+    pub(super) fn unmarshal(&mut self, e: &Expr) {
+        let ExprKind::Call(call) = &e.kind else {
+            return;
+        };
+        let Some(callee) = self.callee(call) else {
+            return;
+        };
+        let (index, name) = if self.is_function_of(callee, "encoding/json", &["Unmarshal"]) {
+            (1, "Unmarshal")
+        } else if self.full_name(callee) == "(*encoding/json.Decoder).Decode" {
+            (0, "Decode")
+        } else {
+            return;
+        };
+        let Some(typ) = call.arguments.get(index).and_then(|it| self.type_of(it)) else {
+            return;
+        };
+        let is_fine = matches!(self.types.shape(typ), Type::Pointer(_) | Type::Interface(_));
+        if !is_fine {
+            let which = if index == 0 {
+                ""
+            } else {
+                " as second argument"
+            };
+            let span = Span::new(call.opening, call.closing + 1);
+            self.warn(span, format!("call of {name} passes non-pointer{which}"));
+        }
+    }
+
+    /// Year, day, month: nobody means that.
+    pub(super) fn time_format(&mut self, e: &Expr) {
+        let ExprKind::Call(call) = &e.kind else {
+            return;
+        };
+        let Some(callee) = self.callee(call) else {
+            return;
+        };
+        let is_format = self.full_name(callee) == "(time.Time).Format"
+            || self.is_function_of(callee, "time", &["Parse"]);
+        let Some(layout) = call.arguments.first().filter(|_| is_format) else {
+            return;
+        };
+        let Some(text) = self.constant_text(layout) else {
+            return;
+        };
+        if text.contains("2006-02-01") {
+            self.warn(layout.span, "2006-02-01 should be 2006-01-02");
+        }
+    }
+
+    pub(super) fn standard_method(&mut self, func: &FuncDecl) {
+        if func.receiver.is_none() {
+            return;
+        }
+        let name = &func.name.name;
+        let known = METHODS.iter().find(|it| *it.0 == **name);
+        let Some((_, params, results)) = known else {
+            return;
+        };
+        let Some(object) = self.info.object(&func.name) else {
+            return;
+        };
+        let Type::Signature(signature) = self.types.get(self.types.type_of(object)).clone() else {
+            return;
+        };
+        let list = |vet: &Self, objects: &[ObjectId]| {
+            let types = objects
+                .iter()
+                .map(|it| vet.shown_type(vet.types.type_of(*it)));
+            types.collect::<Vec<_>>().join(", ")
+        };
+        let (own_params, own_results) = (
+            list(self, &signature.params),
+            list(self, &signature.results),
+        );
+        let same = |a: &str, b: &str| a.replace("uint8", "byte").replace("int32", "rune") == b;
+        if same(&own_params, params) && same(&own_results, results) {
+            return;
+        }
+        let shown = |results: &str| match results {
+            "" => String::new(),
+            one if !one.contains(',') => format!(" {one}"),
+            many => format!(" ({many})"),
+        };
+        let (own, wanted) = (shown(&own_results), shown(results));
+        let message = format!(
+            "method {name}({own_params}){own} should have signature {name}({params}){wanted}"
+        );
+        self.warn(func.name.span, message);
+    }
+
+    /// `resp, err := http.Get(...); defer resp.Body.Close()`, before `err` is looked at.
+    pub(super) fn unchecked_response(&mut self, stmt: &Stmt) {
+        let list: &[Stmt] = match &stmt.kind {
+            StmtKind::Block(block) => &block.stmts,
+            StmtKind::If(inner) => &inner.then.stmts,
+            StmtKind::For(inner) => &inner.body.stmts,
+            StmtKind::Range(inner) => &inner.body.stmts,
+            _ => return,
+        };
+        self.unchecked_in(list);
+    }
+
+    pub(super) fn unchecked_in(&mut self, list: &[Stmt]) {
+        for pair in list.windows(2) {
+            let StmtKind::Assign(assign) = &pair[0].kind else {
+                continue;
+            };
+            let ([value], [response, _]) = (&assign.rhs[..], &assign.lhs[..]) else {
+                continue;
+            };
+            let ExprKind::Call(call) = &value.kind else {
+                continue;
+            };
+            let names = ["Get", "Head", "Post", "PostForm"];
+            let callee = self.callee(call);
+            if !callee.is_some_and(|it| self.is_function_of(it, "net/http", &names)) {
+                continue;
+            }
+            let StmtKind::Defer(deferred) = &pair[1].kind else {
+                continue;
+            };
+            let mut root = deferred;
+            loop {
+                match &root.kind {
+                    ExprKind::Call(call) => root = &call.func,
+                    ExprKind::Selector(inner, _) => root = inner,
+                    _ => break,
+                }
+            }
+            let object = self.info.object_of(response.id);
+            if object.is_some() && self.info.use_of(root.id) == object {
+                let name = self.source(response);
+                self.warn(
+                    root.span,
+                    format!("using {name} before checking for errors"),
+                );
+            }
+        }
+    }
+}
