@@ -260,6 +260,15 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "unittest는 파일에서 테스트를 찾지 않고 mock이 없습니다. 인코딩 오류의 object는 None입니다.",
+        "unittest does not discover tests in files and has no mock; the object of an encoding error is None.",
+        &[
+            "python/lib/unittest/__init__.py",
+            "python/src/types/unicode_error.rs",
+        ],
+    ),
+    differs(
+        Area::Library,
         "argparse는 줄여 쓴 옵션과 인자 파일을 모르고, 사용법에 배타 그룹을 적지 않습니다.",
         "argparse knows no shortened options and no argument files, and writes no exclusive groups into the usage.",
         &["python/lib/argparse.py"],
@@ -279,11 +288,6 @@ pub const REFUSALS: &[Refusal] = &[
         en: "Code made at run time: exec, eval, compile",
     },
     Refusal {
-        program: "__import__(\"math\")\n",
-        ko: "이름으로 모듈을 불러오는 __import__",
-        en: "Importing by name: __import__",
-    },
-    Refusal {
         program: "import numpy\n",
         ko: "따로 설치하는 패키지: numpy, pandas 따위",
         en: "Packages to be installed: numpy, pandas and the like",
@@ -292,6 +296,11 @@ pub const REFUSALS: &[Refusal] = &[
         program: "import subprocess\n",
         ko: "다른 프로그램을 실행하는 subprocess",
         en: "Running other programs: subprocess",
+    },
+    Refusal {
+        program: "breakpoint()\n",
+        ko: "breakpoint와 help: 여기서는 한 걸음씩 가 보면 됩니다",
+        en: "breakpoint and help: step through the program here instead",
     },
     Refusal {
         program: "from . import other\n",

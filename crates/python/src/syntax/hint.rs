@@ -43,6 +43,14 @@ const KOREAN: &[(&str, &str)] = &[
         "진행 상황을 직접 print로 출력하세요",
     ),
     ("use asyncio.TaskGroup", "asyncio.TaskGroup을 쓰세요"),
+    (
+        "step through the program here instead",
+        "여기서는 한 걸음씩 가 보세요",
+    ),
+    (
+        "read the documentation at docs.python.org",
+        "docs.python.org의 문서를 읽으세요",
+    ),
     ("use requests", "requests를 쓰세요"),
     (
         "leave it out: the loop here is asyncio's own",
