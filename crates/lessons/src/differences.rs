@@ -200,12 +200,13 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "multiprocessing의 공유 객체는 저마다 제 메모리를 쓰고 ctypes는 단순한 타입만 됩니다. 다른 컴퓨터의 관리자는 없고, forkserver는 소켓 대신 파이프 하나로 말합니다.",
-        "Shared objects of multiprocessing have a block of memory each, of ctypes the simple types only; there are no remote managers, and the fork server listens at one pipe instead of a socket.",
+        "multiprocessing의 공유 객체는 저마다 제 메모리를 쓰고 ctypes는 단순한 타입만 됩니다. 다른 컴퓨터의 관리자는 없고, forkserver는 소켓 대신 파이프 하나로 말합니다. SharedMemory.buf는 바이트를 다루는 간단한 뷰입니다.",
+        "Shared objects of multiprocessing have a block of memory each, of ctypes the simple types only; there are no remote managers, and the fork server listens at one pipe instead of a socket. SharedMemory.buf is a plain view of bytes.",
         &[
             "python/lib/multiprocessing/sharedctypes.py",
             "python/lib/multiprocessing/managers.py",
             "python/lib/multiprocessing/forkserver.py",
+            "python/lib/multiprocessing/shared_memory.py",
         ],
     ),
     differs(
