@@ -2,7 +2,8 @@
 //!
 //! Model: TCP's handshake as a program sees it. A caller that waits gets its answer; one
 //! that does not is told EINPROGRESS, and the socket becomes writable with the answer.
-//! `// Simplified:` a handshake takes no time; a refusal from outside does.
+//! `// Simplified:` a handshake takes no time, a refusal from outside does; a full backlog drops
+//! nobody, where Linux lets the client try again a second later.
 
 use crate::errno::Errno;
 use crate::host::{self, Host};
@@ -56,11 +57,7 @@ impl Kernel {
             Address::Unix(_) => None,
         };
         let listener = self.network.at_address(address, SocketKind::Stream);
-        let has_room = |listener: &SocketId| match &self.network.get(*listener).state {
-            State::Listening { backlog, room } => backlog.len() <= *room,
-            _ => false,
-        };
-        let Some(listener) = listener.filter(has_room) else {
+        let Some(listener) = listener else {
             return match address {
                 Address::Unix(_) => Err(Errno::ENOENT),
                 Address::Inet { .. } => {

@@ -60,7 +60,6 @@ const PORT_LAST: u16 = 60_999;
 const PORT_FREE_FIRST: u16 = 1024;
 /// What the computer is called from outside.
 pub(crate) const OWN_ADDRESS: &str = "192.168.0.10";
-const BACKLOG_MAX: usize = 4096;
 
 pub(crate) fn is_loopback(host: &str) -> bool {
     host.starts_with("127.") || host == "::1" || host == OWN_ADDRESS || is_any(host)
@@ -296,7 +295,7 @@ impl Kernel {
     }
 
     /// Emits `SocketListens`.
-    pub fn socket_listen(&mut self, number: u32, room: usize) -> Result<(), Errno> {
+    pub fn socket_listen(&mut self, number: u32) -> Result<(), Errno> {
         let id = self.network.id(number)?;
         let port = self
             .network
@@ -312,14 +311,11 @@ impl Kernel {
         if !matches!(socket.state, State::Fresh | State::Listening { .. }) {
             return Err(Errno::EINVAL);
         }
-        let room = room.clamp(1, BACKLOG_MAX);
-        if let State::Listening { room: before, .. } = &mut socket.state {
-            *before = room;
+        if let State::Listening { .. } = socket.state {
             return Ok(());
         }
         socket.state = State::Listening {
             backlog: VecDeque::new(),
-            room,
         };
         socket.told = true;
         let words = socket.local.as_ref().map(Address::to_string);

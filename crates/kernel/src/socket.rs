@@ -82,7 +82,6 @@ pub enum State {
     Fresh,
     Listening {
         backlog: VecDeque<Arrival>,
-        room: usize,
     },
     /// The answer to the connect comes at that time; none: never.
     Connecting {
@@ -203,7 +202,7 @@ impl Socket {
 
     /// Is there something for a reader at `now`; if not, when will there be?
     pub fn readable(&self, now: Time) -> Result<u64, Option<Time>> {
-        if let State::Listening { backlog, .. } = &self.state {
+        if let State::Listening { backlog } = &self.state {
             return match backlog.front() {
                 Some(first) if first.at <= now => Ok(first.sequence),
                 Some(first) => Err(Some(first.at)),

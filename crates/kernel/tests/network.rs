@@ -26,7 +26,7 @@ fn what_one_end_sends_the_other_receives_once() {
     let mut kernel = Kernel::new(Settings::default());
     let listener = stream(&mut kernel);
     assert_eq!(kernel.socket_bind(listener, local(5000)), Ok(()));
-    assert_eq!(kernel.socket_listen(listener, 5), Ok(()));
+    assert_eq!(kernel.socket_listen(listener), Ok(()));
     assert_eq!(kernel.socket_accept(listener), Attempt::Wait(None));
     let client = stream(&mut kernel);
     let connected = kernel.socket_connect(client, &local(5000), true);

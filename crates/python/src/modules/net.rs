@@ -187,9 +187,8 @@ fn bind(vm: &mut Vm, args: &Args) -> Outcome {
 fn listen(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "listen", 2)?;
     let number = vm.descriptor_of(args.get(0))?;
-    let room = vm.as_int(args.get(1)).unwrap_or(128).max(0) as usize;
     vm.enter_kernel();
-    let result = vm.kernel.socket_listen(number, room);
+    let result = vm.kernel.socket_listen(number);
     vm.after_call(result)
 }
 
