@@ -9,7 +9,7 @@ use crate::kernel::Kernel;
 use crate::pipe::Descriptors;
 use crate::thread::{ThreadState, WakeCause};
 use std::collections::{BTreeMap, VecDeque};
-use trace::{Event, Limit, ProcessId, StartMethod, StrandId, ThreadId};
+use trace::{Event, Limit, ProcessId, StartMethod, StrandId, TextId, ThreadId};
 
 /// The first process's number as programs see it; the others count up from there.
 pub const FIRST_PID: u32 = 4711;
@@ -27,6 +27,7 @@ enum Life {
 #[derive(Clone, Hash, Debug)]
 pub(crate) struct Process {
     pid: u32,
+    name: TextId,
     parent: ProcessId,
     life: Life,
     pub descriptors: Descriptors,
@@ -61,6 +62,7 @@ impl Process {
     pub(crate) fn first() -> Process {
         Process {
             pid: FIRST_PID,
+            name: TextId::default(),
             parent: ProcessId(0),
             life: Life::Running,
             descriptors: BTreeMap::new(),
@@ -96,6 +98,11 @@ impl Kernel {
 
     pub fn pid(&self, process: ProcessId) -> u32 {
         self.process_entry(process).pid
+    }
+
+    /// As whoever made it called it; the first one has no name.
+    pub fn process_name(&self, process: ProcessId) -> TextId {
+        self.process_entry(process).name
     }
 
     /// The parent's number; 1 once the parent has ended, as orphans have it.
@@ -181,6 +188,7 @@ impl Kernel {
         self.network.inherit(parent, process, new.inherits);
         self.processes.push(Process {
             pid,
+            name,
             parent,
             life: Life::Running,
             descriptors,
@@ -199,13 +207,6 @@ impl Kernel {
         if !self.is_running(process) {
             return;
         }
-        self.process_mut(process).life = Life::Zombie(code);
-        if process.0 > 0 || self.running_processes() > 0 {
-            self.emit(Event::ProcessExited { process, code });
-        }
-        for thread in self.live_threads(process) {
-            self.remove_thread(thread);
-        }
         for number in self.descriptor_numbers(process) {
             self.close_of(process, number);
         }
@@ -216,6 +217,14 @@ impl Kernel {
         self.network.process = asker;
         for watcher in std::mem::take(&mut self.process_mut(process).watchers) {
             self.wake(watcher);
+        }
+        // Its last event: after it no thread of it does anything.
+        self.process_mut(process).life = Life::Zombie(code);
+        if process.0 > 0 || self.running_processes() > 0 {
+            self.emit(Event::ProcessExited { process, code });
+        }
+        for thread in self.live_threads(process) {
+            self.remove_thread(thread);
         }
     }
 

@@ -21,6 +21,8 @@ pub(crate) struct Semaphore {
 #[derive(Clone, Hash, Debug)]
 pub(crate) struct Block {
     object: ObjectId,
+    /// By which other processes find it; empty: by none.
+    name: String,
     /// Shared between clones until one of them changes it.
     bytes: Arc<Vec<u8>>,
 }
@@ -127,9 +129,23 @@ impl Kernel {
         });
         self.blocks.push(Block {
             object,
+            name: String::new(),
             bytes: Arc::new(vec![0; bytes]),
         });
         self.blocks.len() - 1
+    }
+
+    /// Gives a block a name, or (empty) takes it away.
+    pub fn name_block(&mut self, block: usize, name: &str) {
+        if let Some(block) = self.blocks.get_mut(block) {
+            name.clone_into(&mut block.name);
+        }
+    }
+
+    /// The block with that name.
+    pub fn named_block(&self, name: &str) -> Option<usize> {
+        let is_it = |block: &Block| !name.is_empty() && block.name == name;
+        self.blocks.iter().position(is_it)
     }
 
     /// None: there is no such block.

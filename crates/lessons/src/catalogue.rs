@@ -199,6 +199,19 @@ pub const PROGRAMS: &[Program] = &[
     on!(
         program!(
             Threads,
+            "own-memory",
+            "own_memory.py",
+            "스레드의 메모리, 프로세스의 메모리",
+            "A thread's memory, a process's memory",
+            "스레드는 같은 바구니에 담습니다. 프로세스는 제 바구니를 따로 가져서, 메시지로 보낸 복사본만 돌아옵니다.",
+            "A thread fills the same basket. A process has a basket of its own; only a copy comes back, in a message."
+        ),
+        2,
+        false
+    ),
+    on!(
+        program!(
+            Threads,
             "gil-cpu",
             "gil_cpu.py",
             "계산하는 두 스레드",

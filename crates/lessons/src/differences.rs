@@ -200,12 +200,13 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "multiprocessing의 공유 객체는 저마다 제 메모리를 쓰고 ctypes는 단순한 타입만 됩니다. 다른 컴퓨터의 관리자는 없고, forkserver는 소켓 대신 파이프 하나로 말합니다.",
-        "Shared objects of multiprocessing have a block of memory each, of ctypes the simple types only; there are no remote managers, and the fork server listens at one pipe instead of a socket.",
+        "multiprocessing의 공유 객체는 저마다 제 메모리를 쓰고 ctypes는 단순한 타입만 됩니다. 다른 컴퓨터의 관리자는 없고, forkserver는 소켓 대신 파이프 하나로 말합니다. SharedMemory.buf는 바이트를 다루는 간단한 뷰입니다.",
+        "Shared objects of multiprocessing have a block of memory each, of ctypes the simple types only; there are no remote managers, and the fork server listens at one pipe instead of a socket. SharedMemory.buf is a plain view of bytes.",
         &[
             "python/lib/multiprocessing/sharedctypes.py",
             "python/lib/multiprocessing/managers.py",
             "python/lib/multiprocessing/forkserver.py",
+            "python/lib/multiprocessing/shared_memory.py",
         ],
     ),
     differs(
@@ -259,6 +260,15 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "unittest는 파일에서 테스트를 찾지 않고 mock이 없습니다. 인코딩 오류의 object는 None입니다.",
+        "unittest does not discover tests in files and has no mock; the object of an encoding error is None.",
+        &[
+            "python/lib/unittest/__init__.py",
+            "python/src/types/unicode_error.rs",
+        ],
+    ),
+    differs(
+        Area::Library,
         "argparse는 줄여 쓴 옵션과 인자 파일을 모르고, 사용법에 배타 그룹을 적지 않습니다.",
         "argparse knows no shortened options and no argument files, and writes no exclusive groups into the usage.",
         &["python/lib/argparse.py"],
@@ -278,11 +288,6 @@ pub const REFUSALS: &[Refusal] = &[
         en: "Code made at run time: exec, eval, compile",
     },
     Refusal {
-        program: "__import__(\"math\")\n",
-        ko: "이름으로 모듈을 불러오는 __import__",
-        en: "Importing by name: __import__",
-    },
-    Refusal {
         program: "import numpy\n",
         ko: "따로 설치하는 패키지: numpy, pandas 따위",
         en: "Packages to be installed: numpy, pandas and the like",
@@ -291,6 +296,11 @@ pub const REFUSALS: &[Refusal] = &[
         program: "import subprocess\n",
         ko: "다른 프로그램을 실행하는 subprocess",
         en: "Running other programs: subprocess",
+    },
+    Refusal {
+        program: "breakpoint()\n",
+        ko: "breakpoint와 help: 여기서는 한 걸음씩 가 보면 됩니다",
+        en: "breakpoint and help: step through the program here instead",
     },
     Refusal {
         program: "from . import other\n",

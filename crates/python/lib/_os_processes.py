@@ -80,7 +80,12 @@ def abort():
 
 
 def kill(pid, signal, /):
-    _checked(_processes.kill(pid, int(signal)))
+    number = int(signal)
+    if number > 0 and pid == getpid():
+        # The program's own handlers are Python functions: `signal` knows them.
+        from signal import raise_signal
+        return raise_signal(number)
+    _checked(_processes.kill(pid, number))
 
 
 def _status(code):

@@ -130,10 +130,8 @@ def raise_signal(signalnum, /):
     if callable(handler):
         handler(number, _sys._getframe(1))
     elif handler == Handlers.SIG_DFL and number not in _IGNORED:
-        import os
-        _sys.stderr.flush()
-        _sys.stdout.flush()
-        os._exit(128 + number)
+        import _processes
+        _processes.kill(_processes.getpid(), number)
 
 
 def _add_for_loop(number, loop, callback, args):

@@ -124,9 +124,15 @@ impl Runtime for Processes {
             // Orphans that wait for ever: the program itself has ended.
             return self.tell_outcome(kernel);
         }
-        if let Some(vm) = self.vms.get_mut(&FIRST) {
-            vm.deadlock(kernel);
+        let Some(mut first) = self.vms.remove(&FIRST) else {
+            return;
+        };
+        for (process, vm) in &self.vms {
+            let name = kernel.trace.text(kernel.process_name(*process));
+            first.adopt_waits(name, &kernel.live_threads(*process), vm);
         }
+        first.deadlock(kernel);
+        self.vms.insert(FIRST, first);
     }
 
     fn inspect(&self, kernel: &Kernel, thread: ThreadId) -> Vec<FrameView> {

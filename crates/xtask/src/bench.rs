@@ -63,6 +63,7 @@ type Measured = Result<Vec<Row>, String>;
 const GROUPS: &[(&str, fn(&Place) -> Measured)] = &[
     ("speed", speed::programs),
     ("loop turns", speed::loop_turns),
+    ("crowds", speed::crowds),
     ("seek", seek::worst),
     ("sizes", sizes::of_dist),
 ];

@@ -19,6 +19,15 @@ from .connection import Connection
 __all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token"]
 
 
+def _as_list(view):
+    return list, (list(view),)
+
+
+# Views of a dict go to other processes as lists.
+for _view in ({}.items(), {}.keys(), {}.values()):
+    reduction.register(type(_view), _as_list)
+
+
 class RemoteError(Exception):
     def __str__(self):
         return "\n" + "-" * 75 + "\n" + str(self.args[0]) + "-" * 75
@@ -279,7 +288,8 @@ class BaseProxy:
         return self._callmethod("#GETVALUE")
 
     def __reduce__(self):
-        return _rebuild_proxy, (type(self), self._token, self._exposed, getattr(self, "_isauto", False))
+        cls = AutoProxy if getattr(self, "_isauto", False) else type(self)
+        return _rebuild_proxy, (cls, self._token, self._exposed)
 
     def __deepcopy__(self, memo):
         return self._getvalue()
@@ -294,9 +304,7 @@ class BaseProxy:
             return repr(self)[:-1] + "; '__str__()' failed>"
 
 
-def _rebuild_proxy(cls, token, exposed, auto):
-    if auto:
-        return AutoProxy(token, exposed=exposed)
+def _rebuild_proxy(cls, token, exposed):
     server = getattr(process.current_process(), "_manager_server", None)
     if server is not None and token.address == os.getpid():
         return server.objects[token.id][0]

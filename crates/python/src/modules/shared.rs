@@ -13,6 +13,9 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_shared", "release", release),
     function("_shared", "value", value),
     function("_shared", "block", block),
+    function("_shared", "named_block", named_block),
+    function("_shared", "find_block", find_block),
+    function("_shared", "forget_block", forget_block),
     function("_shared", "size", size),
     function("_shared", "load", load),
     function("_shared", "store", store),
@@ -106,6 +109,42 @@ fn block(vm: &mut Vm, args: &Args) -> Outcome {
     let made = vm.kernel.new_block(bytes, &label);
     vm.notice();
     Ok(Value::Int(made as i64))
+}
+
+/// `named_block(name, bytes)`: -1 if there is one of that name; "": a name is made.
+fn named_block(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "named_block", 2)?;
+    let name = vm.text_of(args.get(0)).unwrap_or("").to_owned();
+    if vm.kernel.named_block(&name).is_some() {
+        return Ok(Value::Int(-1));
+    }
+    let label = vm.heap.str("shared memory");
+    let made = block(vm, &Args::of(&[args.get(1), label]))?;
+    let index = vm.as_int(made).unwrap_or(0) as usize;
+    let name = if name.is_empty() {
+        format!("psm_{index:08x}")
+    } else {
+        name
+    };
+    vm.kernel.name_block(index, &name);
+    Ok(made)
+}
+
+/// The block with that name, or -1.
+fn find_block(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "find_block", 1)?;
+    let name = vm.text_of(args.get(0)).unwrap_or("").to_owned();
+    let found = vm.kernel.named_block(&name);
+    Ok(Value::Int(found.map_or(-1, |index| index as i64)))
+}
+
+fn forget_block(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "forget_block", 1)?;
+    let name = vm.text_of(args.get(0)).unwrap_or("").to_owned();
+    if let Some(index) = vm.kernel.named_block(&name) {
+        vm.kernel.name_block(index, "");
+    }
+    Ok(Value::None)
 }
 
 fn size(vm: &mut Vm, args: &Args) -> Outcome {

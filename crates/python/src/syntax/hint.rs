@@ -43,6 +43,38 @@ const KOREAN: &[(&str, &str)] = &[
         "진행 상황을 직접 print로 출력하세요",
     ),
     ("use asyncio.TaskGroup", "asyncio.TaskGroup을 쓰세요"),
+    (
+        "step through the program here instead",
+        "여기서는 한 걸음씩 가 보세요",
+    ),
+    (
+        "read the documentation at docs.python.org",
+        "docs.python.org의 문서를 읽으세요",
+    ),
+    (
+        "read the timeline here instead, or measure with time.perf_counter",
+        "여기서는 타임라인을 보거나 time.perf_counter로 재세요",
+    ),
+    (
+        "there is no C here: write the function in Python",
+        "여기에는 C가 없습니다. 함수를 Python으로 쓰세요",
+    ),
+    (
+        "leave it out: tracebacks are always written here",
+        "빼도 됩니다. 여기서는 트레이스백이 언제나 나옵니다",
+    ),
+    (
+        "use os.cpu_count and os.getpid",
+        "os.cpu_count와 os.getpid를 쓰세요",
+    ),
+    (
+        "leave it out: memory is not traced here; sys.getsizeof gives the size of an object",
+        "빼세요. 여기서는 메모리를 추적하지 않습니다. 객체의 크기는 sys.getsizeof가 알려 줍니다",
+    ),
+    (
+        "there are no other programs on the simulated computer: let asyncio.sleep or time.sleep stand for it, or write its work as a function for asyncio.to_thread or a pool",
+        "가상 컴퓨터에는 다른 프로그램이 없습니다. asyncio.sleep이나 time.sleep으로 대신하거나, 그 일을 함수로 써서 asyncio.to_thread나 풀에 맡기세요",
+    ),
     ("use requests", "requests를 쓰세요"),
     (
         "leave it out: the loop here is asyncio's own",

@@ -182,6 +182,8 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                 return Flow::Continue;
             }
             1 => {
+                // `flush_io` of `Python/pythonrun.c`: before anything of the end.
+                vm.flush_stdout();
                 if let Input::Raised(exception) = input {
                     let failed = !vm.is_exception(exception, vm.classes.system_exit);
                     // The flow may push a frame: this one's numbers come first.

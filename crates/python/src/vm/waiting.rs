@@ -97,6 +97,26 @@ impl Vm {
         });
     }
 
+    /// Another process's threads wait too: this VM is to tell of them.
+    pub(crate) fn adopt_waits(&mut self, process: &str, threads: &[ThreadId], other: &Vm) {
+        for thread in threads {
+            let name = other.state.thread_names.get(thread);
+            let title = match name {
+                Some(name) => format!("{process}, {name}"),
+                None => process.to_owned(),
+            };
+            self.state.thread_names.insert(*thread, title);
+            if let Some(waiting) = other.waiting.get(thread) {
+                let mut waiting = waiting.clone();
+                // Its locks are in a heap that this VM cannot see.
+                if matches!(waiting.on, WaitsOn::Lock(_)) {
+                    waiting.on = WaitsOn::Nothing;
+                }
+                self.waiting.insert(*thread, waiting);
+            }
+        }
+    }
+
     fn thread_waits(&mut self) -> Vec<ThreadWait> {
         let threads = self.kernel.thread_ids();
         let mut waits = Vec::new();

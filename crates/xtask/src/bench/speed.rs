@@ -36,6 +36,27 @@ pub fn programs(place: &Place) -> Measured {
     PROGRAMS.iter().map(timed).collect()
 }
 
+/// A hundred thousand tasks, and ten thousand threads, from beginning to end, in seconds.
+pub fn crowds(place: &Place) -> Measured {
+    let pair = Pair::ready(place)?;
+    ["tasks", "threads"]
+        .iter()
+        .map(|name| {
+            let (ours, theirs) = pair.seconds(name)?;
+            Ok(Row {
+                name: format!("crowd.{name}"),
+                value: ours,
+                unit: "s",
+                peer: Some(Peer {
+                    name: pair.peer.clone(),
+                    value: theirs,
+                    better: Better::Less,
+                }),
+            })
+        })
+        .collect()
+}
+
 /// Turns of the event loop in a second, against real asyncio.
 pub fn loop_turns(place: &Place) -> Measured {
     let pair = Pair::ready(place)?;
