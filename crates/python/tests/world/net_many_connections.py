@@ -11,7 +11,7 @@ async def main():
         w.write(b"%d" % i); w.write_eof()
         d = await r.read(); w.close(); await w.wait_closed(); return int(d)
     print(sum(await asyncio.gather(*(one(i) for i in range(40)))))
-    big = b"x" * 300_000
+    big = b"x" * 30_000
     r, w = await asyncio.open_connection("127.0.0.1", port)
     async def send():
         w.write(big); await w.drain(); w.write_eof()
