@@ -30,6 +30,11 @@
 //!   each expression whose value is assigned, passed, returned, sent, compared or put into a
 //!   literal where an interface is wanted and which has another type. A call with
 //!   several results has no entry: compare its tuple with the targets.
+//! - A key in a struct literal: `uses` has the field. Since Go 1.27 it may be a promoted one;
+//!   then `info.selections` with the key's id has the path to it.
+//! - Methods can have type parameters of their own (Go 1.27): `instances` with the id of `sel`
+//!   has their arguments; those of the receiver's type come from the receiver.
+//! - `program.release` says what a `for` loop's variable is.
 //! - A type switch's variable: `info.implicits` with the clause's id gives the variable of
 //!   that clause.
 //! - Closures: `info.captures` with the function literal's id lists the variables from outside
