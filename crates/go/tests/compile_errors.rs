@@ -34,6 +34,8 @@ fn findings_equal_those_of_the_real_tools() {
         let found: Vec<String> = found
             .iter()
             .flat_map(|line| line.lines().map(str::to_owned))
+            // Where Go is installed was left out of the recording.
+            .map(|line| line.replace("/usr/local/go/src", "GOROOT/src"))
             .collect();
         let wanted = expected(case);
         if found != wanted {

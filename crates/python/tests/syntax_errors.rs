@@ -199,9 +199,9 @@ fn unsupported_before_the_run() {
     assert!(find(fallback).is_empty());
     assert_eq!(find("eval('1')\n"), ["eval() is not supported"]);
     assert!(find("def eval(x): return x\neval(1)\n").is_empty());
-    let problem = first("x = t'{a}'\n");
-    assert_eq!(problem.kind, ProblemKind::Unsupported);
-    assert!(problem.rewrite.is_some());
+    let found = unsupported("eval('1')\n", Version::Py314, &known);
+    assert_eq!(found[0].kind, ProblemKind::Unsupported);
+    assert!(found[0].rewrite.is_some());
 }
 
 #[test]

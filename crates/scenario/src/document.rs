@@ -366,7 +366,7 @@ mod tests {
             ),
             (
                 r#"{"scenario":1,"language":"python","world":{"generated":{"a":{"lines":1000000000}}},"program":[{"name":"","text":""}]}"#,
-                "generated files of 38000000000 bytes; they can have 268435456 together",
+                "generated files of 40000000000 bytes; they can have 268435456 together",
             ),
             (
                 r#"{"scenario":1,"language":"go","settings":{"cores":0},"program":[{"name":"","text":""}]}"#,

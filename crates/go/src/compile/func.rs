@@ -1,12 +1,11 @@
 //! Functions: parameters, results, bodies, returns.
 
 use super::place::Place;
-use super::shape::Class;
 use super::unit::{Exit, Location, Unit};
 use super::{Compiler, Instance, Reg};
 use crate::code::{FuncId, NONE, Op};
 use crate::syntax::ast::*;
-use crate::types::{ObjectId, Type, TypeId};
+use crate::types::{ObjectId, TypeId};
 
 impl Compiler {
     /// Makes what is in the queue, and what that needs.
@@ -395,11 +394,6 @@ impl Compiler {
             },
             None => format!("{typ}.{name}"),
         }
-    }
-
-    /// Whether values of the type are compared with `==` as a whole.
-    pub fn is_struct(&mut self, typ: TypeId) -> bool {
-        self.class(typ) == Class::Struct && matches!(self.types.shape(typ), Type::Struct(_))
     }
 }
 
