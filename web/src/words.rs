@@ -276,6 +276,7 @@ pub fn standing(standing: Standing, language: Language) -> &'static str {
         Standing::Waiting(WaitKind::Lock) => ("락 대기", "waits for a lock"),
         Standing::Waiting(WaitKind::Channel) => ("큐 대기", "waits for a queue"),
         Standing::Waiting(WaitKind::Future) => ("future 대기", "waits for a future"),
+        Standing::Waiting(WaitKind::Join) => ("스레드 끝 대기", "waits for a thread to end"),
         Standing::Suspended => ("멈춤", "suspended"),
         Standing::Done => ("끝남", "done"),
         Standing::Failed => ("실패", "failed"),

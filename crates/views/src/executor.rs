@@ -322,7 +322,7 @@ impl EventLoopState {
             WaitReason::Lock if what.contains("Future") => WaitKind::Future,
             WaitReason::Lock | WaitReason::Gil | WaitReason::Futex => WaitKind::Lock,
             WaitReason::Netpoll => WaitKind::Timer,
-            WaitReason::Join => WaitKind::Future,
+            WaitReason::Join => WaitKind::Join,
         }
     }
 }

@@ -11,6 +11,8 @@ pub enum WaitKind {
     Lock,
     Channel,
     Future,
+    /// For the end of a thread.
+    Join,
 }
 
 /// The state of a strand, one of the rows of the visual language.

@@ -356,7 +356,7 @@ fn waits_for(look: &Look, thread: &ThreadState) -> Html {
         <span class="chain">
             if !what.is_empty() { <code>{ what }</code> }
             if let Some(until) = until { { Glyph::Clock.draw() }<span class="num">{ until }</span> }
-            if thread.standing == Standing::Waiting(WaitKind::Future) && what.is_empty() { { look.w(Word::Joining) } }
+            if thread.standing == Standing::Waiting(WaitKind::Join) && what.is_empty() { { look.w(Word::Joining) } }
         </span>
     }
 }

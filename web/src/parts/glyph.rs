@@ -33,7 +33,7 @@ impl Glyph {
             Standing::Waiting(WaitKind::Io) => Glyph::Arrows,
             Standing::Waiting(WaitKind::Lock) => Glyph::Padlock,
             Standing::Waiting(WaitKind::Channel) => Glyph::Pipe,
-            Standing::Waiting(WaitKind::Future) => Glyph::Ring,
+            Standing::Waiting(WaitKind::Future | WaitKind::Join) => Glyph::Ring,
             Standing::Suspended => Glyph::Pause,
             Standing::Done => Glyph::Tick,
             Standing::Failed => Glyph::Cross,

@@ -41,8 +41,8 @@ struct Lanes {
     end: u64,
     /// The program had not ended where this run was cut.
     cut: bool,
-    /// How many threads ran at one moment, for more than a hundredth of the run: shorter
-    /// overlaps are a thread that only asks for the GIL.
+    /// How many threads ran at one moment, for more than a hundredth of the time in which any
+    /// ran: shorter overlaps are a thread that only asks for the GIL.
     at_once: usize,
 }
 
@@ -110,7 +110,9 @@ impl Lanes {
             *lasted.entry(count).or_default() += at - since;
             (count, since) = (count + change, at);
         }
-        let long = lasted.iter().rev().find(|(_, long)| **long * 100 >= self.end);
+        lasted.remove(&0);
+        let busy: u64 = lasted.values().sum();
+        let long = lasted.iter().rev().find(|(_, long)| **long * 100 >= busy);
         long.map_or(0, |(count, _)| *count as usize)
     }
 
@@ -292,5 +294,18 @@ mod tests {
         assert_eq!((lanes.end, lanes.at_once, lanes.spans.len()), (9, 2, 2));
         assert_eq!((lanes.spans[1].from, lanes.spans[1].to), (3, 9));
         assert!(lanes.outline(ThreadId(1), 10.0).starts_with("M30.0 26h60.0"));
+    }
+
+    #[test]
+    fn a_run_that_mostly_waits_has_threads_that_ran_all_the_same() {
+        let span = |from, to| Span {
+            core: 0,
+            thread: ThreadId(0),
+            from,
+            to,
+        };
+        let mut lanes = Lanes::of(Trace::new(), 1, false);
+        (lanes.end, lanes.spans) = (1_000_005, vec![span(0, 5), span(1_000_000, 1_000_005)]);
+        assert_eq!(lanes.together(), 1);
     }
 }

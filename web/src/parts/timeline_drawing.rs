@@ -483,7 +483,7 @@ impl<'a> Drawing<'a> {
                     2.0,
                     &[1.5, 4.5],
                 ),
-                Standing::Waiting(WaitKind::Future) => {
+                Standing::Waiting(WaitKind::Future | WaitKind::Join) => {
                     pen.line(x0 + 3.0, x1, middle, &pen.inks.edge(hue), 1.5, &[]);
                     if x1 - x0 > 8.0 {
                         pen.ring(x0 + 6.0, middle, &pen.inks.edge(hue));
