@@ -32,7 +32,6 @@ pub const SITES: &[(&str, u64, Answer)] = &[
     ("google.com", 200, page),
     ("python.org", 400, page),
     ("docs.python.org", 450, page),
-    ("pypi.org", 380, page),
     ("github.com", 350, page),
     ("stackoverflow.com", 500, page),
     ("wikipedia.org", 280, page),

@@ -32,7 +32,8 @@ impl Default for Limits {
             events: 2_000_000,
             output_bytes: 1 << 20,
             heap_bytes: 1 << 30,
-            strands: 250_000,
+            // Three for each of a hundred thousand tasks: the task, its coroutine, and a sleep.
+            strands: 400_000,
             threads: 20_000,
             source_bytes: 64 << 10,
         }
