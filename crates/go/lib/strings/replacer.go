@@ -16,33 +16,22 @@ func NewReplacer(oldnew ...string) *Replacer {
 // Replace is s with all replacements done.
 func (r *Replacer) Replace(s string) string {
 	var replaced Builder
-	afterEmpty := false
 	for at := 0; at <= len(s); {
-		old, new, found := r.pair(s[at:], afterEmpty)
+		old, new, found := r.pair(s[at:], false)
+		if found && old == "" {
+			// An empty old stands once at each place; another pair may still fit here.
+			replaced.WriteString(new)
+			old, new, found = r.pair(s[at:], true)
+		}
 		if found {
 			replaced.WriteString(new)
 			at += len(old)
-			afterEmpty = old == ""
-			if !afterEmpty {
-				continue
-			}
-		}
-		afterEmpty = found && old == ""
-		if afterEmpty {
-			// An empty old stands once at each place; another pair may still fit here.
-			old, new, found = r.pair(s[at:], true)
-			if found {
-				replaced.WriteString(new)
-				at += len(old)
-				afterEmpty = false
-				continue
-			}
+			continue
 		}
 		if at < len(s) {
 			replaced.WriteByte(s[at])
 		}
 		at++
-		afterEmpty = false
 	}
 	return replaced.String()
 }
