@@ -3,7 +3,7 @@
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback};
 use crate::parts::{
-    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage, Narration,
+    ChannelsStage, SchedulerStage, Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage, Narration,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
 use crate::replay_link;
@@ -161,6 +161,8 @@ fn stage(store: &Store) -> Html {
         StageTab::EventLoop => {
             html! { <><EventLoopStage store={store.clone()} /><PhoneStage {store} /></> }
         }
+        StageTab::Scheduler => html! { <SchedulerStage {store} /> },
+        StageTab::Channels => html! { <ChannelsStage {store} /> },
         StageTab::Threads => html! { <GilStage {store} /> },
         StageTab::Executors => html! { <ExecutorStage {store} /> },
         StageTab::Memory => html! { <MemoryStage {store} /> },

@@ -20,9 +20,21 @@ pub fn shown(state: &State) -> StageTab {
     chosen.unwrap_or(open[0])
 }
 
+/// A Go program's stages: its locks first where nobody can run because of them.
+fn go(newest: &EventLoopState) -> Vec<StageTab> {
+    let mut stages = vec![StageTab::Scheduler];
+    if !newest.go.objects.is_empty() {
+        stages.push(StageTab::Channels);
+    }
+    stages
+}
+
 fn used(state: &State) -> Vec<StageTab> {
     state.recording.read(|replay| {
         let newest: &EventLoopState = replay.newest();
+        if newest.go.is_go() {
+            return go(newest);
+        }
         let threads = newest.threads.len() > 1;
         let processes = !newest.shared.processes.is_empty();
         let mut stages = Vec::new();

@@ -61,6 +61,8 @@ pub enum Tab {
 pub enum StageTab {
     #[default]
     EventLoop,
+    Scheduler,
+    Channels,
     Threads,
     Executors,
     Memory,

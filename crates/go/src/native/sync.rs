@@ -2,6 +2,7 @@
 
 use crate::sched::GoReason;
 use crate::vm::{Flow, Native, Vm};
+use trace::{Event, GoLockStep, GoSync};
 
 pub(super) const NATIVES: &[(&str, Native)] = &[
     ("sync.semacquireOnce", semacquire_once),
@@ -12,6 +13,13 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("sync.notifyAll", notify_all),
     ("sync.notifyOne", notify_one),
     ("sync.nanotime", nanotime),
+    ("sync.tellMutex", tell_mutex),
+    ("sync.tellSlow", tell_slow),
+    ("sync.tellRWMutex", tell_rwmutex),
+    ("sync.tellCounter", tell_counter),
+    ("sync.tellOnce", tell_once),
+    ("sync.tellOnceDone", tell_once_done),
+    ("sync.tellCond", tell_cond),
     ("sync.fatal", fatal),
 ];
 
@@ -77,6 +85,89 @@ fn notify_all(vm: &mut Vm, base: usize) -> Flow {
 fn notify_one(vm: &mut Vm, base: usize) -> Flow {
     let list = vm.arg(base, 0);
     vm.notify_one(list);
+    Flow::Next
+}
+
+/// The steps that `lib/sync` numbers.
+fn step(number: u64) -> GoLockStep {
+    GoLockStep::ALL[(number as usize).min(GoLockStep::ALL.len() - 1)]
+}
+
+/// Waiters, woken, starving: as `sync.mutex.state` has them.
+fn mutex_state(vm: &Vm, address: u64) -> (u32, bool, bool) {
+    let state = vm.memory.load_u32(address).unwrap_or(0);
+    (state >> 3, state & 2 != 0, state & 4 != 0)
+}
+
+/// Mutex and step, after it.
+fn tell_mutex(vm: &mut Vm, base: usize) -> Flow {
+    let (mutex, step) = (vm.arg(base, 0), step(vm.arg(base, 1)));
+    vm.sync_at(mutex, GoSync::Mutex, &[mutex + 4]);
+    let state = mutex_state(vm, mutex);
+    vm.lock_stepped(mutex, step, state, 0);
+    Flow::Next
+}
+
+/// A mutex that is going to be waited for; one inside an RWMutex or Once is told by that.
+fn tell_slow(vm: &mut Vm, base: usize) -> Flow {
+    let mutex = vm.arg(base, 0);
+    if vm.syncs.get(&mutex).is_some_and(|told| told.kind == GoSync::Mutex) {
+        let state = mutex_state(vm, mutex);
+        vm.lock_stepped(mutex, GoLockStep::Waits, state, 0);
+    }
+    Flow::Next
+}
+
+/// RWMutex and step. Its fields: `w` (state, sema), `writerSem`, `readerSem`, `readerCount`, `readerWait`.
+fn tell_rwmutex(vm: &mut Vm, base: usize) -> Flow {
+    const MAX_READERS: i32 = 1 << 30;
+    let (rw, step) = (vm.arg(base, 0), step(vm.arg(base, 1)));
+    vm.sync_at(rw, GoSync::RwMutex, &[rw + 12, rw + 8, rw + 4]);
+    let count = vm.memory.load_u32(rw + 16).unwrap_or(0) as i32;
+    let wait = vm.memory.load_u32(rw + 20).unwrap_or(0) as i32;
+    let (writers, woken, starving) = mutex_state(vm, rw);
+    // With a writer there, those whom it waits for are readers, and the others wait.
+    let (readers, waiting) = match count < 0 {
+        true => (wait.max(0), count + MAX_READERS - wait.max(0)),
+        false => (count, 0),
+    };
+    let waiters = writers + waiting.max(0) as u32 + u32::from(count < 0 && readers > 0);
+    vm.lock_stepped(rw, step, (waiters, woken, starving), readers as u32);
+    Flow::Next
+}
+
+fn tell_counter(vm: &mut Vm, base: usize) -> Flow {
+    let group = vm.arg(base, 0);
+    let object = vm.sync_at(group, GoSync::WaitGroup, &[group + 8]);
+    let state = vm.memory.load_u64(group).unwrap_or(0);
+    vm.emit(Event::CounterChanged {
+        object,
+        counter: (state >> 32) as i32,
+        waiters: state as u32,
+    });
+    Flow::Next
+}
+
+/// Once, its mutex and step.
+fn tell_once(vm: &mut Vm, base: usize) -> Flow {
+    let (once, mutex, step) = (vm.arg(base, 0), vm.arg(base, 1), step(vm.arg(base, 2)));
+    vm.sync_at(once, GoSync::Once, &[mutex + 4]);
+    let state = mutex_state(vm, mutex);
+    vm.lock_stepped(once, step, state, 0);
+    Flow::Next
+}
+
+fn tell_once_done(vm: &mut Vm, base: usize) -> Flow {
+    let (once, mutex) = (vm.arg(base, 0), vm.arg(base, 1));
+    let object = vm.sync_at(once, GoSync::Once, &[mutex + 4]);
+    vm.emit(Event::OnceDone { object });
+    Flow::Next
+}
+
+/// A condition variable's list, before somebody waits in it.
+fn tell_cond(vm: &mut Vm, base: usize) -> Flow {
+    let list = vm.arg(base, 0);
+    vm.sync_at(list, GoSync::Cond, &[]);
     Flow::Next
 }
 

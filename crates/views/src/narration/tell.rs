@@ -100,6 +100,9 @@ impl Teller<'_> {
         };
         let text = match (&strand.label, strand.kind) {
             (Label::Main, _) => "main".to_owned(),
+            (label, Some(StrandKind::Goroutine)) => label.to_string(),
+            // Go's threads.
+            (Label::Numbered('M', number), Some(StrandKind::Thread)) => format!("M{number}"),
             (_, Some(StrandKind::Task)) => self.text(strand.name).to_owned(),
             (Label::Thread(0), _) => "MainThread".to_owned(),
             // `Thread-1 (work)`: the sentence needs the name only.
