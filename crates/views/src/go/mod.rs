@@ -8,6 +8,7 @@
 mod channel;
 mod fold;
 mod goroutine;
+pub(crate) mod lane;
 mod lock;
 mod processor;
 mod tree;
@@ -16,6 +17,7 @@ mod walk;
 
 pub use channel::{Channel, Handed, Waiting};
 pub use goroutine::{GoStatus, Goroutine, Spot};
+pub use lane::{Doing, ProcessorLane};
 pub use lock::{LockWaiter, SyncObject};
 pub use processor::{Machine, Processor, RING, Theft};
 pub use tree::{Kin, kinships};
