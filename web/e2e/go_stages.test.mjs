@@ -74,7 +74,8 @@ function decisions(path, cores) {
       names.set(event.system ? `g${event.goid}` : `G${made}`, `G${event.goid}`);
     }
     const starts = event.event === "GExecuted";
-    const rowed = starts || (started && (["GReadied", "GParked", "GYielded", "GExited"].includes(event.event) || (event.event === "GCreated" && !event.system)));
+    const told = starts || ["GReadied", "GParked", "GYielded", "GExited"].includes(event.event) || (event.event === "GCreated" && !event.system);
+    const rowed = started && told;
     if (rowed) {
       const row = rows[found.length];
       const page = (name) => names.get(name) ?? name;

@@ -16,6 +16,9 @@ const SYSMON: &str = "sysmon";
 impl GoState {
     /// Takes the next record; whether it was an event of Go's.
     pub(crate) fn apply(&mut self, trace: &Trace, record: &Record) -> bool {
+        if !self.is_go() && !matches!(record.event, Event::SchedStarted { .. }) {
+            return false;
+        }
         self.moved.clear();
         self.theft = None;
         self.handed = None;
@@ -354,7 +357,7 @@ impl GoState {
                 self.g(*g).preempt = true;
                 self.p(*p).preempt = true;
             }
-            Event::ThreadCreated { child, name, .. } if self.is_go() => {
+            Event::ThreadCreated { child, name, .. } => {
                 self.m(*child);
                 if trace.text(*name) == SYSMON {
                     self.sysmon = Some(*child);
