@@ -4,7 +4,7 @@
 
 use crate::protocol::{Finding, StackFrame, ThreadStack, Variable};
 use engine::Session;
-use kernel::{FrameView, Machine, Runtime};
+use kernel::{Machine, Runtime};
 use scenario::Scenario;
 
 pub trait Language {

@@ -47,7 +47,7 @@ pub(super) fn close_ups(look: &Look) -> Html {
         }
         let next = close.instructions.get(close.at as usize)?;
         Some(html! {
-            <li key={stack.thread}>
+            <li key={stack.strand}>
                 { mark(strand) }<span class="lab">{ words::line(close.line, look.language) }</span>
                 <code>{ spelled(next) }</code>
                 <span class="lab">{ look.w(if close.in_call { Word::InsideThisCall } else { Word::NextInstruction }) }</span>
