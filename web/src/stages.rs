@@ -1,11 +1,15 @@
 //! Which stages a program opens: those of what its run uses.
 
 use crate::state::{StageTab, State};
+use scenario::Language;
 use views::EventLoopState;
 
 /// The stages that have something to show, in their order, the event log last.
 pub fn open(state: &State) -> Vec<StageTab> {
-    let mut stages = used(state);
+    let mut stages = match state.program_language() {
+        Language::Python => used(state),
+        Language::Go => state.recording.read(|replay| go(replay.newest())),
+    };
     if stages.is_empty() {
         stages.push(StageTab::EventLoop);
     }
@@ -20,21 +24,19 @@ pub fn shown(state: &State) -> StageTab {
     chosen.unwrap_or(open[0])
 }
 
-/// A Go program's stages: its locks first where nobody can run because of them.
+/// A Go program's stages.
 fn go(newest: &EventLoopState) -> Vec<StageTab> {
     let mut stages = vec![StageTab::Scheduler];
     if !newest.go.objects.is_empty() {
         stages.push(StageTab::Channels);
     }
+    stages.push(StageTab::Goroutines);
     stages
 }
 
 fn used(state: &State) -> Vec<StageTab> {
     state.recording.read(|replay| {
         let newest: &EventLoopState = replay.newest();
-        if newest.go.is_go() {
-            return go(newest);
-        }
         let threads = newest.threads.len() > 1;
         let processes = !newest.shared.processes.is_empty();
         let mut stages = Vec::new();

@@ -351,9 +351,8 @@ impl Timeline {
         let lane = match self.lane_of(id) {
             Some(lane) => lane,
             None => {
-                let goroutine = state.go.goroutine(id).is_some_and(|g| !g.system);
                 let shown = strand.is_task()
-                    || goroutine
+                    || strand.is_goroutine()
                     || strand.kind == Some(StrandKind::Thread)
                     || strand.is_hand_driven();
                 if !shown {

@@ -26,6 +26,7 @@ pub fn StageTabs(props: &TabsProps) -> Html {
             StageTab::Executors => Word::ExecutorsStage.to(language),
             StageTab::Memory => Word::MemoryStage.to(language),
             StageTab::Parallel => Word::ParallelStage.to(language),
+            StageTab::Goroutines => Word::GoroutinesStage.to(language),
             StageTab::EventLog => Word::EventLog.to(language),
         };
         let on = shown == tab;
