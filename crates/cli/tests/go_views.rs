@@ -207,7 +207,7 @@ fn channels_have_their_names_values_and_waiters() {
         .go
         .objects
         .iter()
-        .filter_map(|id| state.go.chan(*id)?.name.or(state.go.sync(*id)?.name))
+        .filter_map(|id| state.go.chan(*id)?.name)
         .map(|name| replay.trace().text(name))
         .collect();
     names.sort_unstable();

@@ -41,7 +41,6 @@ func (wg *WaitGroup) Wait() {
 			return
 		}
 		if wg.state.CompareAndSwap(state, state+1) {
-			tellCounter(wg)
 			semacquire(&wg.sema, false, waitGroup)
 			if wg.state.Load() != 0 {
 				panic("sync: WaitGroup is reused before previous Wait has returned")

@@ -51,6 +51,8 @@ pub struct Hchan {
     pub object: ObjectId,
     /// How often its name was looked for; `NAMED` once it is known.
     pub named: u8,
+    /// What the program calls it.
+    pub name: Option<trace::TextId>,
 }
 
 /// The table of channels; a program's channel is the address of a handle.
@@ -122,6 +124,7 @@ impl Vm {
             timer: None,
             object,
             named: 0,
+            name: None,
         };
         let number = match self.chans.free.pop() {
             Some(number) => {

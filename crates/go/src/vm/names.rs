@@ -5,7 +5,7 @@
 //! variable of the running goroutine, or of the package, to it.
 
 use super::Vm;
-use crate::code::{Kind, RtypeId};
+use crate::code::{FuncId, Kind, Op, RtypeId};
 use trace::{Event, GoLockStep, GoSync, ObjectId, StrandId};
 
 /// Steps of a lock that are recorded although nobody waits for it: 256 pairs.
@@ -123,12 +123,13 @@ impl Vm {
         if chan.named >= LOOKS_MAX || chan.timer.is_some() {
             return;
         }
-        let object = chan.object;
+        let (object, before) = (chan.object, chan.name);
         let found = self.name_of(Sought::Chan(address));
         let named = found.as_ref().map_or(self.chans.get(number).named + 1, |_| NAMED);
         self.chans.get_mut(number).named = named;
-        if let Some(name) = found {
-            let name = self.kernel.text(&name);
+        let name = found.map(|name| self.kernel.text(&name));
+        if let Some(name) = name.filter(|name| before != Some(*name)) {
+            self.chans.get_mut(number).name = Some(name);
             self.emit(Event::ObjectNamed { object, name });
         }
     }
@@ -138,18 +139,54 @@ impl Vm {
         let Some(frame) = self.frames.last() else { return };
         let func = self.program.func(frame.func);
         let here = frame.pc..frame.pc + 4;
-        let mut declared = func.locals.iter().filter(|local| {
+        let declared = func.locals.iter().filter(|local| {
             here.contains(&local.from) && self.program.rtype(local.rtype).kind == Kind::Chan
         });
-        let (Some(local), None) = (declared.next(), declared.next()) else {
+        let (Some(local), Some(number)) = (declared.min_by_key(|local| local.from), self.chan_number(address)) else {
             return;
         };
-        let name = local.name.clone();
-        if let Some(number) = self.chan_number(address) {
-            self.chans.get_mut(number).named = NAMED;
+        if func.library {
+            return;
         }
+        // Its first use looks once more: two may be declared at once.
+        let name = local.name.clone();
         let name = self.kernel.text(&name);
+        self.chans.get_mut(number).name = Some(name);
         self.emit(Event::ObjectNamed { object, name });
+    }
+
+    /// The program's own function that a goroutine runs: behind what `go f(x)` puts around a call,
+    /// and behind the library's own that calls it (`WaitGroup.Go`).
+    pub(crate) fn own_function(&self, entry: FuncId, closure: u64) -> String {
+        if entry == self.program.start {
+            return "main.main".to_owned();
+        }
+        let (mut id, mut closure) = (entry, closure);
+        for _ in 0..LOOKS_MAX {
+            let func = self.program.func(id);
+            if !func.library {
+                break;
+            }
+            let call = func.code.iter().find(|i| matches!(i.op, Op::Call | Op::CallClosure));
+            match call.filter(|_| func.wrapper) {
+                Some(call) if call.op == Op::Call => id = FuncId(call.number()),
+                _ => {
+                    let held = (1..=3).find_map(|word| {
+                        let held = self.memory.load_u64(closure + 8 * word).ok()?;
+                        let target = FuncId(u32::try_from(self.memory.load_u64(held).ok()?).ok()?);
+                        let func = self.program.funcs.get(target.0 as usize)?;
+                        (target.0 > 0 && (!func.library || func.wrapper)).then_some((target, held))
+                    });
+                    let Some((target, held)) = held else { break };
+                    (id, closure) = (target, held);
+                }
+            }
+        }
+        let func = self.program.func(id);
+        match func.library && func.wrapper {
+            true => self.program.func(entry).name.clone(),
+            false => func.name.clone(),
+        }
     }
 
     /// The path to what is sought: from the innermost frames of the program's own, then from its

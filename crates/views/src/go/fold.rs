@@ -26,11 +26,11 @@ impl GoState {
         self.queued_next = None;
         self.kicked_by = None;
         self.woken_by_timer = false;
-        self.apply_g(trace, record)
+        self.apply_g(record)
             || self.apply_queue(record)
             || self.apply_machine(trace, record)
             || self.apply_syscall(record)
-            || self.apply_timer(record)
+            || self.apply_timer(trace, record)
             || self.apply_chan(record)
             || self.apply_sync(record)
     }
@@ -70,7 +70,7 @@ impl GoState {
 
     // ---- goroutines ---------------------------------------------------------
 
-    fn apply_g(&mut self, trace: &Trace, record: &Record) -> bool {
+    fn apply_g(&mut self, record: &Record) -> bool {
         match &record.event {
             Event::GCreated { g, goid, function, system, .. } => {
                 let parent = self.goroutine(record.strand).map(|parent| parent.id);
@@ -112,16 +112,7 @@ impl GoState {
             }
             Event::GParked { g, p, reason } => {
                 self.leave_p(record, *g, *p, GoStatus::Waiting);
-                let sleeps = trace.text(*reason) == SLEEP;
-                let armed = self.last_armed.take().filter(|(who, _)| sleeps && who == g);
-                let until = armed.map(|(_, timer)| {
-                    let timer = self.timers.entry(timer.0 as usize);
-                    timer.g = Some(*g);
-                    timer.when
-                });
-                let entry = self.g(*g);
-                entry.reason = *reason;
-                entry.until = until;
+                self.g(*g).reason = *reason;
             }
             Event::GYielded { g, p, .. } => self.leave_p(record, *g, *p, GoStatus::Runnable),
             Event::GExited { g, p } => {
@@ -441,7 +432,7 @@ impl GoState {
 
     // ---- timers ---------------------------------------------------------------------
 
-    fn apply_timer(&mut self, record: &Record) -> bool {
+    fn apply_timer(&mut self, trace: &Trace, record: &Record) -> bool {
         match &record.event {
             Event::TimerArmed { timer, p, when } => {
                 self.disarm(*timer);
@@ -449,7 +440,13 @@ impl GoState {
                 (entry.p, entry.when, entry.armed) = (*p, *when, true);
                 let chan = entry.chan;
                 self.p(*p).timers += 1;
-                self.last_armed = Some((record.strand, *timer));
+                let sleeper = self.goroutine(record.strand).filter(|g| {
+                    g.status == GoStatus::Waiting && trace.text(g.reason) == SLEEP && g.until.is_none()
+                });
+                if let Some(g) = sleeper.map(|g| g.id) {
+                    self.timers.entry(timer.0 as usize).g = Some(g);
+                    self.g(g).until = Some(*when);
+                }
                 // A value that nobody took is gone when its timer is set anew.
                 if self.last_fired != Some(*timer) && let Some(chan) = chan.and_then(|chan| self.chan_mut(chan)) {
                     chan.buffer.clear();

@@ -101,7 +101,6 @@ pub struct GoState {
     taken: Option<StrandId>,
     /// Who had to leave `runnext` for whom, until the former stands elsewhere.
     kicked: Option<(StrandId, StrandId)>,
-    last_armed: Option<(StrandId, ObjectId)>,
     last_fired: Option<ObjectId>,
 }
 

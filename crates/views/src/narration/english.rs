@@ -217,6 +217,8 @@ pub(super) fn what(what: &What) -> &'static str {
         What::GoRUnlocked { .. } => "{who} let {lock} go, which it held for reading; readers: {readers}.",
         What::GoCounter { .. } => "The counter of {wg} is {counter} now.",
         What::GoOnceDone { .. } => "The function of {once} has returned.",
+        What::GoMNetpoll { .. } => "{m} waits in the netpoller.",
+        What::GoMSleepsFutex { .. } => "{m} sleeps.",
     }
 }
 
@@ -571,7 +573,7 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::GoNothingToReceive { .. } => "Nothing is in {chan}, and nobody waits to send.",
         Why::GoNobodyReceives { .. } => "{chan} has no buffer, and nobody waits to receive.",
         Why::GoBufferFull { .. } => "The buffer of {chan} is full.",
-        Why::GoSleepsUntil { .. } => "Its timer is due at {when} s.",
+        Why::GoSleepsByTimer { .. } => "Its timer is set next; it can run when that is due.",
         Why::GoCounterAbove { .. } => "The counter of {wg} is {counter}, not 0.",
         Why::GoNilChan { .. } => "A nil channel is never ready: it waits for ever.",
         Why::GoSelectNone { .. } => "None of the cases can go on.",
@@ -579,5 +581,13 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::GoTakesShare { .. } => "Its own queue was empty. It takes its share; the first of it runs.",
         Why::GoNothingFound { .. } => "Nothing was found anywhere.",
         Why::GoNoPLeft { .. } => "Its P was taken meanwhile and none is idle, so it waits in the global queue.",
+        Why::GoOfTheRuntime { .. } => "It belongs to the runtime itself, and waits most of the time.",
+        Why::GoOnlyWithP { .. } => "Only an M that holds a P runs Go code.",
+        Why::GoProcsMax { .. } => "GOMAXPROCS: so many goroutines at most run Go code at one moment.",
+        Why::GoWritesOn { .. } => "Writing takes a moment in the kernel; {who} runs on.",
+        Why::GoMainFirst { .. } => "The runtime sets up its scheduler; then `main.main` runs from its first line.",
+        Why::GoNaps { .. } => "It gives the P that it saw work at a chance to run that first.",
+        Why::GoUntilTimer { .. } => "It wakes for the next timer, or for the network.",
+        Why::GoUntilWoken { .. } => "Another M wakes it when there is work for it.",
     }
 }

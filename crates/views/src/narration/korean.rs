@@ -231,6 +231,8 @@ pub(super) fn what(what: &What) -> &'static str {
         What::GoRUnlocked { .. } => "{who|이} 읽기용으로 쥔 {lock|을} 놓았습니다. 읽는 고루틴은 {readers}개입니다.",
         What::GoCounter { .. } => "{wg}의 카운터가 {counter|이} 되었습니다.",
         What::GoOnceDone { .. } => "{once}의 함수가 끝났습니다.",
+        What::GoMNetpoll { .. } => "{m|이} netpoller에서 기다립니다.",
+        What::GoMSleepsFutex { .. } => "{m|이} 잠듭니다.",
     }
 }
 
@@ -555,7 +557,7 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::GoNothingToReceive { .. } => "{chan}에 든 값도, 보내려고 기다리는 고루틴도 없습니다.",
         Why::GoNobodyReceives { .. } => "{chan|은} 버퍼가 없고, 받으려고 기다리는 고루틴도 없습니다.",
         Why::GoBufferFull { .. } => "{chan}의 버퍼가 가득 찼습니다.",
-        Why::GoSleepsUntil { .. } => "타이머는 {when}초에 만료됩니다.",
+        Why::GoSleepsByTimer { .. } => "이제 타이머를 걸고, 그것이 만료되면 실행될 수 있습니다.",
         Why::GoCounterAbove { .. } => "{wg}의 카운터가 0이 아니라 {counter}입니다.",
         Why::GoNilChan { .. } => "nil 채널은 준비되는 일이 없어 영영 기다립니다.",
         Why::GoSelectNone { .. } => "진행할 수 있는 case가 없습니다.",
@@ -563,5 +565,13 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::GoTakesShare { .. } => "자기 큐가 비어 제 몫을 가져옵니다. 그 첫째가 실행됩니다.",
         Why::GoNothingFound { .. } => "어디에도 할 일이 없었습니다.",
         Why::GoNoPLeft { .. } => "그사이 P를 빼앗겼고 쉬는 P가 없어 전역 큐에서 기다립니다.",
+        Why::GoOfTheRuntime { .. } => "런타임 자신의 고루틴이며 대부분 기다립니다.",
+        Why::GoOnlyWithP { .. } => "P를 가진 M만 Go 코드를 실행합니다.",
+        Why::GoProcsMax { .. } => "GOMAXPROCS: 한 순간에 Go 코드를 실행하는 고루틴은 이만큼이 최대입니다.",
+        Why::GoWritesOn { .. } => "쓰기는 커널에서 잠깐이면 끝나고 {who|이} 이어서 실행됩니다.",
+        Why::GoMainFirst { .. } => "런타임이 스케줄러를 준비하고, `main.main`이 첫 줄부터 실행됩니다.",
+        Why::GoNaps { .. } => "일이 있는 P가 먼저 실행할 틈을 줍니다.",
+        Why::GoUntilTimer { .. } => "다음 타이머나 네트워크가 깨웁니다.",
+        Why::GoUntilWoken { .. } => "할 일이 생기면 다른 M이 깨웁니다.",
     }
 }

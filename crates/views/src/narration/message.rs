@@ -232,6 +232,8 @@ messages! {
         GoRUnlocked { who, lock, readers },
         GoCounter { wg, counter },
         GoOnceDone { once },
+        GoMNetpoll { m },
+        GoMSleepsFutex { m },
     }
 }
 
@@ -451,7 +453,7 @@ messages! {
         GoNothingToReceive { chan },
         GoNobodyReceives { chan },
         GoBufferFull { chan },
-        GoSleepsUntil { when },
+        GoSleepsByTimer {},
         GoCounterAbove { wg, counter },
         GoNilChan {},
         GoSelectNone {},
@@ -459,5 +461,13 @@ messages! {
         GoTakesShare {},
         GoNothingFound {},
         GoNoPLeft {},
+        GoOfTheRuntime {},
+        GoOnlyWithP {},
+        GoProcsMax {},
+        GoWritesOn { who },
+        GoMainFirst {},
+        GoNaps {},
+        GoUntilTimer {},
+        GoUntilWoken {},
     }
 }

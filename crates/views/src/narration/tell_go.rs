@@ -32,6 +32,15 @@ impl Teller<'_> {
 fn tell_goroutine(teller: &Teller) -> Option<Story> {
     let go = &teller.state.go;
     match &teller.record.event {
+        Event::GCreated { g, function, system: true, .. } => told(
+            What::GoMade {
+                who: teller.go_who(),
+                g: teller.strand(*g),
+                function: teller.code(*function),
+            },
+            Why::GoOfTheRuntime {},
+            "newproc",
+        ),
         Event::GCreated { g, function, .. } => told(
             What::GoMade {
                 who: teller.go_who(),
@@ -114,7 +123,7 @@ fn why_next(teller: &Teller) -> Why {
 fn tell_processor(teller: &Teller) -> Option<Story> {
     match &teller.record.event {
         Event::SchedStarted { procs } => {
-            told(What::GoSchedSet { procs: number(procs) }, None, "schedinit")
+            told(What::GoSchedSet { procs: number(procs) }, Why::GoProcsMax {}, "schedinit")
         }
         Event::QueueSpilled { p, count } => told(
             What::GoSpilled { p: teller.go_p(*p), count: number(count) },
@@ -174,7 +183,7 @@ fn tell_machine(teller: &Teller) -> Option<Story> {
     match &teller.record.event {
         Event::PAcquired { p } => told(
             What::GoPTaken { m: m(), p: teller.go_p(*p) },
-            None,
+            Why::GoOnlyWithP {},
             "acquirep",
         ),
         Event::MStarted { m, p, spinning } => {

@@ -3,7 +3,7 @@
 use super::Story;
 use super::message::{What, Why};
 use super::piece::Piece;
-use super::tell::{Teller, number, seconds, told};
+use super::tell::{Teller, number, told};
 use trace::*;
 
 pub(super) fn tell(teller: &Teller) -> Option<Story> {
@@ -54,9 +54,6 @@ pub(super) fn why_parked(teller: &Teller, g: StrandId, reason: TextId) -> Why {
     let Some(entry) = go.goroutine(g) else {
         return Why::GoOnNoQueue {};
     };
-    if let Some(when) = entry.until {
-        return Why::GoSleepsUntil { when: seconds(when) };
-    }
     let object = entry.waits.first().copied();
     let chan = object.and_then(|id| go.chan(id));
     let lock = object.and_then(|id| go.sync(id));
@@ -67,6 +64,7 @@ pub(super) fn why_parked(teller: &Teller, g: StrandId, reason: TextId) -> Why {
         }
         ("chan send", Some(chan), _) => Why::GoBufferFull { chan: teller.go_object(chan.id) },
         ("select", ..) => Why::GoSelectNone {},
+        ("sleep", ..) => Why::GoSleepsByTimer {},
         (reason, ..) if reason.ends_with("(nil chan)") => Why::GoNilChan {},
         (_, _, Some(lock)) if lock.kind == GoSync::WaitGroup => Why::GoCounterAbove {
             wg: teller.go_object(lock.id),
