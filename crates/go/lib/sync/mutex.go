@@ -43,9 +43,7 @@ func (m *Mutex) TryLock() bool {
 }
 
 func (m *Mutex) Unlock() {
-	next := atomic.AddInt32(&m.mu.state, -mutexLocked)
-	tellMutex(&m.mu, stepUnlocked)
-	if next != 0 {
+	if next := unlockTold(&m.mu); next != 0 {
 		m.mu.unlockSlow(next)
 	}
 }

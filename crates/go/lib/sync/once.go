@@ -33,9 +33,7 @@ func (o *Once) store() {
 }
 
 func (o *Once) unlock() {
-	next := atomic.AddInt32(&o.m.state, -mutexLocked)
-	tellOnce(o, &o.m, stepUnlocked)
-	if next != 0 {
+	if next := unlockOnceTold(o, &o.m); next != 0 {
 		o.m.unlockSlow(next)
 	}
 }

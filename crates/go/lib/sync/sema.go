@@ -20,6 +20,9 @@ func nanotime() int64
 
 // What the trace is told of locks, and the steps that it knows.
 func tellMutex(m *mutex, step int)
+// unlockTold and unlockOnceTold take mutexLocked off the state and tell it in one step.
+func unlockTold(m *mutex) int32
+func unlockOnceTold(o *Once, m *mutex) int32
 func tellSlow(m *mutex)
 func tellRWMutex(rw *RWMutex, step int)
 func tellCounter(wg *WaitGroup)

@@ -1,7 +1,7 @@
 //! What package sync stands on: semaphores and notify lists.
 
 use crate::sched::GoReason;
-use crate::vm::{Flow, Native, Vm};
+use crate::vm::{Flow, Native, Thrown, Vm};
 use trace::{Event, GoLockStep, GoSync};
 
 pub(super) const NATIVES: &[(&str, Native)] = &[
@@ -14,6 +14,8 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("sync.notifyOne", notify_one),
     ("sync.nanotime", nanotime),
     ("sync.tellMutex", tell_mutex),
+    ("sync.unlockTold", unlock_told),
+    ("sync.unlockOnceTold", unlock_once_told),
     ("sync.tellSlow", tell_slow),
     ("sync.tellRWMutex", tell_rwmutex),
     ("sync.tellCounter", tell_counter),
@@ -106,6 +108,36 @@ fn tell_mutex(vm: &mut Vm, base: usize) -> Flow {
     let state = mutex_state(vm, mutex);
     vm.lock_stepped(mutex, step, state, 0);
     Flow::Next
+}
+
+/// Takes the lock's bit off a mutex's state: one step with telling it, since somebody on another
+/// core may take the mutex right after.
+fn unlock(vm: &mut Vm, base: usize, told: u64, mutex: u64) -> Flow {
+    vm.synced();
+    vm.charge(super::atomic::ATOMIC_NS);
+    let state = vm.memory.load_u32(mutex).unwrap_or(0);
+    let next = state.wrapping_sub(1);
+    let _ = vm.memory.store_u32(mutex, next);
+    if state & 1 != 0 {
+        let state = mutex_state(vm, mutex);
+        vm.lock_stepped(told, GoLockStep::Unlocked, state, 0);
+    }
+    vm.set(base, 0, next as i32 as i64 as u64);
+    Flow::Next
+}
+
+fn unlock_told(vm: &mut Vm, base: usize) -> Flow {
+    let mutex = vm.arg(base, 0);
+    if vm.memory.load_u32(mutex).is_err() {
+        return vm.panic(Thrown::Fault);
+    }
+    vm.sync_at(mutex, GoSync::Mutex, &[mutex + 4]);
+    unlock(vm, base, mutex, mutex)
+}
+
+fn unlock_once_told(vm: &mut Vm, base: usize) -> Flow {
+    let (once, mutex) = (vm.arg(base, 0), vm.arg(base, 1));
+    unlock(vm, base, once, mutex)
 }
 
 /// A mutex that is going to be waited for; one inside an RWMutex or Once is told by that.

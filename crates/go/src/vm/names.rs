@@ -90,7 +90,8 @@ impl Vm {
         };
         match step {
             GoLockStep::Locked => told.holder = Some(by),
-            GoLockStep::Unlocked => told.holder = None,
+            // Who reads knows that nobody writes any longer.
+            GoLockStep::Unlocked | GoLockStep::RLocked => told.holder = None,
             _ => {}
         }
         told.readers = readers;
