@@ -25,7 +25,6 @@ go_words! {
     NothingYet: "실행을 누르면 스케줄러가 나타납니다.", "Press Run, and the scheduler is here.";
     GlobalQueue: "전역 큐", "Global queue";
     Head: "맨 앞", "head";
-    NextWord: "다음", "next";
     Empty: "비어 있음", "empty";
     Processors: "P와 M", "Ps and Ms";
     Thread: "스레드", "thread";
@@ -37,7 +36,6 @@ go_words! {
     InSyscall: "시스템 호출 중", "in a system call";
     Spinning: "찾아다니는 M", "spinning";
     OfRing: "256칸 중", "of 256";
-    RingOf: "로컬 큐", "local queue";
     Looked: "찾은 순서", "looked at";
     LooksNow: "찾는 순서", "looks at";
     EmptyUntilHere: "여기까지 비어 있었음", "empty until here";
@@ -97,18 +95,11 @@ go_words! {
     WaitGraph: "누가 누구를 기다리나", "Who waits for whom";
     Cycle: "교착: 서로의 락을 기다림", "Deadlock: they wait for each other’s locks";
     NobodyLeft: "모든 고루틴이 기다리고, 깨워 줄 고루틴이 없음", "All goroutines wait, and nobody is left to wake one";
-    WaitsWord: "기다림", "waits for";
-    Stolen: "훔친 것", "stolen";
-    From: "에서", "from";
-    Runtime: "런타임", "runtime";
     Running: "실행 중", "running";
     Ready: "준비됨", "ready";
-    Waiting: "기다림", "waiting";
     Over: "끝남", "over";
     CoreWord: "코어", "core";
-    MadeAt: "만든 곳", "made at";
     UsedAt: "처음 쓴 곳", "first used at";
-    NowRunning: "지금 실행", "Running now";
 }
 
 /// A station of `findRunnable`.

@@ -1,6 +1,5 @@
 //! What every part of Go's stages needs, and marks of goroutines.
 
-use crate::app::Store;
 use crate::go_words::GoWord;
 use crate::parts::mark::{chip, mark, tag};
 use crate::parts::track::{clock_seconds, fine_seconds};
@@ -10,7 +9,6 @@ use views::{EventLoopState, Language, Strand};
 use yew::prelude::*;
 
 pub struct Look<'a> {
-    pub store: &'a Store,
     pub state: &'a EventLoopState,
     pub go: &'a GoState,
     pub trace: &'a Trace,
@@ -64,7 +62,7 @@ impl<'a> Look<'a> {
         let moved = self.go.moved.contains(&id) && self.go.moved.len() == 1;
         let function = self.g(id).map(|g| self.function(g.function));
         html! {
-            <span key={id.0} class={classes!("go-mark", moved.then_some("moved"))} data-flip={format!("g{}", id.0)} title={function}>{ mark(strand) }</span>
+            <span key={id.0} class={classes!("go-mark", moved.then_some("moved"))} data-flip={format!("g{}", id.0)} title={function.map(str::to_owned)}>{ mark(strand) }</span>
         }
     }
 
@@ -84,7 +82,7 @@ impl<'a> Look<'a> {
         let name = self.g(id).map_or("", |g| self.function(g.function));
         let moved = self.go.moved.contains(&id) && self.go.moved.len() == 1;
         html! {
-            <span key={id.0} class={classes!("go-chip", moved.then_some("moved"))} data-flip={format!("g{}", id.0)} title={name}>{ chip(strand, name, size) }</span>
+            <span key={id.0} class={classes!("go-chip", moved.then_some("moved"))} data-flip={format!("g{}", id.0)} title={name.to_owned()}>{ chip(strand, name, size) }</span>
         }
     }
 

@@ -29,7 +29,6 @@ fn use_go_motion(store: &Store) -> NodeRef {
 fn with_look(store: &Store, draw: impl FnOnce(&Look) -> Html) -> Html {
     store.recording.read(|replay| {
         let look = Look {
-            store,
             state: &store.scene,
             go: &store.scene.go,
             trace: replay.trace(),
@@ -46,15 +45,14 @@ fn with_look(store: &Store, draw: impl FnOnce(&Look) -> Html) -> Html {
 #[component]
 pub fn SchedulerStage(props: &GoStageProps) -> Html {
     let node = use_go_motion(&props.store);
-    let picture = use_node_ref();
-    let width = use_width(picture.clone(), 760.0);
+    let width = theft::picture_width(use_width(node.clone(), 1040.0));
     let body = with_look(&props.store, |look| {
         let columns = theft::columns(width, look.go.ps.len());
         html! {
             <>
                 { global_queue(look) }
                 <div class="go-picture">
-                    <div class="go-ps-box" ref={picture}>
+                    <div class="go-ps-box">
                         <h3 class="unseen">{ look.w(GoWord::Processors) }</h3>
                         <ol class="go-ps" style={format!("grid-template-columns:repeat({columns},minmax(0,1fr))")}>
                             { for look.go.ps.iter().map(|p| processor::column(look, p)) }

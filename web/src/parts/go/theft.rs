@@ -15,6 +15,15 @@ const RING_Y: f64 = 174.0;
 const RING_RADIUS: f64 = 62.0;
 const TICKS_MAX: usize = 64;
 
+/// The room of the columns in a stage of this width, as the style sheet gives it.
+pub fn picture_width(stage: f64) -> f64 {
+    const SIDE: f64 = 196.0 + 24.0;
+    match stage > 900.0 {
+        true => stage - 48.0 - SIDE,
+        false => stage - 32.0,
+    }
+}
+
 /// How many columns stand side by side.
 pub fn columns(width: f64, ps: usize) -> usize {
     let fit = ((width + GAP) / (COLUMN_MIN + GAP)).floor() as usize;
@@ -38,7 +47,8 @@ pub fn arc(look: &Look, width: f64, columns: usize) -> Html {
     let side = (to.0 - from.0).signum();
     let start = (from.0 + side * RING_RADIUS, from.1 - 8.0);
     let end = (to.0 - side * (RING_RADIUS + 6.0), to.1 - 8.0);
-    let lift = if (to.1 - from.1).abs() < 1.0 { 46.0 } else { 20.0 };
+    // Above the hubs of the columns that it passes.
+    let lift = if (to.1 - from.1).abs() < 1.0 { 40.0 + (to.0 - from.0).abs() * 0.2 } else { 20.0 };
     let bend = ((start.0 + end.0) / 2.0, (start.1 + end.1) / 2.0 - lift);
     let at = |t: f64| {
         let u = 1.0 - t;
