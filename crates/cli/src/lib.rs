@@ -12,12 +12,15 @@ mod check;
 mod duration;
 mod failure;
 mod files;
+mod lesson;
 mod options;
 mod refusal;
 mod reply;
 mod run;
 mod trace;
 mod usage;
+
+pub use lesson::check_lesson;
 
 use failure::Failure;
 use options::Options;
@@ -48,7 +51,13 @@ fn command(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> Re
     let options = |is_trace| Options::parse(rest, is_trace).map_err(Failure::Usage);
     match name.as_str() {
         "run" => run::run(&options(false)?, out, err),
-        "check" => check::check(&options(false)?, out),
+        "check" => {
+            let options = options(false)?;
+            match options.file.ends_with(".md") {
+                true => check::lesson(&options, out),
+                false => check::check(&options, out),
+            }
+        }
         "trace" => trace::trace(&options(true)?, out, err),
         _ => Err(Failure::Usage(format!("no such command: {name}"))),
     }
