@@ -266,3 +266,58 @@ fn rows_have_the_fields_that_are_promised() {
     }
     assert!(row["why"].as_str().is_some_and(|why| why.contains("off the CPU")));
 }
+
+#[test]
+fn variants_are_measured_side_by_side() {
+    let awaited = "\
+import asyncio
+
+async def wait():
+    await asyncio.sleep(1)
+
+async def main():
+    for _ in range(3):
+        await wait()
+
+asyncio.run(main())
+";
+    let together = awaited.replace("for _ in range(3):\n        await wait()", "await asyncio.gather(wait(), wait(), wait())");
+    let threads = "\
+import threading, time
+threads = [threading.Thread(target=time.sleep, args=(1,)) for _ in range(3)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+";
+    let goroutines = "\
+package main
+
+import (
+	\"sync\"
+	\"time\"
+)
+
+func main() {
+	var wait sync.WaitGroup
+	for range 3 {
+		wait.Go(func() { time.Sleep(time.Second) })
+	}
+	wait.Wait()
+}
+";
+    let measure = |language, text: &str| views::Measures::of(&traced(language, text), Some(7));
+    let rows = [
+        measure(Language::Python, awaited),
+        measure(Language::Python, &together),
+        measure(Language::Python, threads),
+        measure(Language::Go, goroutines),
+    ];
+    let walls = rows.map(|row| row.wall / 100_000_000);
+    assert_eq!(walls, [30, 10, 10, 10], "{rows:?}");
+    // Who waits: main three times; main and three tasks; main and three threads; the same in Go.
+    let waits = rows.map(|row| row.waiting.div_ceil(100_000_000) / 10);
+    assert_eq!(waits, [3, 4, 4, 4], "{rows:?}");
+    assert!(rows.iter().all(|row| row.cpu < 20_000_000 && row.memory == Some(7)), "{rows:?}");
+    assert_eq!(rows[3].strands, 4, "{rows:?}");
+    assert!(rows[2].strands == 4 && rows[1].strands > rows[0].strands, "{rows:?}");
+    assert!(rows[1].switches > rows[0].switches, "{rows:?}");
+}

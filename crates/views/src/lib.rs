@@ -8,6 +8,7 @@
 mod apply;
 mod buffers;
 mod chain;
+mod compare;
 mod executor;
 pub mod exercise;
 mod handle;
@@ -33,6 +34,7 @@ pub mod turns;
 
 pub use buffers::Buffers;
 pub use chain::{Link, chain_of};
+pub use compare::Measures;
 pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;

@@ -55,14 +55,15 @@ impl Question {
         }
     }
 
-    /// Whether an answer as a lesson words it is what the run said. Times agree within 5 %, or 5 ms.
+    /// Whether an answer as a lesson words it is what the run said. Times agree within 5 %, or 5 ms; space around
+    /// a line of output does not count.
     pub fn agrees(self, written: &str, answer: &Answer) -> bool {
         match self {
             Question::Takes => match (seconds(written), seconds(&answer.words)) {
                 (Some(written), Some(found)) => (written - found).abs() <= (found * 0.05).max(0.005),
                 _ => false,
             },
-            _ => written == answer.words,
+            _ => written.trim() == answer.words.trim(),
         }
     }
 }
