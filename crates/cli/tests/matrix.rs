@@ -41,7 +41,8 @@ fn the_four_programs_are_in_their_cells_over_the_whole_range() {
             let mut changed = Vec::new();
             for slider in Slider::ALL {
                 let (least, most, step, first) = slider.range();
-                for value in [least, least + step, first, most - step, most] {
+                let middle = if slider == Slider::Latency { first } else { least + step };
+                for value in [least, middle, most] {
                     let text = slider.set(cell.program(language), language, value);
                     let matrix = Matrix::of(&traced(language, &text));
                     let site = matrix.sites.first().expect("somebody waits");
@@ -124,7 +125,7 @@ fn asking_without_a_pause_is_told_as_lost_time() {
     let spin = format!("{POOL}    while not future.done():\n        pass\n");
     let site = cell(Language::Python, &spin, 10, ("sync", "non-blocking"));
     assert!(site.polls() > 10_000, "{}", site.polls());
-    assert!(site.asked.len() < 2_000, "not every question is recorded");
+    assert!(site.asked.len() < site.polls() as usize / 50, "not every question is recorded");
     assert_eq!(site.meanwhile(), 0);
 }
 
@@ -144,7 +145,7 @@ asyncio.run(main())
 ";
     let matrix = Matrix::of(&traced(Language::Python, text));
     let sites: Vec<_> = matrix.sites.iter().map(|site| (site.line, site.call.as_str(), site.count())).collect();
-    assert_eq!(sites, [(4, "await sleep", 3), (7, "await inner", 1), (8, "await gather", 1)], "{sites:?}");
+    assert_eq!(sites, [(4, "await sleep", 3), (8, "await gather", 1), (7, "await inner", 1)], "{sites:?}");
     assert!(matrix.sites.iter().all(|site| words(site) == ("async", "non-blocking")));
 }
 

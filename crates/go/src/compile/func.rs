@@ -52,7 +52,7 @@ impl Compiler {
     }
 
     /// While a function is made, its instructions have positions in the set of files.
-    fn positions_to_lines(&self, lines: &mut [u32]) {
+    pub fn positions_to_lines(&self, lines: &mut [u32]) {
         let mut last = (0, 0);
         for place in lines {
             if *place != last.0 {
