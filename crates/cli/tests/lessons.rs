@@ -66,7 +66,7 @@ fn what_does_not_hold_is_told_with_its_line() {
     wrong("takes 1 s", "outcome deadlock", 19, "it was exited");
     wrong("takes 1 s", "count TaskMade = 1", 19, "no event TaskMade");
     wrong("takes 1 s", "count TaskCreated = 7", 19, "there were 3");
-    wrong("takes 1 s", "cell 10 sync blocking", 19, "async non-blocking");
+    wrong("takes 1 s", "cell 10 sync blocking", 19, "nothing waits at line 10");
     wrong("takes 1 s", "at-once 2", 19, "there were 1");
     wrong("takes 1 s", "quick", 19, "a fact begins with");
     wrong("at: start", "at: noon", 23, "a moment is");

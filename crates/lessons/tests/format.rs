@@ -60,8 +60,8 @@ fn a_lesson_is_read_whole() {
     assert_eq!(program.text(), "print(1)\n");
     assert_eq!(program.scenario.settings.cores, 2);
     assert_eq!(program.scenario.limits.time_ns, Some(30_000_000_000));
-    assert_eq!(program.output.as_ref().map(|output| (output.line, output.text.as_str())), Some((32, "1\n")));
-    assert_eq!(program.facts[0].line, 36);
+    assert_eq!(program.output.as_ref().map(|output| (output.line, output.text.as_str())), Some((31, "1\n")));
+    assert_eq!(program.facts[0].line, 35);
     let prediction = lesson.predictions().next().expect("a prediction");
     assert_eq!((prediction.kind.as_str(), prediction.choices.len()), ("prints", 2));
     let Block::Text(text) = &lesson.blocks[1] else {
@@ -99,11 +99,11 @@ fn each_mistake_is_told_with_its_line() {
     wrong("cores=2", "cores", 26, "NAME=VALUE");
     wrong("cores=2", "speed=2", 26, "no such setting: speed");
     wrong("until=30s", "until=long", 26, "a time is");
-    wrong("at: start\n", "", 39, "no at:");
-    wrong("kind: prints", "sort: prints", 41, "not sort:");
-    wrong("- 2 | it is not\n", "", 39, "fewer than two");
-    wrong("- 2 | it is not", "- 2", 44, "an answer is");
-    wrong("ask: What comes?", "What comes", 42, "a prediction has");
+    wrong("at: start\n", "", 38, "no at:");
+    wrong("kind: prints", "sort: prints", 40, "not sort:");
+    wrong("- 2 | it is not\n", "", 38, "fewer than two");
+    wrong("- 2 | it is not", "- 2", 43, "an answer is");
+    wrong("ask: What comes?", "What comes", 41, "a prediction has");
 }
 
 #[test]
