@@ -17,5 +17,5 @@ pub mod types;
 pub mod value;
 mod vet;
 pub mod vm;
-pub use start::{Problem, start};
+pub use start::{Problem, start, start_with};
 pub use vm::{Settings, Vm};
