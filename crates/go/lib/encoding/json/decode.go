@@ -86,8 +86,9 @@ func (d *decoder) wrong(i int, what string, t reflect.Type, err error) {
 	if d.first != nil {
 		return
 	}
-	e := &UnmarshalTypeError{Value: what, Type: t, Offset: int64(i), Err: err}
-	if len(d.path) > 0 {
+	end, _ := scanValue(d.data, i)
+	e := &UnmarshalTypeError{Value: what, Type: t, Offset: int64(end), Err: err}
+	if len(d.path) > 0 && !(t == numberType && err != nil) {
 		e.Struct, e.Field = d.root.Name(), strings.Join(d.path, ".")
 	}
 	d.first = e
@@ -151,12 +152,20 @@ func (d *decoder) value(i int, v reflect.Value, quoted bool) (int, error) {
 	text := d.data[i:end]
 	c := text[0]
 	v, own := indirect(v, c == 'n')
+	if own != nil && v.Type().String() == "*time.Time" {
+		// Times are read by the package itself.
+		if c == '"' {
+			return end, own.(encoding.TextUnmarshaler).UnmarshalText([]byte(unquote(text)))
+		}
+		d.wrong(i, kindName(c), v.Type().Elem(), nil)
+		return end, nil
+	}
 	switch u := own.(type) {
 	case Unmarshaler:
 		return end, u.UnmarshalJSON(text)
 	case encoding.TextUnmarshaler:
 		if c != '"' {
-			d.wrong(i, kindName(c), v.Type().Elem(), nil)
+			d.wrong(i, kindName(c), v.Type().Elem(), errNoString)
 			return end, nil
 		}
 		return end, u.UnmarshalText([]byte(unquote(text)))
@@ -341,7 +350,7 @@ func (d *decoder) list(i int, v reflect.Value) error {
 	return err
 }
 
-var errUnknown = errors.New("unknown field")
+var errNoString = errors.New("JSON value must be string type")
 
 func (d *decoder) object(i int, v reflect.Value) error {
 	switch v.Kind() {

@@ -140,7 +140,7 @@ func (e *encoder) byMethod(v reflect.Value) (done bool, err error) {
 			err = checkValid(b)
 		}
 		if err != nil {
-			return true, &MarshalerError{t, err, "MarshalJSON"}
+			return true, &MarshalerError{pointed(t), err, "MarshalJSON"}
 		}
 		e.b = appendCompact(e.b, b, e.html)
 		return true, nil
@@ -154,12 +154,20 @@ func (e *encoder) byMethod(v reflect.Value) (done bool, err error) {
 		}
 		b, err := m.MarshalText()
 		if err != nil {
-			return true, &MarshalerError{t, err, "MarshalText"}
+			return true, &MarshalerError{pointed(t), err, "MarshalText"}
 		}
 		e.b = appendString(e.b, string(b), e.html)
 		return true, nil
 	}
 	return false, nil
+}
+
+// pointed is the type whose method is called: always a pointer's.
+func pointed(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Pointer {
+		return t
+	}
+	return reflect.PointerTo(t)
 }
 
 func (e *encoder) value(v reflect.Value, quote bool) error {

@@ -50,7 +50,7 @@ func invalid(data []byte, i int, where string) error {
 	case r == '\'':
 		what = `'\''`
 	}
-	return &SyntaxError{"invalid character " + what + " " + where, int64(i)}
+	return &SyntaxError{"invalid character " + what + " " + where, int64(i) + 1}
 }
 
 func invalidEscape(data []byte, i, n int) error {

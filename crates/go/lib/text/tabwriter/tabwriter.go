@@ -214,7 +214,7 @@ func (b *Writer) Write(buf []byte) (n int, err error) {
 		case '\t', '\v', '\n', '\f':
 			b.measure(buf[start:i])
 			start = i + 1
-			cells := b.endCell(ch == '\v')
+			cells := b.endCell(ch == '\t')
 			if ch == '\n' || ch == '\f' {
 				b.lines = append(b.lines, nil)
 				if ch == '\f' || cells == 1 {
