@@ -60,9 +60,9 @@ fn run(path: &str, folder: Option<&Path>, procs: u32, frozen: bool) {
             eprintln!("{}", checked.shown().join("\n"));
             std::process::exit(1);
         }
-        Err(go::Problem::Refused(refusals)) => {
-            for (place, refusal) in refusals {
-                eprintln!("{place}: refused: {}", refusal.message);
+        Err(go::Problem::Refused { refusals, files }) => {
+            for refusal in refusals {
+                eprintln!("{}: refused: {}", files.show(refusal.span.start), refusal.message);
             }
             std::process::exit(1);
         }
