@@ -1,5 +1,6 @@
 //! Package os: standard streams, the simulated computer's files, arguments, environment, exit.
 
+use crate::sched::GoReason;
 use crate::vm::{Flow, Native, Vm};
 use kernel::{Errno, Input, OpenMode, Stop};
 use trace::{OutcomeKind, Stream, TextId, WaitReason};
@@ -25,6 +26,7 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("os.chdir", chdir),
     ("os.watchSignals", watch_signals),
     ("os.killed", killed),
+    ("os/signal.receive", receive_signal),
     ("syscall.sleep", sleep),
 ];
 
@@ -246,6 +248,13 @@ fn chdir(vm: &mut Vm, base: usize) -> Flow {
 fn watch_signals(vm: &mut Vm, base: usize) -> Flow {
     vm.sched.signals = vm.arg(base, 0) != 0;
     Flow::Next
+}
+
+/// Parks the goroutine that takes signals until one comes from outside.
+fn receive_signal(vm: &mut Vm, _: usize) -> Flow {
+    vm.sched.signal_g = Some(vm.current_g());
+    vm.park(GoReason::Signal);
+    Flow::Left
 }
 
 /// A signal that nobody handles ends the program, as a shell tells it.

@@ -177,6 +177,9 @@ impl Vm {
             }
         }
         let when = self.earliest_timer();
+        if when == 0 && self.interrupt(m) {
+            return None;
+        }
         let waits = !self.sched.netpoll.waits.is_empty();
         if (when != 0 || waits) && self.sched.poller.is_none() {
             if when != 0 && when <= self.nanotime() {
@@ -191,6 +194,34 @@ impl Vm {
             return Some(Stop::Finished);
         }
         Some(self.stopm(m))
+    }
+
+    /// Nothing will ever happen any more, and the program waits for signals: whoever runs it
+    /// presses Ctrl-C, once. Whether this M has work now.
+    fn interrupt(&mut self, last: usize) -> bool {
+        let Some(g) = self.sched.signal_g else {
+            return false;
+        };
+        let busy = |(m, it): (usize, &super::M)| {
+            let waits = match it.state {
+                MState::Idle | MState::Sysmon | MState::Locked => it.nextp.is_none(),
+                MState::Poll => self.poller_until.is_some_and(|(_, until)| until == u64::MAX),
+                _ => false,
+            };
+            m != last && !waits
+        };
+        let busy = self.sched.ms.iter().enumerate().any(busy);
+        if busy || self.sched.interrupted || self.sched.netpoll.next().is_some() {
+            return false;
+        }
+        let Some(p) = self.pidle_get() else {
+            return false;
+        };
+        self.sched.interrupted = true;
+        self.sched.signal_g = None;
+        self.acquire_p(last, p);
+        self.ready(g, p);
+        true
     }
 
     /// `netpoll(delay)`: the M waits until a socket changes, or for the timer that is due at `when`
@@ -209,12 +240,10 @@ impl Vm {
             (Some(timer), Some(socket)) => Some(timer.min(socket)),
             (timer, socket) => timer.or(socket),
         };
-        if !self.sched.netpoll.waits.is_empty() {
-            self.flush();
-            let thread = self.sched.ms[m].thread;
-            if self.kernel.wake_at_socket_change(thread) {
-                return Stop::Slice;
-            }
+        self.flush();
+        let thread = self.sched.ms[m].thread;
+        if self.kernel.wake_at_socket_change(thread) {
+            return Stop::Slice;
         }
         Stop::Blocked {
             reason: WaitReason::Netpoll,

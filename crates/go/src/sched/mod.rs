@@ -114,6 +114,9 @@ pub struct Sched {
     pub netpoll: netpoll::Netpoll,
     /// The program waits for signals: nothing is ever a deadlock.
     pub signals: bool,
+    /// The goroutine that takes signals, while it is parked, and whether one was sent from outside.
+    pub signal_g: Option<GId>,
+    pub interrupted: bool,
     pub timers: Vec<Timer>,
     pub free_timers: Vec<TimerId>,
     pub semaphores: Semaphores,

@@ -52,11 +52,21 @@ impl Vm {
         let wait = Wait { g, descriptor, writes };
         self.park(GoReason::IoWait);
         self.kernel.watch_socket(descriptor, true);
-        match self.poll_state(wait) {
-            (true, _) => self.sched.netpoll.found = true,
-            (false, next) => self.sched.netpoll.next = earlier(self.sched.netpoll.next, next),
-        }
+        let sooner = match self.poll_state(wait) {
+            (true, _) => {
+                self.sched.netpoll.found = true;
+                true
+            }
+            (false, next) => {
+                self.sched.netpoll.next = earlier(self.sched.netpoll.next, next);
+                next.is_some()
+            }
+        };
         self.sched.netpoll.waits.push(wait);
+        // Whoever sleeps in a poll has to hear of it.
+        if let (Some(m), true) = (self.sched.poller, sooner) {
+            self.wake_m(m);
+        }
     }
 
     /// Whether what is waited for is there; if not, when it comes by itself.

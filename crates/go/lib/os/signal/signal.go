@@ -1,5 +1,6 @@
 // Package signal hands signals to channels.
-// Simplified: nobody outside sends one; a program can send them to itself.
+// Simplified: a program can send them to itself; from outside comes one Ctrl-C, when nothing else
+// can happen any more.
 package signal
 
 import (
@@ -23,6 +24,34 @@ var (
 func number(sig os.Signal) syscall.Signal {
 	s, _ := sig.(syscall.Signal)
 	return s
+}
+
+// receive waits for a signal from outside.
+func receive()
+
+var loop sync.Once
+
+func watch() {
+	for {
+		receive()
+		for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
+			if wanted(sig) {
+				deliver(sig)
+				break
+			}
+		}
+	}
+}
+
+func wanted(sig syscall.Signal) bool {
+	mu.Lock()
+	defer mu.Unlock()
+	for _, t := range takers {
+		if t.all || t.sigs[sig] {
+			return true
+		}
+	}
+	return false
 }
 
 func update() { os.SignalHandler(deliver, len(takers) > 0) }
@@ -60,6 +89,7 @@ func Notify(c chan<- os.Signal, sig ...os.Signal) {
 		t.sigs[number(s)] = true
 	}
 	update()
+	loop.Do(func() { go watch() })
 }
 
 func Stop(c chan<- os.Signal) {
