@@ -101,14 +101,25 @@ fn places(
     };
     let module = vm.module_of_mapping(name, globals)?;
     vm.provide_builtins(module);
-    Ok((module, locals.filter(|own| !own.is(globals)).unwrap_or(Value::Null)))
+    Ok((
+        module,
+        locals.filter(|own| !own.is(globals)).unwrap_or(Value::Null),
+    ))
 }
 
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`
 pub fn compile(vm: &mut Vm, args: &Args) -> Outcome {
     let signature = Signature {
         name: "compile",
-        names: &["source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"],
+        names: &[
+            "source",
+            "filename",
+            "mode",
+            "flags",
+            "dont_inherit",
+            "optimize",
+            "_feature_version",
+        ],
         required: 3,
         positional_only: 0,
         positional: 6,
@@ -122,7 +133,9 @@ pub fn compile(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let Some(file) = vm.text_of(file).map(str::to_owned) else {
         let class = vm.class_name(file);
-        return Err(vm.type_error(&format!("compile() argument 'filename' must be str, bytes or os.PathLike, not {class}")));
+        return Err(vm.type_error(&format!(
+            "compile() argument 'filename' must be str, bytes or os.PathLike, not {class}"
+        )));
     };
     let kind = match vm.text_of(mode) {
         Some("exec") => TextKind::Statements,
@@ -171,7 +184,9 @@ impl Vm {
                 self.state.texts.insert(key, code);
                 Ok(code)
             }
-            Err(problems) => Err(Stop::Raise(self.syntax_exception(&problems, text, file, kind))),
+            Err(problems) => Err(Stop::Raise(
+                self.syntax_exception(&problems, text, file, kind),
+            )),
         }
     }
 
@@ -220,13 +235,19 @@ impl Vm {
         let mut names = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             let Some(text) = self.text_of(key).map(str::to_owned) else {
-                let words = format!("{name}() globals with a key that is no str are not supported here");
+                let words =
+                    format!("{name}() globals with a key that is no str are not supported here");
                 return Err(self.type_error(&words));
             };
             names.push((self.symbols.intern(&text), value));
         }
         let id = self.new_module("builtins", true);
-        for (old, _) in self.heap.attributes(id).map(|a| a.iter().collect::<Vec<_>>()).unwrap_or_default() {
+        for (old, _) in self
+            .heap
+            .attributes(id)
+            .map(|a| a.iter().collect::<Vec<_>>())
+            .unwrap_or_default()
+        {
             self.heap.remove_attribute(id, old);
         }
         for (key, value) in names {
@@ -300,7 +321,13 @@ impl Place {
         let from = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
         let mut text = source[from..].split('\n').next().unwrap_or("").to_owned();
         if source.is_empty() {
-            return Place { line: 0, offset: 0, text, end_line: 0, end_offset: 0 };
+            return Place {
+                line: 0,
+                offset: 0,
+                text,
+                end_line: 0,
+                end_offset: 0,
+            };
         }
         if !is_expression || source[from..].contains('\n') {
             text.push('\n');
@@ -311,6 +338,12 @@ impl Place {
             _ if at_end => (0, 0),
             _ => (column(start), column(end)),
         };
-        Place { line: line_of(start), offset, text, end_line: line_of(end), end_offset }
+        Place {
+            line: line_of(start),
+            offset,
+            text,
+            end_line: line_of(end),
+            end_offset,
+        }
     }
 }

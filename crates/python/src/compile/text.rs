@@ -7,7 +7,11 @@ use ruff_text_size::Ranged;
 /// Why a text is not one expression, if it is none: where CPython's parser stops.
 pub fn no_expression(source: &str, version: Version) -> Option<SyntaxProblem> {
     let at = |start: usize, end: usize| {
-        Some(SyntaxProblem::error("invalid syntax", start as u32, end as u32))
+        Some(SyntaxProblem::error(
+            "invalid syntax",
+            start as u32,
+            end as u32,
+        ))
     };
     if source.trim().is_empty() {
         return at(0, 0);
@@ -18,12 +22,20 @@ pub fn no_expression(source: &str, version: Version) -> Option<SyntaxProblem> {
     };
     let body = &parsed.syntax().body;
     let token_at = |start: usize| {
-        let found = parsed.tokens().iter().find(|token| usize::from(token.start()) >= start);
-        found.map_or((start, start), |token| (usize::from(token.start()), usize::from(token.end())))
+        let found = parsed
+            .tokens()
+            .iter()
+            .find(|token| usize::from(token.start()) >= start);
+        found.map_or((start, start), |token| {
+            (usize::from(token.start()), usize::from(token.end()))
+        })
     };
     let after = |stmt: &Stmt| match stmt {
         Stmt::Expr(expr) => Some(usize::from(expr.value.end())),
-        Stmt::Assign(assign) => assign.targets.first().map(|target| usize::from(target.end())),
+        Stmt::Assign(assign) => assign
+            .targets
+            .first()
+            .map(|target| usize::from(target.end())),
         Stmt::AugAssign(assign) => Some(usize::from(assign.target.end())),
         Stmt::AnnAssign(assign) => Some(usize::from(assign.target.end())),
         _ => None,

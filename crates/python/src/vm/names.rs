@@ -148,7 +148,9 @@ impl Vm {
             Some(restricted) => match self.object_of(self.payload(restricted)) {
                 Some(Object::Dict(table)) => {
                     let text = self.symbols.text(name);
-                    table.iter().any(|entry| self.text_of(entry.key) == Some(text))
+                    table
+                        .iter()
+                        .any(|entry| self.text_of(entry.key) == Some(text))
                 }
                 _ => true,
             },
@@ -162,7 +164,12 @@ impl Vm {
         let outer = self.global(name);
         let fallback = outer.map_or(Value::None, |value| value);
         let known = Value::Bool(outer.is_some());
-        self.prelude_then("load_name", &[namespace, key, fallback, known], 0, Then::Push);
+        self.prelude_then(
+            "load_name",
+            &[namespace, key, fallback, known],
+            0,
+            Then::Push,
+        );
         Ok(false)
     }
 }

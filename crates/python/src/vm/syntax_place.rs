@@ -22,7 +22,10 @@ impl Vm {
         let own = self.detail(exception, "_msg").or(first);
         let message = own.and_then(|message| self.str_native(message).ok());
         let name = self.class_name(exception);
-        format!("{name}: {}", message.unwrap_or_else(|| String::from("<no detail available>")))
+        format!(
+            "{name}: {}",
+            message.unwrap_or_else(|| String::from("<no detail available>"))
+        )
     }
 
     /// The lines with file, text and markers; None if it is no SyntaxError that has a place.
@@ -32,9 +35,14 @@ impl Vm {
         }
         let line = self.as_int(self.detail(exception, "lineno")?)?;
         let file = self.detail(exception, "filename");
-        let file = file.and_then(|file| self.text_of(file)).unwrap_or("<string>");
+        let file = file
+            .and_then(|file| self.text_of(file))
+            .unwrap_or("<string>");
         let mut out = format!("  File \"{file}\", line {line}\n");
-        let Some(text) = self.detail(exception, "text").and_then(|text| self.text_of(text)) else {
+        let Some(text) = self
+            .detail(exception, "text")
+            .and_then(|text| self.text_of(text))
+        else {
             return Some(out);
         };
         let number = |name: &str| self.as_int(self.detail(exception, name)?);
@@ -49,7 +57,9 @@ impl Vm {
         let length = text.chars().count() as i64;
         let mut end = match number("end_lineno") {
             Some(last) if last != line => whole.len() as i64 + 1,
-            _ => number("end_offset").filter(|end| *end != 0).unwrap_or(offset),
+            _ => number("end_offset")
+                .filter(|end| *end != 0)
+                .unwrap_or(offset),
         };
         if length > 0 && offset > length {
             offset = length + 1;
@@ -64,7 +74,10 @@ impl Vm {
         if from < 0 {
             return Some(out);
         }
-        let before = shown.chars().chain(std::iter::repeat(' ')).take(from as usize);
+        let before = shown
+            .chars()
+            .chain(std::iter::repeat(' '))
+            .take(from as usize);
         let before: String = before
             .map(|letter| if letter.is_whitespace() { letter } else { ' ' })
             .collect();
