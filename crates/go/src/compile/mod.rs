@@ -17,6 +17,7 @@ mod constant;
 mod convert;
 mod expr;
 mod func;
+mod lines;
 mod literal;
 mod place;
 mod range;

@@ -62,6 +62,7 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
     if !compiler.refusals.is_empty() {
         return Err(compiler.refusals);
     }
+    super::lines::place(&mut compiler.out, &compiler.files);
     Ok(Compiled {
         program: compiler.out,
         natives: table.into_iter().map(|(_, native)| native).collect(),
