@@ -36,7 +36,7 @@ impl Vm {
             .collect();
         if !ready.is_empty() {
             if default {
-                self.polled("select", true);
+                self.tell_poll("select", true);
             }
             let choice = self.draw(ChoicePoint::SelectCase, ready.len() as u32);
             let index = ready[choice as usize];
@@ -55,7 +55,7 @@ impl Vm {
             return Ok(Outcome::Done);
         }
         if default {
-            self.polled("select", false);
+            self.tell_poll("select", false);
             self.stack[chosen as usize] = -1i64 as u64;
             return Ok(Outcome::NotReady);
         }

@@ -35,7 +35,7 @@ impl Vm {
     }
 
     /// The running goroutine asked without waiting. Emits `Polled`, see there.
-    pub(crate) fn polled(&mut self, what: &str, ready: bool) {
+    pub(crate) fn tell_poll(&mut self, what: &str, ready: bool) {
         if self.frames.last().is_some_and(|frame| self.program.func(frame.func).library) {
             return;
         }
