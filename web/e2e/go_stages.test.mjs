@@ -1,11 +1,11 @@
 // Go's stages: what is drawn equals what the command line tells of the same run; steals, hand-offs
 // of Ps and of values, deadlocks, selects, the tree; nothing serious for axe, nothing sideways.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { PHONE, WIDE, axe, launch, lastMoment, moment, openApp, pick, runProgram, seek, settled, shoot, typeProgram } from "./browser.mjs";
+import { PHONE, WIDE, axe, launch, lastMoment, moment, openApp, pick, runProgram, seek, settled, shoot, speak, typeProgram } from "./browser.mjs";
+import { interleave } from "./native.mjs";
 import { serveSite } from "./site.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -46,18 +46,8 @@ async function ranText(text, on, options) {
 
 /** What the command line tells of the same run, a JSON line each. */
 function told(path, view, cores) {
-  const own = process.env.INTERLEAVE;
-  const line = ["trace", path, "--view", view, "--cores", String(cores)];
-  const [command, words] = own ? [own, line] : ["cargo", ["run", "-q", "-p", "cli", "--", ...line]];
-  const out = (() => {
-    try {
-      return execFileSync(command, words, { cwd: root, stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
-    } catch (error) {
-      // The program's own exit code is the command's.
-      return error.stdout;
-    }
-  })();
-  return out.toString().trim().split("\n").map((row) => JSON.parse(row));
+  const out = interleave("trace", path, "--view", view, "--cores", String(cores));
+  return out.trim().split("\n").map((row) => JSON.parse(row));
 }
 
 /** Each row of go-sched with the moment before its event, and its goroutines as the page names them. */
@@ -298,6 +288,7 @@ for (const [name, options] of [
     const page = await open(options);
     if (options.size === PHONE) {
       await page.locator(".phone-tabs button").first().click();
+      await speak(page, "worker_pool.go", ".lesson-part");
       await page.locator(".program", { hasText: "worker_pool.go" }).first().click();
     } else {
       await pick(page, "worker_pool.go");

@@ -8,7 +8,9 @@
 mod apply;
 mod buffers;
 mod chain;
+mod compare;
 mod executor;
+pub mod exercise;
 pub mod go;
 pub mod go_sched;
 mod goroutine;
@@ -17,6 +19,7 @@ mod hue;
 mod line;
 mod loop_state;
 mod machine;
+pub mod matrix;
 mod narration;
 mod paged;
 mod particle;
@@ -33,6 +36,7 @@ pub mod turns;
 
 pub use buffers::Buffers;
 pub use chain::{Link, chain_of};
+pub use compare::Measures;
 pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;

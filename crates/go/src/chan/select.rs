@@ -42,6 +42,9 @@ impl Vm {
             self.tell_cases(cases, &numbers, &ready, default);
         }
         if !ready.is_empty() {
+            if default {
+                self.tell_poll("select", true);
+            }
             let choice = self.draw(ChoicePoint::SelectCase, ready.len() as u32);
             let index = ready[choice as usize];
             let number = numbers[index].expect("a ready case has a channel");
@@ -59,6 +62,7 @@ impl Vm {
             return Ok(Outcome::Done);
         }
         if default {
+            self.tell_poll("select", false);
             self.stack[chosen as usize] = -1i64 as u64;
             return Ok(Outcome::NotReady);
         }
