@@ -184,10 +184,9 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Language,
-        "타입 매개변수의 경계와 기본값은 보관하지 않고, 실행되지 않는 갈래의 주석도 주석으로 셉니다. __future__에서는 이름을 가져오지 않습니다.",
-        "Bounds and defaults of type parameters are not kept, an annotation in a branch that is not taken counts as well, and __future__ gives no names.",
+        "실행되지 않는 갈래의 주석도 주석으로 셉니다. __future__에서는 이름을 가져오지 않습니다.",
+        "An annotation in a branch that is not taken counts as well, and __future__ gives no names.",
         &[
-            "python/src/compile/type_params.rs",
             "python/src/compile/function.rs",
             "python/src/compile/import.rs",
         ],
@@ -266,6 +265,24 @@ pub const DIFFERENCES: &[Difference] = &[
             "python/lib/unittest/__init__.py",
             "python/src/types/unicode_error.rs",
         ],
+    ),
+    differs(
+        Area::Library,
+        "zoneinfo는 흔한 시간대만, 지금의 규칙이 시작된 해부터 압니다. 그 밖의 것은 거절합니다.",
+        "zoneinfo knows the usual zones only, from the year in which their present rule began; the rest is refused.",
+        &["python/lib/zoneinfo.py"],
+    ),
+    differs(
+        Area::Asyncio,
+        "누가 future를 기다리는지는 호출 그래프를 물을 때 모든 태스크를 살펴 찾습니다.",
+        "Who awaits a future is found by looking at all tasks when the call graph is asked for.",
+        &["python/lib/asyncio/graph.py"],
+    ),
+    differs(
+        Area::World,
+        "네이티브 함수 한가운데에서는 시그널이 그 스레드의 다음 조각까지 기다립니다.",
+        "In the middle of a native function a signal waits until the thread's next slice.",
+        &["python/src/vm/signal.rs"],
     ),
     differs(
         Area::Library,

@@ -17,7 +17,7 @@ __all__ = ("Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "
 
 FILTER_DIR = True
 _OLD = _sys.version_info < (3, 13)
-_ACTUAL = "Actual" if _OLD else "  Actual"
+_ACTUAL = "  Actual"
 
 
 class _Sentinel:
@@ -368,7 +368,7 @@ class NonCallableMock:
             if _is_mock(value):
                 state["_mock_children"][name] = value
                 _adopt(self, value, name, name)
-                setattr(own, name, value)
+                setattr(own, name, _Fixed(value))
             else:
                 setattr(own, name, value if callable(value) else _Fixed(value))
             return None
