@@ -253,9 +253,9 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "logging에는 파일로 된 설정이 없고 핸들러는 Stream, File, Null만 있습니다. warnings의 필터는 앞부분만 견줍니다.",
-        "logging has no configuration from files and only the handlers Stream, File and Null; filters of warnings compare beginnings only.",
-        &["python/lib/logging.py", "python/lib/warnings.py"],
+        "logging에는 파일로 된 설정과 소켓, 메일, 시스템 로그 핸들러가 없습니다. warnings의 필터는 앞부분만 견줍니다.",
+        "logging has no configuration from files and no handlers for sockets, mail and the system log; filters of warnings compare beginnings only.",
+        &["python/lib/logging/__init__.py", "python/lib/warnings.py"],
     ),
     differs(
         Area::Library,
