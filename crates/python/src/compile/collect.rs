@@ -199,7 +199,7 @@ impl Collector<'_> {
     /// The hidden function of a type parameter list, and in it whatever has the parameters.
     fn type_params(
         &mut self,
-        params: &ast::TypeParams,
+        params: &'a ast::TypeParams,
         range: TextRange,
         name: &str,
         inside: impl FnOnce(&mut Self),
@@ -211,6 +211,11 @@ impl Collector<'_> {
             }
             for param in &params.type_params {
                 this.bind(param.name());
+                for lazy in lazy_parts(param).into_iter().flatten() {
+                    this.within(key(ScopeKind::TypeAlias, lazy.range()), param.name(), |this| {
+                        this.visit_expr(lazy);
+                    });
+                }
             }
             inside(this);
         });
@@ -642,4 +647,13 @@ pub fn annotations_of(def: &ast::StmtFunctionDef) -> Vec<(&str, &Expr)> {
 
 pub fn has_annotations(def: &ast::StmtFunctionDef) -> bool {
     !annotations_of(def).is_empty()
+}
+
+/// What a type parameter computes when it is asked for: its bound or constraints, its default.
+pub(super) fn lazy_parts(param: &ast::TypeParam) -> [Option<&Expr>; 2] {
+    match param {
+        ast::TypeParam::TypeVar(node) => [node.bound.as_deref(), node.default.as_deref()],
+        ast::TypeParam::ParamSpec(node) => [None, node.default.as_deref()],
+        ast::TypeParam::TypeVarTuple(node) => [None, node.default.as_deref()],
+    }
 }
