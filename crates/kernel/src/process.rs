@@ -357,7 +357,11 @@ impl Kernel {
 
     /// Whether a signal waits for the running thread's process.
     pub fn has_signals(&self) -> bool {
-        !self.process_entry(self.process()).signals.pending.is_empty()
+        !self
+            .process_entry(self.process())
+            .signals
+            .pending
+            .is_empty()
     }
 
     /// The next signal that waits for the running thread's process.

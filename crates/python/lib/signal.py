@@ -126,12 +126,13 @@ def raise_signal(signalnum, /):
     number = _number(signalnum)
     handler = getsignal(number)
     if _is_main() and (callable(handler) or number in _loops or number in _blocked):
-        _deliver(number)
+        frame = _sys._getframe(1)
+        _deliver(number, frame.f_back if frame.f_code.co_name == "kill" else frame)
     else:
         _processes.kill(_processes.getpid(), number)
 
 
-def _deliver(number):
+def _deliver(number, frame=None):
     """In the main thread: what is to be done about a signal that has come."""
     if number in _blocked:
         _pending.add(number)
@@ -149,7 +150,7 @@ def _deliver(number):
         if handler is default_int_handler and runners is not None and runners._running:
             runners._running[-1]._on_sigint()
         elif callable(handler):
-            handler(number, _sys._getframe(1))
+            handler(number, frame or _sys._getframe(1))
     finally:
         for event in _pausing:
             event.set()

@@ -4,7 +4,7 @@
 
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, ExceptHandler, Expr, ExprContext, Pattern, Stmt};
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::scope::{Scope, ScopeKey, ScopeKind, Scopes, mangle};
 use crate::syntax::SyntaxProblem;
@@ -199,7 +199,7 @@ impl Collector<'_> {
     /// The hidden function of a type parameter list, and in it whatever has the parameters.
     fn type_params(
         &mut self,
-        params: &'a ast::TypeParams,
+        params: &ast::TypeParams,
         range: TextRange,
         name: &str,
         inside: impl FnOnce(&mut Self),
@@ -212,9 +212,13 @@ impl Collector<'_> {
             for param in &params.type_params {
                 this.bind(param.name());
                 for lazy in lazy_parts(param).into_iter().flatten() {
-                    this.within(key(ScopeKind::TypeAlias, lazy.range()), param.name(), |this| {
-                        this.visit_expr(lazy);
-                    });
+                    this.within(
+                        key(ScopeKind::TypeAlias, lazy.range()),
+                        param.name(),
+                        |this| {
+                            this.visit_expr(lazy);
+                        },
+                    );
                 }
             }
             inside(this);

@@ -69,7 +69,8 @@ const REFUSED: [(&str, &str); 2] = [
 const NO_PROGRAMS: &str = "there are no other programs on the simulated computer: let asyncio.sleep or time.sleep stand for it, or write its work as a function for asyncio.to_thread or a pool";
 
 /// What to take instead of interpreters in one process.
-const NO_INTERPRETERS: &str = "use ProcessPoolExecutor: its workers have an interpreter and a GIL of their own too";
+const NO_INTERPRETERS: &str =
+    "use ProcessPoolExecutor: its workers have an interpreter and a GIL of their own too";
 
 /// Parts that modules of ours lack: module, attribute (`*`: all), and a way round.
 const LACKING: [(&str, &str, &str); 19] = [

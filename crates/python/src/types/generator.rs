@@ -112,7 +112,12 @@ fn send_step(vm: &mut Vm, input: Input) -> Flow {
 fn throw(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "throw", 2, 4)?;
     let (thrown, value) = thrown(vm, args);
-    vm.enter_native("throw", throw_step, &[args.get(0), thrown, value], Then::Push);
+    vm.enter_native(
+        "throw",
+        throw_step,
+        &[args.get(0), thrown, value],
+        Then::Push,
+    );
     Err(Stop::Frame)
 }
 

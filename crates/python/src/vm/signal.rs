@@ -13,12 +13,6 @@ use crate::value::Value;
 use crate::vm::{Flow, Frame, Input, Then, Vm};
 use trace::{Time, WaitReason};
 
-/// `pc` of the frame.
-mod phase {
-    pub const HANDLE: u32 = 0;
-    pub const WAITED: u32 = 1;
-}
-
 const NO_WAIT: i64 = -2;
 const NO_DEADLINE: i64 = -1;
 
@@ -38,7 +32,9 @@ impl Vm {
             }
             Some(OnWake::Value(value)) if value.is_none() => {
                 self.drop_wake();
-                let until = self.sleeps_until.map_or(NO_DEADLINE, |until| until.0 as i64);
+                let until = self
+                    .sleeps_until
+                    .map_or(NO_DEADLINE, |until| until.0 as i64);
                 self.enter_signal(until, Then::Push);
             }
             Some(_) => {}
@@ -58,13 +54,11 @@ impl Vm {
     }
 }
 
-/// `numbers[0]`: until when the interrupted sleep lasts.
+/// `numbers[0]`: until when the interrupted sleep lasts. Comes back after each handler, and after the
+/// rest of the sleep, which another signal may interrupt in its turn.
 fn signal_step(vm: &mut Vm, input: Input) -> Flow {
     if let Input::Raised(exception) = input {
         return Flow::Raise(exception);
-    }
-    if vm.native_frame().pc == phase::WAITED {
-        return Flow::Return(Value::None);
     }
     if let Some(number) = vm.kernel.take_signal() {
         if let Some(deliver) = vm.module_function("signal", "_deliver") {
@@ -74,13 +68,11 @@ fn signal_step(vm: &mut Vm, input: Input) -> Flow {
         let class = vm.classes.keyboard_interrupt;
         return Flow::Raise(vm.new_exception(class, &[]));
     }
-    debug_assert_eq!(vm.native_frame().pc, phase::HANDLE);
     let until = vm.native_frame().numbers[0];
     vm.flush();
     if until == NO_WAIT || until >= 0 && vm.kernel.now().0 as i64 >= until {
         return Flow::Return(Value::None);
     }
-    vm.native_frame().pc = phase::WAITED;
     let until = u64::try_from(until).ok().map(Time);
     vm.sleeps_until = until;
     Flow::Block(Wait {
@@ -89,4 +81,3 @@ fn signal_step(vm: &mut Vm, input: Input) -> Flow {
         resume: OnWake::Value(Value::None),
     })
 }
-

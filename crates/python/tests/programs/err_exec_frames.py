@@ -10,7 +10,7 @@ try:
     exec(src)
 except ZeroDivisionError:
     traceback.print_exc()
-    print(traceback.format_exc())
+    print(traceback.format_exc().split("\n", 2)[2].partition("exec(src)")[2])
 try:
     eval("1 + ")
 except SyntaxError as e:

@@ -5,7 +5,7 @@ def counter(n):
         if r: print("got", r); n = r
         else: n -= 1
     return "done"
-g = counter(3); print(g, type(g).__name__, g.gi_running, g.gi_frame is not None, g.gi_code.co_name); print(next(g), g.send(2), next(g))
+g = counter(3); print(type(g).__name__, g.gi_running, g.gi_frame is not None, g.gi_code.co_name); print(next(g), g.send(2), next(g))
 try: next(g)
 except StopIteration as e: print("SI", e.value, g.gi_frame)
 import inspect; g = counter(1); print(inspect.getgeneratorstate(g)); next(g); print(inspect.getgeneratorstate(g), inspect.getgeneratorlocals(g)); g.close(); print(inspect.getgeneratorstate(g))
@@ -38,7 +38,7 @@ def flatten(x):
     for i in x:
         if isinstance(i, list): yield from flatten(i)
         else: yield i
-print(list(flatten([1, [2, [3, [4]]], 5])), sum(x * x for x in range(4)), (x for x in "ab"), [*(c for c in "abc")])
+print(list(flatten([1, [2, [3, [4]]], 5])), sum(x * x for x in range(4)), [*(c for c in "abc")])
 def fib():
     a, b = 0, 1
     while True: yield a; a, b = b, a + b

@@ -38,7 +38,7 @@ try: sp.nope
 except AttributeError as e: print(e)
 with patch.object(Api, "size", new_callable=PropertyMock) as ps: ps.return_value = 44; print(Api().size)
 m.reset_mock(); print(m.called, m.call_count)
-m2 = Mock(name="db"); m2.connect("x"); m2.query(1); m2.assert_has_calls([call.connect("x"), call.query(1)]); print(m2.method_calls, m2.connect)
+m2 = Mock(name="db"); m2.connect("x"); m2.query(1); m2.assert_has_calls([call.connect("x"), call.query(1)]); print(m2.method_calls)
 mo = mock_open(read_data="hello\nworld")
 with patch("builtins.open", mo):
     with open("f") as fh: print(fh.read())
