@@ -13,6 +13,7 @@
 pub(crate) mod arithmetic;
 pub mod async_generator;
 mod attribute;
+mod awaitable;
 mod bind;
 mod boot;
 mod build_class;
