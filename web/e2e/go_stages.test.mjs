@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { PHONE, WIDE, axe, launch, lastMoment, moment, openApp, pick, runProgram, seek, settled, shoot, speak, typeProgram } from "./browser.mjs";
+import { PHONE, WIDE, axe, launch, lastMoment, moment, openApp, pick, runProgram, seek, settled, shoot, typeProgram } from "./browser.mjs";
 import { interleave } from "./native.mjs";
 import { serveSite } from "./site.mjs";
 
@@ -286,13 +286,7 @@ for (const [name, options] of [
 ]) {
   test(`Go's stages: nothing serious for axe, nothing sideways: ${name}`, async () => {
     const page = await open(options);
-    if (options.size === PHONE) {
-      await page.locator(".phone-tabs button").first().click();
-      await speak(page, "worker_pool.go", ".lesson-part");
-      await page.locator(".program", { hasText: "worker_pool.go" }).first().click();
-    } else {
-      await pick(page, "worker_pool.go");
-    }
+    await pick(page, "worker_pool.go");
     await page.locator(".btn.run:enabled").waitFor();
     await page.click(".btn.run");
     await settled(page);
