@@ -1,10 +1,12 @@
 //! Effects: everything that happens because the state is what it is.
 
+mod drop;
 mod keys;
 mod measure;
 mod motion;
 mod playback;
 
+pub use drop::use_dropped_files;
 pub use keys::use_keys;
 pub use measure::use_width;
 pub use motion::use_motion;
