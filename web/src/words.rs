@@ -97,6 +97,8 @@ words! {
     HasIt: "이 쥠", "has it";
     Joining: "스레드가 끝나기를", "the end of a thread";
     DeadlockCycle: "데드락: 서로의 락을 기다리는 고리", "Deadlock: a cycle of threads that wait for each other's lock";
+    NetworkSilent: "모두 네트워크를 기다리는데, 올 사람이 없습니다.", "Everyone waits for the network, and nobody will come.";
+    NetworkSilentHint: "진짜 서버라면 계속 기다립니다. 스레드나 태스크로 클라이언트를 더해 보세요.", "A real server would wait on. Add a client, as a thread or a task.";
     DeadlockNobody: "데드락: 아무도 깨울 수 없음", "Deadlock: nobody can wake anybody";
     CloseUp: "가까이 본 줄", "The line from close up";
     CloseUpEmpty: "프로그램의 줄에 서 있는 스레드가 없습니다.", "No thread stands on a line of the program.";
@@ -121,6 +123,7 @@ words! {
     Workers: "작업자", "Workers";
     NoWorkers: "아직 작업자가 없습니다. 일이 오면 하나씩 만듭니다.", "No worker yet: one is made when a job comes.";
     WorkerIdle: "일을 기다림", "waits for work";
+    NextJobOf: "다음 일", "the next job of";
     WorkerLooks: "큐를 봄", "looks into the queue";
     Jobs: "맡긴 일", "Jobs";
     ResultColumn: "결과", "Result";
@@ -276,6 +279,7 @@ pub fn standing(standing: Standing, language: Language) -> &'static str {
         Standing::Waiting(WaitKind::Lock) => ("락 대기", "waits for a lock"),
         Standing::Waiting(WaitKind::Channel) => ("큐 대기", "waits for a queue"),
         Standing::Waiting(WaitKind::Future) => ("future 대기", "waits for a future"),
+        Standing::Waiting(WaitKind::Work) => ("일 대기", "waits for work"),
         Standing::Waiting(WaitKind::Join) => ("스레드 끝 대기", "waits for a thread to end"),
         Standing::Suspended => ("멈춤", "suspended"),
         Standing::Done => ("끝남", "done"),

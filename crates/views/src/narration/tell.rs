@@ -5,6 +5,7 @@ use super::piece::{Piece, PieceKind};
 use super::{Story, tell_go, tell_loop, tell_process, tell_task, tell_threads, tell_world};
 use crate::hue::Hue;
 use crate::machine::EventLoopState;
+use crate::standstill::Standstill;
 use crate::strand::Label;
 use trace::*;
 
@@ -223,6 +224,11 @@ impl Teller<'_> {
                     OutcomeKind::Failed => {
                         told(What::Uncaught { message }, Why::NotCaught {}, "exit")
                     }
+                    OutcomeKind::Deadlock
+                        if self.state.standstill() == Some(Standstill::Network) =>
+                    {
+                        told(What::NetworkSilent {}, Why::ServerWouldWait {}, "exit")
+                    }
                     OutcomeKind::Deadlock => {
                         told(What::Deadlocked {}, Why::NobodyCanRun {}, "deadlock")
                     }
@@ -315,6 +321,11 @@ impl Teller<'_> {
                     What::ThreadLeavesForGil { thread: here },
                     Why::OnlyHolderRuns {},
                     "take_gil",
+                ),
+                _ if self.state.rests(self.record.thread, *reason) => told(
+                    What::WorkerWaits { thread: here },
+                    Why::NoJobForIt {},
+                    reason.word(),
                 ),
                 (WaitReason::Select, _) => told(
                     What::ThreadSelects { thread: here },
