@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { axe, lastMoment as last, launch, moment, openApp, openPage, runProgram as run, seek, settled, shoot, typeProgram as type } from "./browser.mjs";
+import { axe, lastMoment as last, launch, moment, openApp, openPage, pick, runProgram as run, seek, settled, shoot, typeProgram as type } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 import { REPLY, REQUEST, message, numbers } from "./wire.mjs";
 
@@ -24,27 +24,35 @@ after(async () => {
   await site?.close();
 });
 
+/** The library's packs beyond the first, by number, as messages to the worker. */
+const PACKS = [1, 2].reduce((packs, pack) => {
+  const text = readFileSync(join(root, `dist/python-library-${pack}.txt`), "utf8");
+  return { ...packs, [pack]: message(0, REQUEST.library, pack, text) };
+}, {});
+
 const open = (options) => openApp(browser, site, options);
 
 /** Runs a scenario in a worker of its own; its number of records and its trace's digest. */
 async function digestInPage(page, scenario) {
   const bytes = await page.evaluate(
-    ([start, more, ask, ends]) =>
+    ([start, more, ask, ends, packs]) =>
       new Promise((settled, failed) => {
         const worker = new Worker("python-worker_loader.js", { type: "module" });
         const post = (list) => worker.postMessage(Uint8Array.from(list));
         const variantOf = (data) => {
           let at = 1 + 1 + data[1];
           for (let numbersLeft = 2; numbersLeft > 0; at += 1) if (data[at] < 0x80) numbersLeft -= 1;
-          return data[at];
+          return [data[at], data[at + 1]];
         };
         let ready = false;
         worker.onerror = (event) => failed(new Error(event.message));
         worker.onmessage = ({ data }) => {
-          const variant = variantOf(data);
+          const [variant, first] = variantOf(data);
           if (variant === 0 && !ready) {
             ready = true;
             post(start);
+          } else if (variant === ends.wants) {
+            post(packs[first]);
           } else if (variant === ends.paused) {
             // Why it paused comes last: 2, it is over.
             post(data[data.length - 1] === 2 ? ask : more);
@@ -54,7 +62,7 @@ async function digestInPage(page, scenario) {
           }
         };
       }),
-    [message(1, REQUEST.run, JSON.stringify(scenario), 4000), message(1, REQUEST.more, 4000), message(1, REQUEST.digest), REPLY],
+    [message(1, REQUEST.run, JSON.stringify(scenario), 4000), message(1, REQUEST.more, 4000), message(1, REQUEST.digest), REPLY, PACKS],
   );
   const { fields } = numbers(bytes);
   return { events: Number(fields[0]), digest: fields[1].toString(16).padStart(16, "0") };
@@ -84,6 +92,58 @@ test("the same scenario gives the same trace natively and in wasm, to the byte",
     })();
     assert.deepEqual(await digestInPage(page, scenario), JSON.parse(native.toString()), name);
   }
+  await page.context().close();
+});
+
+/** Notes which packs of the library a page fetches. */
+function packsFetched(page) {
+  const fetched = [];
+  page.on("request", (request) => {
+    const name = new URL(request.url()).pathname.split("/").pop();
+    if (name.startsWith("python-library-")) fetched.push(name);
+  });
+  return fetched;
+}
+
+test("the library comes as far as the program imports it: nothing, asyncio, all; once each", async () => {
+  const page = await open({ language: "en" });
+  await pick(page, "gil_cpu.py");
+  const fetched = packsFetched(page);
+  await page.reload();
+  await page.locator(".cm-content").waitFor({ state: "attached" });
+  await run(page);
+  assert.deepEqual(fetched, [], "threads are in the engine");
+  await type(page, "import asyncio\n\nasync def main():\n    print('one')\n\nasyncio.run(main())\n");
+  await run(page);
+  await page.getByText("one", { exact: true }).first().waitFor();
+  assert.deepEqual(fetched, ["python-library-1.txt"]);
+  await type(page, "import json\nprint(json.dumps({'two': 2}))\n");
+  await run(page);
+  await page.getByText('{"two": 2}').first().waitFor();
+  assert.deepEqual(fetched, ["python-library-1.txt", "python-library-2.txt"]);
+  // Another worker takes over: it gets what was fetched before.
+  await type(page, "import asyncio\nprint('three')\nwhile True: pass\n");
+  await page.click(".btn.run");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await type(page, "import asyncio\nprint('four')\n");
+  await run(page);
+  await page.getByText("four", { exact: true }).first().waitFor();
+  assert.deepEqual(fetched, ["python-library-1.txt", "python-library-2.txt"]);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("a library that cannot be fetched is told, and the next Run asks for it again", async () => {
+  const page = await openPage(browser, { language: "en" });
+  let offline = true;
+  await page.route("**/python-library-*", (route) => (offline ? route.abort() : route.continue()));
+  await page.goto(site.url);
+  await page.locator(".cm-content").waitFor({ state: "attached" });
+  await type(page, "import asyncio\nprint('here')\n");
+  await page.getByText("The engine could not be loaded.").waitFor();
+  offline = false;
+  await page.click(".btn.run");
+  await page.getByText("here", { exact: true }).first().waitFor();
   await page.context().close();
 });
 

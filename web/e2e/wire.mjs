@@ -1,8 +1,8 @@
 // The worker's messages in postcard form, as far as tests speak them: varints and strings.
 // The variants' numbers are their places in crates/worker/src/protocol.rs.
-export const REQUEST = { run: 2, more: 3, digest: 6 };
-export const REPLY = { paused: 4, digested: 7, fault: 8 };
-const PROTOCOL = 5;
+export const REQUEST = { run: 2, more: 3, digest: 6, library: 10 };
+export const REPLY = { paused: 4, digested: 7, fault: 8, wants: 9 };
+const PROTOCOL = 6;
 const BUILD = "0.1.0";
 
 const varint = (number) => {

@@ -4,6 +4,7 @@
 mod app;
 mod engine;
 mod engine_host;
+mod engine_library;
 mod hooks;
 mod parts;
 mod replay_link;

@@ -163,6 +163,7 @@ words! {
     VerdictGil: "스레드가 여럿 번갈아 나아갔지만(동시성) GIL 때문에 한 순간에는 하나만 실행되어, 코어가 늘어도 빨라지지 않습니다.", "Several threads made progress in turns (concurrency), but the GIL lets only one run at any moment, so more cores do not help.";
     VerdictWaiting: "대부분의 시간은 기다림입니다. 기다림은 코어 하나에서도 겹치므로, 코어를 늘려도 그대로입니다.", "Most of the time is waiting. Waits overlap on one core already, so more cores change nothing.";
     VerdictShared: "자유 스레드지만 일이 나뉘지 않았습니다. 한 스레드가 대부분을 하거나 락이 차례를 세웁니다.", "Free-threaded, but the work is not divided: one thread does most of it, or a lock makes them queue.";
+    VerdictOneProcess: "프로세스들은 같은 순간에 실행될 수 있지만, 여기서는 한 번에 하나가 거의 모든 일을 합니다.", "Processes can run at the same moment, but here one at a time does nearly all of the work.";
     VerdictOneThread: "스레드가 하나뿐이라 나눌 일이 없습니다.", "There is one thread only, so nothing can be divided.";
     VerdictCut: "프로그램이 끝나기 전까지만 비교했습니다.", "Compared only up to where the runs were cut.";
     HandleCount: "핸들", "handles";

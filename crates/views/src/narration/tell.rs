@@ -105,7 +105,11 @@ impl Teller<'_> {
             (Label::Thread(0), _) => "MainThread".to_owned(),
             // `Thread-1 (work)`: the sentence needs the name only.
             (_, Some(StrandKind::Thread)) => {
-                let name = self.text(strand.name);
+                // Each process has a MainThread: the process says which one.
+                let led = self.state.shared.led_by(strand.thread);
+                let led = led.map(|process| self.text(process.name));
+                let name = led.filter(|name| !name.is_empty());
+                let name = name.unwrap_or(self.text(strand.name));
                 name.split(" (").next().unwrap_or(name).to_owned()
             }
             (label, _) if strand.hue == Hue::None => {
