@@ -151,7 +151,7 @@ pub fn App() -> Html {
                 </div>
                 <div class="scene">
                     <StageTabs store={store.clone()} />
-                    <div class="stage">
+                    <div class="stage" role="region" tabindex="0" aria-label={stage_word(stages::shown(&store)).to(store.settings.language())}>
                         { stage(&store) }
                     </div>
                 </div>

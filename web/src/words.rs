@@ -203,6 +203,7 @@ words! {
     WillCancel: "다음 실행 때 취소 예외", "cancellation at its next step";
     Why: "왜?", "Why?";
     Event: "사건", "Event";
+    Happened: "방금 일어난 일", "What just happened";
     NarrationStart: "실행을 누르면 여기에서 한 사건씩 설명합니다.", "Press Run: every event is explained here, one at a time.";
     NarrationReady: "실행이 기록되었습니다. 재생하거나 한 걸음씩 가 보세요.", "The run is recorded. Play it, or step through it.";
     TimelineName: "타임라인", "Timeline";

@@ -17,21 +17,26 @@ pub fn StageTabs(props: &TabsProps) -> Html {
     let language = store.settings.language();
     let shown = stages::shown(store);
     let tabs = stages::open(store).into_iter().map(|tab| {
-        let word = match tab {
-            StageTab::EventLoop => Word::EventLoop,
-            StageTab::Threads => Word::ThreadsStage,
-            StageTab::Executors => Word::ExecutorsStage,
-            StageTab::Memory => Word::MemoryStage,
-            StageTab::Parallel => Word::ParallelStage,
-            StageTab::Goroutines => Word::GoroutinesStage,
-            StageTab::EventLog => Word::EventLog,
-        };
+        let word = stage_word(tab);
         let on = shown == tab;
         let store = store.clone();
         let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::ShowStage(tab)));
         html! { <button type="button" key={word.to(language)} aria-pressed={on.to_string()} onclick={onclick}>{ word.to(language) }</button> }
     });
     html! { <div class="tabs" role="group" aria-label={Word::Stage.to(language)}>{ for tabs }</div> }
+}
+
+/// What a stage is called.
+pub fn stage_word(tab: StageTab) -> Word {
+    match tab {
+        StageTab::EventLoop => Word::EventLoop,
+        StageTab::Threads => Word::ThreadsStage,
+        StageTab::Executors => Word::ExecutorsStage,
+        StageTab::Memory => Word::MemoryStage,
+        StageTab::Parallel => Word::ParallelStage,
+        StageTab::Goroutines => Word::GoroutinesStage,
+        StageTab::EventLog => Word::EventLog,
+    }
 }
 
 #[component]
