@@ -111,7 +111,11 @@ impl Vm {
                 self.become_spinning(m);
                 if let Some((g, inherit)) = self.steal(m, p) {
                     let source = GoSource::Steal;
+                    self.sched.ms[m].napped_for = None;
                     return Ok(Found { g, inherit, source });
+                }
+                if let Some(stop) = self.nap(m) {
+                    return Err(stop);
                 }
             }
             if let Some(g) = self.global_batch(p) {
@@ -123,6 +127,14 @@ impl Vm {
             }
             if let Some(stop) = self.give_up(m, p) {
                 return Err(stop);
+            }
+            // There was something for another P, which has to get on with it: a busy look, but not
+            // one that the others wait for.
+            if self.kernel.clock == ClockMode::Frozen {
+                return Err(Stop::Yielded);
+            }
+            if self.must_pause() {
+                return Err(Stop::Slice);
             }
         }
     }

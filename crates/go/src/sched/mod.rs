@@ -46,6 +46,10 @@ pub struct M {
     pub oldp: Option<usize>,
     pub g: Option<GId>,
     pub spinning: bool,
+    /// A runnext that it saw while stealing and left to its P for a moment; and one for which it
+    /// has slept, so that it is taken now.
+    pub naps_for: Option<GId>,
+    pub napped_for: Option<GId>,
     pub locked_g: Option<GId>,
     pub state: MState,
 }

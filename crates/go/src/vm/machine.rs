@@ -74,7 +74,7 @@ impl Vm {
         }
     }
 
-    fn must_pause(&mut self) -> bool {
+    pub(crate) fn must_pause(&mut self) -> bool {
         self.flush();
         let slice = self.kernel.slice();
         slice.nanoseconds == 0 || slice.steps == 0
