@@ -127,7 +127,7 @@ fn absolute(path: &str) -> String {
     }
 }
 
-fn read(path: &str) -> Result<String, Failure> {
+pub fn read(path: &str) -> Result<String, Failure> {
     let bytes = std::fs::read(path).map_err(|error| failure(path, error))?;
     text(path, bytes)
 }

@@ -12,6 +12,7 @@ mod check;
 mod duration;
 mod failure;
 mod files;
+mod lesson;
 mod link;
 mod options;
 mod refusal;
@@ -19,6 +20,8 @@ mod reply;
 mod run;
 mod trace;
 mod usage;
+
+pub use lesson::check_lesson;
 
 use failure::Failure;
 use options::{Command, Options};
@@ -49,7 +52,13 @@ fn command(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> Re
     let options = |command| Options::parse(rest, command).map_err(Failure::Usage);
     match name.as_str() {
         "run" => run::run(&options(Command::Run)?, out, err),
-        "check" => check::check(&options(Command::Run)?, out),
+        "check" => {
+            let options = options(Command::Run)?;
+            match options.file.ends_with(".md") {
+                true => check::lesson(&options, out),
+                false => check::check(&options, out),
+            }
+        }
         "trace" => trace::trace(&options(Command::Trace)?, out, err),
         "link" => link::link(&options(Command::Link)?, out),
         "open" => link::open(rest, out),

@@ -9,6 +9,7 @@ pub enum View {
     EventLoop,
     Threads,
     GoSched,
+    Matrix,
     Output,
     Digest,
 }
@@ -118,7 +119,8 @@ impl Options {
         }
         if command == Command::Trace && options.view.is_none() {
             return Err(
-                "trace needs --view events, event-loop, threads, go-sched, output or digest".to_owned(),
+                "trace needs --view events, event-loop, threads, go-sched, matrix, output or digest"
+                    .to_owned(),
             );
         }
         Ok(options)
@@ -200,11 +202,13 @@ impl Options {
                     "event-loop" => View::EventLoop,
                     "threads" => View::Threads,
                     "go-sched" => View::GoSched,
+                    "matrix" => View::Matrix,
                     "output" => View::Output,
                     "digest" => View::Digest,
                     _ => {
                         return Err(
-                            "--view: events, event-loop, threads, go-sched, output or digest".to_owned()
+                            "--view: events, event-loop, threads, go-sched, matrix, output or digest"
+                                .to_owned(),
                         );
                     }
                 })
@@ -307,7 +311,7 @@ mod tests {
         ] {
             assert_eq!(parse(line, Command::Run).unwrap_err(), words, "{line}");
         }
-        let words = "trace needs --view events, event-loop, threads, go-sched, output or digest";
+        let words = "trace needs --view events, event-loop, threads, go-sched, matrix, output or digest";
         assert_eq!(parse("a.py", Command::Trace).unwrap_err(), words);
     }
 }

@@ -9,12 +9,17 @@ usage:
   interleave check FILE [OPTIONS]
       Diagnostics only: what is wrong with the text, or not supported. For Go,
       what `go build` and `go vet` say; several FILEs are one package.
+  interleave check LESSON.md
+      A lesson (docs/lessons.md): errors by line, its programs run, and what it
+      says of them compared.
   interleave trace FILE --view VIEW [OPTIONS] [-- ARGUMENTS]
       What happened, as JSON lines. VIEW is one of
         events      every record of the trace
         event-loop  one line for each turn of asyncio's loop
         threads     threads that come and go, and who gets the GIL from whom
         go-sched    one line for each decision of Go's scheduler
+        matrix      one line for each call site that waits: synchronous or
+                    asynchronous, blocking or not, and why
         output      what was written, when and by whom
         digest      the number of records, and a digest of the trace's bytes
   interleave link FILE [OPTIONS] [LINK OPTIONS]

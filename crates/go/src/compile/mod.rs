@@ -17,6 +17,7 @@ mod constant;
 mod convert;
 mod expr;
 mod func;
+mod lines;
 mod literal;
 mod place;
 mod range;
@@ -87,6 +88,8 @@ pub(crate) struct Compiler {
     pub symbols: BTreeMap<String, u16>,
     pub captures: capture::Captures,
     pub natives: BTreeMap<&'static str, u32>,
+    /// Package reflect is part of the program: a type's pointer may be asked for.
+    pub reflects: bool,
     pub refusals: Vec<Refusal>,
     /// Closures' functions for put-off calls, by what they call and how many words they hold.
     pub thunks: BTreeMap<(wrapper::Callee, u16), FuncId>,

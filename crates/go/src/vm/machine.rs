@@ -91,6 +91,18 @@ impl Runtime for Vm {
         stop
     }
 
+    /// Go itself would wait for ever: for a connection, or for a signal, that never comes.
+    fn deadlock(&mut self, kernel: &mut Kernel) {
+        let what = match self.sched.netpoll.waits.is_empty() {
+            true => "waits for a signal that never comes",
+            false => "waits for the network, where nothing will ever happen",
+        };
+        let message = kernel.text(what);
+        let outcome = trace::OutcomeKind::Deadlock;
+        kernel.output(trace::Stream::Stderr, &format!("interleave: the program {what}\n"));
+        kernel.emit(trace::Event::OutcomeReached { outcome, code: 1, message });
+    }
+
     fn digest(&self, state: &mut impl Hasher) {
         self.memory.digest(state);
         for map in &self.maps.maps {
