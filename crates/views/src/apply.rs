@@ -4,7 +4,7 @@ use crate::handle::Place;
 use crate::hue::Hue;
 use crate::loop_state::{LoopState, Phase};
 use crate::machine::{EventLoopState, ThreadState};
-use crate::strand::{Label, Standing, task_label};
+use crate::strand::{Label, Standing, task_label, WaitKind};
 use trace::*;
 
 impl EventLoopState {
