@@ -110,6 +110,7 @@ pub struct Kernel {
     random: Random,
     stdin_next: usize,
     source_steps: Option<Vec<SourceStep>>,
+    pub(crate) accesses: Option<Vec<crate::Access>>,
 }
 
 impl Kernel {
@@ -155,6 +156,7 @@ impl Kernel {
             random: Random::new(settings.seed),
             stdin_next: 0,
             source_steps: None,
+            accesses: None,
         };
         // Text 0 is the empty one, so that a default TextId says nothing.
         kernel.text("");

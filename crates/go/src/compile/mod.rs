@@ -15,6 +15,8 @@ mod call;
 mod capture;
 mod constant;
 mod convert;
+mod escape;
+mod exclusive;
 mod expr;
 mod func;
 mod literal;
@@ -86,6 +88,7 @@ pub(crate) struct Compiler {
     pub closures: BTreeMap<FuncId, u64>,
     pub symbols: BTreeMap<String, u16>,
     pub captures: capture::Captures,
+    pub stores: escape::Stores,
     pub natives: BTreeMap<&'static str, u32>,
     pub refusals: Vec<Refusal>,
     /// Closures' functions for put-off calls, by what they call and how many words they hold.

@@ -42,9 +42,16 @@ pub(crate) fn format_float(float: f64, format: u8, precision: i64, bits: u64) ->
     let float = float.abs();
     match format {
         b'b' => {
-            let raw = float.to_bits();
-            let (mantissa, exponent) = ((raw & ((1 << 52) - 1)) | 1 << 52, (raw >> 52) as i64 - 1075);
-            format!("{sign}{mantissa}p{exponent:+}")
+            let (raw, width, bias) = match bits {
+                32 => (u64::from((float as f32).to_bits()), 23, 127),
+                _ => (float.to_bits(), 52, 1023),
+            };
+            let (mantissa, exponent) = (raw & ((1 << width) - 1), (raw >> width) as i64);
+            let (mantissa, exponent) = match exponent {
+                0 => (mantissa, 1),
+                _ => (mantissa | 1 << width, exponent),
+            };
+            format!("{sign}{mantissa}p{:+}", exponent - bias - width)
         }
         b'x' | b'X' => format!("{sign}{}", hexadecimal(float, format, precision)),
         b'e' | b'E' => {
@@ -76,7 +83,7 @@ pub(crate) fn format_float(float: f64, format: u8, precision: i64, bits: u64) ->
                 limit = 6;
             }
             if exponent < -4 || i64::from(exponent) >= limit {
-                let format = format - b'g' + b'e';
+                let format = if format == b'G' { b'E' } else { b'e' };
                 return format!("{sign}{}", scientific(&digits, exponent, format));
             }
             format!("{sign}{}", plain(&digits, exponent))

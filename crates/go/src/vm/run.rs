@@ -2,20 +2,20 @@
 
 use super::aside::Aside;
 use super::number::{cut, float_to_int, float_to_uint};
-use super::memory_ops::{block_kind, check_bounds, index_error, runtime};
+use super::memory_ops::{block_kind, check_bounds, class_capacity, index_error, runtime};
 use super::panic::{Thrown, Unwound};
 use super::{Flow, Leave, Vm};
-use crate::code::{FuncId, Instr, NONE, Narrow, Op, RtypeId};
+use crate::code::{FRAME_STORE_BYTES, FuncId, Instr, NONE, Narrow, Op, RtypeId};
 use crate::memory::Kind;
 use crate::sched::{Defer, Frame, FrameFlag, GoReason};
 use std::rc::Rc;
 use trace::OutcomeKind;
 
-const COSTS: [u8; 256] = {
+const COSTS: [u16; 256] = {
     let mut costs = [1; 256];
     let mut at = 0;
     while at < Op::ALL.len() {
-        costs[Op::ALL[at] as usize] = Op::ALL[at].cost() as u8;
+        costs[Op::ALL[at] as usize] = Op::ALL[at].cost() as u16;
         at += 1;
     }
     costs
@@ -50,7 +50,7 @@ impl Vm {
                     top.pc = pc as u32;
                 }
                 self.spent_steps += granted - left;
-                self.spent_ns += spent;
+                self.spent_quarters += spent;
                 (granted, left, spent) = (0, 0, 0);
             }};
         }
@@ -225,6 +225,21 @@ impl Vm {
                 Op::AddI => {
                     regs[i.a as usize] = regs[i.b as usize].wrapping_add(i.c as i16 as u64);
                 }
+                Op::MulI => {
+                    regs[i.a as usize] = regs[i.b as usize].wrapping_mul(i.c as i16 as u64);
+                }
+                Op::AndI => regs[i.a as usize] = regs[i.b as usize] & i.c as i16 as u64,
+                Op::DivSI => {
+                    regs[i.a as usize] = (regs[i.b as usize] as i64 / i64::from(i.c)) as u64;
+                }
+                Op::RemSI => {
+                    regs[i.a as usize] = (regs[i.b as usize] as i64 % i64::from(i.c)) as u64;
+                }
+                Op::ShlI => regs[i.a as usize] = regs[i.b as usize] << (i.c & 63),
+                Op::ShrSI => {
+                    regs[i.a as usize] = (regs[i.b as usize] as i64 >> (i.c & 63)) as u64;
+                }
+                Op::ShrUI => regs[i.a as usize] = regs[i.b as usize] >> (i.c & 63),
                 Op::Neg => regs[i.a as usize] = regs[i.b as usize].wrapping_neg(),
                 Op::Com => regs[i.a as usize] = !regs[i.b as usize],
                 Op::Cut => {
@@ -306,6 +321,13 @@ impl Vm {
                 Op::JLtS => jump_if!(i, (regs[i.a as usize] as i64) < regs[i.b as usize] as i64),
                 Op::JLeS => jump_if!(i, (regs[i.a as usize] as i64) <= regs[i.b as usize] as i64),
 
+                Op::JEqI => jump_if!(i, regs[i.a as usize] == i.b as i16 as u64),
+                Op::JNeI => jump_if!(i, regs[i.a as usize] != i.b as i16 as u64),
+                Op::JLtI => jump_if!(i, (regs[i.a as usize] as i64) < i64::from(i.b as i16)),
+                Op::JLeI => jump_if!(i, (regs[i.a as usize] as i64) <= i64::from(i.b as i16)),
+                Op::JGtI => jump_if!(i, (regs[i.a as usize] as i64) > i64::from(i.b as i16)),
+                Op::JGeI => jump_if!(i, (regs[i.a as usize] as i64) >= i64::from(i.b as i16)),
+
                 Op::LoadU8 => load!(i, load_u8, u8),
                 Op::LoadS8 => load!(i, load_u8, i8),
                 Op::LoadU16 => load!(i, load_u16, u16),
@@ -357,12 +379,12 @@ impl Vm {
                 }
                 Op::CopyMem => {
                     let size = u64::from(ext!().number());
-                    spent += size / 16;
+                    spent += size / 8;
                     check!(self.memory.copy(regs[i.a as usize], regs[i.b as usize], size));
                 }
                 Op::ClearMem => {
                     let size = u64::from(ext!().number());
-                    spent += size / 32;
+                    spent += size / 16;
                     check!(self.memory.clear(regs[i.a as usize], size));
                 }
                 Op::Extract => {
@@ -408,6 +430,11 @@ impl Vm {
                         throw!(index_error(index, length));
                     }
                     regs[i.a as usize] = regs[i.b as usize] + size * index;
+                }
+                Op::ElemAddr => {
+                    let size = u64::from(ext!().number());
+                    let offset = size.wrapping_mul(regs[i.c as usize]);
+                    regs[i.a as usize] = regs[i.b as usize].wrapping_add(offset);
                 }
                 Op::ArrayAddr => {
                     let size = u64::from(ext!().number());
@@ -481,8 +508,20 @@ impl Vm {
                     let needed = slice[1] + count;
                     let mut grown = slice;
                     if needed > slice[2] {
+                        let in_frame = kind.b != NONE
+                            && slice[1] == 0
+                            && needed <= FRAME_STORE_BYTES / size
+                            && regs[kind.b as usize] == 0;
                         save!();
-                        let result = self.grow(slice, needed, size, block_kind(kind.a));
+                        let by_class = kind.c == 1 && needed <= FRAME_STORE_BYTES / size;
+                        let result = if by_class {
+                            self.grow_by_class(slice, needed, size, block_kind(kind.a))
+                        } else if in_frame {
+                            regs[kind.b as usize] = 1;
+                            Ok(self.frame_store(size, block_kind(kind.a)))
+                        } else {
+                            self.grow(slice, needed, size, block_kind(kind.a))
+                        };
                         again!();
                         grown = check!(result);
                     }
@@ -497,6 +536,14 @@ impl Vm {
                     grown[1] = needed.min(grown[2]);
                     set_slice!(i.a, grown);
                 }
+                Op::CutStore => {
+                    let size = u64::from(ext!().number());
+                    let [_, length, capacity] = slice_at!(i.a);
+                    if regs[i.b as usize] == 1 && capacity == FRAME_STORE_BYTES / size {
+                        regs[i.b as usize] = 2;
+                        regs[i.a as usize + 2] = class_capacity(length, size);
+                    }
+                }
                 Op::AppendSlice => {
                     let ext = ext!();
                     let slice = slice_at!(i.b);
@@ -504,7 +551,7 @@ impl Vm {
                     let size = u64::from(ext.number());
                     save!();
                     let result = self.grow(slice, slice[1] + count, size, block_kind(ext.a));
-                    self.charge(count * size / 16);
+                    self.charge(count * size / 32);
                     again!();
                     let mut grown = check!(result);
                     if grown[2] >= slice[1] + count {
@@ -516,7 +563,7 @@ impl Vm {
                 Op::CopySlice => {
                     let size = u64::from(ext!().number());
                     let count = regs[i.b as usize + 1].min(regs[i.c as usize + 1]);
-                    spent += count * size / 16;
+                    spent += count * size / 8;
                     check!(self.memory.copy(regs[i.b as usize], regs[i.c as usize], count * size));
                     regs[i.a as usize] = count;
                 }
@@ -541,7 +588,7 @@ impl Vm {
                     let wanted = u64::from(ext!().number());
                     let [address, length, _] = slice_at!(i.b);
                     if length < wanted {
-                        throw!(runtime(format!(
+                        throw!(Thrown::Bounds(format!(
                             "cannot convert slice with length {length} to array or pointer to array with length {wanted}"
                         )));
                     }
@@ -596,13 +643,15 @@ impl Vm {
                     let arguments = new_base + callee.parameter_words as usize;
                     self.stack.truncate(arguments);
                     self.stack.resize(end, 0);
-                    self.frames.push(Frame {
+                    frame = Frame {
                         func: entered,
                         pc: 0,
                         base: new_base as u32,
                         flag: FrameFlag::Call,
-                    });
-                    reload!();
+                    };
+                    self.frames.push(frame);
+                    (func, code, pc, base) = (callee, &callee.code, 0, new_base);
+                    regs = &mut self.stack[base..end];
                     if end > STACK_WORDS_MAX {
                         save!();
                         self.stack_overflow();
@@ -718,6 +767,16 @@ impl Vm {
                     let frame = self.frames.len() as u32 - 1;
                     let closure = regs[i.a as usize];
                     self.defers.push(Defer { frame, closure });
+                }
+                Op::FrameToken => {
+                    let token = self.frame_token();
+                    again!();
+                    regs[i.a as usize] = token;
+                }
+                Op::DeferFor => {
+                    let (closure, token) = (regs[i.a as usize], regs[i.b as usize]);
+                    self.defer_for(token, closure);
+                    again!();
                 }
                 Op::RunDefers => {
                     let top = self.frames.len() as u32 - 1;
