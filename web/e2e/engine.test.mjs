@@ -31,7 +31,7 @@ async function digestInPage(page, scenario) {
   const bytes = await page.evaluate(
     ([start, more, ask, ends]) =>
       new Promise((settled, failed) => {
-        const worker = new Worker("engine-worker_loader.js", { type: "module" });
+        const worker = new Worker("python-worker_loader.js", { type: "module" });
         const post = (list) => worker.postMessage(Uint8Array.from(list));
         const variantOf = (data) => {
           let at = 1 + 1 + data[1];

@@ -2,7 +2,7 @@
 // The variants' numbers are their places in crates/worker/src/protocol.rs.
 export const REQUEST = { run: 2, more: 3, digest: 6 };
 export const REPLY = { paused: 4, digested: 7, fault: 8 };
-const PROTOCOL = 4;
+const PROTOCOL = 5;
 const BUILD = "0.1.0";
 
 const varint = (number) => {

@@ -3,7 +3,7 @@
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback};
 use crate::parts::{
-    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage, Narration,
+    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
 use crate::replay_link;
@@ -27,9 +27,9 @@ const AHEAD_EVENTS: usize = 200;
 const DIFFERENCES: &str = "#differences";
 
 fn first_state() -> State {
-    if let Some(text) = replay_link::opened() {
+    if let Some((file, text)) = replay_link::opened() {
         let text: Rc<str> = text.into();
-        let (slug, file) = (replay_link::SLUG.to_owned(), "program.py".to_owned());
+        let (slug, file) = (replay_link::SLUG.to_owned(), file.to_owned());
         let (settings, computer) = (Settings::load(), Computer::default());
         return State::new(settings, slug, file, text.clone(), text, computer);
     }
@@ -49,6 +49,20 @@ fn first_state() -> State {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     state.popover = (hash.as_deref() == Some(DIFFERENCES)).then_some(Popover::Differences);
     state
+}
+
+/// Where the program is kept that was open last in a language.
+fn last_key(language: scenario::Language) -> String {
+    format!("open:{}", language.name())
+}
+
+/// The program to open when somebody changes to a language: the last one, else the first.
+pub fn last_program(language: scenario::Language) -> &'static Program {
+    let slug = storage::load(&last_key(language));
+    let known = slug.and_then(|slug| lessons::program(&slug));
+    let known = known.filter(|program| program.language() == language);
+    let mut all = PROGRAMS.iter().filter(|program| program.language() == language);
+    known.or_else(|| all.next()).unwrap_or(&PROGRAMS[0])
 }
 
 /// The reader's own version of a program, if there is one.
@@ -107,6 +121,8 @@ pub fn App() -> Html {
                 engine.stop();
             }
             storage::save("open", program.slug);
+            storage::save(&last_key(program.language()), program.slug);
+            engine.speak(program.language());
             store.dispatch(Action::Open {
                 slug: program.slug.to_owned(),
                 file: program.file.to_owned(),
@@ -165,6 +181,7 @@ fn stage(store: &Store) -> Html {
         StageTab::Executors => html! { <ExecutorStage {store} /> },
         StageTab::Memory => html! { <MemoryStage {store} /> },
         StageTab::Parallel => html! { <ParallelStage {store} /> },
+        StageTab::Goroutines => html! { <GoroutineStage {store} /> },
         StageTab::EventLog => html! { <EventLog {store} /> },
     }
 }
@@ -206,12 +223,12 @@ pub fn scenario_with_cores(state: &State, cores: u32) -> String {
 }
 
 fn document(state: &State, text: &str, computer: &Computer, interactive: bool) -> String {
-    let language = scenario::Language::Python;
-    let mut scenario = Scenario::new(language, state.file.as_str(), text);
+    let mut scenario = Scenario::new(state.program_language(), state.file.as_str(), text);
     scenario.release = computer.release.clone();
     scenario.settings.cores = computer.cores;
     scenario.settings.seed = computer.seed;
     scenario.settings.free_threaded = computer.free_threaded;
+    scenario.settings.gomaxprocs = computer.gomaxprocs;
     if computer.frozen {
         scenario.settings.clock = scenario::Clock::Frozen;
     }
@@ -222,9 +239,9 @@ fn document(state: &State, text: &str, computer: &Computer, interactive: bool) -
 
 #[hook]
 fn use_engine(store: &Store) -> Engine {
-    let dispatcher = store.dispatcher();
+    let (dispatcher, language) = (store.dispatcher(), store.program_language());
     let engine = use_memo((), move |()| {
-        Engine::start(Callback::from(move |news: EngineNews| {
+        Engine::start(language, Callback::from(move |news: EngineNews| {
             dispatcher.dispatch(match news {
                 EngineNews::Ready => Action::Engine(EngineState::Ready),
                 EngineNews::Missing => Action::Engine(EngineState::Missing),

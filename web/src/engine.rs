@@ -7,6 +7,7 @@
 //! on are there again.
 
 use crate::engine_host::{Host, Rung};
+use scenario::Language;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::MessageEvent;
@@ -72,6 +73,8 @@ struct Present {
 }
 
 struct Inner {
+    /// What the workers are the engine of.
+    language: Language,
     news: Callback<EngineNews>,
     live: Option<Live>,
     spare: Option<Live>,
@@ -96,17 +99,18 @@ impl PartialEq for Engine {
 }
 
 impl Engine {
-    pub fn start(news: Callback<EngineNews>) -> Engine {
-        Engine::with_spare(news, true)
+    pub fn start(language: Language, news: Callback<EngineNews>) -> Engine {
+        Engine::with_spare(language, news, true)
     }
 
     /// An engine for a run or two beside the reader's: without a spare. It has to be ended.
-    pub fn start_alone(news: Callback<EngineNews>) -> Engine {
-        Engine::with_spare(news, false)
+    pub fn start_alone(language: Language, news: Callback<EngineNews>) -> Engine {
+        Engine::with_spare(language, news, false)
     }
 
-    fn with_spare(news: Callback<EngineNews>, keeps_spare: bool) -> Engine {
+    fn with_spare(language: Language, news: Callback<EngineNews>, keeps_spare: bool) -> Engine {
         let engine = Engine(Rc::new(RefCell::new(Inner {
+            language,
             news,
             live: None,
             spare: None,
@@ -119,6 +123,23 @@ impl Engine {
         })));
         engine.spawn_live();
         engine
+    }
+
+    /// Makes it the engine of a language; the workers of another one end.
+    pub fn speak(&self, language: Language) {
+        {
+            let mut inner = self.0.borrow_mut();
+            if inner.language == language {
+                return;
+            }
+            inner.language = language;
+            inner.present = Present::default();
+            let (live, spare) = (inner.live.take(), inner.spare.take());
+            for side in live.into_iter().chain(spare) {
+                side.host.end();
+            }
+        }
+        self.spawn_live();
     }
 
     pub fn run(&self, run: u32, scenario: String) {
@@ -259,7 +280,7 @@ impl Engine {
         let mut inner = self.0.borrow_mut();
         inner.keeps_spare = false;
         let (live, spare) = (inner.live.take(), inner.spare.take());
-        for side in live.iter().chain(&spare) {
+        for side in live.into_iter().chain(spare) {
             side.host.end();
         }
     }
@@ -302,9 +323,13 @@ impl Engine {
             inner.born
         };
         loop {
-            let rung = self.0.borrow().rung;
+            let (language, rung) = {
+                let inner = self.0.borrow();
+                (inner.language, inner.rung)
+            };
             let (message, failure) = (self.clone(), self.clone());
             let made = Host::start(
+                language,
                 rung,
                 move |event: MessageEvent| message.receive(born, &event),
                 move |told: String| failure.failed(born, told),

@@ -1,11 +1,15 @@
 //! Which stages a program opens: those of what its run uses.
 
 use crate::state::{StageTab, State};
+use scenario::Language;
 use views::EventLoopState;
 
 /// The stages that have something to show, in their order, the event log last.
 pub fn open(state: &State) -> Vec<StageTab> {
-    let mut stages = used(state);
+    let mut stages = match state.program_language() {
+        Language::Python => used(state),
+        Language::Go => vec![StageTab::Goroutines],
+    };
     if stages.is_empty() {
         stages.push(StageTab::EventLoop);
     }

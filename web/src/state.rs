@@ -7,6 +7,7 @@ use crate::settings::{Axis, Computer, Settings, Theme};
 use crate::source_steps::{Wish, WishKind, choose};
 use std::cell::RefCell;
 use std::rc::Rc;
+use trace::StrandId;
 use views::{EventLoopState, Replay, StepSize};
 use worker::{Finding, Pause, Progress, SourceStep, StackFrame, ThreadStack};
 use yew::Reducible;
@@ -65,6 +66,7 @@ pub enum StageTab {
     Executors,
     Memory,
     Parallel,
+    Goroutines,
     EventLog,
 }
 
@@ -255,6 +257,11 @@ impl State {
         }
     }
 
+    /// What the open program is written in: its file's name says so.
+    pub fn program_language(&self) -> scenario::Language {
+        scenario::Language::of_file(&self.file).unwrap_or(scenario::Language::Python)
+    }
+
     pub fn is_edited_since_run(&self) -> bool {
         self.text_ran.as_ref().is_some_and(|ran| *ran != self.text)
     }
@@ -378,7 +385,14 @@ impl State {
     /// The frames of a thread, outermost first.
     pub fn stack_of(&self, thread: u32) -> Option<&[StackFrame]> {
         let mut stacks = self.stacks_here()?.of.iter();
-        let found = stacks.find(|stack| stack.thread == thread)?;
+        let found = stacks.find(|stack| stack.thread == Some(thread))?;
+        Some(&found.frames)
+    }
+
+    /// The frames of a goroutine, outermost first, if they were told.
+    pub fn stack_of_goroutine(&self, strand: StrandId) -> Option<&[StackFrame]> {
+        let mut stacks = self.stacks_here()?.of.iter();
+        let found = stacks.find(|stack| stack.strand == strand.0)?;
         Some(&found.frames)
     }
 
@@ -492,9 +506,15 @@ impl Reducible for State {
                 text,
                 computer,
             } => {
+                let before = state.program_language();
+                let opened = scenario::Language::of_file(&file);
                 state = State {
                     settings: state.settings,
-                    engine: state.engine,
+                    // Another language has another engine.
+                    engine: match opened == Some(before) {
+                        true => state.engine,
+                        false => EngineState::Loading,
+                    },
                     document: state.document + 1,
                     tab: if state.tab == Tab::Lesson {
                         Tab::Code

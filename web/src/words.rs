@@ -37,6 +37,7 @@ words! {
     KeysPlay: "스페이스: 재생, 멈춤", "Space: play, pause";
     KeysStep: "← →: 한 걸음", "← →: one step";
     KeysTurn: "Shift + ← →: 한 턴", "Shift + ← →: one turn";
+    KeysSlice: "Shift + ← →: 다음 고루틴", "Shift + ← →: next goroutine";
     KeysEnds: "Home End: 처음과 끝", "Home End: first and last";
     KeysRead: "N: 지금 문장 읽기", "N: read the sentence";
     KeysBreak: "B, Shift + B: 다음, 앞 중단점", "B, Shift + B: next, previous breakpoint";
@@ -44,7 +45,11 @@ words! {
     Computer: "가상 컴퓨터", "Simulated computer";
     ComputerNote: "다음 실행부터 적용됩니다.", "Takes effect at the next run.";
     Release: "Python 버전", "Python release";
+    ReleaseGo: "Go 버전", "Go release";
+    ProgramLanguage: "프로그래밍 언어", "Programming language";
     Cores: "코어", "Cores";
+    Gomaxprocs: "GOMAXPROCS", "GOMAXPROCS";
+    AsManyAsCores: "코어만큼", "cores";
     Clock: "시계", "Clock";
     ClockCosted: "일에도 시간이 듦", "Work takes time";
     ClockFrozen: "기다릴 때만 흐름", "Only waiting does";
@@ -61,6 +66,7 @@ words! {
     BreakpointNext: "다음 중단점으로", "To the next breakpoint";
     BreakpointBack: "앞 중단점으로", "To the previous breakpoint";
     BreakpointRemove: "중단점 지우기", "Remove the breakpoint";
+    EditorHintGo: "마커: 어느 고루틴이 어느 줄에 있나", "Marks: where each goroutine stands";
     EditorHint: "마커: 누가 어느 줄에 있나", "Marks: who stands where";
     EditedSinceRun: "실행한 뒤에 고침", "Edited since the run";
     LineUnit: "행", "lines";
@@ -77,6 +83,11 @@ words! {
     ThreadsStage: "스레드와 GIL", "Threads & GIL";
     ExecutorsStage: "실행기", "Executors";
     MemoryStage: "메모리", "Memory";
+    GoroutinesStage: "고루틴", "Goroutines";
+    GoroutinesEmpty: "아직 고루틴이 없습니다.", "No goroutine yet.";
+    GoroutineRuns: "실행 중인 고루틴", "The goroutine that runs";
+    NoGoroutineRuns: "이 순간에는 아무 고루틴도 실행되지 않습니다.", "No goroutine runs at this moment.";
+    StartedBy: "누가 시작했나", "Started by";
     ParallelStage: "동시성과 병렬성", "Concurrency and parallelism";
     WaitsElsewhere: "GIL 없이 기다림", "Waits without the GIL";
     WaitsElsewhereFree: "기다림", "Waits";
@@ -208,6 +219,7 @@ words! {
     ByLine: "줄", "Line";
     ByDecision: "결정", "Decision";
     ByTurn: "턴", "Turn";
+    BySlice: "고루틴", "Goroutine";
     AxisOrder: "사건 순서", "Event order";
     AxisTime: "시간", "Time";
     Position: "위치", "Position";
@@ -309,6 +321,14 @@ pub fn done_of(done: usize, total: usize, language: Language) -> String {
     match language {
         Language::Korean => format!("{total}개 중 {done}개 끝남"),
         Language::English => format!("{done} of {total} done"),
+    }
+}
+
+/// “3개 중 2개 살아 있음”, “2 of 3 alive”.
+pub fn living_of(living: usize, total: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("{total}개 중 {living}개 살아 있음"),
+        Language::English => format!("{living} of {total} alive"),
     }
 }
 

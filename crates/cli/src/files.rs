@@ -27,9 +27,8 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     scenario.settings.clock = options.clock;
     scenario.settings.free_threaded = options.free_threaded;
     scenario.settings.line_cost_ns = options.line_cost_ns;
-    if let Some(cores) = options.cores {
-        scenario.settings.cores = cores;
-    }
+    // A core for each P, if nobody says otherwise.
+    scenario.settings.cores = options.cores.unwrap_or(options.gomaxprocs.max(1));
     scenario.settings.gomaxprocs = options.gomaxprocs;
     scenario.limits.steps = options.steps.or(Some(STEPS_MAX));
     scenario.limits.events = Some(EVENTS_MAX);

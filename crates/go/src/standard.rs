@@ -26,7 +26,12 @@ testing/synctest text/scanner text/tabwriter text/template text/template/parse t
 time/tzdata unicode unicode/utf16 unicode/utf8 unique unsafe weak";
 
 pub fn is_standard(path: &str) -> bool {
-    PATHS.split_ascii_whitespace().any(|known| known == path)
+    paths().any(|known| known == path)
+}
+
+/// The import paths of all of them.
+pub fn paths() -> impl Iterator<Item = &'static str> {
+    PATHS.split_ascii_whitespace()
 }
 
 /// What a program can do instead of importing a package that we do not have.

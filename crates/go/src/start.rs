@@ -2,6 +2,7 @@
 
 use crate::check::{Checked, Release, check};
 use crate::compile::{self, Refusal};
+use crate::syntax::FileSet;
 use crate::vm::{Settings, Vm};
 use kernel::Machine;
 
@@ -10,8 +11,8 @@ use kernel::Machine;
 pub enum Problem {
     /// What `go build` says, or what we do not support.
     Checked(Box<Checked>),
-    /// Constructs that the compiler does not know, with the places of their files.
-    Refused(Vec<(String, Refusal)>),
+    /// Constructs that the compiler does not know; the files that they are in.
+    Refused { refusals: Vec<Refusal>, files: FileSet },
 }
 
 /// A machine with the program loaded; nothing has run yet. Files: name as messages show it, text.
@@ -28,9 +29,6 @@ pub fn start(
     let files = checked.program.files.clone();
     match compile::compile(checked.program, release) {
         Ok(compiled) => Ok(Vm::machine(compiled.program, compiled.natives, settings, machine)),
-        Err(refusals) => {
-            let placed = refusals.into_iter().map(|refusal| (files.show(refusal.span.start), refusal));
-            Err(Problem::Refused(placed.collect()))
-        }
+        Err(refusals) => Err(Problem::Refused { refusals, files }),
     }
 }

@@ -78,6 +78,13 @@ impl EventLoopState {
         if record.line == 0 {
             return;
         }
+        let acting = self.strands.get(record.strand.0 as usize);
+        if let Some(goroutine) = acting.filter(|strand| strand.is_goroutine()) {
+            if goroutine.line != record.line {
+                self.strands.entry(record.strand.0 as usize).line = record.line;
+            }
+            return;
+        }
         let Some(thread) = self.threads.get(&record.thread) else {
             return;
         };

@@ -101,6 +101,20 @@ impl EventLoopState {
             .filter(|strand| strand.kind.is_some())
     }
 
+    /// The goroutines of the program, in the order of their making.
+    pub fn goroutines(&self) -> impl Iterator<Item = &Strand> {
+        self.strands.iter().filter(|strand| strand.is_goroutine())
+    }
+
+    /// The strand whose moment this is, as a reader names it: the goroutine that acts or acted
+    /// last on the M, else whoever runs on the thread.
+    pub fn acting(&self) -> Option<&Strand> {
+        let on_thread = |strand: &&Strand| {
+            strand.thread == self.thread && strand.standing == Standing::Running
+        };
+        self.goroutines().find(on_thread).or_else(|| self.running())
+    }
+
     pub fn handle(&self, id: HandleId) -> Option<&Handle> {
         self.handles
             .get(id.0 as usize)

@@ -145,6 +145,11 @@ impl Strand {
         self.kind == Some(StrandKind::Task)
     }
 
+    /// A goroutine of the program, not one of Go's own runtime.
+    pub fn is_goroutine(&self) -> bool {
+        self.kind == Some(StrandKind::Goroutine) && self.hue != Hue::None
+    }
+
     /// A generator, or a coroutine that somebody drives by hand: worth a row of its own.
     pub fn is_hand_driven(&self) -> bool {
         match self.kind {

@@ -293,7 +293,7 @@ impl Timeline {
                 };
                 self.loop_mark(event, mark);
             }
-            Event::LoopStopped { .. } | Event::ThreadRunning { .. } => {
+            Event::LoopStopped { .. } | Event::ThreadRunning { .. } | Event::GExecuted { .. } => {
                 self.columns.push(event, ColumnKind::Run);
             }
             Event::GilShared { .. } | Event::GilTaken { .. } => {
@@ -344,6 +344,7 @@ impl Timeline {
             Some(lane) => lane,
             None => {
                 let shown = strand.is_task()
+                    || strand.is_goroutine()
                     || strand.kind == Some(StrandKind::Thread)
                     || strand.is_hand_driven();
                 if !shown {

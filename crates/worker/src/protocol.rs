@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Changes with every change of a message's form.
-pub const PROTOCOL: u16 = 4;
+pub const PROTOCOL: u16 = 5;
 
 /// The version that both sides were built from.
 pub fn build_id() -> &'static str {
@@ -102,7 +102,7 @@ pub enum Reply {
         to: u64,
         steps: Vec<SourceStep>,
     },
-    /// The stacks at a step, by thread; `thread` is the one that runs then.
+    /// The stacks at a step, of threads or of goroutines; `thread` is the one that runs then.
     Inspected {
         step: u64,
         thread: u32,
@@ -171,10 +171,13 @@ pub struct SourceStep {
     pub instruction: String,
 }
 
-/// The frames of one thread, outermost first.
+/// The frames of one thread or goroutine, outermost first.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct ThreadStack {
-    pub thread: u32,
+    /// The thread that runs it; none: a goroutine that no M has now.
+    pub thread: Option<u32>,
+    /// Whose frames they are: the goroutine; of a Python thread, what it runs innermost.
+    pub strand: u32,
     pub frames: Vec<StackFrame>,
     /// The program's line where it stands; none while it has no frame of the program.
     pub close_up: Option<CloseUp>,

@@ -10,7 +10,7 @@ use crate::app::Store;
 use crate::words::{self, Word};
 use trace::{ObjectId, ProcessId, StartMethod, ThreadId};
 use views::{PipeState, ProcessState, SharedMemory, ThreadState};
-use worker::{ModuleName, StackFrame};
+use worker::{ModuleName, StackFrame, ThreadStack};
 use yew::prelude::*;
 
 const THREADS_MAX: usize = 12;
@@ -64,8 +64,9 @@ fn process(look: &Look, id: ProcessId, state: Option<&ProcessState>) -> Html {
     let alive: Vec<&&ThreadState> = alive.collect();
     let main = state.map_or(ThreadId(0), |state| state.main_thread);
     let names = look.store.stacks().into_iter().flatten();
-    let mut names = names.filter(|stack| look.state.process_of(ThreadId(stack.thread)) == id);
-    let names = names.find(|stack| stack.thread == main.0 || !stack.names.is_empty());
+    let process = |stack: &&ThreadStack| stack.thread.map(|thread| look.state.process_of(ThreadId(thread)));
+    let mut names = names.filter(|stack| process(stack) == Some(id));
+    let names = names.find(|stack| stack.thread == Some(main.0) || !stack.names.is_empty());
     let names = names.map(|stack| stack.names.as_slice()).unwrap_or_default();
     let made = state.and_then(|state| state.how).map(|how| {
         look.w(match how {

@@ -114,7 +114,7 @@ fn row(store: &Store, line: &OutputLine, index: usize, written: usize) -> Html {
     let current = index + 1 == written;
     let hue = strand.map_or("none", |strand| strand.hue.class());
     let writer = match strand {
-        Some(strand) if strand.is_task() || strand.is_hand_driven() => {
+        Some(strand) if strand.is_task() || strand.is_hand_driven() || strand.is_goroutine() => {
             styled(&strand.label.to_string(), strand.hue, "tag plain")
         }
         _ => Html::default(),

@@ -32,7 +32,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             html! {
                 <>
                     { Glyph::Cross.draw() }<b>{ w(Word::FaultBar) }</b><code>{ message }</code>
-                    <a href={replay_link::of(store.text_ran.as_deref().unwrap_or(&store.text))} target="_blank" rel="noopener">{ w(Word::FaultLink) }</a>
+                    <a href={replay_link::of(store.program_language(), store.text_ran.as_deref().unwrap_or(&store.text))} target="_blank" rel="noopener">{ w(Word::FaultLink) }</a>
                 </>
             },
         ),

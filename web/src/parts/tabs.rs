@@ -23,6 +23,7 @@ pub fn StageTabs(props: &TabsProps) -> Html {
             StageTab::Executors => Word::ExecutorsStage,
             StageTab::Memory => Word::MemoryStage,
             StageTab::Parallel => Word::ParallelStage,
+            StageTab::Goroutines => Word::GoroutinesStage,
             StageTab::EventLog => Word::EventLog,
         };
         let on = shown == tab;

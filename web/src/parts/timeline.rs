@@ -33,16 +33,18 @@ pub enum Row {
     Family { family: usize, open: bool },
 }
 
-/// Tasks and generators, threads if there are several or nothing else; all of them while they
+/// Goroutines; else tasks and generators, threads if there are several or nothing else; all of them while they
 /// are few, then one row for each family, whose members follow when it is open.
 fn rows(replay: &Replay, scene: &EventLoopState, open: &[usize]) -> Vec<Row> {
     let newest = replay.newest();
+    let goroutines = newest.goroutines().next().is_some();
     let many_threads = newest.threads.len() > 1;
     let nothing_else = newest.tasks.is_empty();
     let shown = |lane: usize| match replay.timeline.lanes[lane].kind {
         LaneKind::Loop(_) => false,
-        LaneKind::Strand(id) => newest.strand(id).is_some_and(|strand| {
-            strand.is_task() || strand.is_hand_driven() || many_threads || nothing_else
+        LaneKind::Strand(id) => newest.strand(id).is_some_and(|strand| match goroutines {
+            true => strand.is_goroutine(),
+            false => strand.is_task() || strand.is_hand_driven() || many_threads || nothing_else,
         }),
     };
     let lanes = (0..replay.timeline.lanes.len()).filter(|lane| shown(*lane));
@@ -158,7 +160,8 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
             .collect::<Vec<_>>()
     });
     let (turns, has_gil) = store.recording.read(|replay| {
-        let turns = !replay.newest().loops.is_empty() || replay.is_empty();
+        let python = store.program_language() == scenario::Language::Python;
+        let turns = !replay.newest().loops.is_empty() || replay.is_empty() && python;
         (turns, !replay.timeline.gil_events.is_empty())
     });
     let height = LANE_TOP + lanes.len().max(1) as f64 * LANE_HEIGHT + 6.0;

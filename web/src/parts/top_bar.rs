@@ -1,7 +1,7 @@
 //! The top bar: which program, run and stop, language, theme.
 
 use super::glyph::{Icon, icon};
-use super::{ProgramPicker, SettingsPanel};
+use super::{LanguageSwitch, ProgramPicker, SettingsPanel};
 use crate::app::Store;
 use crate::settings::Theme;
 use crate::state::{Action, Popover, RunPhase};
@@ -63,6 +63,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                     <ProgramPicker store={store.clone()} on_open={props.on_open.clone()} />
                 }
             </div>
+            <LanguageSwitch store={store.clone()} on_open={props.on_open.clone()} />
             { facts(store) }
             <span class="spacer"></span>
             if running {
@@ -92,14 +93,16 @@ pub fn TopBar(props: &TopBarProps) -> Html {
 fn facts(store: &Store) -> Html {
     let w = |word: Word| word.to(store.settings.language());
     let now = &store.computer;
+    let guest = store.program_language();
     let release = match now.release.as_str() {
-        "" => scenario::Language::Python.releases()[0],
+        "" => guest.releases()[0],
         release => release,
     };
     html! {
         <span class="facts">
-            <span>{ "Python " }<b>{ release }</b></span>
+            <span>{ guest.name() }{ " " }<b>{ release }</b></span>
             <span>{ w(Word::Cores) }{ " " }<b>{ now.cores }</b></span>
+            if now.gomaxprocs != 0 { <span>{ "GOMAXPROCS " }<b>{ now.gomaxprocs }</b></span> }
             if now.free_threaded { <span><b>{ w(Word::FreeThreaded) }</b></span> }
             if now.seed != 0 { <span>{ w(Word::Seed) }{ " " }<b>{ now.seed }</b></span> }
             if now.frozen { <span><b>{ w(Word::ClockFrozenFact) }</b></span> }

@@ -3,8 +3,19 @@
 use super::{Thrown, Vm};
 use crate::chan::{Hchan, Sudog};
 use crate::code::{FuncId, Kind, RtypeId};
-use crate::sched::{Defer, Frame, G, Panic};
+use crate::sched::{Defer, Frame, G, GId, GStatus, M, Panic};
 use kernel::FrameView;
+use trace::{StrandId, ThreadId};
+
+/// A goroutine's stack, for people to look at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GStack {
+    pub strand: StrandId,
+    /// The M's thread, if an M has it.
+    pub thread: Option<ThreadId>,
+    /// Outermost first.
+    pub frames: Vec<FrameView>,
+}
 
 impl Vm {
     /// Reports the instruction that runs next, if it is the program's own.
@@ -38,11 +49,36 @@ impl Vm {
         (gs + queues) as u64
     }
 
+    /// The stacks of goroutines, at most so many: first the one that `running` (a thread of the
+    /// kernel) has, then those that other Ms have, then the rest.
+    pub fn stacks(&self, running: ThreadId, count_max: usize) -> Vec<GStack> {
+        let of_m = |m: &M| Some((m.g?, Some(m.thread)));
+        let first = self.sched.m_of_thread.get(&running);
+        let first = first.map(|m| &self.sched.ms[*m]);
+        let others = self.sched.ms.iter().filter(|m| m.thread != running);
+        let on_m = first.into_iter().chain(others).filter_map(of_m);
+        let ids = (0..self.sched.gs.len() as u32).map(GId);
+        let off_m = ids.filter(|id| self.sched.g(*id).m.is_none()).map(|id| (id, None));
+        let all = on_m.chain(off_m).filter(|(id, _)| {
+            let g = self.sched.g(*id);
+            g.status != GStatus::Dead && g.system.is_none()
+        });
+        let stack = |(id, thread)| GStack {
+            strand: self.sched.g(id).strand,
+            thread,
+            frames: self.goroutine_views(id),
+        };
+        let seen = all.map(stack).filter(|stack| !stack.frames.is_empty());
+        seen.take(count_max).collect()
+    }
+
     /// The stack of the goroutine that an M runs, outermost frame first.
     pub(super) fn frame_views(&self, m: usize) -> Vec<FrameView> {
-        let Some(id) = self.sched.ms[m].g else {
-            return Vec::new();
-        };
+        let running = self.sched.ms[m].g;
+        running.map_or_else(Vec::new, |id| self.goroutine_views(id))
+    }
+
+    fn goroutine_views(&self, id: GId) -> Vec<FrameView> {
         let g = self.sched.g(id);
         let (stack, frames) = if self.loaded == Some(id) {
             (&self.stack, &self.frames)

@@ -23,6 +23,7 @@ mod start;
 mod text;
 mod turn;
 
+pub use inspect::GStack;
 pub(crate) use memory_ops::decode;
 pub use panic::Thrown;
 pub(crate) use panic::Unwound;
