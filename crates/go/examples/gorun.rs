@@ -1,10 +1,11 @@
-//! `gorun PROCS CLOCK FILES`: runs each Go program and shows its output, its exit code, and whether
-//! its trace is legal.
+//! `gorun PROCS CLOCK FILES`: runs each Go program and shows its output, and on standard error its
+//! exit code and the virtual time of its end, and whether its trace is legal. `SEED` in the
+//! environment is the seed of its choices.
 
 use go::Settings;
 use go::check::Release;
 use kernel::{ClockMode, Until};
-use trace::Event;
+use trace::{Event, Stream};
 
 fn main() {
     let mut args = std::env::args().skip(1);
@@ -17,6 +18,7 @@ fn main() {
             main_thread: "m0".to_owned(),
             ..kernel::Settings::default()
         };
+        settings.seed = std::env::var("SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(0);
         settings.limits.strands = 1_000_000;
         settings.limits.steps = 2_000_000_000;
         settings.limits.events = 5_000_000;
@@ -39,16 +41,17 @@ fn main() {
         let trace = &machine.kernel.trace;
         for record in trace.records() {
             match record.event {
-                Event::Output { text, .. } => print!("{}", trace.text(text)),
+                Event::Output { text, stream: Stream::Stdout } => print!("{}", trace.text(text)),
+                Event::Output { text, .. } => eprint!("{}", trace.text(text)),
                 Event::OutcomeReached { code, .. } => {
-                    println!("exit {code} at {} ns", record.at.0);
+                    eprintln!("exit {code} at {} ns", record.at.0);
                 }
                 _ => {}
             }
         }
         let broken = trace::validate::validate(trace, trace::validate::Expect::WHOLE);
         if let Some(first) = broken.first() {
-            println!("{path}: illegal: {first}");
+            eprintln!("{path}: illegal: {first}");
         }
     }
 }
