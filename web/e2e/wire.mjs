@@ -46,3 +46,37 @@ export function numbers(bytes) {
   while (at < bytes.length) fields.push(next());
   return { variant, fields };
 }
+
+/** Runs a scenario in a worker of its own, of that engine; its number of records and its trace's digest. */
+export async function digestInPage(page, loader, scenario) {
+  const bytes = await page.evaluate(
+    ([name, start, more, ask, ends]) =>
+      new Promise((settled, failed) => {
+        const worker = new Worker(name, { type: "module" });
+        const post = (list) => worker.postMessage(Uint8Array.from(list));
+        const variantOf = (data) => {
+          let at = 1 + 1 + data[1];
+          for (let numbersLeft = 2; numbersLeft > 0; at += 1) if (data[at] < 0x80) numbersLeft -= 1;
+          return data[at];
+        };
+        let ready = false;
+        worker.onerror = (event) => failed(new Error(event.message));
+        worker.onmessage = ({ data }) => {
+          const variant = variantOf(data);
+          if (variant === 0 && !ready) {
+            ready = true;
+            post(start);
+          } else if (variant === ends.paused) {
+            // Why it paused comes last: 2, it is over.
+            post(data[data.length - 1] === 2 ? ask : more);
+          } else if (variant === ends.digested) {
+            worker.terminate();
+            settled([...data]);
+          }
+        };
+      }),
+    [loader, message(1, REQUEST.run, JSON.stringify(scenario), 4000), message(1, REQUEST.more, 4000), message(1, REQUEST.digest), REPLY],
+  );
+  const { fields } = numbers(bytes);
+  return { events: Number(fields[0]), digest: fields[1].toString(16).padStart(16, "0") };
+}

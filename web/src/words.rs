@@ -237,6 +237,9 @@ words! {
     LimitBar: "에 이르러 멈췄습니다. 여기까지는 모두 볼 수 있습니다.", " reached. All of it up to here can be viewed.";
     UntoldBar: "이 수를 넘은 제너레이터 전환은 여기부터 기록되지 않습니다:", "Generator switches beyond this number are not recorded from here on:";
     FailedBar: "예외로 끝났습니다.", "Ended by an exception.";
+    FailedBarGo: "패닉이나 치명적인 오류로 끝났습니다.", "Ended by a panic or a fatal error.";
+    ExitedBar: "프로그램이 스스로 끝냈습니다.", "The program ended itself.";
+    ExitCode: "종료 코드", "exit code";
     DeadlockBar: "아무도 실행할 수 없습니다.", "Nobody can run.";
     DeadlockSee: "끝으로 가면 누가 무엇을 기다리는지 보입니다.", "At the end one sees who waits for what.";
     FaultBar: "Interleave 안에서 잘못이 생겼습니다. 프로그램의 잘못이 아닙니다. 글은 그대로 있습니다.", "Something went wrong inside Interleave. It is not your program's fault, and your text is safe.";

@@ -5,17 +5,18 @@
 /// `(English, Korean)`.
 const KOREAN: &[(&str, &str)] = &[
     (
-        "use a type switch, or fmt's %T and %v",
-        "타입 스위치나 fmt의 %T, %v를 쓰세요",
+        "read runtime.NumGoroutine and runtime.ReadMemStats, and look at the stages",
+        "runtime.NumGoroutine과 runtime.ReadMemStats를 읽고, 무대를 살펴보세요",
     ),
     (
-        "use os.ReadFile and io.ReadAll",
-        "os.ReadFile과 io.ReadAll을 쓰세요",
+        "the simulated network has no TLS: write http://",
+        "가상의 네트워크에는 TLS가 없습니다: http://로 쓰세요",
     ),
     (
-        "use net/http's client, which the simulated network answers",
-        "가상의 네트워크가 응답하는 net/http의 클라이언트를 쓰세요",
+        "use net/http with encoding/json",
+        "net/http와 encoding/json을 쓰세요",
     ),
+    ("use fmt.Fprintf", "fmt.Fprintf를 쓰세요"),
     (
         "no other program runs on the simulated computer",
         "가상의 컴퓨터에는 다른 프로그램이 없습니다",
@@ -24,11 +25,6 @@ const KOREAN: &[(&str, &str)] = &[
         "call the function from main and compare what it gives",
         "main에서 함수를 부르고 결과를 비교하세요",
     ),
-    (
-        "use the functions of package strings",
-        "strings 패키지의 함수를 쓰세요",
-    ),
-    ("read os.Args", "os.Args를 읽으세요"),
     (
         "leave it out, or write the part that you need",
         "빼거나, 필요한 부분만 직접 쓰세요",

@@ -19,5 +19,5 @@ pub mod value;
 mod vet;
 pub mod vm;
 pub use compile::Refusal;
-pub use start::{Problem, start};
+pub use start::{Problem, start, start_with};
 pub use vm::{Settings, Vm};

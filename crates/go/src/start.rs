@@ -1,6 +1,6 @@
 //! From a program's text to a machine that can run it.
 
-use crate::check::{Checked, Release, check};
+use crate::check::{Checked, Library, Release, check, check_with};
 use crate::compile::{self, Refusal};
 use crate::syntax::FileSet;
 use crate::vm::{Settings, Vm};
@@ -22,7 +22,26 @@ pub fn start(
     settings: Settings,
     machine: kernel::Settings,
 ) -> Result<Machine<Vm>, Problem> {
-    let checked = check(files, release);
+    run(check(files, release), release, settings, machine)
+}
+
+/// The same with library packages from elsewhere.
+pub fn start_with(
+    files: &[(&str, &str)],
+    library: Library,
+    release: Release,
+    settings: Settings,
+    machine: kernel::Settings,
+) -> Result<Machine<Vm>, Problem> {
+    run(check_with(files, release, library), release, settings, machine)
+}
+
+fn run(
+    checked: Checked,
+    release: Release,
+    settings: Settings,
+    machine: kernel::Settings,
+) -> Result<Machine<Vm>, Problem> {
     if !checked.is_runnable() {
         return Err(Problem::Checked(Box::new(checked)));
     }

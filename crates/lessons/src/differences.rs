@@ -269,6 +269,18 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "zoneinfo는 흔한 시간대만, 지금의 규칙이 시작된 해부터 압니다. 그 밖의 것은 거절합니다.",
+        "zoneinfo knows the usual zones only, from the year in which their present rule began; the rest is refused.",
+        &["python/lib/zoneinfo.py"],
+    ),
+    differs(
+        Area::Library,
+        "exec, eval, compile이 만든 코드는 프로그램이 끝날 때까지 남고, 전역으로 준 딕셔너리의 키는 문자열이어야 하며, mode='single'은 없습니다.",
+        "Code that exec, eval and compile make is kept to the program's end; the keys of a dict given as globals must be str; there is no mode='single'.",
+        &["python/src/builtins/dynamic_code.rs"],
+    ),
+    differs(
+        Area::Library,
         "argparse는 줄여 쓴 옵션과 인자 파일을 모르고, 사용법에 배타 그룹을 적지 않습니다.",
         "argparse knows no shortened options and no argument files, and writes no exclusive groups into the usage.",
         &["python/lib/argparse.py"],
@@ -282,11 +294,6 @@ pub const DIFFERENCES: &[Difference] = &[
 ];
 
 pub const REFUSALS: &[Refusal] = &[
-    Refusal {
-        program: "exec(\"x = 1\")\n",
-        ko: "실행 중에 코드를 만드는 exec, eval, compile",
-        en: "Code made at run time: exec, eval, compile",
-    },
     Refusal {
         program: "import numpy\n",
         ko: "따로 설치하는 패키지: numpy, pandas 따위",

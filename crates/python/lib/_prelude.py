@@ -374,6 +374,16 @@ def op_dict_merge(target, mapping, function):
 
 # ---- classes --------------------------------------------------------------------------
 
+def load_name(mapping, name, outer, known):
+    """A name of `exec`'s or a class body's namespace that is a mapping in Python."""
+    try:
+        return mapping[name]
+    except KeyError:
+        if known:
+            return outer
+        raise NameError(f"name {name!r} is not defined", name=name) from None
+
+
 def build_class_entries(body, name, bases, **keywords):
     """A class statement some of whose bases have `__mro_entries__`."""
     resolved = []

@@ -51,7 +51,7 @@ well_known! {
     SEND = "send", THROW = "throw", CLOSE = "close", METACLASS = "metaclass", KEYS = "keys", WEAKREF = "__weakref__",
     KEY = "key", REVERSE = "reverse", DEFAULT = "default", SEP = "sep", END = "end", FILE_KW = "file", FLUSH = "flush",
     STRICT = "strict", START = "start", PREPEND_UNDERSCORE = "_",
-    RADD = "__radd__", ADD = "__add__", IADD = "__iadd__",
+    BUILTINS_OF = "__builtins__", RADD = "__radd__", ADD = "__add__", IADD = "__iadd__",
 }
 
 #[derive(Clone)]

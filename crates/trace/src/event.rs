@@ -393,6 +393,12 @@ events! {
     ThreadsDeadlocked = 110 { waits: Vec<ThreadWait>, cycle: u32 }
     /// The record's thread waits for the end of `joined`.
     JoinAwaited = 111 { joined: ThreadId, until: Option<Time> }
+    /// The record's strand asked whether something is there, without waiting for it (`what`: a
+    /// non-blocking `recv`, `Future.done`, a `select` with a default …). `tries`: how often in a row
+    /// this line was told "not yet", this time included; recorded for the first 256, and then for
+    /// each 256th. `ready`: the asking ended well after that many tries; a first one that does is
+    /// not recorded.
+    Polled = 112 { what: TextId, tries: u32, ready: bool }
 
     // ---- executors -----------------------------------------------------------------
     /// A pool was made; it has no workers yet. `workers_max`: how many it may have.

@@ -193,7 +193,7 @@ impl EventLoopState {
                 self.deadlock = waits.clone();
                 self.deadlock_cycle = *cycle;
             }
-            Event::JoinAwaited { .. } => {}
+            Event::JoinAwaited { .. } | Event::Polled { .. } => {}
             _ => return false,
         }
         true

@@ -8,13 +8,16 @@
 mod apply;
 mod buffers;
 mod chain;
+mod compare;
 mod executor;
+pub mod exercise;
 mod handle;
 pub mod go_sched;
 mod goroutine;
 mod hue;
 mod loop_state;
 mod machine;
+pub mod matrix;
 mod narration;
 mod paged;
 mod particle;
@@ -31,6 +34,7 @@ pub mod turns;
 
 pub use buffers::Buffers;
 pub use chain::{Link, chain_of};
+pub use compare::Measures;
 pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;

@@ -2,7 +2,7 @@
 //! its state, its line and who started it.
 
 use super::call_stack::call_stack;
-use super::mark::{call_name, chip, mark, tag, word_of};
+use super::mark::{chip, go_name, mark, tag, word_of};
 use crate::app::Store;
 use crate::words::{self, Word};
 use trace::{StrandId, Trace};
@@ -45,7 +45,7 @@ fn running(store: &Store, trace: &Trace) -> Html {
             <h3 class="lab"><b>{ w(Word::GoroutineRuns) }</b>if let Some(strand) = runs { <code>{ m(strand) }</code> }</h3>
             <div class="slot-chip">
                 { match runs {
-                    Some(strand) => chip(strand, &call_name(trace.text(strand.function)), "l"),
+                    Some(strand) => chip(strand, go_name(trace.text(strand.function)), "l"),
                     None => html! { <span class="chip l none idle"><span class="nm">{ w(nobody(state)) }</span></span> },
                 } }
             </div>
@@ -106,7 +106,7 @@ fn row(store: &Store, trace: &Trace, strand: &Strand) -> Html {
     let language = store.settings.language();
     let over = strand.standing.is_over();
     let running = strand.standing == Standing::Running;
-    let name = trace.text(strand.function).to_owned();
+    let name = go_name(trace.text(strand.function)).to_owned();
     html! {
         <tr key={strand.id.0} class={classes!(strand.hue.class(), running.then_some("running"), over.then_some("over"))}>
             <th scope="row"><span class="who">{ mark(strand) }<span class="name" title={name.clone()}>{ name }</span></span></th>
@@ -117,13 +117,13 @@ fn row(store: &Store, trace: &Trace, strand: &Strand) -> Html {
     }
 }
 
-/// `main.worker:12`: the program's innermost function and line; the line alone where the
+/// `worker:12`: the program's innermost function and line; the line alone where the
 /// engine has not told the stack.
 fn place(store: &Store, strand: &Strand) -> String {
     let frames: &[StackFrame] = store.stack_of_goroutine(strand.id).unwrap_or_default();
     let own = frames.iter().rev().find(|frame| !frame.library && frame.line > 0);
     match own {
-        Some(frame) => format!("{}:{}", frame.function, frame.line),
+        Some(frame) => format!("{}:{}", go_name(&frame.function), frame.line),
         None if strand.line > 0 => words::line(strand.line, store.settings.language()),
         None => String::new(),
     }

@@ -26,6 +26,11 @@ pub fn RunBar(props: &RunBarProps) -> Html {
     });
     let (on_stop, on_more) = (props.on_stop.clone(), props.on_more.clone());
     let bar = |class: &'static str, body: Html| html! { <div class={classes!("run-bar", class)} role="status">{ body }</div> };
+    let failed = match store.program_language() {
+        scenario::Language::Python => Word::FailedBar,
+        scenario::Language::Go => Word::FailedBarGo,
+    };
+    let code = html! { <span class="exit">{ w(Word::ExitCode) }{ " " }<span class="num">{ ending.code }</span></span> };
     match (&store.run, store.engine) {
         (RunPhase::Fault(message), _) => bar(
             "alarm",
@@ -81,8 +86,11 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             ),
             (_, Some(OutcomeKind::Failed)) => bar(
                 "alarm",
-                html! { <>{ Glyph::Cross.draw() }<b>{ w(Word::FailedBar) }</b><code>{ message }</code></> },
+                html! { <>{ Glyph::Cross.draw() }<b>{ w(failed) }</b>{ code }<code>{ message }</code></> },
             ),
+            (_, Some(OutcomeKind::Exited)) if ending.code != 0 => {
+                bar("limit", html! { <><b>{ w(Word::ExitedBar) }</b>{ code }</> })
+            }
             (_, Some(OutcomeKind::Unsupported)) => bar(
                 "alarm",
                 html! { <>{ Glyph::Cross.draw() }<code>{ message }</code></> },

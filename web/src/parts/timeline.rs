@@ -1,6 +1,6 @@
 //! The timeline: lane labels in the DOM, lanes on a canvas, a playhead that seeks.
 
-use super::mark::mark;
+use super::mark::{go_name, mark};
 use super::timeline_drawing::{Drawing, LANE_HEIGHT, LANE_TOP, View};
 use crate::app::Store;
 use crate::hooks::use_width;
@@ -236,6 +236,7 @@ fn label(store: &Store, replay: &Replay, kind: LaneKind, row: usize) -> Html {
     let name = match strand.label {
         views::Label::Thread(0) => "MainThread",
         // `Thread-1 (work)`: the mark says which one, the function is worth the room.
+        _ if strand.is_goroutine() => go_name(name),
         _ => match name.split_once(" (") {
             Some((_, function)) => function.trim_end_matches(')'),
             None => name.rsplit('.').next().unwrap_or(name),

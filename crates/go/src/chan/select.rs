@@ -35,6 +35,9 @@ impl Vm {
             .filter(|index| numbers[*index].is_some_and(|number| self.is_ready(number, cases[*index].receives)))
             .collect();
         if !ready.is_empty() {
+            if default {
+                self.tell_poll("select", true);
+            }
             let choice = self.draw(ChoicePoint::SelectCase, ready.len() as u32);
             let index = ready[choice as usize];
             let number = numbers[index].expect("a ready case has a channel");
@@ -52,6 +55,7 @@ impl Vm {
             return Ok(Outcome::Done);
         }
         if default {
+            self.tell_poll("select", false);
             self.stack[chosen as usize] = -1i64 as u64;
             return Ok(Outcome::NotReady);
         }

@@ -76,6 +76,8 @@ pub struct RType {
     pub align: u64,
     pub elem: RtypeId,
     pub key: RtypeId,
+    /// The pointer to it, where package reflect is part of the program.
+    pub pointer: RtypeId,
     /// Of an array.
     pub length: u64,
     pub fields: Vec<RField>,

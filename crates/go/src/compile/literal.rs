@@ -279,7 +279,8 @@ impl Compiler {
         self.units.push(unit);
         body(self);
         self.patch_jumps();
-        let unit = self.units.pop().expect("it was begun");
+        let mut unit = self.units.pop().expect("it was begun");
+        self.positions_to_lines(&mut unit.func.lines);
         self.out.funcs[id.0 as usize] = unit.func;
         (id, held)
     }

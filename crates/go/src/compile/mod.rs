@@ -19,6 +19,7 @@ mod escape;
 mod exclusive;
 mod expr;
 mod func;
+mod lines;
 mod literal;
 mod place;
 mod range;
@@ -90,6 +91,8 @@ pub(crate) struct Compiler {
     pub captures: capture::Captures,
     pub stores: escape::Stores,
     pub natives: BTreeMap<&'static str, u32>,
+    /// Package reflect is part of the program: a type's pointer may be asked for.
+    pub reflects: bool,
     pub refusals: Vec<Refusal>,
     /// Closures' functions for put-off calls, by what they call and how many words they hold.
     pub thunks: BTreeMap<(wrapper::Callee, u16), FuncId>,

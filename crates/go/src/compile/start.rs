@@ -33,6 +33,7 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
     let stores = escape::stores(&checked.trees, &checked.info, &mut types, &captures, paths);
     let table = native::table();
     let natives = table.iter().enumerate().map(|(index, (name, _))| (*name, index as u32)).collect();
+    let reflects = checked.packages.iter().any(|package| &*package.path == "reflect");
     let mut compiler = Compiler {
         types,
         info: Rc::new(checked.info),
@@ -53,6 +54,7 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
         captures,
         stores,
         natives,
+        reflects,
         refusals: Vec::new(),
         thunks: BTreeMap::new(),
         yield_results: Vec::new(),
@@ -63,6 +65,7 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
     if !compiler.refusals.is_empty() {
         return Err(compiler.refusals);
     }
+    super::lines::place(&mut compiler.out, &compiler.files);
     Ok(Compiled {
         program: compiler.out,
         natives: table.into_iter().map(|(_, native)| native).collect(),

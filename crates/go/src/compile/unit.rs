@@ -90,7 +90,8 @@ impl Unit {
     pub fn emit(&mut self, instr: Instr) -> usize {
         self.func.code.push(instr);
         self.func.lines.push(self.position);
-        self.func.columns.push((0, 0));
+        let length = self.end.saturating_sub(self.position);
+        self.func.columns.push((u16::try_from(length).unwrap_or(u16::MAX), 0));
         self.func.code.len() - 1
     }
 

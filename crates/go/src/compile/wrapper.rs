@@ -54,7 +54,8 @@ impl Compiler {
 
     fn end_wrapper(&mut self, id: FuncId) {
         self.patch_jumps();
-        let unit = self.units.pop().expect("it was begun");
+        let mut unit = self.units.pop().expect("it was begun");
+        self.positions_to_lines(&mut unit.func.lines);
         self.out.funcs[id.0 as usize] = unit.func;
     }
 

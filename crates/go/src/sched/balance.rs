@@ -3,12 +3,14 @@
 
 use super::{GId, GStatus, M, MState, PStatus};
 use crate::vm::Vm;
-use kernel::{ChoicePoint, Stop};
-use trace::{Event, StrandId, TextId, WaitReason};
+use kernel::{ChoicePoint, ClockMode, Stop};
+use trace::{Event, StrandId, TextId, Time, WaitReason};
 
 /// What an M pays for a futex call to wake another one.
 const WAKE_NS: u64 = 500;
 const NEW_THREAD_NS: u64 = 8_000;
+/// How long a thief waits before it takes a runnext.
+const NAP_NS: u64 = 3_000;
 
 impl Vm {
     pub(crate) fn add_m(&mut self, thread: trace::ThreadId, strand: StrandId) -> usize {
@@ -21,6 +23,8 @@ impl Vm {
             oldp: None,
             g: None,
             spinning: false,
+            naps_for: None,
+            napped_for: None,
             locked_g: None,
             state: MState::Find,
         });
@@ -167,12 +171,11 @@ impl Vm {
                 if self.sched.ps[victim].status == PStatus::Idle {
                     continue;
                 }
-                if let Some(g) = self.runq_steal(p, victim, last) {
+                if let Some(g) = self.runq_steal(m, p, victim, last) {
                     return Some((g, false));
                 }
             }
         }
-        let _ = m;
         None
     }
 
@@ -185,8 +188,25 @@ impl Vm {
         (0..count).map(|n| (start + n * step) % count).collect()
     }
 
+    /// `usleep(3)` of a thief that saw a runnext which its P is about to run. It keeps its P.
+    pub(crate) fn nap(&mut self, m: usize) -> Option<Stop> {
+        let napped_for = self.sched.ms[m].naps_for.take();
+        self.sched.ms[m].napped_for = napped_for;
+        napped_for?;
+        self.flush();
+        Some(match self.kernel.clock {
+            ClockMode::Costed => Stop::Blocked {
+                reason: WaitReason::Futex,
+                until: Some(Time(self.kernel.now().0 + NAP_NS)),
+                what: TextId::default(),
+            },
+            // Sleeping would move the time, which stands as long as anybody can run.
+            ClockMode::Frozen => Stop::Yielded,
+        })
+    }
+
     /// `runqsteal`: half of the victim's ring from its head; the last of them runs.
-    fn runq_steal(&mut self, p: usize, victim: usize, with_runnext: bool) -> Option<GId> {
+    fn runq_steal(&mut self, m: usize, p: usize, victim: usize, with_runnext: bool) -> Option<GId> {
         let length = self.sched.ps[victim].ring.len();
         let count = length - length / 2;
         if count > 0 {
@@ -199,18 +219,13 @@ impl Vm {
         if !with_runnext {
             return None;
         }
-        // Simplified: where the real thief sleeps 3 µs to give the victim a chance, ours looks
-        // whether the victim's G has run for that long.
         let g = self.sched.ps[victim].runnext?;
         let owner = self.sched.ps[victim].m.and_then(|m| self.sched.ms[m].g);
         let runs_now = owner.is_some_and(|g| self.sched.g(g).status == GStatus::Running);
-        if runs_now {
-            self.charge(3_000);
-            self.flush();
-            let since = self.sched.g(g).since;
-            if self.kernel.now().0.saturating_sub(since.0) < 3_000 {
-                return None;
-            }
+        // The victim is about to run it, most likely: it gets its chance (`runqgrab`).
+        if runs_now && self.sched.ms[m].napped_for != Some(g) {
+            self.sched.ms[m].naps_for = Some(g);
+            return None;
         }
         self.sched.ps[victim].runnext = None;
         self.emit_stolen(p, victim, 1, true);

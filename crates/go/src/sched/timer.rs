@@ -22,6 +22,8 @@ pub enum TimerFire {
     Call(u64),
     /// Sends the time to a channel.
     Send(u64),
+    /// A deadline of a socket: wakes who waits for the descriptor, to read or to write.
+    Deadline(u32, bool),
 }
 
 #[derive(Clone, Debug)]
@@ -345,6 +347,9 @@ impl Vm {
                 self.go_from_timer(closure, runner);
             }
             TimerFire::Send(chan) => self.chan_send_time(chan, now - late, runner),
+            TimerFire::Deadline(descriptor, writes) => {
+                self.poll_evict(descriptor, !writes, writes, runner);
+            }
         }
     }
 

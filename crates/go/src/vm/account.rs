@@ -36,6 +36,16 @@ impl Vm {
         self.kernel.emit(event);
     }
 
+    /// The running goroutine asked without waiting. Emits `Polled`, see there.
+    pub(crate) fn tell_poll(&mut self, what: &str, ready: bool) {
+        if self.frames.last().is_some_and(|frame| self.program.func(frame.func).library) {
+            return;
+        }
+        self.flush();
+        self.kernel.line = self.program_line();
+        self.kernel.polled(what, ready);
+    }
+
     /// The line of the innermost frame of the program's own, 0 if there is none.
     pub(crate) fn program_line(&self) -> u32 {
         if self.sched.ms.get(self.m).is_none_or(|m| m.g.is_none()) {

@@ -198,6 +198,7 @@ impl Vm {
             Op::Send => self.chan_send(self.stack[a], b as u32, true)?,
             Op::TrySend => {
                 let outcome = self.chan_send(self.stack[b], c as u32, false)?;
+                self.tell_poll("select", outcome == Outcome::Done);
                 self.stack[a] = u64::from(outcome == Outcome::Done);
                 outcome
             }
@@ -205,6 +206,7 @@ impl Vm {
             Op::TryRecv => {
                 let chan = self.stack[b];
                 let outcome = self.chan_receive(chan, absolute(i.a), absolute(i.c), false);
+                self.tell_poll("select", outcome == Outcome::Done);
                 self.stack[base + exts[0].a as usize] = u64::from(outcome == Outcome::Done);
                 outcome
             }

@@ -51,7 +51,7 @@ impl Vm {
             match timer.fire {
                 TimerFire::Call(closure) => roots.push(closure),
                 TimerFire::Send(chan) => roots.push(chan),
-                TimerFire::Ready(_) => {}
+                TimerFire::Ready(_) | TimerFire::Deadline(..) => {}
             }
         }
         roots
@@ -64,7 +64,7 @@ impl Vm {
             Kind::Timer => match self.sched.timers[handle.number as usize].fire {
                 TimerFire::Call(closure) => vec![closure],
                 TimerFire::Send(chan) => vec![chan],
-                TimerFire::Ready(_) => Vec::new(),
+                TimerFire::Ready(_) | TimerFire::Deadline(..) => Vec::new(),
             },
             Kind::Plain | Kind::NoScan => Vec::new(),
         }

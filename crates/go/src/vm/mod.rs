@@ -98,8 +98,6 @@ pub struct Vm {
     pub(crate) last_words: String,
     /// A line that was read and is not used up.
     pub(crate) stdin_rest: Vec<u8>,
-    /// Open files of the scenario: descriptor minus 3; content and place.
-    pub(crate) files: Vec<(Rc<Vec<u8>>, usize)>,
     pub settings: Rc<Settings>,
     /// Work since the last `flush`.
     spent_steps: u64,

@@ -63,7 +63,6 @@ impl Vm {
             objects: BTreeMap::new(),
             last_words: String::new(),
             stdin_rest: Vec::new(),
-            files: Vec::new(),
             settings: Rc::new(settings),
             spent_steps: 0,
             spent_quarters: 0,

@@ -377,6 +377,15 @@ fn send_to(vm: &mut Vm, args: &Args) -> Outcome {
     }
 }
 
+fn call_name(what: u32) -> &'static str {
+    match what {
+        call::ACCEPT => "socket.accept",
+        call::CONNECT => "socket.connect",
+        call::SEND | call::SEND_ALL => "socket.send",
+        _ => "socket.recv",
+    }
+}
+
 /// `[descriptor, argument]`; `numbers`: the deadline, and how many bytes were sent.
 fn io_step(vm: &mut Vm, _input: Input) -> Flow {
     let what = vm.native_frame().pc;
@@ -389,11 +398,17 @@ fn io_step(vm: &mut Vm, _input: Input) -> Flow {
     let attempt = try_call(vm, what, number, sent);
     vm.notice();
     let next = match attempt {
-        Attempt::Done(value) => return Flow::Return(value),
+        Attempt::Done(value) => {
+            if until == NOT_AT_ALL {
+                vm.polled(call_name(what), true, 1);
+            }
+            return Flow::Return(value);
+        }
         Attempt::Failed(errno) => return raise(vm, errno),
         Attempt::Wait(next) => next,
     };
     if until == NOT_AT_ALL {
+        vm.polled(call_name(what), false, 1);
         let connects = what == call::CONNECT;
         return raise(
             vm,
@@ -541,6 +556,9 @@ fn poll_step(vm: &mut Vm, _input: Input) -> Flow {
     }
     vm.notice();
     let late = until == NOT_AT_ALL || until >= 0 && vm.kernel.now().0 as i64 >= until;
+    if until == NOT_AT_ALL {
+        vm.polled("select", !found.is_empty(), 2);
+    }
     if !found.is_empty() || late {
         return Flow::Return(vm.heap.list(found));
     }

@@ -46,12 +46,9 @@ const INSTEAD: &[(&str, &str)] = &[
 ];
 
 /// Builtins that would need the compiler at run time.
-const REFUSED: [(&str, &str); 5] = [
+const REFUSED: [(&str, &str); 2] = [
     ("breakpoint", "step through the program here instead"),
     ("help", "read the documentation at docs.python.org"),
-    ("exec", "write the statements into the program"),
-    ("eval", "use int(), float(), or a dict of functions"),
-    ("compile", "write the code into the program"),
 ];
 
 /// Why other programs cannot be started, as a way round.

@@ -247,10 +247,15 @@ fn acquire(vm: &mut Vm, args: &Args) -> Outcome {
             length = crate::modules::time::duration_ns(vm, timeout)?;
         }
     }
+    let waits = blocking && length != 0;
     if try_take(vm, id, 1, false) {
+        if !waits {
+            vm.polled("Lock.acquire", true, 0);
+        }
         return Ok(Value::Bool(true));
     }
-    if !blocking || length == 0 {
+    if !waits {
+        vm.polled("Lock.acquire", false, 0);
         return Ok(Value::Bool(false));
     }
     wait_for(vm, id, 1, length)

@@ -41,7 +41,7 @@ mod inspect;
 mod intrinsic;
 mod iterate;
 mod line;
-mod load;
+pub(crate) mod load;
 mod matching;
 mod names;
 pub(crate) mod number;
@@ -57,6 +57,7 @@ mod step;
 mod store;
 mod subscript;
 mod suggest;
+mod syntax_place;
 mod table;
 mod text;
 mod thread;
@@ -267,6 +268,23 @@ impl Vm {
     }
 
     /// The line of the innermost frame of the program itself, 0 if there is none.
+    /// The program asked whether something is there, and did not wait for it. Emits `Polled`, see
+    /// there, unless more than `depth` frames of the library lie between: then it is the library
+    /// that asks, on its own account.
+    pub(crate) fn polled(&mut self, what: &str, ready: bool, depth: usize) {
+        let python = self.frames.iter().rev().filter_map(|frame| match frame {
+            Frame::Python(frame) => Some(self.codes[frame.code.0 as usize].library),
+            Frame::Native(_) => None,
+        });
+        if python.take(depth + 1).all(|library| library) {
+            return;
+        }
+        self.flush();
+        self.kernel.strand = self.strand;
+        self.kernel.line = self.program_line();
+        self.kernel.polled(what, ready);
+    }
+
     pub fn program_line(&self) -> u32 {
         self.frames
             .iter()

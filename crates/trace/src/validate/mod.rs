@@ -14,6 +14,7 @@ mod event_loop;
 mod goroutines;
 mod gil;
 mod locks;
+mod polls;
 mod pools;
 mod processes;
 mod run;
@@ -93,6 +94,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
     let mut gils = gil::Gils::default();
     let mut locks = locks::Locks::default();
     let mut pools = pools::Pools::default();
+    let mut polls = polls::Polls::default();
     let mut processes = processes::Processes::default();
     let mut loops = event_loop::Loops::new(expect.policy);
     let mut tasks = tasks::Tasks::default();
@@ -105,6 +107,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
         threads.follow(&record, &mut report);
         locks.follow(&record, &mut report);
         pools.follow(&record, &mut report);
+        polls.follow(&record, &mut report);
         processes.follow(&record, &mut report);
         gils.follow(&record, &processes, &mut report);
         threads.end_with(&record, &processes);

@@ -123,6 +123,8 @@ pub(super) fn what(what: &What) -> &'static str {
         }
         What::DeadlockOfOne { .. } => "{first} waits for itself for ever.",
         What::AllWait { .. } => "All threads wait: {count} of them, and no timer.",
+        What::AskedInVain { .. } => "{who} asked with {call}, and it was not there yet.",
+        What::AskedWell { .. } => "{who} asked with {call} once more, and now it was there. Tries in vain: {tries}.",
         What::JoinAwaited { .. } => "{thread} waits in `join` for the end of {other}.",
         What::PoolMade { .. } => "{who} made the pool {pool} for at most {count} workers.",
         What::JobQueued { .. } => "{who} put {job} at the end of the work queue.",
@@ -461,6 +463,8 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::QueuedStillRun { .. } => "No new jobs are taken. Those in the queue still run.",
         Why::QueuedDropped { .. } => "`cancel_futures` dropped queued jobs: {count}.",
         Why::NoMoreWork { .. } => "The pool is shut down and its queue is empty.",
+        Why::GoesOnUntold { .. } => "The call does not wait: control comes back at once, and nobody will tell.",
+        Why::AskedAgain { .. } => "Nobody told it: it found out because it asked again.",
         Why::ResultNotThere { .. } => "The job is not done. `result()` blocks the whole thread.",
         Why::LoopStaysFree { .. } => {
             "The worker will set it by `call_soon_threadsafe`. The loop turns on meanwhile."

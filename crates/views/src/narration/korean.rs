@@ -129,6 +129,8 @@ pub(super) fn what(what: &What) -> &'static str {
         }
         What::DeadlockOfOne { .. } => "{first|이} 자기 자신을 영원히 기다립니다.",
         What::AllWait { .. } => "스레드 {count}개가 모두 기다리고, 타이머도 없습니다.",
+        What::AskedInVain { .. } => "{who|이} {call|로} 물어봤지만 아직이었습니다.",
+        What::AskedWell { .. } => "{who|이} {call|로} 다시 물어보니 이제 있습니다. 헛물음은 {tries}번이었습니다.",
         What::JoinAwaited { .. } => "{thread|이} `join`에서 {other|이} 끝나기를 기다립니다.",
         What::PoolMade { .. } => "{who|이} 워커를 {count}개까지 두는 풀 {pool|을} 만들었습니다.",
         What::JobQueued { .. } => "{who|이} {job|을} 작업 큐 끝에 세웠습니다.",
@@ -447,6 +449,8 @@ pub(super) fn why(why: &Why) -> &'static str {
         }
         Why::QueuedDropped { .. } => "`cancel_futures`|이 큐의 작업 {count}개를 버렸습니다.",
         Why::NoMoreWork { .. } => "풀이 닫혔고 작업 큐가 비었습니다.",
+        Why::GoesOnUntold { .. } => "이 호출은 기다리지 않습니다. 제어권은 바로 돌아오고, 다 되어도 알려 주는 이가 없습니다.",
+        Why::AskedAgain { .. } => "알려 준 이가 없습니다. 다시 물어봐서 알았습니다.",
         Why::ResultNotThere { .. } => {
             "작업이 아직 끝나지 않았습니다. `result()`는 스레드째 기다립니다."
         }

@@ -190,6 +190,17 @@ impl Teller<'_> {
                 let why = Why::TimeoutIsOver {};
                 told(What::LockGivenUp { thread, lock }, why, "timeout")
             }
+            Event::Polled { what, tries, ready } => {
+                let (who, call) = (self.who(), self.code(*what));
+                match ready {
+                    true => told(
+                        What::AskedWell { who, call, tries: number(tries) },
+                        Why::AskedAgain {},
+                        "poll",
+                    ),
+                    false => told(What::AskedInVain { who, call }, Why::GoesOnUntold {}, "poll"),
+                }
+            }
             Event::JoinAwaited { joined, .. } => {
                 let other = self.thread(*joined);
                 let why = Why::JoinNeedsEnd {

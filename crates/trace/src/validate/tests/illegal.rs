@@ -577,6 +577,7 @@ fn no_rule_is_without_an_illegal_trace() {
         include_str!("../strands.rs"),
         include_str!("../gil.rs"),
         include_str!("../locks.rs"),
+        include_str!("../polls.rs"),
         include_str!("../pools.rs"),
         include_str!("../world.rs"),
         include_str!("../goroutines.rs"),
