@@ -323,3 +323,14 @@ ops! {
     /// The program ends with exit code 0.
     Exit 1 0,
 }
+
+/// What each operation costs, by its number.
+pub const COSTS: [u16; 256] = {
+    let mut costs = [1; 256];
+    let mut at = 0;
+    while at < Op::ALL.len() {
+        costs[Op::ALL[at] as usize] = Op::ALL[at].cost() as u16;
+        at += 1;
+    }
+    costs
+};

@@ -1,7 +1,7 @@
 //! Operations on slices and strings that take more than an instruction's worth of work.
 
 use super::{Thrown, Vm};
-use crate::code::FRAME_STORE_BYTES;
+use crate::code::{FRAME_STORE_BYTES, Instr, NONE};
 use crate::memory::{Kind, round_up};
 
 /// Beyond this a slice grows by a quarter and a bit, not by doubling.
@@ -26,7 +26,7 @@ pub(super) fn block_kind(number: u16) -> Kind {
 }
 
 /// `a[low:high:max]` of something with a length and a capacity, checked. `max` none: two indices.
-pub(super) fn check_bounds(
+fn check_bounds(
     low: u64,
     high: u64,
     max: Option<u64>,
@@ -74,6 +74,38 @@ pub(super) fn check_bounds(
         });
     }
     Ok(())
+}
+
+/// An index in a register, or what is meant without one.
+fn pick(regs: &[u64], register: u16, usual: u64) -> u64 {
+    match register {
+        NONE => usual,
+        register => regs[register as usize],
+    }
+}
+
+/// `whole[low:high:max]`; the registers of the indices are in `indices`.
+pub(super) fn slice_part(
+    regs: &[u64],
+    indices: Instr,
+    [address, length, capacity]: [u64; 3],
+    size: u64,
+    is_slice: bool,
+) -> Result<[u64; 3], Thrown> {
+    let (low, high) = (pick(regs, indices.a, 0), pick(regs, indices.b, length));
+    let max = (indices.c != NONE).then(|| pick(regs, indices.c, capacity));
+    check_bounds(low, high, max, capacity, is_slice)?;
+    let capacity = max.unwrap_or(capacity) - low;
+    // A slice of no capacity must not point behind its block.
+    let address = if capacity == 0 { address } else { address + low * size };
+    Ok([address, high - low, capacity])
+}
+
+/// The same of a string.
+pub(super) fn text_part(regs: &[u64], indices: Instr, [address, length]: [u64; 2]) -> Result<[u64; 2], Thrown> {
+    let (low, high) = (pick(regs, indices.a, 0), pick(regs, indices.b, length));
+    check_bounds(low, high, None, length, false)?;
+    Ok([if high == low { 0 } else { address + low }, high - low])
 }
 
 /// `nextslicecap` and the rounding of `growslice` (`runtime/slice.go`, Go 1.27).

@@ -1,25 +1,16 @@
 //! The one place that executes instructions.
 
 use super::aside::Aside;
-use super::number::{cut, float_to_int, float_to_uint};
-use super::memory_ops::{block_kind, check_bounds, class_capacity, index_error, runtime};
+use super::number::{cut, divide, float_to_int, float_to_uint};
+use super::memory_ops::{block_kind, class_capacity, index_error, runtime, slice_part, text_part};
 use super::panic::{Thrown, Unwound};
 use super::{Flow, Leave, Vm};
-use crate::code::{FRAME_STORE_BYTES, FuncId, Instr, NONE, Narrow, Op, RtypeId};
+use crate::code::{COSTS, FRAME_STORE_BYTES, FuncId, Instr, NONE, Narrow, Op, RtypeId};
 use crate::memory::Kind;
 use crate::sched::{Defer, Frame, FrameFlag, GoReason};
 use std::rc::Rc;
 use trace::OutcomeKind;
 
-const COSTS: [u16; 256] = {
-    let mut costs = [1; 256];
-    let mut at = 0;
-    while at < Op::ALL.len() {
-        costs[Op::ALL[at] as usize] = Op::ALL[at].cost() as u16;
-        at += 1;
-    }
-    costs
-};
 /// Words of a goroutine's stack. `// Simplified:` real Go's limit is 1 GB of its own frames.
 const STACK_WORDS_MAX: usize = 8 << 20;
 
@@ -192,23 +183,11 @@ impl Vm {
                 Op::Add => int!(i, |x: u64, y| x.wrapping_add(y)),
                 Op::Sub => int!(i, |x: u64, y| x.wrapping_sub(y)),
                 Op::Mul => int!(i, |x: u64, y| x.wrapping_mul(y)),
-                Op::DivS | Op::RemS => {
-                    let (x, y) = (regs[i.b as usize] as i64, regs[i.c as usize] as i64);
-                    if y == 0 {
-                        throw!(runtime("integer divide by zero".to_owned()));
+                Op::DivS | Op::RemS | Op::DivU | Op::RemU => {
+                    match divide(i.op, regs[i.b as usize], regs[i.c as usize]) {
+                        Some(word) => regs[i.a as usize] = word,
+                        None => throw!(runtime("integer divide by zero".to_owned())),
                     }
-                    regs[i.a as usize] = if i.op == Op::DivS {
-                        x.wrapping_div(y) as u64
-                    } else {
-                        x.wrapping_rem(y) as u64
-                    };
-                }
-                Op::DivU | Op::RemU => {
-                    let (x, y) = (regs[i.b as usize], regs[i.c as usize]);
-                    if y == 0 {
-                        throw!(runtime("integer divide by zero".to_owned()));
-                    }
-                    regs[i.a as usize] = if i.op == Op::DivU { x / y } else { x % y };
                 }
                 Op::And => int!(i, |x, y| x & y),
                 Op::Or => int!(i, |x, y| x | y),
@@ -225,20 +204,12 @@ impl Vm {
                 Op::AddI => {
                     regs[i.a as usize] = regs[i.b as usize].wrapping_add(i.c as i16 as u64);
                 }
-                Op::MulI => {
-                    regs[i.a as usize] = regs[i.b as usize].wrapping_mul(i.c as i16 as u64);
-                }
+                Op::MulI => regs[i.a as usize] = regs[i.b as usize].wrapping_mul(i.c as i16 as u64),
                 Op::AndI => regs[i.a as usize] = regs[i.b as usize] & i.c as i16 as u64,
-                Op::DivSI => {
-                    regs[i.a as usize] = (regs[i.b as usize] as i64 / i64::from(i.c)) as u64;
-                }
-                Op::RemSI => {
-                    regs[i.a as usize] = (regs[i.b as usize] as i64 % i64::from(i.c)) as u64;
-                }
+                Op::DivSI => regs[i.a as usize] = (regs[i.b as usize] as i64 / i64::from(i.c)) as u64,
+                Op::RemSI => regs[i.a as usize] = (regs[i.b as usize] as i64 % i64::from(i.c)) as u64,
                 Op::ShlI => regs[i.a as usize] = regs[i.b as usize] << (i.c & 63),
-                Op::ShrSI => {
-                    regs[i.a as usize] = (regs[i.b as usize] as i64 >> (i.c & 63)) as u64;
-                }
+                Op::ShrSI => regs[i.a as usize] = (regs[i.b as usize] as i64 >> (i.c & 63)) as u64,
                 Op::ShrUI => regs[i.a as usize] = regs[i.b as usize] >> (i.c & 63),
                 Op::Neg => regs[i.a as usize] = regs[i.b as usize].wrapping_neg(),
                 Op::Com => regs[i.a as usize] = !regs[i.b as usize],
@@ -457,7 +428,7 @@ impl Vm {
                 Op::SliceOf | Op::SliceArray => {
                     let indices = ext!();
                     let size = u64::from(ext!().number());
-                    let [address, length, capacity] = if i.op == Op::SliceOf {
+                    let whole = if i.op == Op::SliceOf {
                         slice_at!(i.b)
                     } else {
                         let length = u64::from(ext!().number());
@@ -466,30 +437,15 @@ impl Vm {
                         }
                         [regs[i.b as usize], length, length]
                     };
-                    let pick = |register: u16, usual: u64| match register {
-                        NONE => usual,
-                        register => regs[register as usize],
-                    };
-                    let (low, high) = (pick(indices.a, 0), pick(indices.b, length));
-                    let max = (indices.c != NONE).then(|| pick(indices.c, capacity));
-                    let is_slice = i.op == Op::SliceOf;
-                    check!(check_bounds(low, high, max, capacity, is_slice));
-                    let capacity = max.unwrap_or(capacity) - low;
-                    // A slice of no capacity must not point behind its block.
-                    let address = if capacity == 0 { address } else { address + low * size };
-                    set_slice!(i.a, [address, high - low, capacity]);
+                    let part = slice_part(regs, indices, whole, size, i.op == Op::SliceOf);
+                    set_slice!(i.a, check!(part));
                 }
                 Op::SliceStr => {
                     let indices = ext!();
-                    let (address, length) = (regs[i.b as usize], regs[i.b as usize + 1]);
-                    let pick = |register: u16, usual: u64| match register {
-                        NONE => usual,
-                        register => regs[register as usize],
-                    };
-                    let (low, high) = (pick(indices.a, 0), pick(indices.b, length));
-                    check!(check_bounds(low, high, None, length, false));
-                    regs[i.a as usize] = if high == low { 0 } else { address + low };
-                    regs[i.a as usize + 1] = high - low;
+                    let text = [regs[i.b as usize], regs[i.b as usize + 1]];
+                    let [address, length] = check!(text_part(regs, indices, text));
+                    regs[i.a as usize] = address;
+                    regs[i.a as usize + 1] = length;
                 }
                 Op::MakeSlice => {
                     let ext = ext!();
