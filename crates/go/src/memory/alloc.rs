@@ -1,7 +1,7 @@
 //! Blocks: taken from spans, by size class and kind.
 
 use super::size_class::{CLASSES, class_of, round_up};
-use super::{BASE, Memory, PAGE};
+use super::{BASE, Memory, PAGE, offset_of};
 use std::rc::Rc;
 
 /// What the collector has to know of a block.
@@ -59,7 +59,7 @@ impl Spans {
     }
 
     pub fn span_at(&self, address: u64) -> Option<usize> {
-        let page = (address.wrapping_sub(BASE) as usize) / PAGE;
+        let page = offset_of(address) / PAGE;
         match self.of_page.get(page) {
             None | Some(0) => None,
             Some(number) => Some(*number as usize - 1),
