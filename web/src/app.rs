@@ -3,6 +3,7 @@
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback};
 use crate::parts::{
+    ChannelsStage, SchedulerStage,
     Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
@@ -177,6 +178,8 @@ fn stage(store: &Store) -> Html {
         StageTab::EventLoop => {
             html! { <><EventLoopStage store={store.clone()} /><PhoneStage {store} /></> }
         }
+        StageTab::Scheduler => html! { <SchedulerStage {store} /> },
+        StageTab::Channels => html! { <ChannelsStage {store} /> },
         StageTab::Threads => html! { <GilStage {store} /> },
         StageTab::Executors => html! { <ExecutorStage {store} /> },
         StageTab::Memory => html! { <MemoryStage {store} /> },

@@ -4,6 +4,7 @@
 mod app;
 mod engine;
 mod engine_host;
+mod go_words;
 mod hooks;
 mod parts;
 mod replay_link;

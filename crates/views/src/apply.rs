@@ -16,6 +16,7 @@ impl EventLoopState {
         self.step = record.step;
         self.thread = record.thread;
         self.follow_line(record);
+        let of_go = self.go.apply(trace, record);
         match &record.event {
             Event::RunStarted { program } => self.begin(record, *program),
             Event::Output { .. } => self.outputs += 1,
@@ -46,7 +47,8 @@ impl EventLoopState {
                     || self.apply_lock(record)
                     || self.apply_pool(record)
                     || self.apply_process(record, event)
-                    || self.apply_go(trace, record, event);
+                    || self.apply_go(trace, record, event)
+                    || of_go;
                 debug_assert!(taken, "no fold for {}", event.name());
             }
         }
@@ -115,7 +117,8 @@ impl EventLoopState {
                 thread.name = *name;
                 thread.standing = Standing::Ready;
                 thread.stack = vec![*strand];
-                let hue = if child.0 == 0 {
+                let is_go = self.go.is_go();
+                let hue = if child.0 == 0 || is_go {
                     Hue::None
                 } else {
                     self.next_hue(*name)
@@ -124,7 +127,10 @@ impl EventLoopState {
                 let entry = self.strands.entry(strand.0 as usize);
                 entry.id = *strand;
                 entry.kind = Some(StrandKind::Thread);
-                entry.label = Label::Thread(child.0);
+                entry.label = match is_go {
+                    true => Label::Numbered('M', child.0),
+                    false => Label::Thread(child.0),
+                };
                 entry.hue = hue;
                 entry.name = *name;
                 entry.function = *name;

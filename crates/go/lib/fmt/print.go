@@ -238,6 +238,16 @@ func (p *printer) printArg(arg any, verb rune) {
 	case []byte:
 		p.fmtBytes(f, verb, "[]byte")
 	default:
+		if anyvalue.Unwrap != nil {
+			if held, valid, is := anyvalue.Unwrap(arg); is {
+				if !valid {
+					p.str("<invalid reflect.Value>")
+					return
+				}
+				p.printArg(held, verb)
+				return
+			}
+		}
 		if !p.handleMethods(verb) {
 			p.printValue(arg, verb, 0)
 		}

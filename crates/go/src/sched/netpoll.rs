@@ -103,13 +103,13 @@ impl Vm {
 
     /// `netpoll(0)`: the Gs whose sockets are ready, in the order in which they became so.
     pub(crate) fn netpoll(&mut self) -> Vec<GId> {
+        let stirred = self.kernel.take_socket_change();
         if self.sched.netpoll.waits.is_empty() {
             return Vec::new();
         }
         self.charge(POLL_NS);
         self.flush();
         let now = self.kernel.now();
-        let stirred = self.kernel.take_socket_change();
         let due = self.sched.netpoll.next.is_some_and(|next| next <= now);
         if !(stirred || due || std::mem::take(&mut self.sched.netpoll.found)) {
             return Vec::new();

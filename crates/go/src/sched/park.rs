@@ -124,7 +124,7 @@ impl Vm {
         }
         let name = match system {
             Some(reason) => reason.text().to_owned(),
-            None => func.name.clone(),
+            None => self.own_function(entry, closure),
         };
         let id = match self.sched.free.pop() {
             Some(id) => {

@@ -61,6 +61,7 @@ impl Vm {
             loaded: None,
             poller_until: None,
             objects: BTreeMap::new(),
+            syncs: BTreeMap::new(),
             last_words: String::new(),
             stdin_rest: Vec::new(),
             settings: Rc::new(settings),

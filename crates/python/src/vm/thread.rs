@@ -306,6 +306,7 @@ impl Runtime for Vm {
                 self.ask_for_slice();
                 let boot = std::mem::take(&mut self.boot_ns);
                 self.charge(boot);
+                self.heed_signals();
                 self.after_wake();
                 let stop = self.run_thread();
                 self.leave_gil(stop);

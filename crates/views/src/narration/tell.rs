@@ -100,7 +100,12 @@ impl Teller<'_> {
         };
         let text = match (&strand.label, strand.kind) {
             (Label::Main, _) => "main".to_owned(),
+            (label, Some(StrandKind::Goroutine)) => label.to_string(),
+            // Go's threads.
+            (Label::Numbered('M', number), Some(StrandKind::Thread)) => format!("M{number}"),
             (_, Some(StrandKind::Task)) => self.text(strand.name).to_owned(),
+            // Go's main thread, before the scheduler is there.
+            (Label::Thread(0), _) if self.text(strand.name) == "m0" => "M0".to_owned(),
             (Label::Thread(0), _) => "MainThread".to_owned(),
             // `Thread-1 (work)`: the sentence needs the name only.
             (_, Some(StrandKind::Thread)) => {
@@ -189,13 +194,19 @@ impl Teller<'_> {
                 What::Began {
                     program: Piece::code(base_name(self.text(*program))),
                 },
-                Why::ProgramFromTop {},
+                match self.text(*program).ends_with(".go") {
+                    true => Why::GoMainFirst {},
+                    false => Why::ProgramFromTop {},
+                },
                 "run",
             ),
             Event::Output { stream, text } => {
                 let who = self.who();
                 let text = Piece::text(quote(self.text(*text)));
-                let why = Why::PrintKeepsControl { who: who.clone() };
+                let why = match self.state.go.is_go() {
+                    true => Why::GoWritesOn { who: who.clone() },
+                    false => Why::PrintKeepsControl { who: who.clone() },
+                };
                 match stream {
                     Stream::Stdout => told(What::Printed { who, text }, why, "print"),
                     Stream::Stderr => told(What::PrintedError { who, text }, None, "stderr"),
@@ -311,6 +322,13 @@ impl Teller<'_> {
                     Why::SleepHoldsThread { thread: here },
                     "time.sleep",
                 ),
+                (WaitReason::Futex, None) => {
+                    told(What::GoMSleepsFutex { m: here }, Why::GoUntilWoken {}, "futex")
+                }
+                (WaitReason::Futex, Some(_)) => told(What::GoMSleepsFutex { m: here }, Why::GoNaps {}, "usleep"),
+                (WaitReason::Netpoll, _) => {
+                    told(What::GoMNetpoll { m: here }, Why::GoUntilTimer {}, "netpoll")
+                }
                 (WaitReason::Gil, _) => told(
                     What::ThreadLeavesForGil { thread: here },
                     Why::OnlyHolderRuns {},

@@ -39,6 +39,9 @@ const (
 	IsInterface
 )
 
+// Unwrap gives what a reflect.Value holds; package reflect sets it.
+var Unwrap func(v any) (held any, valid, is bool)
+
 func Kind(v any) int
 func TypeName(v any) string
 func ElemTypeName(v any) string
