@@ -11,7 +11,7 @@ import "sync"
 func main() {
 	n := 0
 	seen := map[string]int{}
-	list := []int{1, 2, 3}
+	list := make([]int, 3, 10)
 	var wg sync.WaitGroup
 	for i := range 2 {
 		wg.Go(func() {

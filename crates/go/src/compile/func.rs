@@ -46,21 +46,8 @@ impl Compiler {
 
     pub fn end_unit(&mut self, id: FuncId) {
         self.patch_jumps();
-        let mut unit = self.units.pop().expect("it was begun");
-        self.positions_to_lines(&mut unit.func.lines);
+        let unit = self.units.pop().expect("it was begun");
         self.out.funcs[id.0 as usize] = unit.func;
-    }
-
-    /// While a function is made, its instructions have positions in the set of files.
-    pub fn positions_to_lines(&self, lines: &mut [u32]) {
-        let mut last = (0, 0);
-        for place in lines {
-            if *place != last.0 {
-                let found = self.files.place(*place);
-                last = (*place, found.map_or(0, |(_, found)| found.line));
-            }
-            *place = last.1;
-        }
     }
 
     fn declared(&mut self, id: FuncId, object: ObjectId, arguments: Vec<TypeId>) {

@@ -279,8 +279,7 @@ impl Compiler {
         self.units.push(unit);
         body(self);
         self.patch_jumps();
-        let mut unit = self.units.pop().expect("it was begun");
-        self.positions_to_lines(&mut unit.func.lines);
+        let unit = self.units.pop().expect("it was begun");
         self.out.funcs[id.0 as usize] = unit.func;
         (id, held)
     }

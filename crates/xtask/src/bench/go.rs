@@ -108,7 +108,7 @@ impl<'a> Bench<'a> {
     }
 
     fn file(&self, name: &str, ending: &str) -> PathBuf {
-        self.place.join(format!("crates/xtask/bench/{name}.{ending}"))
+        self.place.join(&format!("crates/xtask/bench/{name}.{ending}"))
     }
 
     fn ours(&self, file: &std::path::Path) -> Result<(f64, Vec<u8>), String> {

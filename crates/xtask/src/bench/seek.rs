@@ -30,7 +30,7 @@ pub fn worst(place: &Place) -> Measured {
 
 fn slowest(place: &Place, name: &str, file: &str, events: &str) -> Result<Row, String> {
     let program = place.target().join("release/examples/seek");
-    let path = place.join(format!("crates/xtask/bench/{file}"));
+    let path = place.join(&format!("crates/xtask/bench/{file}"));
     let told = answer(command(program, &[], place.root()).arg(path).arg(events))
         .ok_or_else(|| format!("`seek` cannot measure {file}"))?;
     let milliseconds = told
