@@ -4,6 +4,7 @@
 mod app;
 mod engine;
 mod engine_host;
+mod engine_library;
 mod go_words;
 mod hooks;
 mod parts;

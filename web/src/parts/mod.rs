@@ -49,7 +49,7 @@ pub use phone_stage::PhoneStage;
 pub use program_picker::{LanguageSwitch, ProgramList, ProgramPicker};
 pub use run_bar::RunBar;
 pub use settings_panel::SettingsPanel;
-pub use tabs::{PhoneTabs, StageTabs};
+pub use tabs::{PhoneTabs, StageTabs, stage_word};
 pub use timeline::TimelinePane;
 pub use top_bar::TopBar;
 pub use transport::Transport;

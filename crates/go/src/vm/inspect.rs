@@ -85,23 +85,25 @@ impl Vm {
         } else {
             (&g.stack, &g.frames)
         };
-        let count = frames.len();
+        // Who runs stands before its next instruction; who waits, in the call that it waits in.
+        let last = frames.len().wrapping_sub(1);
+        let stands_before = |n: usize| n == last && g.status == GStatus::Running;
         frames
             .iter()
             .enumerate()
-            .map(|(n, frame)| self.frame_view(frame, n + 1 == count, stack, g.strand))
+            .map(|(n, frame)| self.frame_view(frame, stands_before(n), stack, g.strand))
             .collect()
     }
 
     fn frame_view(
         &self,
         frame: &Frame,
-        innermost: bool,
+        stands_before: bool,
         stack: &[u64],
         strand: trace::StrandId,
     ) -> FrameView {
         let func = self.program.func(frame.func);
-        let at = if innermost {
+        let at = if stands_before {
             frame.pc as usize
         } else {
             (frame.pc as usize).saturating_sub(1)
