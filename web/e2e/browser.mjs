@@ -75,7 +75,17 @@ export function settled(page) {
 /** Opens a program of the picker by its file's name. */
 export async function pick(page, file) {
   await page.click(".picker-button");
+  await speak(page, file, ".popover");
   await page.locator(".popover .program", { hasText: file }).click();
+}
+
+/** Changes the list of programs inside `place` to those of the file's language. */
+export async function speak(page, file, place) {
+  const name = file.endsWith(".go") ? "Go" : "Python";
+  const choice = page.locator(place).getByRole("button", { name, exact: true });
+  if ((await choice.getAttribute("aria-pressed")) === "true") return;
+  await choice.click();
+  if (!(await page.locator(place).isVisible())) await page.click(".picker-button");
 }
 
 export const moment = (page) => page.locator(".slider").inputValue().then(Number);

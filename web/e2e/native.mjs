@@ -11,7 +11,7 @@ export function interleave(...args) {
   const own = process.env.INTERLEAVE;
   const [program, before] = own ? [own, []] : ["cargo", ["run", "-q", "-p", "cli", "--"]];
   try {
-    return execFileSync(program, [...before, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] }).toString();
+    return execFileSync(program, [...before, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 }).toString();
   } catch (error) {
     if (!error.stdout) throw error;
     return error.stdout.toString();

@@ -3,8 +3,9 @@
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback};
 use crate::parts::{
+    ChannelsStage, SchedulerStage,
     Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
-    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
+    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::replay_link;
 use crate::settings::{Computer, Settings};
@@ -151,7 +152,7 @@ pub fn App() -> Html {
                 </div>
                 <div class="scene">
                     <StageTabs store={store.clone()} />
-                    <div class="stage">
+                    <div class="stage" role="region" tabindex="0" aria-label={stage_word(stages::shown(&store), store.settings.language())}>
                         { stage(&store) }
                     </div>
                 </div>
@@ -177,6 +178,8 @@ fn stage(store: &Store) -> Html {
         StageTab::EventLoop => {
             html! { <><EventLoopStage store={store.clone()} /><PhoneStage {store} /></> }
         }
+        StageTab::Scheduler => html! { <SchedulerStage {store} /> },
+        StageTab::Channels => html! { <ChannelsStage {store} /> },
         StageTab::Threads => html! { <GilStage {store} /> },
         StageTab::Executors => html! { <ExecutorStage {store} /> },
         StageTab::Memory => html! { <MemoryStage {store} /> },

@@ -4,6 +4,8 @@
 mod app;
 mod engine;
 mod engine_host;
+mod engine_library;
+mod go_words;
 mod hooks;
 mod parts;
 mod replay_link;

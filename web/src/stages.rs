@@ -8,7 +8,7 @@ use views::EventLoopState;
 pub fn open(state: &State) -> Vec<StageTab> {
     let mut stages = match state.program_language() {
         Language::Python => used(state),
-        Language::Go => vec![StageTab::Goroutines],
+        Language::Go => state.recording.read(|replay| go(replay.newest())),
     };
     if stages.is_empty() {
         stages.push(StageTab::EventLoop);
@@ -22,6 +22,16 @@ pub fn shown(state: &State) -> StageTab {
     let open = open(state);
     let chosen = state.stage_chosen.filter(|stage| open.contains(stage));
     chosen.unwrap_or(open[0])
+}
+
+/// A Go program's stages.
+fn go(newest: &EventLoopState) -> Vec<StageTab> {
+    let mut stages = vec![StageTab::Scheduler];
+    if !newest.go.objects.is_empty() {
+        stages.push(StageTab::Channels);
+    }
+    stages.push(StageTab::Goroutines);
+    stages
 }
 
 fn used(state: &State) -> Vec<StageTab> {

@@ -62,6 +62,8 @@ pub enum Tab {
 pub enum StageTab {
     #[default]
     EventLoop,
+    Scheduler,
+    Channels,
     Threads,
     Executors,
     Memory,

@@ -189,6 +189,12 @@ impl Network {
         }
     }
 
+    /// Whether some socket waits for connections.
+    pub(crate) fn has_listeners(&self) -> bool {
+        let listens = |socket: &Socket| matches!(socket.state, State::Listening { .. });
+        self.sockets.values().any(listens)
+    }
+
     /// The listener or datagram socket at a local address.
     pub(crate) fn at_address(&self, address: &Address, kind: SocketKind) -> Option<SocketId> {
         let fits = |socket: &&Socket| {
@@ -213,6 +219,13 @@ impl Network {
             socket.kind == kind && open && same
         };
         self.sockets.values().find(fits).map(|socket| socket.id)
+    }
+}
+
+impl Kernel {
+    /// Whether some socket of a program waits for connections.
+    pub fn has_listeners(&self) -> bool {
+        self.network.has_listeners()
     }
 }
 

@@ -263,7 +263,7 @@ class Barrier:
     """
 
     def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
+        if parties < 1 and sys.version_info >= (3, 12):
             raise ValueError("parties must be >= 1")
         self._cond = Condition(Lock())
         self._action = action

@@ -60,6 +60,8 @@ impl<L: Language> Driver<L> {
     pub fn begin(&mut self, request: Request, send: &mut dyn FnMut(Reply)) {
         match request {
             Request::Hello => send(Reply::Ready),
+            // Taken in before a request comes here.
+            Request::Library { .. } => {}
             Request::Check { scenario } => self.check(&scenario, send),
             Request::Run {
                 scenario,
@@ -281,7 +283,7 @@ impl<L: Language> Driver<L> {
 }
 
 /// The scenario of a document, if it is for this engine.
-fn scenario_of<L: Language>(document: &str) -> Result<Scenario, String> {
+pub(crate) fn scenario_of<L: Language>(document: &str) -> Result<Scenario, String> {
     let scenario = Scenario::from_json(document).map_err(|error| error.to_string())?;
     if scenario.language != L::LANGUAGE {
         let (wanted, own) = (scenario.language.name(), L::LANGUAGE.name());

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Changes with every change of a message's form.
-pub const PROTOCOL: u16 = 5;
+pub const PROTOCOL: u16 = 6;
 
 /// The version that both sides were built from.
 pub fn build_id() -> &'static str {
@@ -73,6 +73,8 @@ pub enum Request {
     },
     /// Somebody types the line that the run waits for, and it goes on.
     TypeLine { text: String, budget_events: u64 },
+    /// A file that the engine [wanted](Reply::Wants).
+    Library { pack: u32, text: String },
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -116,6 +118,13 @@ pub enum Reply {
     Fault {
         message: String,
     },
+    /// A file beside the page has to come first ([`Request::Library`]); what was asked is answered then.
+    Wants {
+        pack: u32,
+        file: String,
+    },
+    /// What came is not of this build.
+    Strange,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

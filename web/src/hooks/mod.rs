@@ -4,8 +4,10 @@ mod keys;
 mod measure;
 mod motion;
 mod playback;
+mod roving;
 
 pub use keys::use_keys;
 pub use measure::use_width;
 pub use motion::use_motion;
 pub use playback::use_playback;
+pub use roving::{move_in_list, tab_stop};

@@ -133,6 +133,6 @@ fn starter(store: &Store, creator: Option<StrandId>) -> Html {
     let creator = creator.and_then(|id| store.scene.strand(id));
     match creator.filter(|strand| strand.is_goroutine()) {
         Some(strand) => tag(strand),
-        None => html! { <span class="ink3">{ "runtime" }</span> },
+        None => html! { <span>{ "runtime" }</span> },
     }
 }

@@ -30,6 +30,8 @@ pub struct TimelinePaneProps {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Row {
     Lane(usize),
+    /// One of Go's Ps.
+    Processor(usize),
     Family { family: usize, open: bool },
 }
 
@@ -37,6 +39,8 @@ pub enum Row {
 /// are few, then one row for each family, whose members follow when it is open.
 fn rows(replay: &Replay, scene: &EventLoopState, open: &[usize]) -> Vec<Row> {
     let newest = replay.newest();
+    let processors = (0..replay.timeline.processors.len()).map(Row::Processor);
+    let mut rows: Vec<Row> = processors.collect();
     let goroutines = newest.goroutines().next().is_some();
     let many_threads = newest.threads.len() > 1;
     let nothing_else = newest.tasks.is_empty();
@@ -50,16 +54,19 @@ fn rows(replay: &Replay, scene: &EventLoopState, open: &[usize]) -> Vec<Row> {
     let lanes = (0..replay.timeline.lanes.len()).filter(|lane| shown(*lane));
     let lanes: Vec<usize> = lanes.take(LANES_MAX + 1).collect();
     if lanes.len() <= LANES_MAX {
-        return lanes.into_iter().map(Row::Lane).collect();
+        rows.extend(lanes.into_iter().map(Row::Lane));
+        return rows;
     }
     let standing = |lane: usize| match replay.timeline.lanes[lane].kind {
         LaneKind::Strand(id) => scene.strand(id).map(|strand| strand.standing),
         LaneKind::Loop(_) => None,
     };
-    let mut rows = Vec::new();
     for (family, state) in replay.timeline.families.iter().enumerate() {
         let members = state.lanes.iter().map(|lane| *lane as usize);
         let members = members.filter(|lane| shown(*lane));
+        if goroutines && members.clone().next().is_none() {
+            continue;
+        }
         match state.lanes.as_slice() {
             [_] => rows.extend(members.map(Row::Lane)),
             _ if open.contains(&family) => {
@@ -154,6 +161,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
             .iter()
             .enumerate()
             .map(|(place, row)| match row {
+                Row::Processor(p) => processor_label(store, *p, place),
                 Row::Lane(lane) => label(store, replay, replay.timeline.lanes[*lane].kind, place),
                 Row::Family { family, .. } => family_label(replay, *family, place, &open),
             })
@@ -184,6 +192,24 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
                 </div>
             </div>
         </section>
+    }
+}
+
+/// `P0 on M3, core 1`.
+fn processor_label(store: &Store, p: usize, place: usize) -> Html {
+    let top = LANE_TOP + place as f64 * LANE_HEIGHT;
+    let held = store.scene.go.ps.get(p).and_then(|p| p.held);
+    let core = held.and_then(|m| store.scene.threads.get(&m)?.core);
+    let core_word = crate::go_words::GoWord::CoreWord.to(store.settings.language());
+    let place = match (held, core) {
+        (Some(m), Some(core)) => format!("M{}, {core_word} {}", m.0, core.0),
+        (Some(m), None) => format!("M{}", m.0),
+        _ => String::new(),
+    };
+    html! {
+        <span key={format!("p{p}")} class="row-label" style={format!("top:{top}px")}>
+            <b class="mark-cell">{ format!("P{p}") }</b><span class="name">{ place }</span>
+        </span>
     }
 }
 
@@ -233,8 +259,13 @@ fn label(store: &Store, replay: &Replay, kind: LaneKind, row: usize) -> Html {
     } else {
         strand.name
     });
+    let led = replay.newest().shared.led_by(strand.thread);
+    let led = led.filter(|_| strand.kind == Some(trace::StrandKind::Thread));
+    let led = led.map(|process| replay.trace().text(process.name));
     let name = match strand.label {
         views::Label::Thread(0) => "MainThread",
+        // Each process has a MainThread: the process is worth the room.
+        _ if led.is_some_and(|name| !name.is_empty()) => led.unwrap_or_default(),
         // `Thread-1 (work)`: the mark says which one, the function is worth the room.
         _ if strand.is_goroutine() => go_name(name),
         _ => match name.split_once(" (") {

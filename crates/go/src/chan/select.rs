@@ -5,7 +5,10 @@ use super::Outcome;
 use crate::sched::{GoReason, Resume};
 use crate::vm::{Thrown, Vm};
 use kernel::ChoicePoint;
-use trace::Event;
+use trace::{Event, SelectArm};
+
+/// Of selects that go on with their default, so many are recorded.
+const DEFAULTS_TOLD_MAX: u32 = 256;
 
 /// A case, with absolute registers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -34,6 +37,10 @@ impl Vm {
         let ready: Vec<usize> = (0..cases.len())
             .filter(|index| numbers[*index].is_some_and(|number| self.is_ready(number, cases[*index].receives)))
             .collect();
+        if !ready.is_empty() || !default || self.sched.defaults_told < DEFAULTS_TOLD_MAX {
+            self.sched.defaults_told += u32::from(ready.is_empty() && default);
+            self.tell_cases(cases, &numbers, &ready, default);
+        }
         if !ready.is_empty() {
             if default {
                 self.tell_poll("select", true);
@@ -61,6 +68,21 @@ impl Vm {
         }
         self.wait_for_any(cases, &numbers, chosen);
         Ok(Outcome::Parked)
+    }
+
+    fn tell_cases(&mut self, cases: &[SelectCase], numbers: &[Option<u64>], ready: &[usize], default: bool) {
+        for (case, number) in cases.iter().zip(numbers) {
+            if let Some(number) = number {
+                self.name_chan(*number, case.chan);
+            }
+        }
+        let arm = |(index, case): (usize, &SelectCase)| SelectArm {
+            chan: numbers[index].map(|number| self.chans.get(number).object),
+            receives: case.receives,
+            ready: ready.contains(&index),
+        };
+        let cases = cases.iter().enumerate().map(arm).collect();
+        self.emit(Event::SelectLooked { cases, default });
     }
 
     fn is_ready(&self, number: u64, receives: bool) -> bool {

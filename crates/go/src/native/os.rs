@@ -54,10 +54,11 @@ fn read_in(vm: &mut Vm, base: usize) -> Flow {
                 return Flow::Next;
             }
             Input::Wait(until) => {
+                let what = vm.kernel.text("read");
                 return Flow::Block(Stop::Blocked {
                     reason: WaitReason::Input,
                     until,
-                    what: TextId::default(),
+                    what,
                 });
             }
         }
@@ -272,9 +273,10 @@ fn sleep(vm: &mut Vm, base: usize) -> Flow {
     vm.set(base, 1, 1);
     vm.flush();
     let until = vm.kernel.now().after(vm.arg(base, 0));
+    let what = vm.kernel.text("nanosleep");
     Flow::Block(Stop::Blocked {
         reason: WaitReason::Sleep,
         until: Some(until),
-        what: TextId::default(),
+        what,
     })
 }

@@ -66,6 +66,7 @@ impl Vm {
                 self.sched.ms[m].nextp = Some(p);
                 self.sched.ms[m].spinning = spinning;
                 self.charge(WAKE_NS);
+                self.emit_started(m, p, spinning);
                 self.wake_m(m);
             }
             None => {
@@ -76,9 +77,15 @@ impl Vm {
                 let m = self.add_m(thread, strand);
                 self.sched.ms[m].nextp = Some(p);
                 self.sched.ms[m].spinning = spinning;
+                self.emit_started(m, p, spinning);
                 self.notice();
             }
         }
+    }
+
+    pub(super) fn emit_started(&mut self, m: usize, p: usize, spinning: bool) {
+        let m = self.sched.ms[m].thread;
+        self.emit(Event::MStarted { m, p: p as u32, spinning });
     }
 
     pub(crate) fn wake_m(&mut self, m: usize) {
@@ -102,6 +109,7 @@ impl Vm {
         self.sched.ms[m].state = MState::Idle;
         self.sched.ms[m].spinning = false;
         self.sched.idle_ms.push(m);
+        self.emit(Event::MIdled {});
         self.sleep_m(m)
     }
 
@@ -155,9 +163,11 @@ impl Vm {
         if count < 2 {
             return None;
         }
+        let mut seen = Vec::new();
         for pass in 0..4 {
             let last = pass == 3;
             self.charge(100);
+            seen.clear();
             for victim in self.steal_order(count) {
                 if victim == p {
                     continue;
@@ -171,10 +181,14 @@ impl Vm {
                 if self.sched.ps[victim].status == PStatus::Idle {
                     continue;
                 }
-                if let Some(g) = self.runq_steal(m, p, victim, last) {
+                seen.push(victim as u32);
+                if let Some(g) = self.runq_steal(m, p, victim, last, &seen) {
                     return Some((g, false));
                 }
             }
+        }
+        if !seen.is_empty() {
+            self.emit(Event::StealSearched { p: p as u32, victims: seen });
         }
         None
     }
@@ -206,14 +220,14 @@ impl Vm {
     }
 
     /// `runqsteal`: half of the victim's ring from its head; the last of them runs.
-    fn runq_steal(&mut self, m: usize, p: usize, victim: usize, with_runnext: bool) -> Option<GId> {
+    fn runq_steal(&mut self, m: usize, p: usize, victim: usize, with_runnext: bool, seen: &[u32]) -> Option<GId> {
         let length = self.sched.ps[victim].ring.len();
         let count = length - length / 2;
         if count > 0 {
             let mut taken: Vec<GId> = self.sched.ps[victim].ring.drain(..count).collect();
             let runs = taken.pop();
             self.sched.ps[p].ring.extend(taken);
-            self.emit_stolen(p, victim, count, false);
+            self.emit_stolen(p, victim, count, false, seen);
             return runs;
         }
         if !with_runnext {
@@ -228,11 +242,15 @@ impl Vm {
             return None;
         }
         self.sched.ps[victim].runnext = None;
-        self.emit_stolen(p, victim, 1, true);
+        self.emit_stolen(p, victim, 1, true, seen);
         Some(g)
     }
 
-    fn emit_stolen(&mut self, p: usize, victim: usize, count: usize, runnext: bool) {
+    fn emit_stolen(&mut self, p: usize, victim: usize, count: usize, runnext: bool, seen: &[u32]) {
+        self.emit(Event::StealSearched {
+            p: p as u32,
+            victims: seen.to_vec(),
+        });
         self.emit(Event::WorkStolen {
             p: p as u32,
             victim: victim as u32,

@@ -320,6 +320,9 @@ impl Vm {
     fn start_locked(&mut self, m: usize, locked: usize) -> Stop {
         let p = self.sched.ms[m].p.take();
         self.sched.ms[locked].nextp = p;
+        if let Some(p) = p {
+            self.emit_started(locked, p, false);
+        }
         self.wake_m(locked);
         self.stopm(m)
     }

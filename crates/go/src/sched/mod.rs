@@ -127,6 +127,8 @@ pub struct Sched {
     pub main_exited: bool,
     /// State of the generator for everything that Go leaves to chance inside the scheduler.
     pub selects: u64,
+    /// Selects whose default was recorded.
+    pub defaults_told: u32,
 }
 
 impl Sched {

@@ -24,6 +24,9 @@ impl Vm {
                 Kind::Plain | Kind::NoScan => {}
             }
         }
+        let memory = &self.memory;
+        self.objects.retain(|address, _| memory.is_live(*address));
+        self.syncs.retain(|address, _| memory.is_live(*address));
         let live: u64 = self.memory.live_bytes() + self.maps_bytes();
         if live > self.kernel.limits.heap_bytes {
             self.flush();

@@ -8,12 +8,14 @@
 //! of Go's; the VM never decides who runs next (`sched::find` does).
 //! One place executes instructions: `run::run_g`.
 
+mod access;
 mod account;
 mod aside;
 mod collect;
 mod inspect;
 mod machine;
 mod memory_ops;
+mod names;
 mod number;
 mod panic;
 mod report;
@@ -27,6 +29,7 @@ pub(crate) use memory_ops::decode;
 pub use panic::Thrown;
 pub(crate) use panic::Unwound;
 pub use start::Settings;
+pub(crate) use names::SyncTold;
 
 use crate::chan::Chans;
 use crate::code::Program;
@@ -93,6 +96,8 @@ pub struct Vm {
     pub(crate) poller_until: Option<(usize, u64)>,
     /// Ids in the trace of mutexes, wait groups … by their address.
     objects: BTreeMap<u64, ObjectId>,
+    /// Locks, wait groups … that the trace knows, by the address of their variable.
+    pub(crate) syncs: BTreeMap<u64, SyncTold>,
     /// Text of an uncaught panic as it is put together.
     pub(crate) last_words: String,
     /// A line that was read and is not used up.
@@ -100,5 +105,6 @@ pub struct Vm {
     pub settings: Rc<Settings>,
     /// Work since the last `flush`.
     spent_steps: u64,
-    spent_ns: u64,
+    /// Quarters of a nanosecond; what is left over stays.
+    spent_quarters: u64,
 }

@@ -174,7 +174,13 @@ impl Vm {
             return Err(self.raise(class, "source code string cannot contain null bytes"));
         }
         match compile_text(text, self.settings.version, kind) {
-            Ok(code) => {
+            Ok(compiled) => {
+                for warning in &compiled.warnings {
+                    let line = Place::of(warning, text, kind).line;
+                    let words = &warning.message;
+                    self.write_stderr(&format!("{file}:{line}: SyntaxWarning: {words}\n"));
+                }
+                let code = compiled.code;
                 let file = Rc::new(SourceFile {
                     path: file.to_owned(),
                     // As for CPython, whose linecache finds no such file.
@@ -228,6 +234,10 @@ impl Vm {
             (Value::Object(_), Some(Object::Dict(_))) => {}
             _ if is_exec => {
                 return Err(self.type_error(&format!("exec() globals must be a dict, not {class}")));
+            }
+            _ if self.lookup_special(mapping, Sym::GETITEM).is_some() => {
+                let words = "globals must be a real dict; try eval(expr, {}, mapping)";
+                return Err(self.type_error(words));
             }
             _ => return Err(self.type_error("globals must be a dict")),
         }

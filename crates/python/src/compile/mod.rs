@@ -65,13 +65,13 @@ pub fn compile_text(
     source: &str,
     version: Version,
     kind: TextKind,
-) -> Result<Rc<Code>, Vec<SyntaxProblem>> {
+) -> Result<Compiled, Vec<SyntaxProblem>> {
     if kind == TextKind::Expression
         && let Some(problem) = text::no_expression(source, version)
     {
         return Err(vec![problem]);
     }
-    compile_kind(source, version, kind).map(|compiled| compiled.code)
+    compile_kind(source, version, kind)
 }
 
 /// Compiles a module. The problems are in CPython's order: the first is the one that it reports.

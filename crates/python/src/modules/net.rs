@@ -387,7 +387,7 @@ fn call_name(what: u32) -> &'static str {
 }
 
 /// `[descriptor, argument]`; `numbers`: the deadline, and how many bytes were sent.
-fn io_step(vm: &mut Vm, _input: Input) -> Flow {
+fn io_step(vm: &mut Vm, input: Input) -> Flow {
     let what = vm.native_frame().pc;
     let [until, sent] = vm.native_frame().numbers;
     let number = vm.slot(0);
@@ -395,6 +395,9 @@ fn io_step(vm: &mut Vm, _input: Input) -> Flow {
     let me = vm.kernel.thread();
     vm.enter_kernel();
     vm.kernel.stop_waiting(number, me);
+    if let Input::Raised(exception) = input {
+        return Flow::Raise(exception);
+    }
     let attempt = try_call(vm, what, number, sent);
     vm.notice();
     let next = match attempt {
@@ -535,11 +538,17 @@ fn interests(vm: &mut Vm) -> Vec<(u32, bool, bool)> {
     items.iter().filter_map(row).collect()
 }
 
-fn poll_step(vm: &mut Vm, _input: Input) -> Flow {
+fn poll_step(vm: &mut Vm, input: Input) -> Flow {
     let until = vm.native_frame().numbers[0];
     let me = vm.kernel.thread();
     let wanted = interests(vm);
     vm.enter_kernel();
+    if let Input::Raised(exception) = input {
+        for (number, _, _) in wanted {
+            vm.kernel.stop_waiting(number, me);
+        }
+        return Flow::Raise(exception);
+    }
     let (mut found, mut next) = (Vec::new(), None);
     for (number, reads, writes) in &wanted {
         vm.kernel.stop_waiting(*number, me);

@@ -80,6 +80,10 @@ const KOREAN: &[(&str, &str)] = &[
         "leave it out: the loop here is asyncio's own",
         "빼도 됩니다. 여기의 루프는 asyncio 자신의 것입니다",
     ),
+    (
+        "use ProcessPoolExecutor: its workers have an interpreter and a GIL of their own too",
+        "ProcessPoolExecutor를 쓰세요. 그 워커들도 저마다 인터프리터와 GIL을 따로 갖습니다",
+    ),
     ("use an import statement", "import 문을 쓰세요"),
     (
         "leave the import out, or write what you need of it",

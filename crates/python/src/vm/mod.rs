@@ -13,6 +13,7 @@
 pub(crate) mod arithmetic;
 pub mod async_generator;
 mod attribute;
+mod awaitable;
 mod bind;
 mod boot;
 mod build_class;
@@ -51,12 +52,13 @@ pub(crate) mod process;
 mod quick;
 mod repr;
 mod run;
+mod signal;
 mod slice;
 mod split;
 mod step;
 mod store;
 mod subscript;
-mod suggest;
+pub(crate) mod suggest;
 mod syntax_place;
 mod table;
 mod text;
@@ -139,6 +141,8 @@ pub struct Vm {
     made_generator: Option<Value>,
     /// The running thread waits in a call: how that will return.
     on_wake: Option<crate::native::OnWake>,
+    /// The deadline of the main thread's last wait, for a signal that interrupts it.
+    sleeps_until: Option<trace::Time>,
     /// Switches to and from generators so far.
     generator_switches: u32,
     /// How the process ended, once it did.

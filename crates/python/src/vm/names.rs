@@ -19,7 +19,10 @@ impl Vm {
     }
 
     fn load_from_mapping(&mut self, namespace: Value, name: Sym) -> Result<bool, Value> {
-        if !namespace.is_null() && self.python_method(namespace, Sym::GETITEM).is_some() {
+        if !namespace.is_null()
+            && (self.python_method(namespace, Sym::GETITEM).is_some()
+                || self.python_method(namespace, Sym::MISSING).is_some())
+        {
             return self.load_from_python_mapping(namespace, name);
         }
         let found = self

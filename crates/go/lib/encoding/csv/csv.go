@@ -154,7 +154,9 @@ func (r *Reader) record() (out []string, start int, err error) {
 				if line, err = r.readLine(); err != nil && err != io.EOF {
 					return nil, start, err
 				}
-				full = line
+				if line != "" {
+					full = line
+				}
 			default:
 				if !r.LazyQuotes {
 					r.line--

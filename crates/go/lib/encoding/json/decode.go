@@ -87,6 +87,9 @@ func (d *decoder) wrong(i int, what string, t reflect.Type, err error) {
 		return
 	}
 	end, _ := scanValue(d.data, i)
+	if what == "object" || what == "array" {
+		end = i + 1
+	}
 	e := &UnmarshalTypeError{Value: what, Type: t, Offset: int64(end), Err: err}
 	if len(d.path) > 0 && !(t == numberType && err != nil) {
 		e.Struct, e.Field = d.root.Name(), strings.Join(d.path, ".")
@@ -433,6 +436,15 @@ func (d *decoder) key(i int, key string, t reflect.Type) (reflect.Value, bool, e
 	case t.Kind() == reflect.String:
 		k.SetString(key)
 		return k, true, nil
+	case t.Kind() == reflect.Interface && t.NumMethod() == 0:
+		k.Set(reflect.ValueOf(key))
+		return k, true, nil
+	case k.CanFloat():
+		if f, err := strconv.ParseFloat(key, t.Bits()); err == nil {
+			k.SetFloat(f)
+			return k, true, nil
+		}
+		d.wrong(i, "number "+key, t, nil)
 	case k.CanInt():
 		n, err := strconv.ParseInt(key, 10, 64)
 		if err == nil && !k.OverflowInt(n) {

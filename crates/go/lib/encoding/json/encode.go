@@ -76,7 +76,15 @@ type encoder struct {
 	b     []byte
 	html  bool
 	depth int
+	path  []string
 	seen  map[visit]bool
+}
+
+// inside writes an element of an object or array.
+func (e *encoder) inside(name string, v reflect.Value, quote bool) error {
+	e.path = append(e.path, name)
+	defer func() { e.path = e.path[:len(e.path)-1] }()
+	return e.value(v, quote)
 }
 
 type visit struct {
@@ -293,7 +301,7 @@ func (e *encoder) object(v reflect.Value) error {
 		e.b = append(e.b, next)
 		next = ','
 		e.b = append(appendString(e.b, f.name, e.html), ':')
-		if err := e.value(at, f.quoted); err != nil {
+		if err := e.inside(f.name, at, f.quoted); err != nil {
 			return err
 		}
 	}
@@ -331,7 +339,7 @@ func isZero(v reflect.Value) bool {
 }
 
 // keyText is how a map's key is written.
-func keyText(k reflect.Value) (string, error) {
+func (e *encoder) keyText(k reflect.Value) (string, error) {
 	if k.Kind() == reflect.String {
 		return k.String(), nil
 	}
@@ -345,44 +353,55 @@ func keyText(k reflect.Value) (string, error) {
 		}
 		return string(b), err
 	}
+	switch k.Kind() {
+	case reflect.Interface, reflect.Pointer:
+		if !k.IsNil() {
+			return e.keyText(k.Elem())
+		}
+	case reflect.Float32, reflect.Float64:
+		s, ok := formatFloat(k.Float(), k.Type().Bits())
+		if !ok {
+			return "", &UnsupportedValueError{k, s}
+		}
+		return s, nil
+	case reflect.Chan, reflect.Func, reflect.Complex64, reflect.Complex128, reflect.UnsafePointer:
+		return "", &UnsupportedTypeError{k.Type()}
+	}
 	switch {
 	case k.CanInt():
 		return strconv.FormatInt(k.Int(), 10), nil
 	case k.CanUint():
 		return strconv.FormatUint(k.Uint(), 10), nil
 	}
-	return "", &UnsupportedTypeError{k.Type()}
+	within := ""
+	if len(e.path) > 0 {
+		within = " within " + strconv.Quote("/"+strings.Join(e.path, "/"))
+	}
+	at := strconv.Itoa(len(e.b) + 1)
+	return "", &UnsupportedValueError{k, "jsontext: object member name must be a string" + within + " after offset " + at}
 }
 
 func (e *encoder) mapping(v reflect.Value) error {
-	switch k := v.Type().Key(); k.Kind() {
-	case reflect.String, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
-		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
-	default:
-		if !k.Implements(textMarshalerType) {
-			return &UnsupportedTypeError{v.Type()}
-		}
-	}
 	type entry struct {
 		key   string
 		value reflect.Value
 	}
 	var all []entry
+	e.b = append(e.b, '{')
 	for it := v.MapRange(); it.Next(); {
-		key, err := keyText(it.Key())
+		key, err := e.keyText(it.Key())
 		if err != nil {
 			return err
 		}
 		all = append(all, entry{key, it.Value()})
 	}
 	slices.SortFunc(all, func(a, b entry) int { return strings.Compare(a.key, b.key) })
-	e.b = append(e.b, '{')
 	for i, it := range all {
 		if i > 0 {
 			e.b = append(e.b, ',')
 		}
 		e.b = append(appendString(e.b, it.key, e.html), ':')
-		if err := e.value(it.value, false); err != nil {
+		if err := e.inside(it.key, it.value, false); err != nil {
 			return err
 		}
 	}
@@ -400,7 +419,7 @@ func (e *encoder) list(v reflect.Value) error {
 		if i > 0 {
 			e.b = append(e.b, ',')
 		}
-		if err := e.value(v.Index(i), false); err != nil {
+		if err := e.inside(strconv.Itoa(i), v.Index(i), false); err != nil {
 			return err
 		}
 	}

@@ -261,8 +261,7 @@ func unquote(s []byte) string {
 			i += 6
 			if 0xd800 <= r && r < 0xe000 {
 				if low := hex4(s[i:]); r < 0xdc00 && 0xdc00 <= low && low < 0xe000 {
-					r = (r-0xd800)<<10 | (low - 0xdc00) + 0x10000
-					r = (r &^ 0x3ff) | (low - 0xdc00)
+					r = (r-0xd800)<<10 + (low - 0xdc00) + 0x10000
 					i += 6
 				} else {
 					r = utf8.RuneError

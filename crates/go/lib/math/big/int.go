@@ -426,6 +426,9 @@ next:
 
 func (x *Int) Int64() int64 {
 	v := int64(x.Uint64())
+	if x.neg {
+		v = -v
+	}
 	return v
 }
 
@@ -433,11 +436,7 @@ func (x *Int) Uint64() uint64 {
 	if len(x.abs) == 0 {
 		return 0
 	}
-	v := uint64(x.abs[0])
-	if x.neg {
-		v = -v
-	}
-	return v
+	return uint64(x.abs[0])
 }
 
 func (x *Int) IsInt64() bool {

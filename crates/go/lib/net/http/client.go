@@ -180,10 +180,12 @@ func (c *Client) Do(req *Request) (*Response, error) {
 		}
 		io.CopyN(io.Discard, resp.Body, 2<<10)
 		resp.Body.Close()
-		req = next
 		if err != nil {
-			return resp, fail(err)
+			err = fail(err)
+			err.(*url.Error).URL = resp.Header.Get("Location")
+			return resp, err
 		}
+		req = next
 	}
 }
 

@@ -134,6 +134,9 @@ func (u *Userinfo) Username() string {
 }
 
 func (u *Userinfo) String() string {
+	if u == nil {
+		return ""
+	}
 	s := escape(u.username, inUser)
 	if u.has {
 		s += ":" + escape(u.password, inUser)

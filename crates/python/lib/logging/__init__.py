@@ -4,7 +4,7 @@ A *record* goes to the handlers of its logger and of that logger's parents, up
 to the root or to one that does not propagate. With no handler anywhere,
 `lastResort` writes warnings and worse to stderr.
 Simplified: `findCaller` asks the VM (`_traceback.caller`), there is no
-configuration from files, and of the handlers there are Stream, File and Null.
+configuration from files, and no handler for sockets, mail or the system's log.
 """
 
 import sys
@@ -195,8 +195,10 @@ class FileHandler(StreamHandler):
     """Writes lines to a file."""
 
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        self.baseFilename = str(filename)
+        import os
+        self.baseFilename = os.path.abspath(filename)
         self.mode = mode
+        self.delay = delay
         self.encoding = encoding
         self.errors = errors
         if delay:
