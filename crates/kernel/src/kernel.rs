@@ -115,6 +115,7 @@ pub struct Kernel {
     /// How often in a row each strand was told "not yet" at a line.
     polls: Arc<BTreeMap<(StrandId, u32), u32>>,
     source_steps: Option<Vec<SourceStep>>,
+    pub(crate) accesses: Option<Vec<crate::Access>>,
 }
 
 impl Kernel {
@@ -161,6 +162,7 @@ impl Kernel {
             stdin_next: 0,
             polls: Arc::default(),
             source_steps: None,
+            accesses: None,
         };
         // Text 0 is the empty one, so that a default TextId says nothing.
         kernel.text("");

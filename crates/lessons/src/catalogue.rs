@@ -269,6 +269,19 @@ pub const PROGRAMS: &[Program] = &[
     on!(
         program!(
             Threads,
+            "threads-or-processes",
+            "threads_or_processes.py",
+            "같은 계산: 스레드 둘, 프로세스 둘",
+            "The same work: two threads, two processes",
+            "스레드 둘은 GIL 하나를 나눠 씁니다. 프로세스는 인터프리터와 GIL을 따로 가져서 두 코어에서 정말로 같이 계산합니다. 대신 시작하는 데 시간이 듭니다.",
+            "Two threads share one GIL. Each process has an interpreter and a GIL of its own, so two cores truly compute at once; but a process takes time to start."
+        ),
+        2,
+        false
+    ),
+    on!(
+        program!(
+            Threads,
             "free-threads",
             "free_threads.py",
             "GIL이 없는 파이썬",

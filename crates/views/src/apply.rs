@@ -4,7 +4,7 @@ use crate::handle::Place;
 use crate::hue::Hue;
 use crate::loop_state::{LoopState, Phase};
 use crate::machine::{EventLoopState, ThreadState};
-use crate::strand::{Label, Standing, task_label};
+use crate::strand::{Label, Standing, task_label, WaitKind};
 use trace::*;
 
 impl EventLoopState {
@@ -155,7 +155,10 @@ impl EventLoopState {
                 thread.waits = Some(*reason);
                 thread.until = *until;
                 thread.what = *what;
-                let kind = Self::thread_wait_kind(*reason, trace.text(*what));
+                let kind = match self.rests(record.thread, *reason) {
+                    true => WaitKind::Work,
+                    false => Self::thread_wait_kind(*reason, trace.text(*what)),
+                };
                 self.stand_thread(record.thread, Standing::Waiting(kind));
             }
             Event::ThreadWoken { woken, .. } => self.stand_thread(*woken, Standing::Ready),
@@ -696,22 +699,28 @@ impl EventLoopState {
 }
 
 impl EventLoopState {
-    /// Network and files: only a file's name is kept; sentences need it.
+    /// Network and files: a file's name is kept, since sentences need it, and which sockets are open.
     fn apply_world(&mut self, event: &Event) -> bool {
         match event {
             Event::FileOpened { file, name, .. } => {
                 self.files.insert(*file, *name);
                 true
             }
-            Event::ConnectionOpened { .. }
-            | Event::ConnectionAccepted { .. }
-            | Event::BytesSent { .. }
+            Event::ConnectionOpened { socket, .. }
+            | Event::ConnectionAccepted { socket, .. }
+            | Event::SocketListens { socket, .. } => {
+                self.sockets.insert(*socket);
+                true
+            }
+            Event::SocketClosed { socket } => {
+                self.sockets.remove(socket);
+                true
+            }
+            Event::BytesSent { .. }
             | Event::BytesReceived { .. }
             | Event::SocketReady { .. }
             | Event::RequestSent { .. }
             | Event::ReplyCame { .. }
-            | Event::SocketListens { .. }
-            | Event::SocketClosed { .. }
             | Event::FileRead { .. }
             | Event::FileWritten { .. }
             | Event::FileClosed { .. } => true,

@@ -313,6 +313,13 @@ impl EventLoopState {
         }
     }
 
+    /// Whether a thread that waits for a reason is a pool's worker without a job.
+    pub(crate) fn rests(&self, thread: ThreadId, reason: WaitReason) -> bool {
+        let mut workers = self.pools.values().flat_map(|pool| &pool.workers);
+        !matches!(reason, WaitReason::Gil | WaitReason::Sleep)
+            && workers.any(|worker| worker.thread == thread && worker.idle)
+    }
+
     /// A waiting thread whose call is known waits for a queue, not for a lock.
     pub(crate) fn thread_wait_kind(reason: WaitReason, what: &str) -> WaitKind {
         match reason {

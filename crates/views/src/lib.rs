@@ -27,6 +27,7 @@ mod process;
 mod replay;
 #[cfg(test)]
 mod sample;
+mod standstill;
 mod steps;
 mod strand;
 pub mod switches;
@@ -48,6 +49,7 @@ pub use paged::Paged;
 pub use particle::{Particle, Sound, last_sound};
 pub use process::{Message, PipeState, ProcessState, Processes, SharedMemory};
 pub use replay::{Replay, SNAPSHOT_EVENTS};
+pub use standstill::Standstill;
 pub use steps::{StepSize, Steps};
 pub use strand::{Label, Standing, Strand, WaitKind};
 pub use timeline::{

@@ -12,7 +12,7 @@ use crate::loop_state::LoopState;
 use crate::paged::Paged;
 use crate::process::Processes;
 use crate::strand::{Standing, Strand, WaitKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use trace::*;
 
 /// What the last event moved: the only thing with a ring and a trail.
@@ -73,6 +73,8 @@ pub struct EventLoopState {
     /// Who waited for whom when nobody could run any more; the first `deadlock_cycle` are a cycle.
     pub deadlock: Vec<ThreadWait>,
     pub deadlock_cycle: u32,
+    /// Sockets that take connections, or have one.
+    pub sockets: BTreeSet<SocketId>,
     /// The names of files that were opened.
     pub files: BTreeMap<FileId, TextId>,
     /// Tasks in order of creation.

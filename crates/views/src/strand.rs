@@ -13,6 +13,8 @@ pub enum WaitKind {
     Future,
     /// For the end of a thread.
     Join,
+    /// A pool's worker, for the next job.
+    Work,
 }
 
 /// The state of a strand, one of the rows of the visual language.

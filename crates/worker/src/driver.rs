@@ -60,6 +60,8 @@ impl<L: Language> Driver<L> {
     pub fn begin(&mut self, request: Request, send: &mut dyn FnMut(Reply)) {
         match request {
             Request::Hello => send(Reply::Ready),
+            // Taken in before a request comes here.
+            Request::Library { .. } => {}
             Request::Check { scenario } => self.check(&scenario, send),
             Request::Run {
                 scenario,
@@ -107,6 +109,11 @@ impl<L: Language> Driver<L> {
                 });
             }
             Request::Inspect { step } => self.inspect(step, send),
+            Request::Choices => {
+                let choices = self.session.as_ref().map(Session::choices).unwrap_or_default();
+                let choices = choices.iter().map(|choice| choice.chosen).collect();
+                send(Reply::Chosen { choices });
+            }
             Request::Digest => {
                 let trace = self.session.as_ref().map(Session::trace);
                 send(Reply::Digested {
@@ -281,7 +288,7 @@ impl<L: Language> Driver<L> {
 }
 
 /// The scenario of a document, if it is for this engine.
-fn scenario_of<L: Language>(document: &str) -> Result<Scenario, String> {
+pub(crate) fn scenario_of<L: Language>(document: &str) -> Result<Scenario, String> {
     let scenario = Scenario::from_json(document).map_err(|error| error.to_string())?;
     if scenario.language != L::LANGUAGE {
         let (wanted, own) = (scenario.language.name(), L::LANGUAGE.name());

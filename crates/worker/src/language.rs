@@ -14,6 +14,16 @@ pub trait Language {
     /// Everything that is to be said about a program's text, warnings included.
     fn check(scenario: &Scenario) -> Vec<Finding>;
 
+    /// Files, by number, that have to be [brought](Language::bring) before a scenario can run.
+    fn wanted(_scenario: &Scenario) -> Vec<(u32, String)> {
+        Vec::new()
+    }
+
+    /// The text of a wanted file; false: it is not of this build.
+    fn bring(_number: u32, _text: String) -> bool {
+        true
+    }
+
     /// A session at the program's beginning.
     fn start(scenario: &Scenario) -> Result<Session<Self::Runtime>, Refused>;
 

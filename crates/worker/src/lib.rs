@@ -10,6 +10,8 @@
 mod driver;
 #[cfg(feature = "engine")]
 mod go;
+#[cfg(all(feature = "engine", target_arch = "wasm32"))]
+mod inbox;
 #[cfg(feature = "engine")]
 mod language;
 mod protocol;

@@ -25,6 +25,22 @@ impl Language for Python {
         findings(&scenario.main_file().text, &problems.0)
     }
 
+    fn wanted(scenario: &Scenario) -> Vec<(u32, String)> {
+        let texts = scenario.program.iter().map(|file| file.text.as_str());
+        let packs = texts.flat_map(python::library::wanted);
+        let packs: std::collections::BTreeMap<usize, u64> =
+            packs.map(|pack| (pack.number, pack.digest)).collect();
+        let file = |(number, digest)| {
+            let name = format!("python-library-{number}.txt?{digest:016x}");
+            (number as u32, name)
+        };
+        packs.into_iter().map(file).collect()
+    }
+
+    fn bring(number: u32, text: String) -> bool {
+        python::library::accept(number as usize, text)
+    }
+
     fn start(scenario: &Scenario) -> Result<Session<Processes>, Refused> {
         engine::python::start(scenario).map_err(|problems| {
             let file = scenario.main_file();

@@ -3,6 +3,7 @@
 //! A panic is told to the page before the worker dies, so that the reader learns
 //! that it was our fault; the editor's text is the page's and stays.
 
+use crate::inbox::Inbox;
 use crate::{Driver, Language, Message, Reply, Request, decode, encode};
 use js_sys::{Array, Date, Function, Object, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
@@ -40,6 +41,7 @@ fn on_page() -> bool {
 
 fn serve_worker<L: Language + 'static>() {
     let mut driver = Driver::<L>::default();
+    let mut inbox = Inbox::<L>::default();
     let chunk = Rc::new(Cell::new(0));
     let listener = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
         let data = Reflect::get(&event, &"data".into()).unwrap_or_default();
@@ -48,11 +50,13 @@ fn serve_worker<L: Language + 'static>() {
         let Ok(message) = decode::<Request>(&bytes) else {
             return post::<L>(0, 0, Reply::Ready);
         };
-        let run = message.run;
-        driver.handle(message.body, &mut |reply| {
-            chunk.set(chunk.get() + 1);
-            post::<L>(run, chunk.get(), reply);
-        });
+        inbox.put(message, &mut |reply| post::<L>(0, 0, reply));
+        while let Some(message) = inbox.next() {
+            driver.handle(message.body, &mut |reply| {
+                chunk.set(chunk.get() + 1);
+                post::<L>(message.run, chunk.get(), reply);
+            });
+        }
     });
     // The worker's own scope: both can neither be missing nor be refused.
     let _ = Reflect::set(&js_sys::global(), &"onmessage".into(), listener.as_ref());
@@ -78,17 +82,21 @@ fn serve_page<L: Language + 'static>() {
     };
     let accept = {
         let driver = driver.clone();
+        let mut inbox = Inbox::<L>::default();
         Closure::<dyn FnMut(JsValue)>::new(move |bytes: JsValue| {
             let bytes = Uint8Array::new(&bytes).to_vec();
             let Ok(message) = decode::<Request>(&bytes) else {
                 return post::<L>(0, 0, Reply::Ready);
             };
-            if message.run != 0 {
-                run.set(message.run);
+            inbox.put(message, &mut |reply| post::<L>(0, 0, reply));
+            while let Some(message) = inbox.next() {
+                if message.run != 0 {
+                    run.set(message.run);
+                }
+                let mut send = |reply| post::<L>(message.run, 0, reply);
+                driver.borrow_mut().begin(message.body, &mut send);
+                next_turn::<L>();
             }
-            let mut send = |reply| post::<L>(message.run, 0, reply);
-            driver.borrow_mut().begin(message.body, &mut send);
-            next_turn::<L>();
         })
     };
     let halt = Closure::<dyn FnMut()>::new(move || driver.borrow_mut().halt());

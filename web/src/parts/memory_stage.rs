@@ -103,7 +103,7 @@ fn shared_box(look: &Look, names: &[ModuleName], threads: usize) -> Html {
         <div class="shared-box">
             <h4><b>{ look.w(Word::SharedHere) }</b><span>{ words::seen_by(threads, look.language) }</span></h4>
             <dl>
-                { row(Word::CodePart, html! { <>{ look.w(Word::CodeNote) }{ " " }<code>{ code.join(", ") }</code></> }) }
+                { row(Word::CodePart, html! { <>if !code.is_empty() { <code>{ code.join(", ") }</code>{ " · " } }{ look.w(Word::CodeNote) }</> }) }
                 { row(Word::DataPart, html! { <>{ look.w(Word::DataNote) }if !free { { " " }<span class="gil-dot" aria-hidden="true"></span><code>{ "GIL" }</code> }</> }) }
                 { row(Word::HeapPart, html! { <ul class="names">{ for data.map(|name| html! { <li key={name.name.clone()}><code><b>{ &name.name }</b>{ " → " }{ &name.value }</code></li> }) }if names.iter().all(|name| name.is_code) { <li class="ink3">{ look.w(Word::NoNamesYet) }</li> }</ul> }) }
             </dl>

@@ -267,6 +267,8 @@ fn verdict(store: &Store, one: &Lanes, more: &Lanes) -> Word {
         Word::VerdictWaiting
     } else if store.computer_ran.free_threaded {
         Word::VerdictShared
+    } else if more.at_once > 1 {
+        Word::VerdictOneProcess
     } else {
         Word::VerdictGil
     }

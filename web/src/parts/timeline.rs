@@ -259,8 +259,13 @@ fn label(store: &Store, replay: &Replay, kind: LaneKind, row: usize) -> Html {
     } else {
         strand.name
     });
+    let led = replay.newest().shared.led_by(strand.thread);
+    let led = led.filter(|_| strand.kind == Some(trace::StrandKind::Thread));
+    let led = led.map(|process| replay.trace().text(process.name));
     let name = match strand.label {
         views::Label::Thread(0) => "MainThread",
+        // Each process has a MainThread: the process is worth the room.
+        _ if led.is_some_and(|name| !name.is_empty()) => led.unwrap_or_default(),
         // `Thread-1 (work)`: the mark says which one, the function is worth the room.
         _ if strand.is_goroutine() => go_name(name),
         _ => match name.split_once(" (") {

@@ -521,7 +521,7 @@ impl<'a> Drawing<'a> {
                         pen.ring(x0 + 6.0, middle, &pen.inks.edge(hue));
                     }
                 }
-                Standing::Waiting(WaitKind::Lock | WaitKind::Channel) => {
+                Standing::Waiting(WaitKind::Lock | WaitKind::Channel | WaitKind::Work) => {
                     pen.hatched(x0, x1, middle, hue)
                 }
                 Standing::Waiting(WaitKind::Io) => pen.line(

@@ -429,6 +429,11 @@ func (p *printer) printMap(v any, verb rune, depth int) {
 		}
 		p.element(key, verb, depth+1)
 		p.byte(':')
+		if values[i] == nil && p.sharpV {
+			p.str(anyvalue.ElemTypeName(v))
+			p.str("(nil)")
+			continue
+		}
 		p.element(values[i], verb, depth+1)
 	}
 	if p.sharpV {
@@ -459,7 +464,8 @@ func (p *printer) printStruct(v any, verb rune, depth int) {
 		flags := anyvalue.FieldFlags(v, i)
 		field := anyvalue.Index(v, i)
 		if field == nil && p.sharpV {
-			p.str("interface {}(nil)")
+			p.str(anyvalue.PartTypeName(v, i))
+			p.str("(nil)")
 			continue
 		}
 		if flags&anyvalue.Exported != 0 {
@@ -514,7 +520,8 @@ func (p *printer) printList(v any, verb rune, depth int) {
 func (p *printer) listElement(v any, i int, verb rune, depth int) {
 	e := anyvalue.Index(v, i)
 	if e == nil && p.sharpV {
-		p.str("interface {}(nil)")
+		p.str(anyvalue.PartTypeName(v, i))
+		p.str("(nil)")
 		return
 	}
 	p.element(e, verb, depth+1)

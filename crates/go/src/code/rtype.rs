@@ -84,6 +84,8 @@ pub struct RType {
     /// By symbol.
     pub methods: Vec<Method>,
     pub comparable: bool,
+    /// Equal values have equal words: no text, float or interface in it, and no gap.
+    pub plain: bool,
     /// May hold addresses.
     pub pointers: bool,
 }

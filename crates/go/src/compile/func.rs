@@ -46,21 +46,8 @@ impl Compiler {
 
     pub fn end_unit(&mut self, id: FuncId) {
         self.patch_jumps();
-        let mut unit = self.units.pop().expect("it was begun");
-        self.positions_to_lines(&mut unit.func.lines);
+        let unit = self.units.pop().expect("it was begun");
         self.out.funcs[id.0 as usize] = unit.func;
-    }
-
-    /// While a function is made, its instructions have positions in the set of files.
-    pub fn positions_to_lines(&self, lines: &mut [u32]) {
-        let mut last = (0, 0);
-        for place in lines {
-            if *place != last.0 {
-                let found = self.files.place(*place);
-                last = (*place, found.map_or(0, |(_, found)| found.line));
-            }
-            *place = last.1;
-        }
     }
 
     fn declared(&mut self, id: FuncId, object: ObjectId, arguments: Vec<TypeId>) {
@@ -158,6 +145,11 @@ impl Compiler {
             self.note_local(object, location, typ, true);
         }
         self.declare_results(typ);
+        for variable in self.stores.of_body.get(&body.closing).cloned().unwrap_or_default() {
+            let used = self.alloc(1);
+            self.load_int(used, 0);
+            self.unit().stores.insert(variable, used);
+        }
         self.unit().has_defer = has_defer(&body.stmts);
         if self.unit().has_defer {
             let label = self.new_label();
@@ -232,10 +224,7 @@ impl Compiler {
     /// What stands behind the last statement.
     pub fn finish_body(&mut self) {
         if self.unit().yields.is_some() {
-            let register = self.alloc(1);
-            self.load_int(register, 1);
-            self.op(Op::Ret, register, 1, 0);
-            return;
+            return self.next_yield();
         }
         match self.unit().epilogue {
             Some(label) => {
@@ -345,7 +334,7 @@ impl Compiler {
             let from = self.alloc(total.max(1));
             self.values_into(values, &types, from);
             let mut at = from;
-            let mut offset = 8;
+            let mut offset = 16;
             for typ in &types {
                 let words = self.words(*typ);
                 let place = Place::Memory { register: block, offset };
@@ -434,7 +423,7 @@ fn base_name(typ: &Expr) -> String {
 }
 
 /// Whether the statements defer something, closures left out.
-fn has_defer(stmts: &[Stmt]) -> bool {
+pub(super) fn has_defer(stmts: &[Stmt]) -> bool {
     stmts.iter().any(defers)
 }
 

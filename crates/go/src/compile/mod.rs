@@ -15,6 +15,8 @@ mod call;
 mod capture;
 mod constant;
 mod convert;
+mod escape;
+mod exclusive;
 mod expr;
 mod func;
 mod lines;
@@ -87,6 +89,7 @@ pub(crate) struct Compiler {
     pub closures: BTreeMap<FuncId, u64>,
     pub symbols: BTreeMap<String, u16>,
     pub captures: capture::Captures,
+    pub stores: escape::Stores,
     pub natives: BTreeMap<&'static str, u32>,
     /// Package reflect is part of the program: a type's pointer may be asked for.
     pub reflects: bool,

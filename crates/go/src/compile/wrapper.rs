@@ -54,8 +54,7 @@ impl Compiler {
 
     fn end_wrapper(&mut self, id: FuncId) {
         self.patch_jumps();
-        let mut unit = self.units.pop().expect("it was begun");
-        self.positions_to_lines(&mut unit.func.lines);
+        let unit = self.units.pop().expect("it was begun");
         self.out.funcs[id.0 as usize] = unit.func;
     }
 

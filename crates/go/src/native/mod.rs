@@ -22,6 +22,8 @@ mod strings;
 mod sync;
 mod time;
 
+pub(crate) use convert::{RANGE_DONE, RANGE_EXHAUSTED, RANGE_MISSING_PANIC, RANGE_PANIC};
+
 use crate::vm::{Flow, Native, Thrown, Vm};
 
 /// Every native by name.

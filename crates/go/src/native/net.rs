@@ -197,8 +197,10 @@ fn resolve(vm: &mut Vm, base: usize) -> Flow {
 
 /// Descriptor, whether to write: the goroutine waits.
 fn poll(vm: &mut Vm, base: usize) -> Flow {
-    vm.poll_wait(vm.arg(base, 0) as u32, vm.arg(base, 1) != 0);
-    Flow::Left
+    match vm.poll_wait(vm.arg(base, 0) as u32, vm.arg(base, 1) != 0) {
+        true => Flow::Left,
+        false => Flow::Next,
+    }
 }
 
 /// Descriptor, whether readers, whether writers: they go on.

@@ -10,6 +10,7 @@
 
 use super::{GId, GStatus, GoReason};
 use crate::vm::Vm;
+use std::collections::BTreeSet;
 use trace::{Event, Time};
 
 /// What `epoll_wait` costs when it does not wait. Nanoseconds.
@@ -30,6 +31,9 @@ pub struct Netpoll {
     next: Option<Time>,
     /// Some socket is ready already, or was closed.
     found: bool,
+    /// Descriptors (for writing, or not) whose waiters were to go on when there was none: who comes
+    /// next looks again before it waits.
+    evicted: BTreeSet<(u32, bool)>,
 }
 
 impl Netpoll {
@@ -46,8 +50,12 @@ fn earlier(a: Option<Time>, b: Option<Time>) -> Option<Time> {
 }
 
 impl Vm {
-    /// `netpollblock`: the current G waits for the descriptor.
-    pub(crate) fn poll_wait(&mut self, descriptor: u32, writes: bool) {
+    /// `netpollblock`: the current G waits for the descriptor. False: it has to look again at once,
+    /// since a deadline passed or the descriptor was closed while it was on its way here.
+    pub(crate) fn poll_wait(&mut self, descriptor: u32, writes: bool) -> bool {
+        if self.sched.netpoll.evicted.remove(&(descriptor, writes)) {
+            return false;
+        }
         let g = self.current_g();
         let wait = Wait { g, descriptor, writes };
         self.park(GoReason::IoWait);
@@ -67,6 +75,7 @@ impl Vm {
         if let (Some(m), true) = (self.sched.poller, sooner) {
             self.wake_m(m);
         }
+        true
     }
 
     /// Whether what is waited for is there; if not, when it comes by itself.
@@ -84,6 +93,12 @@ impl Vm {
     /// the descriptor closed.
     pub(crate) fn poll_evict(&mut self, descriptor: u32, reads: bool, writes: bool, p: usize) {
         let (mut woken, mut waits) = (Vec::new(), std::mem::take(&mut self.sched.netpoll.waits));
+        for (asked, direction) in [(reads, false), (writes, true)] {
+            let waits_so = |wait: &Wait| wait.descriptor == descriptor && wait.writes == direction;
+            if asked && !waits.iter().any(waits_so) {
+                self.sched.netpoll.evicted.insert((descriptor, direction));
+            }
+        }
         waits.retain(|wait| {
             let goes = wait.descriptor == descriptor && if wait.writes { writes } else { reads };
             if goes {

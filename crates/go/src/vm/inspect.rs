@@ -1,8 +1,9 @@
 //! Looking at a stopped machine, and at types: frames with their variables, methods, creators.
 
 use super::{Thrown, Vm};
+use crate::chan::{Hchan, Sudog};
 use crate::code::{FuncId, Kind, RtypeId};
-use crate::sched::{Frame, GId, GStatus, M};
+use crate::sched::{Defer, Frame, G, GId, GStatus, M, Panic};
 use kernel::FrameView;
 use trace::{StrandId, ThreadId};
 
@@ -32,6 +33,20 @@ impl Vm {
         self.kernel.line = func.lines.get(at).copied().unwrap_or(0);
         let name = func.code[at].op.name();
         self.kernel.source_step(u32::from(from), u32::from(to), name);
+    }
+
+    /// What all goroutines take: their structures, stacks and places in queues. Bytes.
+    pub fn goroutine_bytes(&self) -> u64 {
+        let of_g = |g: &G| {
+            let stack = g.stack.capacity() * 8 + g.frames.capacity() * size_of::<Frame>();
+            let calls = g.defers.capacity() * size_of::<Defer>() + g.panics.capacity() * size_of::<Panic>();
+            // Two counts of references, and the pointer to it.
+            size_of::<G>() + 24 + stack + calls
+        };
+        let gs: usize = self.sched.gs.iter().map(|g| of_g(g)).sum();
+        let places = |chan: &Hchan| (chan.recvq.capacity() + chan.sendq.capacity()) * size_of::<Sudog>();
+        let queues: usize = self.chans.chans.iter().map(|chan| places(chan)).sum();
+        (gs + queues) as u64
     }
 
     /// The stacks of goroutines, at most so many: first the one that `running` (a thread of the
@@ -70,23 +85,25 @@ impl Vm {
         } else {
             (&g.stack, &g.frames)
         };
-        let count = frames.len();
+        // Who runs stands before its next instruction; who waits, in the call that it waits in.
+        let last = frames.len().wrapping_sub(1);
+        let stands_before = |n: usize| n == last && g.status == GStatus::Running;
         frames
             .iter()
             .enumerate()
-            .map(|(n, frame)| self.frame_view(frame, n + 1 == count, stack, g.strand))
+            .map(|(n, frame)| self.frame_view(frame, stands_before(n), stack, g.strand))
             .collect()
     }
 
     fn frame_view(
         &self,
         frame: &Frame,
-        innermost: bool,
+        stands_before: bool,
         stack: &[u64],
         strand: trace::StrandId,
     ) -> FrameView {
         let func = self.program.func(frame.func);
-        let at = if innermost {
+        let at = if stands_before {
             frame.pc as usize
         } else {
             (frame.pc as usize).saturating_sub(1)

@@ -8,6 +8,7 @@
 //! of Go's; the VM never decides who runs next (`sched::find` does).
 //! One place executes instructions: `run::run_g`.
 
+mod access;
 mod account;
 mod aside;
 mod collect;
@@ -104,5 +105,6 @@ pub struct Vm {
     pub settings: Rc<Settings>,
     /// Work since the last `flush`.
     spent_steps: u64,
-    spent_ns: u64,
+    /// Quarters of a nanosecond; what is left over stays.
+    spent_quarters: u64,
 }

@@ -66,7 +66,7 @@ impl Vm {
             stdin_rest: Vec::new(),
             settings: Rc::new(settings),
             spent_steps: 0,
-            spent_ns: 0,
+            spent_quarters: 0,
         };
         vm.boot(procs);
         let kernel = std::mem::take(&mut vm.kernel);

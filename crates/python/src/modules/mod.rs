@@ -223,5 +223,5 @@ fn nothing_more(_vm: &mut Vm, _module: Id) {}
 pub fn is_known(name: &str) -> bool {
     matches!(name, "builtins" | "__main__")
         || TABLES.iter().any(|(known, _, _)| *known == name)
-        || crate::library::source(name).is_some()
+        || crate::library::has(name)
 }

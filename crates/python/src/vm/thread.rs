@@ -329,7 +329,9 @@ impl Runtime for Vm {
     }
 
     fn clone_bytes(&self) -> u64 {
-        u64::from(self.heap.live()) * 8 + self.stack.len() as u64 * 16 + 100_000
+        // Of the heap's pages those that change are copied, with the lists in them; about half.
+        let pages = self.heap.bytes() / 2;
+        u64::from(self.heap.live()) * 8 + self.stack.len() as u64 * 16 + pages + 100_000
     }
 
     fn digest(&self, state: &mut impl Hasher) {

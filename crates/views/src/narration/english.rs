@@ -123,6 +123,9 @@ pub(super) fn what(what: &What) -> &'static str {
         }
         What::DeadlockOfOne { .. } => "{first} waits for itself for ever.",
         What::AllWait { .. } => "All threads wait: {count} of them, and no timer.",
+        What::AllWaitForNetwork { .. } => "All threads wait for the network: {count} of them.",
+        What::NetworkSilent { .. } => "The run ends here: nothing will come from the network.",
+        What::WorkerWaits { .. } => "{thread} waits for work.",
         What::AskedInVain { .. } => "{who} asked with {call}, and it was not there yet.",
         What::AskedWell { .. } => "{who} asked with {call} once more, and now it was there. Tries in vain: {tries}.",
         What::JoinAwaited { .. } => "{thread} waits in `join` for the end of {other}.",
@@ -452,6 +455,9 @@ pub(super) fn why(why: &Why) -> &'static str {
             "{first} waits for {what}, which {second} holds, and so round."
         }
         Why::NobodyWakes { .. } => "Whoever could wake them waits too.",
+        Why::NobodyConnects { .. } => "No client is on its way, and no timer is set.",
+        Why::ServerWouldWait { .. } => "A real server would go on waiting for its next client.",
+        Why::NoJobForIt { .. } => "The work queue is empty; the next job wakes it.",
         Why::JoinNeedsEnd { .. } => "`join` returns when {other} has ended.",
         Why::WorkersOnDemand { .. } => {
             "A pool starts a worker only when a job comes and nobody is idle."

@@ -129,6 +129,9 @@ pub(super) fn what(what: &What) -> &'static str {
         }
         What::DeadlockOfOne { .. } => "{first|이} 자기 자신을 영원히 기다립니다.",
         What::AllWait { .. } => "스레드 {count}개가 모두 기다리고, 타이머도 없습니다.",
+        What::AllWaitForNetwork { .. } => "스레드 {count}개가 모두 네트워크를 기다립니다.",
+        What::NetworkSilent { .. } => "실행은 여기서 끝납니다. 네트워크에서 올 것이 없습니다.",
+        What::WorkerWaits { .. } => "{thread|이} 일을 기다립니다.",
         What::AskedInVain { .. } => "{who|이} {call|로} 물어봤지만 아직이었습니다.",
         What::AskedWell { .. } => "{who|이} {call|로} 다시 물어보니 이제 있습니다. 헛물음은 {tries}번이었습니다.",
         What::JoinAwaited { .. } => "{thread|이} `join`에서 {other|이} 끝나기를 기다립니다.",
@@ -438,6 +441,9 @@ pub(super) fn why(why: &Why) -> &'static str {
             "{first|이} 기다리는 {what|은} {second|이} 갖고 있고, 이렇게 한 바퀴를 돕니다."
         }
         Why::NobodyWakes { .. } => "깨워 줄 쪽도 모두 기다리고 있습니다.",
+        Why::NobodyConnects { .. } => "오고 있는 클라이언트도, 타이머도 없습니다.",
+        Why::ServerWouldWait { .. } => "진짜 서버라면 다음 클라이언트를 계속 기다립니다.",
+        Why::NoJobForIt { .. } => "작업 큐가 비었습니다. 다음 일이 오면 깨어납니다.",
         Why::JoinNeedsEnd { .. } => "`join`은 {other|이} 끝나야 돌아옵니다.",
         Why::WorkersOnDemand { .. } => {
             "풀은 작업이 왔는데 노는 워커가 없을 때만 워커를 시작합니다."

@@ -5,6 +5,7 @@ use super::piece::{Piece, PieceKind};
 use super::{Story, tell_go, tell_loop, tell_process, tell_task, tell_threads, tell_world};
 use crate::hue::Hue;
 use crate::machine::EventLoopState;
+use crate::standstill::Standstill;
 use crate::strand::Label;
 use trace::*;
 
@@ -109,7 +110,11 @@ impl Teller<'_> {
             (Label::Thread(0), _) => "MainThread".to_owned(),
             // `Thread-1 (work)`: the sentence needs the name only.
             (_, Some(StrandKind::Thread)) => {
-                let name = self.text(strand.name);
+                // Each process has a MainThread: the process says which one.
+                let led = self.state.shared.led_by(strand.thread);
+                let led = led.map(|process| self.text(process.name));
+                let name = led.filter(|name| !name.is_empty());
+                let name = name.unwrap_or(self.text(strand.name));
                 name.split(" (").next().unwrap_or(name).to_owned()
             }
             (label, _) if strand.hue == Hue::None => {
@@ -234,6 +239,11 @@ impl Teller<'_> {
                     OutcomeKind::Failed => {
                         told(What::Uncaught { message }, Why::NotCaught {}, "exit")
                     }
+                    OutcomeKind::Deadlock
+                        if self.state.standstill() == Some(Standstill::Network) =>
+                    {
+                        told(What::NetworkSilent {}, Why::ServerWouldWait {}, "exit")
+                    }
                     OutcomeKind::Deadlock => {
                         told(What::Deadlocked {}, Why::NobodyCanRun {}, "deadlock")
                     }
@@ -333,6 +343,11 @@ impl Teller<'_> {
                     What::ThreadLeavesForGil { thread: here },
                     Why::OnlyHolderRuns {},
                     "take_gil",
+                ),
+                _ if self.state.rests(self.record.thread, *reason) => told(
+                    What::WorkerWaits { thread: here },
+                    Why::NoJobForIt {},
+                    reason.word(),
                 ),
                 (WaitReason::Select, _) => told(
                     What::ThreadSelects { thread: here },

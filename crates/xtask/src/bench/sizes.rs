@@ -12,7 +12,15 @@ const AIM_KB: f64 = 900.0;
 /// Builds the site and weighs its programs. Who stays with one language loads one engine.
 pub fn of_dist(place: &Place) -> Measured {
     site::build(place)?;
-    let mut parts = [("app", 0.0), ("editor", 0.0), ("python", 0.0), ("go", 0.0)];
+    let mut parts = [
+        ("app", 0.0),
+        ("editor", 0.0),
+        ("python", 0.0),
+        ("go", 0.0),
+        // Fetched when a program imports asyncio or its kind; when it imports what is rarer.
+        ("library.asyncio", 0.0),
+        ("library.rest", 0.0),
+    ];
     for path in programs(&place.dist())? {
         let name = path
             .file_name()
@@ -23,11 +31,13 @@ pub fn of_dist(place: &Place) -> Measured {
             name if name.starts_with("editor") => 1,
             name if name.starts_with("python-worker") => 2,
             name if name.starts_with("go-worker") => 3,
+            "python-library-1.txt" => 4,
+            "python-library-2.txt" => 5,
             _ => 0,
         };
         parts[part].1 += brotli_kb(&path)?;
     }
-    let [(_, app), (_, editor), (_, python), (_, go)] = parts;
+    let [(_, app), (_, editor), (_, python), (_, go), (_, asyncio), _] = parts;
     let row = |name: &str, value, peer| Row {
         name: format!("size.{name}"),
         value,
@@ -38,7 +48,12 @@ pub fn of_dist(place: &Place) -> Measured {
         .iter()
         .map(|(name, value)| row(name, *value, None))
         .collect();
-    for (name, engine) in [("total.python", python), ("total.go", go)] {
+    let totals = [
+        ("total.python", python),
+        ("total.asyncio", python + asyncio),
+        ("total.go", go),
+    ];
+    for (name, engine) in totals {
         let aim = Peer {
             name: "aim".into(),
             value: AIM_KB,
@@ -49,7 +64,7 @@ pub fn of_dist(place: &Place) -> Measured {
     Ok(rows)
 }
 
-/// The scripts and wasm files of `dist/`.
+/// The scripts, wasm files and library packs of `dist/`.
 fn programs(dist: &Path) -> Result<Vec<PathBuf>, String> {
     let entries =
         std::fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
@@ -58,7 +73,7 @@ fn programs(dist: &Path) -> Result<Vec<PathBuf>, String> {
         .map(|entry| entry.path())
         .filter(|path| {
             path.extension()
-                .is_some_and(|extension| extension == "js" || extension == "wasm")
+                .is_some_and(|extension| ["js", "wasm", "txt"].iter().any(|own| extension == *own))
         })
         .collect();
     paths.sort();

@@ -53,6 +53,7 @@ func Index(v any, i int) any
 func FieldName(v any, i int) string
 func FieldTag(v any, i int) string
 func FieldFlags(v any, i int) int
+func PartTypeName(v any, i int) string
 func Elem(v any) any
 func IsNil(v any) bool
 func Bits(v any) uint64
