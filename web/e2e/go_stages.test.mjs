@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { PHONE, WIDE, axe, launch, lastMoment, moment, openApp, pick, runProgram, seek, settled, shoot, speak, typeProgram } from "./browser.mjs";
+import { PHONE, WIDE, axe, launch, lastMoment, moment, openApp, pick, runProgram, seek, settled, shoot, typeProgram } from "./browser.mjs";
 import { interleave } from "./native.mjs";
 import { serveSite } from "./site.mjs";
 
@@ -23,6 +23,11 @@ after(async () => {
   await site?.close();
 });
 const open = (options) => openApp(browser, site, { language: "en", ...options });
+/** Seeks, and waits until that moment is drawn. */
+async function goTo(page, to) {
+  await seek(page, to);
+  await page.waitForFunction((at) => document.querySelector(".reading.event .clock")?.textContent.replace(/\D/g, "") === String(at), to);
+}
 const tab = (page, name) => page.locator(".tabs").getByRole("button", { name, exact: true });
 
 /** Opens a Go program of the picker and runs it to where it pauses by itself. */
@@ -106,8 +111,7 @@ async function shownQueues(page, p) {
 async function queuesAgree(page, rows, step) {
   for (let at = 0; at < rows.length; at += step) {
     const row = rows[at];
-    await seek(page, row.moment);
-    await page.waitForFunction((to) => document.querySelector(".slider").value === String(to), row.moment);
+    await goTo(page, row.moment);
     const shown = await shownQueues(page, row.p);
     const place = `row ${at}: ${JSON.stringify(row)}`;
     assert.equal(shown.runnext, row.runnext, place);
@@ -135,7 +139,7 @@ test("four Ps: the queues agree, a theft is seen with its victim and its count",
   await queuesAgree(page, rows, Math.ceil(rows.length / 30));
   const stolen = told(join(lessons, "stealing.go"), "events", 4).findIndex((event) => event.event === "WorkStolen" && !event.runnext);
   assert.ok(stolen > 0, "something is stolen");
-  await seek(page, stolen + 1);
+  await goTo(page, stolen + 1);
   await page.locator(".go-theft-label").waitFor();
   const event = told(join(lessons, "stealing.go"), "events", 4)[stolen];
   assert.match(await page.innerText(".go-theft-label"), new RegExp(`^${event.count} of \\d+$`));
@@ -154,11 +158,11 @@ test("three hundred in one queue: 256 slots, half of them spill, the count is in
   const page = await ranText(readFileSync(path, "utf8"), "order_one_p.go");
   const spilled = told(path, "events", 1).findIndex((event) => event.event === "QueueSpilled");
   assert.ok(spilled > 0);
-  await seek(page, spilled);
+  await goTo(page, spilled);
   await page.waitForFunction(() => document.querySelector(".go-hub strong").textContent === "256");
   assert.match(await page.locator(".go-ring").getAttribute("aria-label"), /Local queue of P0: 256 of 256, from the head G\d+/);
   await shoot(page, "go-ring-full");
-  await seek(page, spilled + 1);
+  await goTo(page, spilled + 1);
   await page.waitForFunction(() => document.querySelector(".go-hub strong").textContent === "128");
   assert.match(await page.innerText(".go-global"), /\+120/);
   await page.context().close();
@@ -171,14 +175,14 @@ test("a system call that blocks loses its P, and another M goes on with it", asy
   const events = told(path, "events", 1);
   const taken = events.findIndex((event) => event.event === "PRetaken");
   assert.ok(taken > 0, "sysmon takes the P");
-  await seek(page, taken);
+  await goTo(page, taken);
   await page.waitForFunction(() => /nanosleep/.test(document.querySelector(".go-side").innerText));
   assert.match(await page.innerText(".go-side"), /keeps P0/);
   const before = await page.innerText(".go-p .go-m b");
-  await seek(page, taken + 1);
+  await goTo(page, taken + 1);
   await page.waitForFunction(() => /no P/.test(document.querySelector(".go-side").innerText));
   assert.match(await page.innerText(".go-side"), /took P0 from a system call/);
-  await seek(page, taken + 2);
+  await goTo(page, taken + 2);
   await page.waitForFunction((m) => document.querySelector(".go-p .go-m b")?.textContent !== m, before);
   await shoot(page, "go-hand-off");
   await page.context().close();
@@ -206,7 +210,7 @@ test("a deadlock of two mutexes: the cycle is marked, who waits for what, held b
 test("a deadlock of channels: everybody, what each waits for, and where", async () => {
   const page = await ran("deadlock.go");
   await tab(page, "Channels & locks").click();
-  await seek(page, await lastMoment(page));
+  await goTo(page, await lastMoment(page));
   await page.locator(".go-everybody li").first().waitFor();
   assert.match(await page.innerText(".go-everybody"), /G1[\s\S]*line \d+[\s\S]*chan (send|receive)/);
   await page.context().close();
@@ -228,8 +232,7 @@ test("channels: buffer values, waiters and their names; a value handed past the 
     if (ours && event.event === "ChanSent" && event.to === null) buffer = [...buffer, event.value];
     if (ours && event.event === "ChanReceived" && event.from === null && event.open) buffer = buffer.slice(1);
     if (ours && ["ChanSent", "ChanReceived"].includes(event.event)) {
-      await seek(page, at + 1);
-      await page.waitForFunction((to) => document.querySelector(".slider").value === String(to), at + 1);
+      await goTo(page, at + 1);
       // Drawn from tail to head.
       const shown = await page.locator('.go-chan[data-chan="jobs"] .go-buffer .full').allInnerTexts();
       assert.deepEqual(shown.reverse(), buffer, JSON.stringify(event));
@@ -239,7 +242,7 @@ test("channels: buffer values, waiters and their names; a value handed past the 
   assert.ok(checked >= 5);
   const handed = events.findIndex((event) => event.event === "ChanSent" && event.to !== null);
   assert.ok(handed > 0, "a value goes past the buffer");
-  await seek(page, handed + 1);
+  await goTo(page, handed + 1);
   await page.locator(".go-handed").waitFor();
   assert.match((await page.innerText(".go-handed")).replace(/\s+/g, " "), /G\d+ .* G\d+ directly, past the buffer/);
   await shoot(page, "go-handed");
@@ -254,7 +257,7 @@ test("select: its cases, which can go on, which is taken; the tree says who star
   await tab(page, "Channels & locks").click();
   const events = told(path, "events", 1);
   const looked = events.findIndex((event) => event.event === "SelectLooked" && !event.default);
-  await seek(page, looked + 1);
+  await goTo(page, looked + 1);
   await page.locator(".go-select").first().waitFor();
   const cases = await page.locator(".go-select").first().locator("li").allInnerTexts();
   assert.equal(cases.length, events[looked].cases.length);
@@ -286,17 +289,11 @@ for (const [name, options] of [
 ]) {
   test(`Go's stages: nothing serious for axe, nothing sideways: ${name}`, async () => {
     const page = await open(options);
-    if (options.size === PHONE) {
-      await page.locator(".phone-tabs button").first().click();
-      await speak(page, "worker_pool.go", ".lesson-part");
-      await page.locator(".program", { hasText: "worker_pool.go" }).first().click();
-    } else {
-      await pick(page, "worker_pool.go");
-    }
+    await pick(page, "worker_pool.go");
     await page.locator(".btn.run:enabled").waitFor();
     await page.click(".btn.run");
     await settled(page);
-    await seek(page, Math.floor((await lastMoment(page)) * 0.6));
+    await goTo(page, Math.floor((await lastMoment(page)) * 0.6));
     assert.ok((await moment(page)) > 1);
     if (options.size === PHONE) await page.locator(".phone-tabs button").nth(2).click();
     const stages = await page.locator(".tabs button").count();

@@ -42,6 +42,10 @@ pub enum EngineNews {
         pause: Pause,
         progress: Progress,
     },
+    Choices {
+        run: u32,
+        choices: Vec<u32>,
+    },
     Steps {
         run: u32,
         steps: Vec<SourceStep>,
@@ -197,6 +201,11 @@ impl Engine {
                 forward,
             },
         );
+    }
+
+    /// Asks for what was chosen so far.
+    pub fn choices(&self, run: u32) {
+        self.send(run, Request::Choices);
     }
 
     /// Asks for the call stacks at a step.
@@ -396,6 +405,7 @@ impl Engine {
                 stacks,
             },
             Reply::Steps { steps, .. } => EngineNews::Steps { run, steps },
+            Reply::Chosen { choices } => EngineNews::Choices { run, choices },
             Reply::Refused { findings, told } => EngineNews::Refused { findings, told },
             Reply::Chunk { piece, progress } => EngineNews::Piece {
                 run,

@@ -10,6 +10,7 @@ mod hooks;
 mod parts;
 mod replay_link;
 mod settings;
+mod shared;
 mod source_steps;
 mod stages;
 mod state;

@@ -60,6 +60,18 @@ impl Default for Computer {
 }
 
 impl Computer {
+    pub fn of_scenario(scenario: &scenario::Scenario) -> Computer {
+        let settings = &scenario.settings;
+        Computer {
+            release: scenario.release.clone(),
+            cores: settings.cores,
+            frozen: settings.clock == scenario::Clock::Frozen,
+            seed: settings.seed,
+            free_threaded: settings.free_threaded,
+            gomaxprocs: settings.gomaxprocs,
+        }
+    }
+
     pub fn of(program: &lessons::Program) -> Computer {
         Computer {
             cores: program.cores,

@@ -17,6 +17,29 @@ pub fn open(state: &State) -> Vec<StageTab> {
     stages
 }
 
+/// Stages by their names in links; a name never changes.
+const NAMES: [(StageTab, &str); 9] = [
+    (StageTab::EventLoop, "event-loop"),
+    (StageTab::Threads, "threads"),
+    (StageTab::Executors, "executors"),
+    (StageTab::Memory, "memory"),
+    (StageTab::Parallel, "parallel"),
+    (StageTab::Scheduler, "scheduler"),
+    (StageTab::Channels, "channels"),
+    (StageTab::Goroutines, "goroutines"),
+    (StageTab::EventLog, "event-log"),
+];
+
+pub fn named(name: &str) -> Option<StageTab> {
+    let found = NAMES.iter().find(|(_, known)| *known == name);
+    found.map(|(stage, _)| *stage)
+}
+
+pub fn name(stage: StageTab) -> &'static str {
+    let found = NAMES.iter().find(|(known, _)| *known == stage);
+    found.map_or("", |(_, name)| name)
+}
+
 /// The stage that is shown: the reader's choice while it is open, else the one that fits best.
 pub fn shown(state: &State) -> StageTab {
     let open = open(state);

@@ -50,7 +50,7 @@ fn queues_equal(replay: &Replay) {
         .collect();
     let mut names: BTreeMap<StrandId, String> = BTreeMap::new();
     let (mut made, mut next, mut started) = (0, 0, false);
-    each(replay, |record, before, _| {
+    let mut look = |record: &Record, before: &EventLoopState| {
         if let Event::GCreated { g, goid, system, .. } = &record.event {
             made += u32::from(!system);
             let name = if *system { format!("g{goid}") } else { format!("G{made}") };
@@ -90,7 +90,13 @@ fn queues_equal(replay: &Replay) {
             (Some(runnext.as_str()), ring, global),
             "{row}"
         );
-    });
+    };
+    let mut state = replay.state_at(0);
+    for moment in 1..=replay.len() {
+        let record = replay.record_before(moment).expect("there is an event");
+        look(&record, &state);
+        state.apply(replay.trace(), &record);
+    }
     assert_eq!(next, rows.len());
 }
 

@@ -90,6 +90,11 @@ pub fn decode(
     Scenario::from_json(&document).map_err(LinkError::Scenario)
 }
 
+/// A short name for a link, under which a reader's edits of its program are kept.
+pub fn name(fragment: &str) -> String {
+    format!("link-{:x}-{:08x}", fragment.len(), crc32fast::hash(fragment.as_bytes()))
+}
+
 fn fragment(version: char, document: &str, base: Option<&Base>) -> String {
     let dictionary = match base {
         None => DICTIONARY.to_owned(),

@@ -109,6 +109,11 @@ impl<L: Language> Driver<L> {
                 });
             }
             Request::Inspect { step } => self.inspect(step, send),
+            Request::Choices => {
+                let choices = self.session.as_ref().map(Session::choices).unwrap_or_default();
+                let choices = choices.iter().map(|choice| choice.chosen).collect();
+                send(Reply::Chosen { choices });
+            }
             Request::Digest => {
                 let trace = self.session.as_ref().map(Session::trace);
                 send(Reply::Digested {

@@ -54,6 +54,8 @@ pub enum Request {
     Steps { from: u64, to: u64 },
     /// Variables and stacks of all threads at a step.
     Inspect { step: u64 },
+    /// What was chosen so far, for a link to this very run.
+    Choices,
     /// The digest of the trace so far: what a test compares with a native run.
     Digest,
     /// The same run once more, in silence, up to so many steps and with the lines that
@@ -109,6 +111,10 @@ pub enum Reply {
         step: u64,
         thread: u32,
         stacks: Vec<ThreadStack>,
+    },
+    /// The alternatives chosen, in order.
+    Chosen {
+        choices: Vec<u32>,
     },
     Digested {
         events: u64,

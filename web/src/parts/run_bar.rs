@@ -3,7 +3,8 @@
 use super::glyph::Glyph;
 use crate::app::Store;
 use crate::replay_link;
-use crate::state::{EngineState, RunPhase};
+use crate::shared;
+use crate::state::{Action, EngineState, RunPhase};
 use crate::words::Word;
 use trace::OutcomeKind;
 use views::Standstill;
@@ -27,6 +28,25 @@ pub fn RunBar(props: &RunBarProps) -> Html {
     });
     let (on_stop, on_more) = (props.on_stop.clone(), props.on_more.clone());
     let bar = |class: &'static str, body: Html| html! { <div class={classes!("run-bar", class)} role="status">{ body }</div> };
+    if let Some(error) = &store.link_error {
+        let store = store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::LinkError(None)));
+        return bar(
+            "alarm",
+            html! {
+                <>
+                    { Glyph::Cross.draw() }<b>{ shared::words(error, props.store.settings.language()) }</b>
+                    <span class="spacer"></span>
+                    <button type="button" class="btn quiet" {onclick}>{ w(Word::Close) }</button>
+                </>
+            },
+        );
+    }
+    if let (None, Some(carried)) = (&store.text_ran, &store.carried) {
+        let notes = carried.view.notes.trim();
+        let said = if notes.is_empty() { w(Word::SharedHint) } else { notes };
+        return bar("shared", html! { <span class="notes">{ said }</span> });
+    }
     let failed = match store.program_language() {
         scenario::Language::Python => Word::FailedBar,
         scenario::Language::Go => Word::FailedBarGo,

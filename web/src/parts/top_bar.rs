@@ -1,7 +1,7 @@
 //! The top bar: which program, run and stop, language, theme.
 
 use super::glyph::{Icon, icon};
-use super::{LanguageSwitch, ProgramPicker, SettingsPanel};
+use super::{LanguageSwitch, ProgramPicker, SettingsPanel, SharePanel};
 use crate::app::Store;
 use crate::settings::Theme;
 use crate::state::{Action, Popover, RunPhase};
@@ -15,6 +15,7 @@ pub struct TopBarProps {
     pub on_run: Callback<()>,
     pub on_stop: Callback<()>,
     pub on_open: Callback<&'static lessons::Program>,
+    pub on_document: Callback<crate::shared::File>,
 }
 
 #[component]
@@ -72,6 +73,13 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_run.emit(()))}>{ icon(Icon::Play) }{ w(run_word) }</button>
             }
             <button type="button" class="btn quiet restore" title={w(Word::RestoreTitle)} disabled={store.text == store.text_original} onclick={act(|| Action::Restore)}>{ w(Word::Restore) }</button>
+            <div class="anchor">
+                <button type="button" class="btn quiet share-button" aria-expanded={(store.popover == Some(Popover::Share)).to_string()} aria-haspopup="dialog"
+                    onclick={act(|| Action::Toggle(Popover::Share))}>{ w(Word::Share) }</button>
+                if store.popover == Some(Popover::Share) {
+                    <SharePanel store={store.clone()} on_document={props.on_document.clone()} />
+                }
+            </div>
             <span class="bar"></span>
             <div class="languages" role="group" aria-label={w(Word::LanguageLabel)}>
                 <button type="button" lang="ko" class="btn quiet" aria-pressed={store.settings.korean.to_string()} onclick={act(|| Action::SetKorean(true))}>{ "한국어" }</button>

@@ -3,7 +3,7 @@
 use crate::sched::GoReason;
 use crate::vm::{Flow, Native, Vm};
 use kernel::{Errno, Input, OpenMode, Stop};
-use trace::{OutcomeKind, Stream, TextId, WaitReason};
+use trace::{OutcomeKind, Stream, WaitReason};
 
 pub(super) const NATIVES: &[(&str, Native)] = &[
     ("os.writeOut", write_out),

@@ -367,7 +367,9 @@ impl Fold {
 
     fn answered(&mut self, place: (StrandId, u32), asking: Asking, tries: u32, at: Time, finished: bool) {
         let span = at.0 - asking.from.0;
-        let between = self.done.iter().map(|(_, told, wait, ..)| {
+        // Waits are in the order in which they ended.
+        let recent = self.done.iter().rev().take_while(|(_, _, wait, ..)| wait.to >= asking.from);
+        let between = recent.map(|(_, told, wait, ..)| {
             let inside = wait.strand == place.0 && wait.from >= asking.from && wait.to <= at;
             if inside && *told != Told::Asks { wait.waited } else { 0 }
         });
@@ -464,17 +466,10 @@ impl Fold {
             self.answered(place, asking, tries, end, false);
         }
         let mut sites: BTreeMap<Place, Site> = BTreeMap::new();
-        let questions: Vec<Wait> = self
-            .done
-            .iter()
-            .filter(|(_, told, ..)| *told == Told::Asks)
-            .map(|(_, _, wait, ..)| *wait)
-            .collect();
+        let asked = self.done.iter().filter(|(_, told, ..)| *told == Told::Asks);
+        let questions = Questions::of(asked.map(|(_, _, wait, ..)| *wait));
         for (places, told, wait, holds_loop, asked) in std::mem::take(&mut self.done) {
-            let between = told != Told::Asks
-                && questions.iter().any(|question| {
-                    question.strand == wait.strand && question.from <= wait.from && wait.to <= question.to
-                });
+            let between = told != Told::Asks && questions.cover(&wait);
             let is_main = match self.main_goroutine {
                 Some(main) => wait.strand == main,
                 None => wait.thread == ThreadId(0),
@@ -514,6 +509,38 @@ impl Fold {
             finished: self.finished,
             end,
         }
+    }
+}
+
+/// Each strand's questions by their beginning, with the latest end among those so far.
+struct Questions {
+    by_strand: BTreeMap<StrandId, Vec<(Time, Time)>>,
+}
+
+impl Questions {
+    fn of(waits: impl Iterator<Item = Wait>) -> Questions {
+        let mut by_strand: BTreeMap<StrandId, Vec<(Time, Time)>> = BTreeMap::new();
+        for wait in waits {
+            by_strand.entry(wait.strand).or_default().push((wait.from, wait.to));
+        }
+        for questions in by_strand.values_mut() {
+            questions.sort();
+            let mut latest = Time::ZERO;
+            for (_, to) in questions {
+                latest = latest.max(*to);
+                *to = latest;
+            }
+        }
+        Questions { by_strand }
+    }
+
+    /// Whether the strand waited between two of its questions.
+    fn cover(&self, wait: &Wait) -> bool {
+        let Some(questions) = self.by_strand.get(&wait.strand) else {
+            return false;
+        };
+        let begun = questions.partition_point(|(from, _)| *from <= wait.from);
+        begun > 0 && questions[begun - 1].1 >= wait.to
     }
 }
 

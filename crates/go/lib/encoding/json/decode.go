@@ -380,7 +380,7 @@ func (d *decoder) fields(i int, v reflect.Value) error {
 			return scanValue(d.data, i)
 		}
 		f := known.list[n]
-		d.push(f.name)
+		d.push(key)
 		defer d.pop()
 		at := v
 		for j, x := range f.index {

@@ -29,7 +29,7 @@ func checkValid(data []byte) error {
 		}
 	}
 	if err == errEnd {
-		err = &SyntaxError{errEnd.Error(), int64(len(data))}
+		err = &SyntaxError{errEnd.Error(), int64(end)}
 	}
 	return err
 }
@@ -55,6 +55,7 @@ func invalid(data []byte, i int, where string) error {
 
 func invalidEscape(data []byte, i, n int) error {
 	what := string(data[i:min(i+n, len(data))])
+	i += n
 	for _, r := range what {
 		if r == '`' || r == utf8.RuneError || unicode.IsSpace(r) || !unicode.IsPrint(r) {
 			return &SyntaxError{"invalid escape sequence " + strconv.Quote(what) + " in string", int64(i)}
@@ -164,7 +165,15 @@ func scanDigits(data []byte, i int) (int, error) {
 	return i, nil
 }
 
-func scanNumber(data []byte, i int) (_ int, err error) {
+func scanNumber(data []byte, i int) (int, error) {
+	end, err := numberEnd(data, i)
+	if err == errEnd {
+		end = i
+	}
+	return end, err
+}
+
+func numberEnd(data []byte, i int) (_ int, err error) {
 	if data[i] == '-' {
 		i++
 	}
