@@ -117,9 +117,9 @@ fn pack_of_line(line: &str) -> usize {
     words.map(pack_of).max().unwrap_or(0)
 }
 
-/// The last pack with a module that has this as a part of its name; 0 if none has.
+/// The last pack with a module of this name, without its package's; 0 if there is none.
 fn pack_of(word: &str) -> usize {
-    let has = |entry: &&Entry| entry.name.split('.').any(|part| part == word);
+    let has = |entry: &&Entry| entry.name.rsplit('.').next() == Some(word);
     let packs = MODULES.iter().filter(has).map(|entry| entry.pack);
     packs.max().unwrap_or(0)
 }
@@ -186,6 +186,7 @@ mod tests {
         assert_eq!(packs_named("print('asyncio')"), 0);
         assert_eq!(packs_named("import time, threading as t"), 0);
         assert_eq!(packs_named("import sys, asyncio"), 1);
+        assert_eq!(packs_named("from multiprocessing import Process"), 1);
         assert_eq!(packs_named("def f():\n    from json import loads\n"), 2);
         assert_eq!(
             packs_named("from multiprocessing import (\n    Pool,\n    shared_memory)"),
