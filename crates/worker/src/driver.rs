@@ -322,6 +322,7 @@ fn source_step(step: trace::SourceStep) -> SourceStep {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::go::Go;
     use crate::python::Python;
     use scenario::Language::Python as PYTHON;
     use trace::Event;
@@ -453,5 +454,71 @@ mod tests {
             panic!("unexpected {told:?}");
         };
         assert_ne!(findings[0].hint_ko, findings[0].hint_en);
+    }
+
+    fn run_go(text: &str) -> Request {
+        Request::Run {
+            scenario: Scenario::new(scenario::Language::Go, "prog.go", text).to_json(),
+            budget_events: 100_000,
+        }
+    }
+
+    fn told(request: Request) -> Vec<Reply> {
+        let (mut driver, mut told) = (Driver::<Go>::default(), Vec::new());
+        driver.handle(request, &mut |reply| told.push(reply));
+        told
+    }
+
+    #[test]
+    fn go_is_refused_in_go_builds_words_and_at_their_places() {
+        let text = "package main\n\nfunc main() {\n\tx := 1\n\treturn 2\n}\n";
+        let told = told(run_go(text));
+        let [Reply::Refused { findings, told }] = &told[..] else {
+            panic!("unexpected {told:?}");
+        };
+        let place = |index: usize| (findings[index].from_line, findings[index].from_column);
+        assert_eq!((place(0), place(1)), ((4, 2), (5, 9)));
+        assert_eq!(findings[0].to_column, 3);
+        let head = "# command-line-arguments\n./prog.go:4:2: declared and not used: x\n";
+        assert!(told.starts_with(head), "{told}");
+    }
+
+    #[test]
+    fn gos_way_round_has_its_korean() {
+        let text = "package main\n\nimport \"os/exec\"\n\nfunc main() { exec.Command(\"ls\") }\n";
+        let told = told(run_go(text));
+        let [Reply::Refused { findings, .. }] = &told[..] else {
+            panic!("unexpected {told:?}");
+        };
+        assert!(!findings[0].hint_en.is_empty() && findings[0].hint_ko != findings[0].hint_en);
+    }
+
+    #[test]
+    fn each_goroutine_tells_its_stack() {
+        let text = "package main\n\nfunc wait(c chan int) { <-c }\n\nfunc main() {\n\tc := make(chan int)\n\tgo wait(c)\n\tfor n := 0; n < 1000; n++ {\n\t}\n\tc <- 1\n}\n";
+        let mut driver = Driver::<Go>::default();
+        let mut steps = 0;
+        driver.handle(run_go(text), &mut |reply| {
+            if let Reply::Paused { progress, .. } = reply {
+                steps = progress.steps;
+            }
+        });
+        let mut told = Vec::new();
+        let step = steps - 500;
+        driver.handle(Request::Inspect { step }, &mut |reply| told.push(reply));
+        let [Reply::Inspected { thread, stacks, .. }] = &told[..] else {
+            panic!("unexpected {told:?}");
+        };
+        let main = &stacks[0];
+        assert_eq!(main.thread, Some(*thread));
+        let frame = main.frames.last().expect("main runs");
+        assert_eq!((frame.function.as_str(), frame.line), ("main.main", 8));
+        assert!(frame.variables.iter().any(|variable| variable.name == "n"));
+    }
+
+    #[test]
+    fn another_languages_program_is_not_run() {
+        let told = told(run("x = 1\n"));
+        assert!(matches!(&told[..], [Reply::Fault { .. }]), "{told:?}");
     }
 }
