@@ -6,7 +6,7 @@
 
 use crate::code::{CodeKind, make_function};
 use crate::native::{Args, NativeKind, OnWake, Outcome, Stop};
-use crate::object::{CodeId, Function, Object};
+use crate::object::{CodeId, Function, GeneratorKind, GeneratorState, Object};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::deliver::Ending;
@@ -19,6 +19,9 @@ use std::rc::Rc;
 
 /// CPython's default recursion limit, and the frame below the program.
 pub const RECURSION_MAX: usize = 1_001;
+
+/// Room for operands beside the slots of a new generator's frame.
+const OPERANDS_USUAL: usize = 2;
 
 /// What is called in the end, with the arguments that bound methods add.
 pub enum Callee {
@@ -44,9 +47,24 @@ impl Vm {
         let Some(callee) = codes.get(function.code.0 as usize) else {
             return false;
         };
-        if callee.plain_arguments != count + bound || self.is_too_deep() {
+        let given = count + bound;
+        if callee.plain_arguments != given {
+            let defaults = function.defaults;
+            let Some(defaults) = self.defaults_for(callee.plain_arguments, given, defaults) else {
+                return false;
+            };
+            if self.is_too_deep() {
+                return false;
+            }
+            for value in defaults {
+                self.push(value);
+            }
+        } else if self.is_too_deep() {
             return false;
         }
+        let Object::Function(function) = self.heap.get(id) else {
+            unreachable!("just matched")
+        };
         let floor = floor as u32;
         let base = floor + 2 - bound;
         for _ in callee.plain_arguments..callee.own_slots {
@@ -73,6 +91,61 @@ impl Vm {
         true
     }
 
+    /// The defaults of the last positional parameters, if they make up for what was not given.
+    #[inline(never)]
+    fn defaults_for(
+        &self,
+        positional: u32,
+        given: u32,
+        defaults: Value,
+    ) -> Option<SmallVec<[Value; 4]>> {
+        let missing = match positional {
+            u32::MAX => return None,
+            _ => positional.checked_sub(given)? as usize,
+        };
+        match self.object_of(defaults)? {
+            Object::Tuple(items) if items.len() >= missing => {
+                Some(SmallVec::from_slice(&items[items.len() - missing..]))
+            }
+            _ => None,
+        }
+    }
+
+    /// CALL of a function that makes a generator or coroutine, with plain positional arguments. False:
+    /// nothing was done.
+    fn strand_called(&mut self, count: usize) -> bool {
+        let floor = self.stack.len() - count - 2;
+        let Value::Object(id) = self.stack[floor] else {
+            return false;
+        };
+        let Object::Function(function) = self.heap.get(id) else {
+            return false;
+        };
+        let loaded = &self.codes[function.code.0 as usize];
+        let first = floor + 1 + usize::from(self.stack[floor + 1].is_null());
+        let given = (self.stack.len() - first) as u32;
+        if loaded.strand_arguments == u32::MAX || self.is_too_deep() {
+            return false;
+        }
+        let mut slots: Vec<Value> = Vec::with_capacity(loaded.code.locals.len() + OPERANDS_USUAL);
+        slots.extend_from_slice(&self.stack[first..]);
+        if loaded.strand_arguments != given {
+            let defaults = function.defaults;
+            match self.defaults_for(loaded.strand_arguments, given, defaults) {
+                Some(defaults) => slots.extend_from_slice(&defaults),
+                None => return false,
+            }
+        }
+        slots.resize(loaded.own_slots as usize, Value::Null);
+        slots.extend_from_slice(&function.closure);
+        let (globals, loaded) = (function.globals, loaded.clone());
+        let generator = self.make_generator(id, &loaded, globals, slots);
+        self.heap.retain(generator);
+        self.cut(floor);
+        self.stack.push(generator);
+        true
+    }
+
     /// Returns from the call of a function to the Python frame below. False: nothing was done.
     #[inline(never)]
     pub(crate) fn return_plainly(&mut self, value: Value) -> bool {
@@ -89,6 +162,42 @@ impl Vm {
         self.heap.release(function);
         self.heap.release(namespace);
         self.stack.push(value);
+        true
+    }
+
+    /// Returns from a generator or coroutine that nobody is told of to what waits for it by
+    /// `yield from` or `await`. False: nothing was done.
+    #[inline(never)]
+    pub(crate) fn return_from_strand(&mut self, value: Value) -> bool {
+        let Some(Frame::Python(frame)) = self.frames.last() else {
+            return false;
+        };
+        let (Some(id), Then::Send { end }) = (frame.generator, frame.then) else {
+            return false;
+        };
+        let (floor, function, outer_handled) =
+            (frame.floor as usize, frame.function, frame.outer_handled);
+        let tells = self.tells_switches();
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            return false;
+        };
+        if generator.kind == GeneratorKind::AsyncGenerator || generator.told && tells {
+            return false;
+        }
+        generator.state = GeneratorState::Finished;
+        self.heap.retain(value);
+        self.frames.truncate(self.frames.len() - 1);
+        self.cut(floor);
+        self.heap.release(function);
+        let handled = std::mem::replace(&mut self.handled, outer_handled);
+        self.heap.release(handled);
+        self.heap.release(Value::Object(id));
+        // The result takes the receiver's place.
+        self.drop_top();
+        self.stack.push(value);
+        if let Some(Frame::Python(frame)) = self.frames.last_mut() {
+            frame.ip = end;
+        }
         true
     }
 
@@ -118,6 +227,9 @@ impl Vm {
     /// CALL of anything but a plain function.
     #[inline(never)]
     pub(crate) fn call_other(&mut self, count: u32, at: usize) -> Next {
+        if self.strand_called(count as usize) {
+            return Next::Breathe(at + 1);
+        }
         let called = match self.native_called(count as usize) {
             Some(called) => called,
             None => self.op_call(count as usize, false),

@@ -11,8 +11,8 @@
 //! `world`: sockets and files. `goroutines`: Go's run queues.
 
 mod event_loop;
-mod goroutines;
 mod gil;
+mod goroutines;
 mod locks;
 mod pools;
 mod processes;
