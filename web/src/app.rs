@@ -3,9 +3,8 @@
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback};
 use crate::parts::{
-    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage,
-    Narration, OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs,
-    TimelinePane, TopBar, Transport,
+    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage, Narration,
+    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
 };
 use crate::replay_link;
 use crate::settings::{Computer, Settings};

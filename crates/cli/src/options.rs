@@ -94,8 +94,7 @@ impl Options {
         }
         if is_trace && options.view.is_none() {
             return Err(
-                "trace needs --view events, event-loop, threads, go-sched, output or digest"
-                    .to_owned(),
+                "trace needs --view events, event-loop, threads, go-sched, output or digest".to_owned(),
             );
         }
         Ok(options)
@@ -113,9 +112,7 @@ impl Options {
             }
             "--gomaxprocs" => {
                 let procs = number(name, value)?;
-                let procs = u32::try_from(procs)
-                    .ok()
-                    .filter(|procs| (1..=64).contains(procs));
+                let procs = u32::try_from(procs).ok().filter(|procs| (1..=64).contains(procs));
                 self.gomaxprocs = procs.ok_or("--gomaxprocs: 1 to 64")?;
             }
             "--python" => {
@@ -171,8 +168,7 @@ impl Options {
                     "digest" => View::Digest,
                     _ => {
                         return Err(
-                            "--view: events, event-loop, threads, go-sched, output or digest"
-                                .to_owned(),
+                            "--view: events, event-loop, threads, go-sched, output or digest".to_owned()
                         );
                     }
                 })

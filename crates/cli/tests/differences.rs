@@ -20,14 +20,8 @@ fn marked(folder: &Path, found: &mut BTreeSet<String>) {
             marked(&path, found);
             continue;
         }
-        let source = path
-            .extension()
-            .is_some_and(|ending| ending == "rs" || ending == "py");
-        let text = if source {
-            std::fs::read_to_string(&path).unwrap_or_default()
-        } else {
-            String::new()
-        };
+        let source = path.extension().is_some_and(|ending| ending == "rs" || ending == "py");
+        let text = if source { std::fs::read_to_string(&path).unwrap_or_default() } else { String::new() };
         if text.contains(MARK) {
             let name = path.strip_prefix(crates()).expect("below it");
             found.insert(name.to_string_lossy().replace('\\', "/"));
@@ -52,10 +46,7 @@ fn every_mark_is_told_and_everything_told_is_marked() {
         "tell learners of these in crates/lessons/src/differences.rs: {untold:?}"
     );
     let gone: Vec<&String> = told.difference(&found).collect();
-    assert!(
-        gone.is_empty(),
-        "no longer marked, so no longer true: {gone:?}"
-    );
+    assert!(gone.is_empty(), "no longer marked, so no longer true: {gone:?}");
 }
 
 #[test]

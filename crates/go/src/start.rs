@@ -27,16 +27,9 @@ pub fn start(
     }
     let files = checked.program.files.clone();
     match compile::compile(checked.program, release) {
-        Ok(compiled) => Ok(Vm::machine(
-            compiled.program,
-            compiled.natives,
-            settings,
-            machine,
-        )),
+        Ok(compiled) => Ok(Vm::machine(compiled.program, compiled.natives, settings, machine)),
         Err(refusals) => {
-            let placed = refusals
-                .into_iter()
-                .map(|refusal| (files.show(refusal.span.start), refusal));
+            let placed = refusals.into_iter().map(|refusal| (files.show(refusal.span.start), refusal));
             Err(Problem::Refused(placed.collect()))
         }
     }

@@ -55,10 +55,7 @@ impl Fold {
     }
 
     fn list(&self, queue: &VecDeque<StrandId>) -> String {
-        let names = queue
-            .iter()
-            .take(SHOWN_MAX)
-            .map(|g| format!("\"{}\"", self.name(Some(*g))));
+        let names = queue.iter().take(SHOWN_MAX).map(|g| format!("\"{}\"", self.name(Some(*g))));
         names.collect::<Vec<_>>().join(", ")
     }
 
@@ -68,10 +65,7 @@ impl Fold {
         }
         self.proc(p);
         let proc = &self.procs[p as usize];
-        let by = self
-            .names
-            .contains_key(&record.strand)
-            .then_some(record.strand);
+        let by = self.names.contains_key(&record.strand).then_some(record.strand);
         let mut row = String::new();
         let _ = write!(
             row,
@@ -94,9 +88,7 @@ impl Fold {
 
     fn apply(&mut self, trace: &Trace, record: &Record) {
         match &record.event {
-            Event::GCreated {
-                g, goid, system, p, ..
-            } => {
+            Event::GCreated { g, goid, system, p, .. } => {
                 let name = if *system {
                     format!("g{goid}")
                 } else {
@@ -126,12 +118,7 @@ impl Fold {
                     }
                 }
             }
-            Event::WorkStolen {
-                p,
-                victim,
-                count,
-                runnext,
-            } => {
+            Event::WorkStolen { p, victim, count, runnext } => {
                 if *runnext {
                     self.taken = self.proc(*victim).runnext.take();
                 } else {
@@ -142,13 +129,7 @@ impl Fold {
                     self.proc(*p).ring.extend(stolen);
                 }
             }
-            Event::GExecuted {
-                g,
-                p,
-                inherit,
-                tick,
-                source,
-            } => {
+            Event::GExecuted { g, p, inherit, tick, source } => {
                 match source {
                     GoSource::Runnext => self.proc(*p).runnext = None,
                     GoSource::Local if self.started => {

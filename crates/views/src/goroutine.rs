@@ -7,18 +7,8 @@ use trace::*;
 impl EventLoopState {
     pub(crate) fn apply_go(&mut self, trace: &Trace, record: &Record, event: &Event) -> bool {
         match event {
-            Event::GCreated {
-                g,
-                goid,
-                function,
-                system,
-                ..
-            } => {
-                let hue = if *system {
-                    crate::hue::Hue::None
-                } else {
-                    self.next_hue(*function)
-                };
+            Event::GCreated { g, goid, function, system, .. } => {
+                let hue = if *system { crate::hue::Hue::None } else { self.next_hue(*function) };
                 let born = self.events as u32;
                 let entry = self.strands.entry(g.0 as usize);
                 entry.id = *g;
@@ -52,9 +42,7 @@ impl EventLoopState {
                 self.set_standing(*g, Standing::Waiting(kind));
             }
             Event::GExited { g, .. } => self.set_standing(*g, Standing::Done),
-            Event::SyscallEntered { g, .. } => {
-                self.set_standing(*g, Standing::Waiting(WaitKind::Io))
-            }
+            Event::SyscallEntered { g, .. } => self.set_standing(*g, Standing::Waiting(WaitKind::Io)),
             Event::SyscallExited { g, .. } => self.set_standing(*g, Standing::Running),
             Event::SchedStarted { .. }
             | Event::QueueSpilled { .. }

@@ -9,9 +9,9 @@ mod apply;
 mod buffers;
 mod chain;
 mod executor;
+mod handle;
 pub mod go_sched;
 mod goroutine;
-mod handle;
 mod hue;
 mod loop_state;
 mod machine;
@@ -43,7 +43,9 @@ pub use process::{Message, PipeState, ProcessState, Processes, SharedMemory};
 pub use replay::{Replay, SNAPSHOT_EVENTS};
 pub use steps::{StepSize, Steps};
 pub use strand::{Label, Standing, Strand, WaitKind};
-pub use timeline::{ColumnKind, Columns, Family, Lane, LaneKind, LoopMark, Shares, Span, Timeline};
+pub use timeline::{
+    ColumnKind, Columns, Family, Lane, LaneKind, LoopMark, Shares, Span, Timeline,
+};
 pub use transcript::{OutputLine, Transcript, Written};
 
 #[cfg(test)]

@@ -62,8 +62,7 @@ impl Replay {
             self.newest.apply(&self.trace, &record);
             self.steps.push(index, &record);
             self.transcript.push(&self.trace, index, &record);
-            self.timeline
-                .push(&self.trace, index, &record, &self.newest);
+            self.timeline.push(&self.trace, index, &record, &self.newest);
         }
         grown
     }

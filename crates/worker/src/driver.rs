@@ -13,8 +13,8 @@ use crate::protocol::{
 };
 use engine::Session;
 use python::Processes;
-use python::syntax::{ProblemKind, SyntaxProblem, hint_in_korean};
 use python::vm::close_up;
+use python::syntax::{ProblemKind, SyntaxProblem, hint_in_korean};
 use scenario::Scenario;
 use source::LineIndex;
 use trace::{Mark, Trace};
@@ -290,11 +290,7 @@ impl Driver {
                 thread: thread.0,
                 frames: frames.into_iter().map(stack_frame).collect(),
                 close_up: vm.close_up(thread).map(seen_close),
-                names: vm
-                    .module_view(thread)
-                    .into_iter()
-                    .map(module_name)
-                    .collect(),
+                names: vm.module_view(thread).into_iter().map(module_name).collect(),
             })
         };
         let running = machine.kernel.thread();

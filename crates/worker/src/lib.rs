@@ -10,6 +10,6 @@ mod protocol;
 #[cfg(feature = "engine")]
 pub use driver::Driver;
 pub use protocol::{
-    Close, CloseUp, Finding, Gate, Message, ModuleName, PROTOCOL, Pause, Progress, Reply, Request,
-    Severity, SourceStep, StackFrame, Strangers, ThreadStack, Variable, build_id, decode, encode,
+    Close, CloseUp, Finding, Gate, Message, ModuleName, PROTOCOL, Pause, Progress, Reply, Request, Severity, SourceStep, StackFrame,
+    Strangers, ThreadStack, Variable, build_id, decode, encode,
 };

@@ -25,8 +25,7 @@ pub(super) fn close_ups(look: &Look) -> Html {
     let stacks = look.store.stacks().unwrap_or_default();
     let runs = |stack: &&ThreadStack| {
         let strand = look.thread(ThreadId(stack.thread));
-        stack.close_up.is_some()
-            && strand.is_some_and(|strand| strand.standing == Standing::Running)
+        stack.close_up.is_some() && strand.is_some_and(|strand| strand.standing == Standing::Running)
     };
     // Who acted last, if it runs; else whoever runs; else whoever comes first.
     let acted = |stack: &&ThreadStack| stack.thread == look.state.thread.0;
@@ -35,9 +34,7 @@ pub(super) fn close_ups(look: &Look) -> Html {
     let running = running.or_else(|| stacks.iter().find(|stack| stack.close_up.is_some()));
     let first = running.and_then(|stack| Some((ThreadId(stack.thread), stack.close_up.clone()?)));
     let first_thread = running.map(|stack| stack.thread);
-    let others = stacks
-        .iter()
-        .filter(|stack| Some(stack.thread) != first_thread);
+    let others = stacks.iter().filter(|stack| Some(stack.thread) != first_thread);
     let others = others.filter_map(|stack| {
         let close = stack.close_up.as_ref()?;
         let strand = look.thread(ThreadId(stack.thread))?;
@@ -85,11 +82,7 @@ struct StripProps {
 #[component]
 fn Strip(props: &StripProps) -> Html {
     let chosen = use_state_eq(|| None::<Rule>);
-    let own = if props.free {
-        Rule::Free
-    } else {
-        Rule::Since310
-    };
+    let own = if props.free { Rule::Free } else { Rule::Since310 };
     let rule = chosen.unwrap_or(own);
     let w = |word: Word| word.to(props.language);
     let choice = |value: Rule, name: Html| {
@@ -98,16 +91,10 @@ fn Strip(props: &StripProps) -> Html {
         html! { <button type="button" aria-pressed={(rule == value).to_string()} {onclick}>{ name }</button> }
     };
     let close = &props.close;
-    let cells = close
-        .instructions
-        .iter()
-        .enumerate()
-        .map(|(index, instruction)| cell(props, index, instruction, opens(rule, instruction.gate)));
-    let place = format!(
-        "{} · {}",
-        close.function,
-        words::line(close.line, props.language)
-    );
+    let cells = close.instructions.iter().enumerate().map(|(index, instruction)| {
+        cell(props, index, instruction, opens(rule, instruction.gate))
+    });
+    let place = format!("{} · {}", close.function, words::line(close.line, props.language));
     html! {
         <>
             <header>
@@ -144,9 +131,7 @@ fn cell(props: &StripProps, index: usize, instruction: &Close, opens: bool) -> H
         opens.then_some("gate")
     );
     let detail = match &instruction.value {
-        Some(value) if instruction.name.starts_with("STORE") => {
-            Some(format!("{} = {value}", instruction.operand))
-        }
+        Some(value) if instruction.name.starts_with("STORE") => Some(format!("{} = {value}", instruction.operand)),
         Some(value) => Some(format!("{} → {value}", instruction.operand)),
         None if instruction.operand.is_empty() => None,
         None => Some(instruction.operand.clone()),
@@ -176,13 +161,7 @@ fn note(close: &CloseUp, rule: Rule) -> Word {
     let writes = close.instructions.iter().rposition(|i| name(&i, "STORE"));
     let between = match (reads, writes) {
         (Some(from), Some(to)) if from < to => &close.instructions[from..to],
-        _ => {
-            return if close.instructions.iter().any(|i| opens(rule, i.gate)) {
-                Word::NoteGates
-            } else {
-                Word::NoteNoGates
-            };
-        }
+        _ => return if close.instructions.iter().any(|i| opens(rule, i.gate)) { Word::NoteGates } else { Word::NoteNoGates },
     };
     match between.iter().any(|i| opens(rule, i.gate)) {
         true => Word::NoteTorn,

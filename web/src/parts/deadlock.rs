@@ -16,11 +16,7 @@ pub(super) fn deadlock(look: &Look) -> Html {
     let cycle = look.state.deadlock_cycle as usize;
     let (round, others) = waits.split_at(cycle.min(waits.len()));
     let first = round.first().and_then(|wait| look.thread(wait.thread));
-    let title = look.w(if cycle > 0 {
-        Word::DeadlockCycle
-    } else {
-        Word::DeadlockNobody
-    });
+    let title = look.w(if cycle > 0 { Word::DeadlockCycle } else { Word::DeadlockNobody });
     html! {
         <section class="deadlock">
             <h3>{ Glyph::Cross.draw() }<b>{ title }</b></h3>
@@ -54,9 +50,7 @@ fn told(look: &Look, wait: &ThreadWait) -> Html {
     let korean = look.language == views::Language::Korean;
     let what = html! { <code>{ lock(look, wait) }</code> };
     let body = match (wait.reason, holder) {
-        (WaitReason::Join, Some(holder)) if korean => {
-            html! { <>{ holder }{ " 끝나기를 기다림" }</> }
-        }
+        (WaitReason::Join, Some(holder)) if korean => html! { <>{ holder }{ " 끝나기를 기다림" }</> },
         (WaitReason::Join, Some(holder)) => html! { <>{ "waits for the end of " }{ holder }</> },
         (_, Some(holder)) if korean => html! { <>{ what }{ " 기다림 · 쥔 스레드 " }{ holder }</> },
         (_, Some(holder)) => html! { <>{ "waits for " }{ what }{ ", held by " }{ holder }</> },

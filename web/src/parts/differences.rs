@@ -36,9 +36,7 @@ pub fn Differences(props: &DifferencesProps) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Action::ClosePopover))
     };
     let area = |area: &Area| {
-        let rows = DIFFERENCES
-            .iter()
-            .filter(|difference| difference.area == *area);
+        let rows = DIFFERENCES.iter().filter(|difference| difference.area == *area);
         html! {
             <section key={say(area.title())}>
                 <h3>{ say(area.title()) }</h3>

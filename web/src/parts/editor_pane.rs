@@ -268,18 +268,11 @@ fn markers_of(state: &State) -> Vec<Marker> {
     if several && !ended {
         let threads = scene.threads.values().filter(|thread| {
             // A thread whose loop turns is told by its tasks.
-            !scene
-                .loops
-                .values()
-                .any(|state| state.is_running && state.thread == thread.id)
+            !scene.loops.values().any(|state| state.is_running && state.thread == thread.id)
         });
         let strands = threads.filter_map(|thread| scene.strand(thread.strand));
         let standing = strands.filter(|strand| !strand.standing.is_over() && strand.line > 0);
-        markers.extend(
-            standing
-                .take(MARKERS_MAX)
-                .map(|strand| marker(state, strand)),
-        );
+        markers.extend(standing.take(MARKERS_MAX).map(|strand| marker(state, strand)));
         return markers;
     }
     let in_program = scene

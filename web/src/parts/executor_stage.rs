@@ -36,11 +36,7 @@ pub fn ExecutorStage(props: &ExecutorStageProps) -> Html {
             last: replay.timeline.last_at().0,
             language: store.settings.language(),
         };
-        let pools = look
-            .state
-            .pools
-            .iter()
-            .map(|(id, state)| pool(&look, *id, state));
+        let pools = look.state.pools.iter().map(|(id, state)| pool(&look, *id, state));
         html! {
             <>
                 if look.state.pools.is_empty() { <p class="empty">{ look.w(Word::NoPoolYet) }</p> }
@@ -59,16 +55,10 @@ fn pool(look: &Look, id: ObjectId, state: &PoolState) -> Html {
     };
     let queue = &state.queue;
     let tickets = queue.iter().take(QUEUE_MAX).enumerate();
-    let tickets = tickets.map(|(index, job)| {
-        html! {
-            <li key={job.0}><span class="ordinal">{ index + 1 }</span>{ ticket(look, *job) }</li>
-        }
+    let tickets = tickets.map(|(index, job)| html! {
+        <li key={job.0}><span class="ordinal">{ index + 1 }</span>{ ticket(look, *job) }</li>
     });
-    let workers = state
-        .workers
-        .iter()
-        .take(WORKERS_MAX)
-        .map(|worker| worker_row(look, worker));
+    let workers = state.workers.iter().take(WORKERS_MAX).map(|worker| worker_row(look, worker));
     html! {
         <section class="pool" key={id.0}>
             <h3>
@@ -131,10 +121,7 @@ fn jobs(look: &Look, pool: ObjectId) -> Html {
     let all = all.filter_map(|id| Some((id, look.state.job(id)?)));
     let all: Vec<(JobId, &Job)> = all.filter(|(_, job)| job.pool == pool).collect();
     let hidden = all.len().saturating_sub(JOBS_MAX);
-    let rows = all
-        .iter()
-        .skip(hidden)
-        .map(|(id, job)| job_row(look, *id, job));
+    let rows = all.iter().skip(hidden).map(|(id, job)| job_row(look, *id, job));
     html! {
         <table class="strands">
             <thead><tr>
@@ -164,8 +151,9 @@ fn job_row(look: &Look, id: JobId, job: &Job) -> Html {
     let waiter = future.and_then(|future| future.waiter).or(job.waiter);
     let waiter = waiter.and_then(|waiter| look.state.strand(waiter));
     // Whoever waited for a job that is over waits for something else now.
-    let waits = waiter
-        .filter(|waiter| !standing.is_over() && matches!(waiter.standing, Standing::Waiting(_)));
+    let waits = waiter.filter(|waiter| {
+        !standing.is_over() && matches!(waiter.standing, Standing::Waiting(_))
+    });
     html! {
         <tr key={id.0} class={classes!(standing.is_over().then_some("over"))}>
             <th scope="row"><span class="who"><b>{ label(id) }</b><code class="name">{ look.trace.text(job.label) }</code></span></th>

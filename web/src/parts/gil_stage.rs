@@ -11,9 +11,7 @@ use crate::app::Store;
 use crate::hooks::use_motion;
 use crate::words::{self, Word};
 use trace::{ProcessId, ThreadId, Trace};
-use views::{
-    EventLoopState, GilState, GilWaiter, Language, Standing, Strand, ThreadState, WaitKind,
-};
+use views::{EventLoopState, GilState, GilWaiter, Language, Standing, Strand, ThreadState, WaitKind};
 use yew::prelude::*;
 
 /// Above this many steps a second nothing travels.
@@ -61,10 +59,7 @@ impl<'a> Look<'a> {
     }
 
     fn gil(&self) -> GilState {
-        self.state
-            .gil_of(self.state.thread)
-            .cloned()
-            .unwrap_or_default()
+        self.state.gil_of(self.state.thread).cloned().unwrap_or_default()
     }
 
     /// The threads of that process.
@@ -89,9 +84,7 @@ impl<'a> Look<'a> {
         };
         // `Thread-1 (work)`: the mark says which one, the function is worth the room.
         let name = self.name(strand);
-        let short = name
-            .split_once(" (")
-            .map(|(_, function)| function.trim_end_matches(')'));
+        let short = name.split_once(" (").map(|(_, function)| function.trim_end_matches(')'));
         html! { <span class="holder" title={name.clone()} data-flip={format!("thread-{}", id.0)}>{ chip(strand, short.unwrap_or(&name), size) }</span> }
     }
 }
@@ -140,9 +133,9 @@ fn elsewhere(look: &Look) -> Html {
     };
     let all: Vec<&ThreadState> = look.threads().filter(waits).collect();
     let rows = all.iter().take(NAMED_MAX).map(|thread| {
-        let until = thread
-            .until
-            .map(|until| words::until(&look.time(until.0), look.language));
+        let until = thread.until.map(|until| {
+            words::until(&look.time(until.0), look.language)
+        });
         let what = look.trace.text(thread.what);
         html! {
             <li key={thread.id.0}>
@@ -233,9 +226,7 @@ fn gate(look: &Look) -> Html {
         true => gil.holder,
         false => running().map(|thread| thread.id),
     };
-    let standing = holder
-        .and_then(|id| look.state.threads.get(&id))
-        .map(|thread| thread.standing);
+    let standing = holder.and_then(|id| look.state.threads.get(&id)).map(|thread| thread.standing);
     let since = (gil.shared && holder.is_some())
         .then(|| words::since(&look.time(gil.since.0), look.language));
     let next = gil.next.filter(|_| holder.is_none());
@@ -260,15 +251,15 @@ fn gate(look: &Look) -> Html {
             <p class="lab">{ look.w(Word::OnlyHereRuns) }</p>
         </div>
     };
-    let title =
-        html! { <><b>{ look.w(Word::HoldsGil) }</b><span>{ look.w(Word::OnlyOne) }</span></> };
+    let title = html! { <><b>{ look.w(Word::HoldsGil) }</b><span>{ look.w(Word::OnlyOne) }</span></> };
     column(title, "gate-column", body)
 }
 
 /// Without a GIL: who is ready and has no core.
 fn ready_column(look: &Look) -> Html {
-    let ready =
-        |thread: &&ThreadState| matches!(thread.standing, Standing::Ready | Standing::Preempted);
+    let ready = |thread: &&ThreadState| {
+        matches!(thread.standing, Standing::Ready | Standing::Preempted)
+    };
     let all: Vec<&ThreadState> = look.threads().filter(ready).collect();
     let chips = all.iter().take(NAMED_MAX);
     let title = html! { <><b>{ look.w(Word::WaitsForCore) }</b><span>{ words::count(all.len(), look.language) }</span></> };
@@ -305,11 +296,7 @@ fn cores(look: &Look, wide: bool) -> Html {
         }
     });
     let title = html! { <><b>{ look.w(Word::Cores) }</b><span>{ words::count(number, look.language) }</span></> };
-    column(
-        title,
-        "core-column",
-        html! { <ul class="cores">{ for rows }</ul> },
-    )
+    column(title, "core-column", html! { <ul class="cores">{ for rows }</ul> })
 }
 
 /// All threads: state, place, what they wait for and from whom.
@@ -351,20 +338,13 @@ fn waits_for(look: &Look, thread: &ThreadState) -> Html {
     if !matches!(thread.standing, Standing::Waiting(_)) {
         return Html::default();
     }
-    let lock = look
-        .state
-        .locks
-        .iter()
-        .find(|(_, lock)| lock.waiters.contains(&thread.id));
+    let lock = look.state.locks.iter().find(|(_, lock)| lock.waiters.contains(&thread.id));
     if thread.waits == Some(trace::WaitReason::Gil) {
         let holder = look.gil().holder.and_then(|id| look.thread(id));
         return html! { <span class="chain"><code>{ "GIL" }</code>if let Some(holder) = holder { { arrow() }{ mark(holder) } }</span> };
     }
     if let Some((id, lock)) = lock {
-        let label = look
-            .state
-            .object(*id)
-            .map(|object| look.trace.text(object.label).to_owned());
+        let label = look.state.object(*id).map(|object| look.trace.text(object.label).to_owned());
         let holder = lock.holder.and_then(|id| look.thread(id));
         return html! {
             <span class="chain"><code>{ label }</code>if let Some(holder) = holder { { arrow() }{ mark(holder) }<span class="lab">{ look.w(Word::HasIt) }</span> }</span>

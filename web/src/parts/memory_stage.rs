@@ -49,9 +49,7 @@ pub fn MemoryStage(props: &MemoryStageProps) -> Html {
 }
 
 fn process_name(look: &Look, id: ProcessId, state: Option<&ProcessState>) -> String {
-    let name = state
-        .map(|state| look.trace.text(state.name))
-        .filter(|name| !name.is_empty());
+    let name = state.map(|state| look.trace.text(state.name)).filter(|name| !name.is_empty());
     match name {
         Some(name) => name.to_owned(),
         None if id.0 == 0 => "MainProcess".to_owned(),
@@ -68,9 +66,7 @@ fn process(look: &Look, id: ProcessId, state: Option<&ProcessState>) -> Html {
     let names = look.store.stacks().into_iter().flatten();
     let mut names = names.filter(|stack| look.state.process_of(ThreadId(stack.thread)) == id);
     let names = names.find(|stack| stack.thread == main.0 || !stack.names.is_empty());
-    let names = names
-        .map(|stack| stack.names.as_slice())
-        .unwrap_or_default();
+    let names = names.map(|stack| stack.names.as_slice()).unwrap_or_default();
     let made = state.and_then(|state| state.how).map(|how| {
         look.w(match how {
             StartMethod::Fork => Word::MadeByFork,
@@ -98,11 +94,7 @@ fn process(look: &Look, id: ProcessId, state: Option<&ProcessState>) -> Html {
 
 /// What all threads of a process see.
 fn shared_box(look: &Look, names: &[ModuleName], threads: usize) -> Html {
-    let code: Vec<&str> = names
-        .iter()
-        .filter(|name| name.is_code)
-        .map(|name| name.name.as_str())
-        .collect();
+    let code: Vec<&str> = names.iter().filter(|name| name.is_code).map(|name| name.name.as_str()).collect();
     let data = names.iter().filter(|name| !name.is_code).take(NAMES_MAX);
     let free = look.store.computer_ran.free_threaded;
     let row = |word: Word, body: Html| html! { <><dt>{ look.w(word) }</dt><dd>{ body }</dd></> };
@@ -129,11 +121,7 @@ fn stack_box(look: &Look, thread: &ThreadState) -> Html {
     let running = thread.standing == views::Standing::Running;
     let row = |(index, frame): (usize, &&StackFrame)| {
         let call = call_of(frame);
-        let place = if frame.line > 0 {
-            format!(" :{}", frame.line)
-        } else {
-            String::new()
-        };
+        let place = if frame.line > 0 { format!(" :{}", frame.line) } else { String::new() };
         html! { <li key={index} title={call.clone()}><code>{ call }{ place }</code></li> }
     };
     html! {

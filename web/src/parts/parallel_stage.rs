@@ -252,12 +252,7 @@ fn lanes(run: &Lanes, scale: f64, now: u64, language: Language) -> Html {
 /// What the two lengths say.
 fn verdict(store: &Store, one: &Lanes, more: &Lanes) -> Word {
     let gain = one.end as f64 / more.end.max(1) as f64;
-    let busy = |run: &Lanes| {
-        run.spans
-            .iter()
-            .map(|span| span.to - span.from)
-            .sum::<u64>()
-    };
+    let busy = |run: &Lanes| run.spans.iter().map(|span| span.to - span.from).sum::<u64>();
     if one.cut || more.cut {
         Word::VerdictCut
     } else if gain >= FASTER_MIN {
@@ -298,11 +293,7 @@ mod tests {
         let lanes = Lanes::of(trace, 2, false);
         assert_eq!((lanes.end, lanes.at_once, lanes.spans.len()), (9, 2, 2));
         assert_eq!((lanes.spans[1].from, lanes.spans[1].to), (3, 9));
-        assert!(
-            lanes
-                .outline(ThreadId(1), 10.0)
-                .starts_with("M30.0 26h60.0")
-        );
+        assert!(lanes.outline(ThreadId(1), 10.0).starts_with("M30.0 26h60.0"));
     }
 
     #[test]

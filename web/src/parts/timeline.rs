@@ -1,6 +1,5 @@
 //! The timeline: lane labels in the DOM, lanes on a canvas, a playhead that seeks.
 
-use super::glyph::{Icon, icon};
 use super::mark::mark;
 use super::timeline_drawing::{Drawing, LANE_HEIGHT, LANE_TOP, View};
 use crate::app::Store;
@@ -8,6 +7,7 @@ use crate::hooks::use_width;
 use crate::state::Action;
 use crate::words::Word;
 use trace::StrandId;
+use super::glyph::{Icon, icon};
 use views::{EventLoopState, LaneKind, Replay, Standing};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
@@ -71,10 +71,7 @@ fn rows(replay: &Replay, scene: &EventLoopState, open: &[usize]) -> Vec<Row> {
                 rows.extend(shown.into_iter().map(Row::Lane));
             }
             _ => {
-                rows.push(Row::Family {
-                    family,
-                    open: false,
-                });
+                rows.push(Row::Family { family, open: false });
                 let kept = members.filter(|lane| {
                     matches!(standing(*lane), Some(Standing::Running | Standing::Failed))
                 });

@@ -329,21 +329,9 @@ impl<'a> Drawing<'a> {
                 let event = self.moment_at(x) as usize;
                 let at = match self.view.axis {
                     Axis::Time => ((x - MARGIN) / self.scale) as u64,
-                    Axis::Order => {
-                        self.replay
-                            .trace()
-                            .at(event.clamp(1, self.replay.len()) - 1)
-                            .0
-                    }
+                    Axis::Order => self.replay.trace().at(event.clamp(1, self.replay.len()) - 1).0,
                 };
-                pen.text(
-                    &super::track::fine_seconds(at),
-                    x,
-                    15.0,
-                    "left",
-                    "ink-2",
-                    true,
-                );
+                pen.text(&super::track::fine_seconds(at), x, 15.0, "left", "ink-2", true);
                 pen.path(&[(x, 20.0), (x, 26.0)]);
                 pen.stroke(pen.inks.get("line"), 1.0, &[]);
                 free = x + 118.0;
@@ -357,19 +345,14 @@ impl<'a> Drawing<'a> {
         let timeline = &self.replay.timeline;
         let (from, to) = self.window();
         let events = &timeline.gil_events;
-        let first = events
-            .partition_point(|event| *event < from)
-            .saturating_sub(1);
+        let first = events.partition_point(|event| *event < from).saturating_sub(1);
         let mut disc_free = f64::MIN;
         let mut drawn_to = f64::MIN;
         for index in first..events.len() {
             if events[index] > to {
                 break;
             }
-            let end = events
-                .get(index + 1)
-                .copied()
-                .unwrap_or(self.replay.len() as u32);
+            let end = events.get(index + 1).copied().unwrap_or(self.replay.len() as u32);
             let (x0, x1) = (self.x(events[index]), self.x(end));
             let Some(hue) = timeline.gil_hues[index] else {
                 continue;
@@ -416,10 +399,7 @@ impl<'a> Drawing<'a> {
             }
             x += STEP;
         }
-        pen.path(&[
-            (0.0, top + HEIGHT + 0.5),
-            (self.view.width, top + HEIGHT + 0.5),
-        ]);
+        pen.path(&[(0.0, top + HEIGHT + 0.5), (self.view.width, top + HEIGHT + 0.5)]);
         pen.stroke(pen.inks.get("line"), 1.0, &[]);
     }
 

@@ -29,10 +29,7 @@ fn read(name: &str, ending: &str) -> String {
 }
 
 fn interleave(arguments: &[&str], name: &str) -> (String, String, i32) {
-    let file = folder()
-        .join(format!("{name}.go"))
-        .to_string_lossy()
-        .into_owned();
+    let file = folder().join(format!("{name}.go")).to_string_lossy().into_owned();
     let mut all: Vec<String> = arguments.iter().map(|word| (*word).to_owned()).collect();
     all.push(file);
     let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -78,10 +75,7 @@ fn difference(name: &str) -> Option<String> {
     let wanted = read(name, ".out");
     if out != wanted {
         let at = out.lines().zip(wanted.lines()).position(|(a, b)| a != b);
-        return Some(format!(
-            "output differs at line {}",
-            at.map_or(0, |at| at + 1)
-        ));
+        return Some(format!("output differs at line {}", at.map_or(0, |at| at + 1)));
     }
     let first = err.lines().next();
     (first != meta["stderr_first"].as_str()).then(|| format!("stderr begins with {first:?}"))
@@ -91,9 +85,7 @@ fn difference(name: &str) -> Option<String> {
 fn not_yet() -> Vec<&'static str> {
     let lines = include_str!("not_yet.txt").lines();
     let names = lines.filter(|line| !line.starts_with('#') && !line.is_empty());
-    names
-        .map(|line| line.split(':').next().unwrap_or(line))
-        .collect()
+    names.map(|line| line.split(':').next().unwrap_or(line)).collect()
 }
 
 #[test]
@@ -124,19 +116,9 @@ fn without_start_up(mut row: Value) -> Option<Value> {
 fn the_scheduler_decides_as_gos_does() {
     for name in with_ending(".sched.json") {
         let recorded: Vec<Value> = serde_json::from_str(&read(&name, ".sched.json")).expect("JSON");
-        let view = [
-            "trace",
-            "--view",
-            "go-sched",
-            "--gomaxprocs",
-            "1",
-            "--clock",
-            "frozen",
-        ];
+        let view = ["trace", "--view", "go-sched", "--gomaxprocs", "1", "--clock", "frozen"];
         let (out, _, _) = interleave(&view, &name);
-        let rows = out
-            .lines()
-            .map(|line| serde_json::from_str(line).expect("JSON lines"));
+        let rows = out.lines().map(|line| serde_json::from_str(line).expect("JSON lines"));
         let ours: Vec<Value> = rows.filter_map(without_start_up).collect();
         let gos: Vec<Value> = recorded.into_iter().filter_map(without_start_up).collect();
         for (n, (our, go)) in ours.iter().zip(&gos).enumerate() {
@@ -148,21 +130,8 @@ fn the_scheduler_decides_as_gos_does() {
 
 #[test]
 fn a_run_is_the_same_again_and_legal() {
-    for name in [
-        "a14_mutex_starve",
-        "a24_workers",
-        "c19_yield_on_starving_unlock",
-        "p05_timeout_reset",
-    ] {
-        let view = [
-            "trace",
-            "--view",
-            "digest",
-            "--gomaxprocs",
-            "4",
-            "--seed",
-            "3",
-        ];
+    for name in ["a14_mutex_starve", "a24_workers", "c19_yield_on_starving_unlock", "p05_timeout_reset"] {
+        let view = ["trace", "--view", "digest", "--gomaxprocs", "4", "--seed", "3"];
         assert_eq!(interleave(&view, name), interleave(&view, name), "{name}");
     }
 }

@@ -144,22 +144,14 @@ impl Vm {
     pub(crate) fn chan_len(&mut self, address: u64) -> u64 {
         self.chan_number(address).map_or(0, |number| {
             let chan = self.chans.get(number);
-            if chan.timer.is_some() {
-                0
-            } else {
-                chan.count as u64
-            }
+            if chan.timer.is_some() { 0 } else { chan.count as u64 }
         })
     }
 
     pub(crate) fn chan_cap(&mut self, address: u64) -> u64 {
         self.chan_number(address).map_or(0, |number| {
             let chan = self.chans.get(number);
-            if chan.timer.is_some() {
-                0
-            } else {
-                chan.capacity as u64
-            }
+            if chan.timer.is_some() { 0 } else { chan.capacity as u64 }
         })
     }
 

@@ -154,13 +154,7 @@ impl Vm {
     }
 
     /// `chanrecv`: value and `ok` go to absolute registers.
-    pub(crate) fn chan_receive(
-        &mut self,
-        address: u64,
-        value: u32,
-        ok: u32,
-        block: bool,
-    ) -> Outcome {
+    pub(crate) fn chan_receive(&mut self, address: u64, value: u32, ok: u32, block: bool) -> Outcome {
         let Some(number) = self.chan_number(address) else {
             if block {
                 self.park(GoReason::ChanReceiveNil);

@@ -1,7 +1,7 @@
 //! `selectgo` (C11).
 
-use super::Outcome;
 use super::operate::plain;
+use super::Outcome;
 use crate::sched::{GoReason, Resume};
 use crate::vm::{Thrown, Vm};
 use kernel::ChoicePoint;
@@ -25,19 +25,14 @@ impl Vm {
         default: bool,
         chosen: u32,
     ) -> Result<Outcome, Thrown> {
-        let numbers: Vec<Option<u64>> = cases
-            .iter()
-            .map(|case| self.chan_number(case.chan))
-            .collect();
+        let numbers: Vec<Option<u64>> = cases.iter().map(|case| self.chan_number(case.chan)).collect();
         for number in numbers.iter().flatten() {
             if let Some(timer) = self.chans.get(*number).timer {
                 self.look_at_timer(timer);
             }
         }
         let ready: Vec<usize> = (0..cases.len())
-            .filter(|index| {
-                numbers[*index].is_some_and(|number| self.is_ready(number, cases[*index].receives))
-            })
+            .filter(|index| numbers[*index].is_some_and(|number| self.is_ready(number, cases[*index].receives)))
             .collect();
         if !ready.is_empty() {
             let choice = self.draw(ChoicePoint::SelectCase, ready.len() as u32);
@@ -83,34 +78,20 @@ impl Vm {
         self.sched.selects += 1;
         let select = self.sched.selects;
         self.sched.g_mut(g).select = select;
-        let mut order: Vec<usize> = (0..cases.len())
-            .filter(|index| numbers[*index].is_some())
-            .collect();
+        let mut order: Vec<usize> = (0..cases.len()).filter(|index| numbers[*index].is_some()).collect();
         order.sort_by_key(|index| cases[*index].chan);
         self.shuffle_equals(&mut order, cases);
         let mut waits = Vec::new();
         for index in &order {
             let case = cases[*index];
             let number = numbers[*index].expect("only cases with a channel");
-            self.enqueue(
-                number,
-                case.receives,
-                case.value,
-                case.ok,
-                *index as u16,
-                select,
-            );
+            self.enqueue(number, case.receives, case.value, case.ok, *index as u16, select);
             waits.push((number, case.receives, *index as u16));
-            if case.receives
-                && let Some(timer) = self.chans.get(number).timer
-            {
+            if case.receives && let Some(timer) = self.chans.get(number).timer {
                 self.block_timer(timer);
             }
         }
-        self.sched.g_mut(g).resume = Resume::Select {
-            cases: waits,
-            chosen,
-        };
+        self.sched.g_mut(g).resume = Resume::Select { cases: waits, chosen };
         let reason = if order.is_empty() && cases.is_empty() {
             GoReason::SelectNoCases
         } else {
@@ -133,11 +114,7 @@ impl Vm {
     }
 
     /// Pass 3, when a select's goroutine runs again: it leaves the other queues.
-    pub(crate) fn finish_select(
-        &mut self,
-        waits: &[(u64, bool, u16)],
-        chosen: u32,
-    ) -> Result<(), Thrown> {
+    pub(crate) fn finish_select(&mut self, waits: &[(u64, bool, u16)], chosen: u32) -> Result<(), Thrown> {
         let g = self.current_g();
         for (number, receives, _) in waits {
             let timer = self.chans.get(*number).timer;
@@ -145,21 +122,13 @@ impl Vm {
                 self.unblock_timer(timer);
             }
             let chan = self.chans.get_mut(*number);
-            let queue = if *receives {
-                &mut chan.recvq
-            } else {
-                &mut chan.sendq
-            };
+            let queue = if *receives { &mut chan.recvq } else { &mut chan.sendq };
             let before = queue.len();
             queue.retain(|waiter| waiter.g != g);
             if queue.len() != before {
                 let (chan, receives) = (chan.object, *receives);
                 let strand = self.sched.g(g).strand;
-                self.emit(Event::ChanLeft {
-                    g: strand,
-                    chan,
-                    receives,
-                });
+                self.emit(Event::ChanLeft { g: strand, chan, receives });
             }
         }
         let (case, success) = (self.sched.g(g).case, self.sched.g(g).success);

@@ -10,11 +10,7 @@ impl Func {
             let line = self.lines.get(at).copied().unwrap_or(0);
             let (a, b, c) = (instr.a as i16, instr.b as i16, instr.c as i16);
             let indent = if instr.op == Op::Ext { "    " } else { "" };
-            let _ = writeln!(
-                out,
-                "{line:5} {at:5} {indent}{} {a} {b} {c}",
-                instr.op.name()
-            );
+            let _ = writeln!(out, "{line:5} {at:5} {indent}{} {a} {b} {c}", instr.op.name());
         }
         out
     }

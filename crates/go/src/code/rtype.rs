@@ -98,9 +98,7 @@ impl RType {
     }
 
     pub fn method(&self, symbol: u16) -> Option<&Method> {
-        let index = self
-            .methods
-            .binary_search_by_key(&symbol, |method| method.symbol);
+        let index = self.methods.binary_search_by_key(&symbol, |method| method.symbol);
         index.ok().map(|index| &self.methods[index])
     }
 }

@@ -10,16 +10,9 @@ use crate::types::{ObjectId, Type, TypeId};
 impl Compiler {
     pub fn assign(&mut self, assign: &Assign) {
         if assign.is_define {
-            let is_new = |target: &Expr| {
-                self.info.def(target.id).is_some()
-                    || target.as_name().is_some_and(|name| &**name == "_")
-            };
+            let is_new = |target: &Expr| self.info.def(target.id).is_some() || target.as_name().is_some_and(|name| &**name == "_");
             if assign.lhs.iter().all(is_new) {
-                let objects: Vec<Option<ObjectId>> = assign
-                    .lhs
-                    .iter()
-                    .map(|name| self.info.def(name.id))
-                    .collect();
+                let objects: Vec<Option<ObjectId>> = assign.lhs.iter().map(|name| self.info.def(name.id)).collect();
                 return self.define(&objects, &assign.rhs);
             }
             return self.define_some(assign);
@@ -41,11 +34,7 @@ impl Compiler {
         let typ = self.type_of(target);
         let place = self.place(target);
         match place {
-            Place::Register {
-                register,
-                offset: 0,
-                packed: false,
-            } => {
+            Place::Register { register, offset: 0, packed: false } => {
                 self.converted_in(value, typ, register);
             }
             // Large values go from memory to memory.
@@ -77,17 +66,10 @@ impl Compiler {
     fn assign_several(&mut self, lhs: &[Expr], rhs: &[Expr]) {
         let mut places = Vec::new();
         for target in lhs {
-            let place = if is_blank(target) {
-                Place::Blank
-            } else {
-                self.place(target)
-            };
+            let place = if is_blank(target) { Place::Blank } else { self.place(target) };
             places.push(self.steady(place));
         }
-        let types: Vec<TypeId> = lhs
-            .iter()
-            .map(|target| self.target_or_value_type(target))
-            .collect();
+        let types: Vec<TypeId> = lhs.iter().map(|target| self.target_or_value_type(target)).collect();
         if rhs.len() == 1 {
             let sources = self.sources(&rhs[0], lhs.len());
             for ((place, typ), (from, source)) in places.into_iter().zip(types).zip(sources) {
@@ -101,11 +83,7 @@ impl Compiler {
         }
         let mut values = Vec::new();
         for ((value, typ), target) in rhs.iter().zip(&types).zip(lhs) {
-            let typ = if is_blank(target) {
-                self.target_type(value)
-            } else {
-                *typ
-            };
+            let typ = if is_blank(target) { self.target_type(value) } else { *typ };
             let words = self.words(typ);
             let to = self.alloc(words);
             self.converted_in(value, typ, to);
@@ -119,11 +97,7 @@ impl Compiler {
     }
 
     fn target_or_value_type(&mut self, target: &Expr) -> TypeId {
-        if is_blank(target) {
-            TypeId::INT
-        } else {
-            self.type_of(target)
-        }
+        if is_blank(target) { TypeId::INT } else { self.type_of(target) }
     }
 
     /// A place whose registers no later assignment of the same statement changes.
@@ -132,10 +106,7 @@ impl Compiler {
             Place::Memory { register, offset } => {
                 let copy = self.alloc(1);
                 self.move_words(copy, register, 1);
-                Place::Memory {
-                    register: copy,
-                    offset,
-                }
+                Place::Memory { register: copy, offset }
             }
             Place::Entry { map, key, rtype } => {
                 let key_type = self.out.rtypes[rtype.0 as usize].key;
@@ -143,11 +114,7 @@ impl Compiler {
                 let copy = self.alloc(1 + words);
                 self.move_words(copy, map, 1);
                 self.move_words(copy + 1, key, words);
-                Place::Entry {
-                    map: copy,
-                    key: copy + 1,
-                    rtype,
-                }
+                Place::Entry { map: copy, key: copy + 1, rtype }
             }
             other => other,
         }
@@ -231,11 +198,7 @@ impl Compiler {
         }
         let mut homes = Vec::new();
         for typ in &types {
-            let words = if *typ == TypeId::INVALID {
-                1
-            } else {
-                self.words(*typ)
-            };
+            let words = if *typ == TypeId::INVALID { 1 } else { self.words(*typ) };
             homes.push(self.alloc(words));
         }
         let mark = self.mark();
@@ -281,10 +244,7 @@ impl Compiler {
                 }
             }
             if let ExprKind::Composite(literal) = &value.unparen().kind
-                && matches!(
-                    self.class(typ),
-                    super::shape::Class::Struct | super::shape::Class::Array
-                )
+                && matches!(self.class(typ), super::shape::Class::Struct | super::shape::Class::Array)
             {
                 let block = self.new_block(typ);
                 self.composite_in_memory(literal, typ, block, 0, true);
@@ -296,14 +256,7 @@ impl Compiler {
             let from = self.converted(value, typ);
             let block = self.new_block(typ);
             if words > 0 {
-                self.store(
-                    Place::Memory {
-                        register: block,
-                        offset: 0,
-                    },
-                    from,
-                    typ,
-                );
+                self.store(Place::Memory { register: block, offset: 0 }, from, typ);
             }
             self.move_words(home, block, 1);
             self.release(mark);
@@ -313,9 +266,7 @@ impl Compiler {
             let mark = self.mark();
             self.converted_in(value, typ, home);
             self.release(mark);
-            self.unit()
-                .variables
-                .insert(object, Location::Register(home));
+            self.unit().variables.insert(object, Location::Register(home));
         }
         self.note(object);
     }
@@ -327,20 +278,11 @@ impl Compiler {
             let block = self.alloc(1);
             self.new_block_in(block, typ);
             if self.words(typ) > 0 {
-                self.store(
-                    Place::Memory {
-                        register: block,
-                        offset: 0,
-                    },
-                    home,
-                    typ,
-                );
+                self.store(Place::Memory { register: block, offset: 0 }, home, typ);
             }
             self.unit().variables.insert(object, Location::Boxed(block));
         } else {
-            self.unit()
-                .variables
-                .insert(object, Location::Register(home));
+            self.unit().variables.insert(object, Location::Register(home));
         }
         self.note(object);
     }
@@ -356,11 +298,7 @@ impl Compiler {
                 _ if assign.rhs.len() == assign.lhs.len() => self.target_type(&assign.rhs[index]),
                 _ => TypeId::INVALID,
             };
-            let words = if typ == TypeId::INVALID {
-                1
-            } else {
-                self.words(typ)
-            };
+            let words = if typ == TypeId::INVALID { 1 } else { self.words(typ) };
             types.push(typ);
             homes.push(self.alloc(words));
         }
@@ -403,11 +341,7 @@ impl Compiler {
         let typ = self.type_of(target);
         let place = self.place(target);
         let to = match place {
-            Place::Register {
-                register,
-                offset: 0,
-                packed: false,
-            } => Some(register),
+            Place::Register { register, offset: 0, packed: false } => Some(register),
             _ => None,
         };
         let left = self.load(place, typ);
@@ -443,23 +377,12 @@ impl Compiler {
         }
         let step = if up { 1u16 } else { u16::MAX };
         let to = match place {
-            Place::Register {
-                register,
-                offset: 0,
-                packed: false,
-            } => register,
+            Place::Register { register, offset: 0, packed: false } => register,
             _ => self.alloc(1),
         };
         self.op(Op::AddI, to, left, step);
         self.cut(to, scalar);
-        if !matches!(
-            place,
-            Place::Register {
-                offset: 0,
-                packed: false,
-                ..
-            }
-        ) {
+        if !matches!(place, Place::Register { offset: 0, packed: false, .. }) {
             self.store(place, to, typ);
         }
     }

@@ -7,14 +7,7 @@ use crate::syntax::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::types::TypeId;
 
 impl Compiler {
-    pub fn binary(
-        &mut self,
-        expr: &Expr,
-        op: BinaryOp,
-        x: &Expr,
-        y: &Expr,
-        to: Option<Reg>,
-    ) -> Reg {
+    pub fn binary(&mut self, expr: &Expr, op: BinaryOp, x: &Expr, y: &Expr, to: Option<Reg>) -> Reg {
         match op {
             BinaryOp::AndAnd | BinaryOp::OrOr => {
                 let to = self.alloc_or(to, 1);
@@ -86,14 +79,7 @@ impl Compiler {
     }
 
     /// `left op right` of one type.
-    pub fn arithmetic(
-        &mut self,
-        op: BinaryOp,
-        left: Reg,
-        right: Reg,
-        typ: TypeId,
-        to: Option<Reg>,
-    ) -> Reg {
+    pub fn arithmetic(&mut self, op: BinaryOp, left: Reg, right: Reg, typ: TypeId, to: Option<Reg>) -> Reg {
         let scalar = match self.class(typ) {
             Class::Scalar(scalar) => scalar,
             Class::String => {
@@ -116,14 +102,7 @@ impl Compiler {
         to
     }
 
-    pub fn shift(
-        &mut self,
-        op: BinaryOp,
-        left: Reg,
-        count: &Expr,
-        typ: TypeId,
-        to: Option<Reg>,
-    ) -> Reg {
+    pub fn shift(&mut self, op: BinaryOp, left: Reg, count: &Expr, typ: TypeId, to: Option<Reg>) -> Reg {
         let scalar = self.scalar(typ).unwrap_or(Scalar::I64);
         let count_type = self.type_of(count);
         let register = self.value(count);
@@ -161,11 +140,7 @@ impl Compiler {
         if self.is_nil(y) {
             return left;
         }
-        if self.class(right) == Class::Interface {
-            right
-        } else {
-            left
-        }
+        if self.class(right) == Class::Interface { right } else { left }
     }
 
     pub fn compare(&mut self, op: BinaryOp, left: Reg, right: Reg, typ: TypeId, to: Reg) {
@@ -307,11 +282,7 @@ impl Compiler {
         let left = self.converted(x, typ);
         let right = self.converted(y, typ);
         // Jump over to `no` on the opposite, so that `yes` follows; or to `yes` itself.
-        let (op, target) = if next == yes {
-            (opposite(op), no)
-        } else {
-            (op, yes)
-        };
+        let (op, target) = if next == yes { (opposite(op), no) } else { (op, yes) };
         let (code, a, b) = match op {
             Eq => (Op::JEq, left, right),
             Ne => (Op::JNe, left, right),
@@ -370,25 +341,14 @@ impl Compiler {
         self.make_complex(parts, parts + 1, typ, to)
     }
 
-    fn complex_arithmetic(
-        &mut self,
-        op: BinaryOp,
-        left: Reg,
-        right: Reg,
-        typ: TypeId,
-        to: Option<Reg>,
-    ) -> Reg {
+    fn complex_arithmetic(&mut self, op: BinaryOp, left: Reg, right: Reg, typ: TypeId, to: Option<Reg>) -> Reg {
         let (a, b) = self.complex_parts(left, typ);
         let (c, d) = self.complex_parts(right, typ);
         let out = self.alloc(2);
         let t = self.alloc(4);
         match op {
             BinaryOp::Add | BinaryOp::Sub => {
-                let code = if op == BinaryOp::Add {
-                    Op::AddF
-                } else {
-                    Op::SubF
-                };
+                let code = if op == BinaryOp::Add { Op::AddF } else { Op::SubF };
                 self.op(code, out, a, c);
                 self.op(code, out + 1, b, d);
             }

@@ -48,20 +48,10 @@ impl Compiler {
                     return to;
                 };
                 self.new_block_in(made, base);
-                let is_type = self
-                    .info
-                    .types(arguments[0].id)
-                    .is_some_and(|known| known.mode == crate::types::Mode::Type);
+                let is_type = self.info.types(arguments[0].id).is_some_and(|known| known.mode == crate::types::Mode::Type);
                 if !is_type {
                     let value = self.converted(&arguments[0], base);
-                    self.store(
-                        Place::Memory {
-                            register: made,
-                            offset: 0,
-                        },
-                        value,
-                        base,
-                    );
+                    self.store(Place::Memory { register: made, offset: 0 }, value, base);
                 }
                 self.move_words(to, made, 1);
                 to
@@ -102,19 +92,11 @@ impl Compiler {
             Builtin::Min | Builtin::Max => self.extreme(expr, builtin, arguments, to),
             Builtin::Complex => {
                 let typ = self.type_of(expr);
-                let part = if self.class(typ) == Class::Complex64 {
-                    TypeId::FLOAT32
-                } else {
-                    TypeId::FLOAT64
-                };
+                let part = if self.class(typ) == Class::Complex64 { TypeId::FLOAT32 } else { TypeId::FLOAT64 };
                 let parts = self.alloc(2);
                 for (n, argument) in arguments.iter().enumerate() {
                     let value = self.value(argument);
-                    let op = if part == TypeId::FLOAT32 {
-                        Op::F32ToF
-                    } else {
-                        Op::Mov
-                    };
+                    let op = if part == TypeId::FLOAT32 { Op::F32ToF } else { Op::Mov };
                     self.op(op, parts + n as u16, value, 0);
                 }
                 self.make_complex(parts, parts + 1, typ, to)
@@ -123,17 +105,9 @@ impl Compiler {
                 let typ = self.type_of(&arguments[0]);
                 let value = self.value(&arguments[0]);
                 let (real, imaginary) = self.complex_parts(value, typ);
-                let part = if builtin == Builtin::Real {
-                    real
-                } else {
-                    imaginary
-                };
+                let part = if builtin == Builtin::Real { real } else { imaginary };
                 let to = self.alloc_or(to, 1);
-                let op = if self.class(typ) == Class::Complex64 {
-                    Op::FToF32
-                } else {
-                    Op::Mov
-                };
+                let op = if self.class(typ) == Class::Complex64 { Op::FToF32 } else { Op::Mov };
                 self.op(op, to, part, 0);
                 to
             }
@@ -168,11 +142,7 @@ impl Compiler {
             Type::Chan { .. } => {
                 let chan = self.value(x);
                 let to = self.alloc_or(to, 1);
-                let op = if builtin == Builtin::Len {
-                    Op::ChanLen
-                } else {
-                    Op::ChanCap
-                };
+                let op = if builtin == Builtin::Len { Op::ChanLen } else { Op::ChanCap };
                 self.op(op, to, chan, 0);
                 to
             }
@@ -195,10 +165,7 @@ impl Compiler {
                         // Only the word that is wanted.
                         Place::Memory { register, offset } => {
                             let to = self.alloc_or(to, 1);
-                            let place = Place::Memory {
-                                register,
-                                offset: offset + 8 * part,
-                            };
+                            let place = Place::Memory { register, offset: offset + 8 * part };
                             self.load_into(to, place, TypeId::INT);
                             return to;
                         }
@@ -318,13 +285,7 @@ impl Compiler {
         value
     }
 
-    fn extreme(
-        &mut self,
-        expr: &Expr,
-        builtin: Builtin,
-        arguments: &[Expr],
-        to: Option<Reg>,
-    ) -> Reg {
+    fn extreme(&mut self, expr: &Expr, builtin: Builtin, arguments: &[Expr], to: Option<Reg>) -> Reg {
         let typ = self.type_of(expr);
         let words = self.words(typ);
         let best = self.alloc(words);
@@ -336,11 +297,7 @@ impl Compiler {
                 self.float_extreme(builtin, best, next, typ);
             } else {
                 let test = self.alloc(1);
-                let op = if builtin == Builtin::Min {
-                    BinaryOp::Lt
-                } else {
-                    BinaryOp::Gt
-                };
+                let op = if builtin == Builtin::Min { BinaryOp::Lt } else { BinaryOp::Gt };
                 self.compare(op, next, best, typ, test);
                 let skip = self.new_label();
                 self.jump(Op::JmpIfNot, test, skip);

@@ -91,10 +91,7 @@ impl Compiler {
         let (parameters, results, is_variadic) = match self.types.signature(signature_type) {
             Some(signature) => {
                 let types = |objects: &[crate::types::ObjectId]| -> Vec<TypeId> {
-                    objects
-                        .iter()
-                        .map(|object| self.types.type_of(*object))
-                        .collect()
+                    objects.iter().map(|object| self.types.type_of(*object)).collect()
                 };
                 let (parameters, results) = (types(&signature.params), types(&signature.results));
                 (parameters, results, signature.is_variadic)
@@ -177,11 +174,7 @@ impl Compiler {
                 return self.spread(prepared, &call.arguments[0], &types, at);
             }
         }
-        let fixed = if prepared.is_variadic {
-            count - 1
-        } else {
-            count
-        };
+        let fixed = if prepared.is_variadic { count - 1 } else { count };
         for (argument, typ) in call.arguments.iter().zip(&prepared.parameters).take(fixed) {
             let mark = self.mark();
             self.converted_in(argument, *typ, at);
@@ -231,11 +224,7 @@ impl Compiler {
     pub fn array_block(&mut self, elem: TypeId, count: u64) -> Reg {
         let shape = self.shape(elem);
         let register = self.alloc(1);
-        let op = if shape.pointers {
-            Op::New
-        } else {
-            Op::NewNoScan
-        };
+        let op = if shape.pointers { Op::New } else { Op::NewNoScan };
         let bytes = (shape.size * count).min(u64::from(u32::MAX)) as u32;
         self.wide(op, register, bytes);
         register
@@ -245,11 +234,7 @@ impl Compiler {
         let values = self.value(argument);
         let (mut from, mut at) = (values, at);
         let count = prepared.parameters.len();
-        let fixed = if prepared.is_variadic {
-            count - 1
-        } else {
-            count
-        };
+        let fixed = if prepared.is_variadic { count - 1 } else { count };
         for (typ, target) in types.iter().zip(&prepared.parameters).take(fixed) {
             let typ = self.concrete(*typ);
             let made = self.convert_implicitly(from, typ, *target, Some(at));
@@ -274,10 +259,7 @@ impl Compiler {
             let typ = self.concrete(*typ);
             let value = self.convert_implicitly(from, typ, elem, None);
             let offset = n as u64 * size;
-            let place = super::place::Place::Memory {
-                register: block,
-                offset,
-            };
+            let place = super::place::Place::Memory { register: block, offset };
             self.store(place, value, elem);
             from += self.words(typ);
         }
@@ -293,11 +275,7 @@ impl Compiler {
         let ExprKind::Call(call) = &expr.kind else {
             return self.refuse(expr.span, "this is not a call");
         };
-        let closure = match self
-            .info
-            .types(call.func.unparen().id)
-            .map(|known| known.mode)
-        {
+        let closure = match self.info.types(call.func.unparen().id).map(|known| known.mode) {
             Some(Mode::Builtin) => self.put_off_builtin_call(expr, call),
             Some(Mode::Type) => {
                 let typ = self.type_of(expr);

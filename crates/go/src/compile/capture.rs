@@ -106,11 +106,7 @@ impl<'a> Walk<'a> {
         if !self.is_local(object) {
             return;
         }
-        let owner = self
-            .owner
-            .get(&object)
-            .copied()
-            .unwrap_or(self.regions.len());
+        let owner = self.owner.get(&object).copied().unwrap_or(self.regions.len());
         if owner >= self.regions.len() {
             return;
         }
@@ -288,9 +284,7 @@ impl<'a> Walk<'a> {
             }
             ExprKind::Call(call) => {
                 self.expr(&call.func);
-                call.arguments
-                    .iter()
-                    .for_each(|argument| self.expr(argument));
+                call.arguments.iter().for_each(|argument| self.expr(argument));
             }
             ExprKind::Binary(_, x, y) => {
                 self.expr(x);

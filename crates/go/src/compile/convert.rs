@@ -64,10 +64,7 @@ impl Compiler {
                 let address = self.slice_to_array(x, target);
                 let words = self.words(target);
                 let to = self.alloc_or(to, words);
-                let place = super::place::Place::Memory {
-                    register: address,
-                    offset: 0,
-                };
+                let place = super::place::Place::Memory { register: address, offset: 0 };
                 if self.shape(target).size > 0 {
                     self.load_into(to, place, target);
                 }
@@ -140,11 +137,7 @@ impl Compiler {
                     wide = self.alloc(1);
                     self.op(Op::F32ToF, wide, value, 0);
                 }
-                let op = if into == Scalar::U64 {
-                    Op::FToUint
-                } else {
-                    Op::FToInt
-                };
+                let op = if into == Scalar::U64 { Op::FToUint } else { Op::FToInt };
                 self.op(op, to, wide, 0);
                 self.cut(to, into);
             }

@@ -44,20 +44,11 @@ impl Compiler {
     }
 
     /// A value of type `typ` where `target` is wanted: the same, or an interface around it.
-    pub fn convert_implicitly(
-        &mut self,
-        from: Reg,
-        typ: TypeId,
-        target: TypeId,
-        to: Option<Reg>,
-    ) -> Reg {
+    pub fn convert_implicitly(&mut self, from: Reg, typ: TypeId, target: TypeId, to: Option<Reg>) -> Reg {
         if self.class(target) != Class::Interface || self.class(typ) == Class::Interface {
             return from;
         }
-        if matches!(
-            self.types.basic(typ),
-            Some(crate::types::BasicKind::UntypedNil)
-        ) {
+        if matches!(self.types.basic(typ), Some(crate::types::BasicKind::UntypedNil)) {
             let to = to.unwrap_or_else(|| self.alloc(2));
             self.zero(to, 2);
             return to;
@@ -97,9 +88,7 @@ impl Compiler {
     }
 
     pub fn is_nil(&mut self, expr: &Expr) -> bool {
-        self.info
-            .types(expr.unparen().id)
-            .is_some_and(|known| known.mode == Mode::Nil)
+        self.info.types(expr.unparen().id).is_some_and(|known| known.mode == Mode::Nil)
     }
 
     /// A value that stays what it is while other operands are evaluated: copied out of a
@@ -214,10 +203,8 @@ impl Compiler {
 
     fn index_value(&mut self, expr: &Expr, x: &Expr, indices: &[Expr], to: Option<Reg>) -> Reg {
         // `f[int]`: an instance of a generic function.
-        if matches!(
-            self.info.types(x.id).map(|known| known.mode),
-            Some(Mode::Value | Mode::Type) | None
-        ) && let Some(func) = self.instantiated(x)
+        if matches!(self.info.types(x.id).map(|known| known.mode), Some(Mode::Value | Mode::Type) | None)
+            && let Some(func) = self.instantiated(x)
         {
             return self.function_value(func, to);
         }

@@ -54,10 +54,7 @@ impl Compiler {
         let trees = std::rc::Rc::clone(&self.trees);
         let known = self.types.object(object).clone();
         let Some(decl) = self.decl_of(object) else {
-            return self.refuse(
-                known.span,
-                format!("the function {} has no body", known.name),
-            );
+            return self.refuse(known.span, format!("the function {} has no body", known.name));
         };
         let Decl::Func(decl) = &trees[decl.file.0 as usize].decls[decl.decl as usize] else {
             return;
@@ -74,8 +71,7 @@ impl Compiler {
             let receiver = u16::from(decl.receiver.is_some());
             match self.native_of(object) {
                 Some(native) => {
-                    self.out.funcs[id.0 as usize] =
-                        self.native_func(native, words + receiver, results, &name);
+                    self.out.funcs[id.0 as usize] = self.native_func(native, words + receiver, results, &name);
                 }
                 None => self.refuse(known.span, format!("{name} is not available")),
             }
@@ -140,14 +136,7 @@ impl Compiler {
             let Some(object) = object else { continue };
             let location = if self.lives_in_memory(object, typ) {
                 let block = self.new_block(typ);
-                self.store(
-                    Place::Memory {
-                        register: block,
-                        offset: 0,
-                    },
-                    register,
-                    typ,
-                );
+                self.store(Place::Memory { register: block, offset: 0 }, register, typ);
                 Location::Boxed(block)
             } else {
                 Location::Register(register)
@@ -222,13 +211,8 @@ impl Compiler {
 
     /// Whether something else than this function's own instructions sees the variable.
     pub fn lives_in_memory(&mut self, object: ObjectId, typ: TypeId) -> bool {
-        let addressed = self
-            .types
-            .object(object)
-            .as_var()
-            .is_some_and(|var| var.is_addressed);
-        let shared =
-            self.captures.captured.contains(&object) && self.captures.reassigned.contains(&object);
+        let addressed = self.types.object(object).as_var().is_some_and(|var| var.is_addressed);
+        let shared = self.captures.captured.contains(&object) && self.captures.reassigned.contains(&object);
         addressed || shared || self.shape(typ).has_array || self.words(typ) > 64
     }
 
@@ -305,10 +289,7 @@ impl Compiler {
                 self.store(location.place(), at, typ);
                 at += self.words(typ);
             }
-            let label = self
-                .unit()
-                .epilogue
-                .expect("a function that defers has one");
+            let label = self.unit().epilogue.expect("a function that defers has one");
             self.jump(Op::Jmp, 0, label);
         }
         self.release(mark);
@@ -354,10 +335,7 @@ impl Compiler {
             let mut offset = 8;
             for typ in &types {
                 let words = self.words(*typ);
-                let place = Place::Memory {
-                    register: block,
-                    offset,
-                };
+                let place = Place::Memory { register: block, offset };
                 if words > 0 {
                     self.store_words_at(place, at, words);
                 }
@@ -427,10 +405,7 @@ impl Location {
                 offset: 0,
                 packed: false,
             },
-            Location::Boxed(register) => Place::Memory {
-                register,
-                offset: 0,
-            },
+            Location::Boxed(register) => Place::Memory { register, offset: 0 },
         }
     }
 }

@@ -12,13 +12,7 @@ use crate::types::{Type, TypeId};
 const REGISTER_WORDS_MAX: u16 = 64;
 
 impl Compiler {
-    pub fn composite(
-        &mut self,
-        expr: &Expr,
-        literal: &Composite,
-        typ: TypeId,
-        to: Option<Reg>,
-    ) -> Reg {
+    pub fn composite(&mut self, expr: &Expr, literal: &Composite, typ: TypeId, to: Option<Reg>) -> Reg {
         match self.types.shape(typ) {
             // Elided `&T`: `[]*T{{…}}`.
             Type::Pointer(base) => {
@@ -35,14 +29,7 @@ impl Compiler {
                 if shape.has_array || shape.words > REGISTER_WORDS_MAX {
                     let block = self.new_block(typ);
                     self.composite_in_memory(literal, typ, block, 0, true);
-                    self.load_into(
-                        to,
-                        Place::Memory {
-                            register: block,
-                            offset: 0,
-                        },
-                        typ,
-                    );
+                    self.load_into(to, Place::Memory { register: block, offset: 0 }, typ);
                     return to;
                 }
                 // The values may mention the variable that is assigned to.
@@ -69,14 +56,7 @@ impl Compiler {
                 let to = self.alloc_or(to, words);
                 let block = self.new_block(typ);
                 self.composite_in_memory(literal, typ, block, 0, true);
-                self.load_into(
-                    to,
-                    Place::Memory {
-                        register: block,
-                        offset: 0,
-                    },
-                    typ,
-                );
+                self.load_into(to, Place::Memory { register: block, offset: 0 }, typ);
                 to
             }
             Type::Slice(elem) => {
@@ -99,9 +79,7 @@ impl Compiler {
                 self.op(Op::MapMake, map, 0, 0);
                 self.ext(0, rtype.0);
                 for element in &literal.elements {
-                    let ExprKind::KeyValue(k, v) = &element.kind else {
-                        continue;
-                    };
+                    let ExprKind::KeyValue(k, v) = &element.kind else { continue };
                     let mark = self.mark();
                     let key = self.literal_value(k, key);
                     let value = self.literal_value(v, elem);
@@ -181,10 +159,7 @@ impl Compiler {
             }
             _ => {
                 let from = self.literal_value(value, typ);
-                let place = Place::Memory {
-                    register: block,
-                    offset,
-                };
+                let place = Place::Memory { register: block, offset };
                 if self.shape(typ).size > 0 {
                     self.store(place, from, typ);
                 }
@@ -199,14 +174,7 @@ impl Compiler {
     }
 
     /// Fills memory that is still zero.
-    pub fn composite_in_memory(
-        &mut self,
-        literal: &Composite,
-        typ: TypeId,
-        block: Reg,
-        offset: u64,
-        _fresh: bool,
-    ) {
+    pub fn composite_in_memory(&mut self, literal: &Composite, typ: TypeId, block: Reg, offset: u64, _fresh: bool) {
         match self.types.shape(typ) {
             Type::Struct(fields) => {
                 let offsets = self.shape(typ).offsets.clone();
@@ -233,25 +201,13 @@ impl Compiler {
                     kind: ExprKind::Bad,
                 };
                 let value = self.composite(&expr, literal, typ, Some(to));
-                self.store(
-                    Place::Memory {
-                        register: block,
-                        offset,
-                    },
-                    value,
-                    typ,
-                );
+                self.store(Place::Memory { register: block, offset }, value, typ);
             }
         }
     }
 
     pub fn func_literal(&mut self, expr: &Expr, literal: &FuncLit, to: Option<Reg>) -> Reg {
-        let captures = self
-            .captures
-            .lists
-            .get(&expr.id)
-            .cloned()
-            .unwrap_or_default();
+        let captures = self.captures.lists.get(&expr.id).cloned().unwrap_or_default();
         let (func, held) = self.closure_func(&captures, |compiler| {
             compiler.function_body(&literal.typ, None, &literal.body);
         });
@@ -345,11 +301,7 @@ impl Compiler {
             self.ext(0, u32::from(words) * 8);
         }
         for (object, words, boxed, typ) in captured {
-            let location = if boxed {
-                Location::Boxed(at)
-            } else {
-                Location::Register(at)
-            };
+            let location = if boxed { Location::Boxed(at) } else { Location::Register(at) };
             self.unit().variables.insert(object, location);
             self.note_local(object, location, typ, false);
             at += words;

@@ -30,10 +30,7 @@ impl Compiler {
         if let Some(address) = self.globals.get(&object).copied() {
             let register = self.alloc(1);
             self.load_word(register, address);
-            return Place::Memory {
-                register,
-                offset: 0,
-            };
+            return Place::Memory { register, offset: 0 };
         }
         match self.unit().variables.get(&object) {
             Some(Location::Register(register)) => Place::Register {
@@ -58,10 +55,9 @@ impl Compiler {
     pub fn is_place(&mut self, expr: &Expr) -> bool {
         let expr = expr.unparen();
         match &expr.kind {
-            ExprKind::Name(_) => self
-                .info
-                .object_of(expr.id)
-                .is_some_and(|object| matches!(self.types.object(object).kind, ObjectKind::Var(_))),
+            ExprKind::Name(_) => self.info.object_of(expr.id).is_some_and(|object| {
+                matches!(self.types.object(object).kind, ObjectKind::Var(_))
+            }),
             ExprKind::Selector(x, name) => match self.info.selections.get(&expr.id) {
                 Some(selection) if selection.kind == SelectionKind::Field => {
                     let first = selection.path.first().copied();
@@ -98,10 +94,7 @@ impl Compiler {
             ExprKind::Index(x, indices) => self.element_place(expr, x, &indices[0]),
             ExprKind::Star(x) => {
                 let register = self.value(x);
-                Place::Memory {
-                    register,
-                    offset: 0,
-                }
+                Place::Memory { register, offset: 0 }
             }
             _ => self.temporary(expr),
         }
@@ -112,10 +105,7 @@ impl Compiler {
         let typ = self.type_of(expr);
         let value = self.value(expr);
         let register = self.new_block(typ);
-        let place = Place::Memory {
-            register,
-            offset: 0,
-        };
+        let place = Place::Memory { register, offset: 0 };
         self.store(place, value, typ);
         place
     }
@@ -129,11 +119,7 @@ impl Compiler {
 
     pub fn new_block_in(&mut self, register: Reg, typ: TypeId) {
         let shape = self.shape(typ);
-        let op = if shape.pointers {
-            Op::New
-        } else {
-            Op::NewNoScan
-        };
+        let op = if shape.pointers { Op::New } else { Op::NewNoScan };
         self.wide(op, register, shape.size.min(u64::from(u32::MAX)) as u32);
     }
 
@@ -151,20 +137,12 @@ impl Compiler {
         let starts_at_pointer = matches!(self.types.shape(typ), Type::Pointer(_));
         let start = if starts_at_pointer {
             let register = self.value(x);
-            Place::Register {
-                register,
-                offset: 0,
-                packed: false,
-            }
+            Place::Register { register, offset: 0, packed: false }
         } else if self.is_place(x) {
             self.place(x)
         } else {
             let register = self.value(x);
-            Place::Register {
-                register,
-                offset: 0,
-                packed: false,
-            }
+            Place::Register { register, offset: 0, packed: false }
         };
         self.walk(start, typ, &selection.path)
     }
@@ -175,18 +153,10 @@ impl Compiler {
         for step in path {
             if let Type::Pointer(base) = self.types.shape(typ) {
                 let register = self.load(place, typ);
-                place = Place::Memory {
-                    register,
-                    offset: 0,
-                };
+                place = Place::Memory { register, offset: 0 };
                 typ = base;
             }
-            let offset = self
-                .shape(typ)
-                .offsets
-                .get(step.index as usize)
-                .copied()
-                .unwrap_or(0);
+            let offset = self.shape(typ).offsets.get(step.index as usize).copied().unwrap_or(0);
             place = place.plus(offset);
             typ = match self.types.shape(typ) {
                 Type::Struct(fields) => match fields.fields.get(step.index as usize) {
@@ -216,21 +186,11 @@ impl Compiler {
                 let register = self.alloc(1);
                 self.op(Op::SliceAddr, register, slice, index);
                 self.ext(0, size as u32);
-                Place::Memory {
-                    register,
-                    offset: 0,
-                }
+                Place::Memory { register, offset: 0 }
             }
             Type::Array { elem, len } => {
-                let place = if self.is_place(x) {
-                    self.place(x)
-                } else {
-                    Place::Blank
-                };
-                let constant = self
-                    .info
-                    .constant(index.id)
-                    .and_then(|value| value.to_i64());
+                let place = if self.is_place(x) { self.place(x) } else { Place::Blank };
+                let constant = self.info.constant(index.id).and_then(|value| value.to_i64());
                 let size = self.shape(elem).size;
                 match (place, constant) {
                     (Place::Register { .. } | Place::Memory { .. }, Some(number)) => {
@@ -268,10 +228,7 @@ impl Compiler {
         self.op(Op::ArrayAddr, register, array, index);
         self.ext(0, size as u32);
         self.ext(0, len as u32);
-        Place::Memory {
-            register,
-            offset: 0,
-        }
+        Place::Memory { register, offset: 0 }
     }
 
     /// An index as a whole word.
@@ -282,10 +239,7 @@ impl Compiler {
     /// The place's address in a register of its own; nothing is loaded from it.
     pub fn address(&mut self, place: Place) -> Reg {
         match place {
-            Place::Memory {
-                register,
-                offset: 0,
-            } => register,
+            Place::Memory { register, offset: 0 } => register,
             Place::Memory { register, offset } => {
                 let to = self.alloc(1);
                 self.offset_address(to, register, offset);
@@ -330,23 +284,13 @@ impl Compiler {
     /// The value at a place; in the variable's own registers if it is one.
     pub fn load(&mut self, place: Place, typ: TypeId) -> Reg {
         let shape = self.shape(typ);
-        if let Place::Register {
-            register, offset, ..
-        } = place
+        if let Place::Register { register, offset, .. } = place
             && offset % 8 == 0
             && (shape.size % 8 == 0 || offset == 0 && !matches!(shape.class, Class::Scalar(_)))
         {
             return register + (offset / 8) as u16;
         }
-        if let (
-            Place::Register {
-                register,
-                packed: false,
-                ..
-            },
-            Class::Scalar(_),
-        ) = (place, shape.class)
-        {
+        if let (Place::Register { register, packed: false, .. }, Class::Scalar(_)) = (place, shape.class) {
             return register;
         }
         let to = self.alloc(shape.words);
@@ -358,11 +302,7 @@ impl Compiler {
         let shape = self.shape(typ);
         match place {
             Place::Blank => self.zero(to, shape.words),
-            Place::Register {
-                register,
-                offset,
-                packed,
-            } => {
+            Place::Register { register, offset, packed } => {
                 let from = register + (offset / 8) as u16;
                 match shape.class {
                     Class::Scalar(scalar) if scalar.bits() < 64 => {
@@ -435,11 +375,7 @@ impl Compiler {
         let shape = self.shape(typ);
         match place {
             Place::Blank => {}
-            Place::Register {
-                register,
-                offset,
-                packed,
-            } => {
+            Place::Register { register, offset, packed } => {
                 let to = register + (offset / 8) as u16;
                 match shape.class {
                     Class::Scalar(scalar) if scalar.bits() < 64 => {
@@ -481,9 +417,7 @@ impl Compiler {
 impl Place {
     pub fn plus(self, more: u64) -> Place {
         match self {
-            Place::Register {
-                register, offset, ..
-            } => Place::Register {
+            Place::Register { register, offset, .. } => Place::Register {
                 register,
                 offset: offset + more,
                 packed: true,

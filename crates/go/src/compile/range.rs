@@ -20,12 +20,8 @@ impl Compiler {
         }
         let typ = self.type_of(&it.x);
         match self.types.shape(typ) {
-            Type::Basic(kind)
-                if kind != crate::types::BasicKind::String
-                    && kind != crate::types::BasicKind::UntypedString =>
-            {
-                self.range_integer(it)
-            }
+            Type::Basic(kind) if kind != crate::types::BasicKind::String
+                && kind != crate::types::BasicKind::UntypedString => self.range_integer(it),
             Type::Basic(_) => self.range_string(it),
             Type::Slice(elem) => {
                 let slice = self.alloc(3);
@@ -73,14 +69,7 @@ impl Compiler {
             self.ext(0, size as u32);
         } else {
             let value = self.value(&it.x);
-            self.store(
-                Place::Memory {
-                    register: block,
-                    offset: 0,
-                },
-                value,
-                typ,
-            );
+            self.store(Place::Memory { register: block, offset: 0 }, value, typ);
         }
         self.move_words(array, block, 1);
         array
@@ -128,9 +117,7 @@ impl Compiler {
     }
 
     fn wants(&self, it: &Range, index: usize) -> bool {
-        it.lhs
-            .get(index)
-            .is_some_and(|target| !super::assign::is_blank(target))
+        it.lhs.get(index).is_some_and(|target| !super::assign::is_blank(target))
     }
 
     fn range_integer(&mut self, it: &Range) {
@@ -141,11 +128,7 @@ impl Compiler {
             },
             _ => self.type_of(&it.x),
         };
-        let typ = if self.scalar(typ).is_none() {
-            TypeId::INT
-        } else {
-            typ
-        };
+        let typ = if self.scalar(typ).is_none() { TypeId::INT } else { typ };
         let (counter, end) = (self.alloc(1), self.alloc(1));
         self.converted_in(&it.x, typ, end);
         self.load_int(counter, 0);
@@ -194,14 +177,7 @@ impl Compiler {
             compiler.op(Op::Mul, address, counter, by);
             compiler.op(Op::Add, address, address, base);
             if size > 0 {
-                compiler.load_into(
-                    value,
-                    Place::Memory {
-                        register: address,
-                        offset: 0,
-                    },
-                    elem,
-                );
+                compiler.load_into(value, Place::Memory { register: address, offset: 0 }, elem);
             }
             compiler.release(mark);
             compiler.turn_value(it, 1, value, elem);
@@ -238,16 +214,8 @@ impl Compiler {
         self.op(Op::MapIter, iterator, map, 0);
         self.ext(0, rtype.0);
         let (key_words, value_words) = (self.words(key), self.words(elem));
-        let key_register = if self.wants(it, 0) {
-            self.alloc(key_words)
-        } else {
-            NONE
-        };
-        let value_register = if self.wants(it, 1) {
-            self.alloc(value_words)
-        } else {
-            NONE
-        };
+        let key_register = if self.wants(it, 0) { self.alloc(key_words) } else { NONE };
+        let value_register = if self.wants(it, 1) { self.alloc(value_words) } else { NONE };
         self.declare_shared(it);
         let (breaks, continues) = self.enter(true);
         self.place_label(continues);
@@ -304,10 +272,7 @@ impl Compiler {
         }
         let block = self.alloc(1);
         self.wide(Op::New, block, u32::from(words) * 8);
-        let outer = self
-            .unit()
-            .variables
-            .insert(YIELD_BLOCK, Location::Register(block));
+        let outer = self.unit().variables.insert(YIELD_BLOCK, Location::Register(block));
         let mut captures = self.captures.lists.get(&id).cloned().unwrap_or_default();
         captures.push(YIELD_BLOCK);
         let signature = self.type_of(&it.x);
@@ -340,11 +305,7 @@ impl Compiler {
         };
         let typ = self.types.type_of(*param);
         match self.types.signature(typ) {
-            Some(signature) => signature
-                .params
-                .iter()
-                .map(|param| self.types.type_of(*param))
-                .collect(),
+            Some(signature) => signature.params.iter().map(|param| self.types.type_of(*param)).collect(),
             None => Vec::new(),
         }
     }
@@ -467,14 +428,7 @@ impl Compiler {
         if self.unit().yields.is_some() {
             let outer = self.yield_block();
             if total > 0 {
-                self.store_words_at(
-                    Place::Memory {
-                        register: outer,
-                        offset: 8,
-                    },
-                    from,
-                    total,
-                );
+                self.store_words_at(Place::Memory { register: outer, offset: 8 }, from, total);
             }
             return self.leave_yield(Exit::Return);
         }

@@ -77,10 +77,7 @@ impl Compiler {
                         offset: shape.offsets[index],
                         embedded: object.as_var().is_some_and(|var| var.is_embedded),
                         exported: object.is_exported(),
-                        tag: fields
-                            .tags
-                            .get(index)
-                            .map_or(String::new(), |tag| tag.to_string()),
+                        tag: fields.tags.get(index).map_or(String::new(), |tag| tag.to_string()),
                     });
                 }
             }
@@ -115,17 +112,12 @@ impl Compiler {
             Type::Named(named) => {
                 let object = self.types.object(named.object).clone();
                 let mut name = match object.package {
-                    Some(package) => {
-                        format!("{}.{}", self.packages[package.0 as usize].name, object.name)
-                    }
+                    Some(package) => format!("{}.{}", self.packages[package.0 as usize].name, object.name),
                     None => object.name.to_string(),
                 };
                 if !named.arguments.is_empty() {
-                    let arguments: Vec<String> = named
-                        .arguments
-                        .iter()
-                        .map(|argument| self.type_name(*argument))
-                        .collect();
+                    let arguments: Vec<String> =
+                        named.arguments.iter().map(|argument| self.type_name(*argument)).collect();
                     name.push_str(&format!("[{}]", arguments.join(",")));
                 }
                 name
@@ -134,17 +126,9 @@ impl Compiler {
             Type::Array { elem, len } => format!("[{len}]{}", self.type_name(elem)),
             Type::Slice(elem) => format!("[]{}", self.type_name(elem)),
             Type::Pointer(elem) => format!("*{}", self.type_name(elem)),
-            Type::Map { key, elem } => {
-                format!("map[{}]{}", self.type_name(key), self.type_name(elem))
-            }
+            Type::Map { key, elem } => format!("map[{}]{}", self.type_name(key), self.type_name(elem)),
             Type::Chan { dir, elem } => {
-                let receives = matches!(
-                    self.types.get(elem),
-                    Type::Chan {
-                        dir: ChanDir::Receive,
-                        ..
-                    }
-                );
+                let receives = matches!(self.types.get(elem), Type::Chan { dir: ChanDir::Receive, .. });
                 let elem = self.type_name(elem);
                 match dir {
                     ChanDir::Both if receives => format!("chan ({elem})"),
@@ -179,11 +163,7 @@ impl Compiler {
                 let mut parts = Vec::new();
                 for method in &set.methods {
                     let object = self.types.object(*method).clone();
-                    parts.push(format!(
-                        "{}{}",
-                        object.name,
-                        self.signature_name(object.typ)
-                    ));
+                    parts.push(format!("{}{}", object.name, self.signature_name(object.typ)));
                 }
                 match parts.is_empty() {
                     true => "interface {}".to_owned(),

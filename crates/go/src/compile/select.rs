@@ -113,13 +113,7 @@ impl Compiler {
         self.stmts(&default.body);
     }
 
-    fn full_select(
-        &mut self,
-        cases: &[Case],
-        default: Option<&CommClause>,
-        ok: Reg,
-        breaks: usize,
-    ) {
+    fn full_select(&mut self, cases: &[Case], default: Option<&CommClause>, ok: Reg, breaks: usize) {
         let chosen = self.alloc(1);
         self.op(Op::Select, chosen, ok, cases.len() as u16);
         self.ext3(u16::from(default.is_some()), 0, 0);

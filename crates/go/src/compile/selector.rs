@@ -56,10 +56,7 @@ impl Compiler {
         let arguments = match self.info.instances.get(&node) {
             Some(instance) => {
                 let arguments = instance.arguments.clone();
-                arguments
-                    .iter()
-                    .map(|argument| self.canonical(*argument))
-                    .collect()
+                arguments.iter().map(|argument| self.canonical(*argument)).collect()
             }
             None => Vec::new(),
         };
@@ -95,34 +92,21 @@ impl Compiler {
         };
         let owner = self.concrete(owner);
         let owner = match self.types.shape(owner) {
-            Type::Pointer(base)
-                if !matches!(self.types.get(self.types.unalias(owner)), Type::Named(_)) =>
-            {
-                base
-            }
+            Type::Pointer(base) if !matches!(self.types.get(self.types.unalias(owner)), Type::Named(_)) => base,
             _ => owner,
         };
         let arguments = match self.types.get(self.types.unalias(owner)).clone() {
-            Type::Named(named) => named
-                .arguments
-                .iter()
-                .chain(named.outer.iter())
-                .copied()
-                .collect(),
+            Type::Named(named) => {
+                named.arguments.iter().chain(named.outer.iter()).copied().collect()
+            }
             _ => Vec::new(),
         };
-        let arguments: Vec<TypeId> = arguments
-            .iter()
-            .map(|argument: &TypeId| self.canonical(*argument))
-            .collect();
+        let arguments: Vec<TypeId> = arguments.iter().map(|argument: &TypeId| self.canonical(*argument)).collect();
         self.function(Instance::Declared(origin, arguments))
     }
 
     pub fn has_pointer_receiver(&self, object: ObjectId) -> bool {
-        self.types
-            .object(object)
-            .as_func()
-            .is_some_and(|func| func.has_pointer_receiver)
+        self.types.object(object).as_func().is_some_and(|func| func.has_pointer_receiver)
     }
 
     /// Looks a method up on the concrete type and evaluates its receiver.
@@ -130,11 +114,7 @@ impl Compiler {
         let typ = self.type_of(x);
         let start = if matches!(self.types.shape(typ), Type::Pointer(_)) || !self.is_place(x) {
             let register = self.value(x);
-            Place::Register {
-                register,
-                offset: 0,
-                packed: false,
-            }
+            Place::Register { register, offset: 0, packed: false }
         } else {
             self.place(x)
         };
@@ -167,20 +147,14 @@ impl Compiler {
                     // Not addressable: a value that a wrapper holds.
                     let value = self.load(place, at);
                     let block = self.new_block(at);
-                    let memory = Place::Memory {
-                        register: block,
-                        offset: 0,
-                    };
+                    let memory = Place::Memory { register: block, offset: 0 };
                     self.store(memory, value, at);
                     block
                 }
             },
             (false, true) => {
                 let pointer = self.load(place, at);
-                let memory = Place::Memory {
-                    register: pointer,
-                    offset: 0,
-                };
+                let memory = Place::Memory { register: pointer, offset: 0 };
                 self.load(memory, found.owner)
             }
             (false, false) => self.load(place, at),

@@ -163,11 +163,7 @@ impl Compiler {
             Type::Basic(kind) => match (scalar_of(kind), kind) {
                 (Some(scalar), _) => {
                     let pointers = scalar == Scalar::Address;
-                    plain(
-                        Class::Scalar(scalar),
-                        u64::from(scalar.bits()) / 8,
-                        pointers,
-                    )
+                    plain(Class::Scalar(scalar), u64::from(scalar.bits()) / 8, pointers)
                 }
                 (None, BasicKind::Complex64) => plain(Class::Complex64, 8, false),
                 (None, BasicKind::Complex128 | BasicKind::UntypedComplex) => {
@@ -202,10 +198,7 @@ impl Compiler {
             }
             Type::Tuple(types) if types.is_empty() => plain(Class::Nothing, 0, false),
             Type::Tuple(types) => {
-                let words: u64 = types
-                    .iter()
-                    .map(|typ| u64::from(self.shape(*typ).words))
-                    .sum();
+                let words: u64 = types.iter().map(|typ| u64::from(self.shape(*typ).words)).sum();
                 plain(Class::Struct, words * 8, true)
             }
             Type::Union(_) => plain(Class::Nothing, 0, false),

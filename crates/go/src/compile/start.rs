@@ -30,11 +30,7 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
     }
     let captures: capture::Captures = walk.found;
     let table = native::table();
-    let natives = table
-        .iter()
-        .enumerate()
-        .map(|(index, (name, _))| (*name, index as u32))
-        .collect();
+    let natives = table.iter().enumerate().map(|(index, (name, _))| (*name, index as u32)).collect();
     let mut compiler = Compiler {
         types,
         info: Rc::new(checked.info),
@@ -75,12 +71,7 @@ impl Compiler {
         // Type number 0 is no type, and address 0 of the data is no address of a variable.
         self.out.rtypes.push(RType::default());
         self.out.data.resize(16, 0);
-        self.out.files = self
-            .files
-            .files()
-            .iter()
-            .map(|file| file.text.name().to_owned())
-            .collect();
+        self.out.files = self.files.files().iter().map(|file| file.text.name().to_owned()).collect();
         self.place_globals();
         self.out.start = self.function(Instance::Start);
         let packages = Rc::clone(&self.packages);
@@ -90,9 +81,7 @@ impl Compiler {
                 if let Some(object) = runtime.scope.get(name) {
                     let typ = self.types.type_of(*object);
                     let rtype = self.rtype(typ);
-                    self.out
-                        .known_types
-                        .insert(format!("runtime.{name}"), rtype);
+                    self.out.known_types.insert(format!("runtime.{name}"), rtype);
                 }
             }
             if let Some(object) = runtime.scope.get("fatalpanic") {
@@ -106,17 +95,9 @@ impl Compiler {
             self.out.local_zone = self.globals.get(object).copied().unwrap_or(0);
         }
         self.run_queue();
-        let known: Vec<_> = self
-            .out
-            .rtypes
-            .iter()
-            .map(|rtype| rtype.name.clone())
-            .collect();
+        let known: Vec<_> = self.out.rtypes.iter().map(|rtype| rtype.name.clone()).collect();
         for (index, name) in known.into_iter().enumerate() {
-            self.out
-                .known_types
-                .entry(name)
-                .or_insert(crate::code::RtypeId(index as u32));
+            self.out.known_types.entry(name).or_insert(crate::code::RtypeId(index as u32));
         }
     }
 
@@ -158,10 +139,7 @@ impl Compiler {
                 self.wide(Op::Call, 1, func.0);
             }
         }
-        let main = packages
-            .last()
-            .and_then(|package| package.scope.get("main"))
-            .copied();
+        let main = packages.last().and_then(|package| package.scope.get("main")).copied();
         if let Some(main) = main {
             let func = self.function(Instance::Declared(main, Vec::new()));
             self.wide(Op::Call, 1, func.0);
@@ -187,13 +165,10 @@ impl Compiler {
             }
             return self.end_unit(id);
         }
-        let first = it
-            .init_order
-            .first()
-            .map_or(0, |first| match decl_at(first.decl) {
-                Decl::Var(var) => var.span.start,
-                _ => 0,
-            });
+        let first = it.init_order.first().map_or(0, |first| match decl_at(first.decl) {
+            Decl::Var(var) => var.span.start,
+            _ => 0,
+        });
         self.begin_unit(format!("{}.init", it.path), package, first);
         for initializer in &it.init_order {
             let Decl::Var(var) = decl_at(initializer.decl) else {
@@ -212,10 +187,7 @@ impl Compiler {
     fn initialize(&mut self, lhs: &[Option<types::ObjectId>], value: &crate::syntax::ast::Expr) {
         if let [Some(object)] = lhs {
             let typ = self.object_type(*object);
-            debug_assert!(matches!(
-                self.types.object(*object).kind,
-                ObjectKind::Var(_)
-            ));
+            debug_assert!(matches!(self.types.object(*object).kind, ObjectKind::Var(_)));
             let from = self.converted(value, typ);
             let place = self.variable(*object);
             if self.words(typ) > 0 {

@@ -60,10 +60,7 @@ impl Compiler {
             StmtKind::Go(x) => self.put_off_call(x, Op::Go),
             StmtKind::Defer(x) => {
                 if self.unit().yields.is_some() {
-                    self.refuse(
-                        stmt.span,
-                        "defer inside a for over a function is not supported",
-                    );
+                    self.refuse(stmt.span, "defer inside a for over a function is not supported");
                 }
                 self.put_off_call(x, Op::Defer);
             }
@@ -112,11 +109,7 @@ impl Compiler {
     }
 
     pub fn var_decl(&mut self, var: &VarDecl) {
-        let objects: Vec<Option<ObjectId>> = var
-            .names
-            .iter()
-            .map(|name| self.info.def(name.id))
-            .collect();
+        let objects: Vec<Option<ObjectId>> = var.names.iter().map(|name| self.info.def(name.id)).collect();
         if var.values.is_empty() {
             for object in objects.into_iter().flatten() {
                 let typ = self.object_type(object);
@@ -210,12 +203,7 @@ impl Compiler {
     }
 
     pub fn break_to(&mut self, name: Option<Name>) {
-        let found = self
-            .unit()
-            .enclosing
-            .iter()
-            .rev()
-            .find(|it| name.is_none() || it.label == name);
+        let found = self.unit().enclosing.iter().rev().find(|it| name.is_none() || it.label == name);
         match found.map(|it| it.breaks) {
             Some(label) => self.jump(Op::Jmp, 0, label),
             None => self.leave_yield(Exit::Break(name)),
@@ -224,8 +212,7 @@ impl Compiler {
 
     pub fn continue_to(&mut self, name: Option<Name>) {
         let mut enclosing = self.unit().enclosing.iter().rev();
-        let found =
-            enclosing.find(|it| it.continues.is_some() && (name.is_none() || it.label == name));
+        let found = enclosing.find(|it| it.continues.is_some() && (name.is_none() || it.label == name));
         match found.and_then(|it| it.continues) {
             Some(label) => self.jump(Op::Jmp, 0, label),
             None => self.leave_yield(Exit::Continue(name)),
@@ -242,11 +229,7 @@ impl Compiler {
                 && assign.is_define
                 && self.release == crate::check::Release::Go127
             {
-                variables = assign
-                    .lhs
-                    .iter()
-                    .filter_map(|name| self.info.def(name.id))
-                    .collect();
+                variables = assign.lhs.iter().filter_map(|name| self.info.def(name.id)).collect();
             }
         }
         self.unit().pending_label = label;
@@ -284,22 +267,9 @@ impl Compiler {
         };
         let typ = self.object_type(object);
         let mark = self.mark();
-        let value = self.load(
-            Place::Memory {
-                register,
-                offset: 0,
-            },
-            typ,
-        );
+        let value = self.load(Place::Memory { register, offset: 0 }, typ);
         self.new_block_in(register, typ);
-        self.store(
-            Place::Memory {
-                register,
-                offset: 0,
-            },
-            value,
-            typ,
-        );
+        self.store(Place::Memory { register, offset: 0 }, value, typ);
         self.release(mark);
     }
 }

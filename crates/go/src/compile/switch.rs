@@ -1,7 +1,7 @@
 //! `switch`, by value and by type.
 
-use super::Compiler;
 use super::shape::Class;
+use super::Compiler;
 use crate::code::Op;
 use crate::syntax::ast::*;
 use crate::types::TypeId;
@@ -60,8 +60,7 @@ impl Compiler {
 
     fn case_test(&mut self, tag: super::Reg, typ: TypeId, case: &Expr, test: super::Reg) {
         let case_type = self.target_type(case);
-        let to_iface =
-            self.class(case_type) == Class::Interface && self.class(typ) != Class::Interface;
+        let to_iface = self.class(case_type) == Class::Interface && self.class(typ) != Class::Interface;
         if to_iface && !self.is_nil(case) {
             let left = self.convert_implicitly(tag, typ, case_type, None);
             let right = self.value(case);

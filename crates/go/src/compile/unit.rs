@@ -128,10 +128,7 @@ impl Compiler {
         if unit.next >= u32::from(NONE) {
             let span = source::Span::new(unit.position, unit.position);
             unit.next = 0;
-            self.refuse(
-                span,
-                "values of this function are too large to be moved as a whole",
-            );
+            self.refuse(span, "values of this function are too large to be moved as a whole");
             return 0;
         }
         at as Reg
@@ -259,13 +256,7 @@ impl Compiler {
     }
 
     /// A variable that people may look at from here on.
-    pub fn note_local(
-        &mut self,
-        object: ObjectId,
-        location: Location,
-        typ: TypeId,
-        parameter: bool,
-    ) {
+    pub fn note_local(&mut self, object: ObjectId, location: Location, typ: TypeId, parameter: bool) {
         if object.0 == u32::MAX {
             return;
         }

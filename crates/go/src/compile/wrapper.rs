@@ -27,10 +27,7 @@ impl Compiler {
             return (0, 0);
         };
         let mut words = |objects: &[ObjectId]| {
-            let types: Vec<TypeId> = objects
-                .iter()
-                .map(|object| self.types.type_of(*object))
-                .collect();
+            let types: Vec<TypeId> = objects.iter().map(|object| self.types.type_of(*object)).collect();
             types.into_iter().map(|typ| self.words(typ)).sum::<u16>()
         };
         (words(&signature.params), words(&signature.results))
@@ -62,13 +59,7 @@ impl Compiler {
     }
 
     /// A closure's function that holds a receiver of `words` and calls a method with its own parameters.
-    pub fn bound_method(
-        &mut self,
-        func: Option<FuncId>,
-        symbol: u16,
-        words: u16,
-        signature: TypeId,
-    ) -> FuncId {
+    pub fn bound_method(&mut self, func: Option<FuncId>, symbol: u16, words: u16, signature: TypeId) -> FuncId {
         let (parameters, results) = self.signature_words(signature);
         let id = self.new_func();
         let name = match func {
@@ -103,24 +94,13 @@ impl Compiler {
         let shape = self.shape(typ);
         // The receiver as it is: in the word itself, or behind it.
         let place = if shape.words == 1 {
-            Place::Register {
-                register: 0,
-                offset: 0,
-                packed: false,
-            }
+            Place::Register { register: 0, offset: 0, packed: false }
         } else {
-            Place::Memory {
-                register: 0,
-                offset: 0,
-            }
+            Place::Memory { register: 0, offset: 0 }
         };
         let place = if shape.words == 0 {
             let register = self.alloc(1);
-            Place::Register {
-                register,
-                offset: 0,
-                packed: false,
-            }
+            Place::Register { register, offset: 0, packed: false }
         } else {
             place
         };
@@ -154,11 +134,7 @@ impl Compiler {
         let (parameters, results) = self.signature_words(signature);
         let words = self.words(receiver);
         self.begin_wrapper("method expression", parameters, results, false);
-        let place = Place::Register {
-            register: 0,
-            offset: 0,
-            packed: false,
-        };
+        let place = Place::Register { register: 0, offset: 0, packed: false };
         let rest = parameters - words;
         match self.method_at(place, receiver, object) {
             Method::Declared(func, from, from_words) => {
@@ -218,13 +194,7 @@ impl Compiler {
     }
 
     /// A native as a function of its own.
-    pub fn native_func(
-        &mut self,
-        native: u32,
-        parameters: u16,
-        results: u16,
-        name: &str,
-    ) -> crate::code::Func {
+    pub fn native_func(&mut self, native: u32, parameters: u16, results: u16, name: &str) -> crate::code::Func {
         let mut unit = Unit::default();
         unit.func.name = name.to_owned();
         unit.func.library = true;

@@ -131,8 +131,7 @@ impl GoMap {
         self.next += 1;
         self.count += 1;
         let hashes = &self.hashes;
-        self.index
-            .insert_unique(hash, entry as u32, |entry| hashes[*entry as usize]);
+        self.index.insert_unique(hash, entry as u32, |entry| hashes[*entry as usize]);
         entry
     }
 
@@ -140,10 +139,7 @@ impl GoMap {
         self.sequences[entry] |= GONE;
         self.count -= 1;
         let hash = self.hashes[entry];
-        if let Ok(found) = self
-            .index
-            .find_entry(hash, |other| *other as usize == entry)
-        {
+        if let Ok(found) = self.index.find_entry(hash, |other| *other as usize == entry) {
             found.remove();
         }
         let at = entry * self.stride();
@@ -167,8 +163,7 @@ impl GoMap {
             if self.sequences[from] & GONE != 0 {
                 continue;
             }
-            self.words
-                .copy_within(from * stride..(from + 1) * stride, to * stride);
+            self.words.copy_within(from * stride..(from + 1) * stride, to * stride);
             self.hashes[to] = self.hashes[from];
             self.sequences[to] = self.sequences[from];
             to += 1;
@@ -257,9 +252,7 @@ impl Vm {
     pub(crate) fn map_find(&self, number: u64, key: &[u64]) -> Result<Option<usize>, Uncomparable> {
         let map = self.maps.get(number);
         let hash = self.hash_value(map.key, key)?;
-        Ok(map.find(hash, |other| {
-            self.equal_values(map.key, key, other).unwrap_or(false)
-        }))
+        Ok(map.find(hash, |other| self.equal_values(map.key, key, other).unwrap_or(false)))
     }
 
     /// The entry of a key, made if it is not there.
@@ -269,13 +262,9 @@ impl Vm {
         };
         let key_type = self.maps.get(number).key;
         let unhashable = |vm: &Vm, error| vm.unhashable(error);
-        let hash = self
-            .hash_value(key_type, key)
-            .map_err(|error| unhashable(self, error))?;
+        let hash = self.hash_value(key_type, key).map_err(|error| unhashable(self, error))?;
         let map = self.maps.get(number);
-        let found = map.find(hash, |other| {
-            self.equal_values(key_type, key, other).unwrap_or(false)
-        });
+        let found = map.find(hash, |other| self.equal_values(key_type, key, other).unwrap_or(false));
         let entry = match found {
             Some(entry) => entry,
             None => self.maps.get_mut(number).insert(hash, key),
@@ -314,10 +303,7 @@ impl Vm {
         let entries = self.maps.get(number).sequences.len() as u32;
         let start = self.draw(ChoicePoint::MapOrder, entries.max(1)) as usize;
         let map = self.maps.get(number);
-        let first = map
-            .sequences
-            .get(start)
-            .map_or(0, |sequence| sequence & !GONE);
+        let first = map.sequences.get(start).map_or(0, |sequence| sequence & !GONE);
         [address, first, first, 0, map.moves << 32 | start as u64]
     }
 
@@ -329,8 +315,7 @@ impl Vm {
             (iterator[4] & 0xffff_ffff) as usize
         } else {
             let next = iterator[2];
-            map.sequences
-                .partition_point(|sequence| sequence & !GONE < next)
+            map.sequences.partition_point(|sequence| sequence & !GONE < next)
         };
         loop {
             let Some(sequence) = map.sequences.get(place) else {

@@ -85,16 +85,13 @@ impl Memory {
                     span.used[at] &= !bit;
                     if !matches!(span.kind, Kind::Plain | Kind::NoScan) {
                         let number = self.load_u64(span.start + block * span.size).unwrap_or(0);
-                        freed.push(Handle {
-                            kind: span.kind,
-                            number,
-                        });
+                        freed.push(Handle { kind: span.kind, number });
                     }
                 }
             }
-            let is_fresh = fresh.iter().any(|(next, end)| {
-                *next >= span.start && *next < *end && *end <= span_end(&span) && *end > span.start
-            });
+            let is_fresh = fresh
+                .iter()
+                .any(|(next, end)| *next >= span.start && *next < *end && *end <= span_end(&span) && *end > span.start);
             if any || is_fresh {
                 kept.push(span);
             } else {
@@ -147,6 +144,7 @@ fn span_end(span: &Span) -> u64 {
     span.start + bytes.div_ceil(PAGE as u64) * PAGE as u64
 }
 
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,13 +173,7 @@ mod tests {
         let mut reached = Vec::new();
         memory.begin_collection();
         memory.mark(&[handle], &mut reached);
-        assert_eq!(
-            reached,
-            [Handle {
-                kind: Kind::Chan,
-                number: 7
-            }]
-        );
+        assert_eq!(reached, [Handle { kind: Kind::Chan, number: 7 }]);
         assert!(memory.sweep().is_empty());
         memory.begin_collection();
         assert_eq!(memory.sweep(), reached);

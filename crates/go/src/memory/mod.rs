@@ -155,10 +155,7 @@ impl Memory {
         if a.0 == b.0 {
             return a.1.cmp(&b.1);
         }
-        let (mut x, mut y) = (
-            a.0.wrapping_sub(BASE) as usize,
-            b.0.wrapping_sub(BASE) as usize,
-        );
+        let (mut x, mut y) = (a.0.wrapping_sub(BASE) as usize, b.0.wrapping_sub(BASE) as usize);
         let mut left = a.1.min(b.1) as usize;
         while left > 0 {
             let count = left.min(PAGE - x % PAGE).min(PAGE - y % PAGE);

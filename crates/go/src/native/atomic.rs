@@ -104,20 +104,12 @@ fn swap64(vm: &mut Vm, base: usize) -> Flow {
 
 fn cas32(vm: &mut Vm, base: usize) -> Flow {
     let (expected, new) = (vm.arg(base, 1) as u32, vm.arg(base, 2) as u32);
-    on32(
-        vm,
-        base,
-        |old| if old == expected { (new, 1) } else { (old, 0) },
-    )
+    on32(vm, base, |old| if old == expected { (new, 1) } else { (old, 0) })
 }
 
 fn cas64(vm: &mut Vm, base: usize) -> Flow {
     let (expected, new) = (vm.arg(base, 1), vm.arg(base, 2));
-    on64(
-        vm,
-        base,
-        |old| if old == expected { (new, 1) } else { (old, 0) },
-    )
+    on64(vm, base, |old| if old == expected { (new, 1) } else { (old, 0) })
 }
 
 fn and32(vm: &mut Vm, base: usize) -> Flow {

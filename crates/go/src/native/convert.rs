@@ -31,10 +31,7 @@ fn from_runes(vm: &mut Vm, base: usize) -> Flow {
     let (address, length) = (vm.arg(base, 0), vm.arg(base, 1));
     let mut out = Vec::new();
     for index in 0..length {
-        push_rune(
-            &mut out,
-            vm.memory.load_u32(address + 4 * index).unwrap_or(0xfffd),
-        );
+        push_rune(&mut out, vm.memory.load_u32(address + 4 * index).unwrap_or(0xfffd));
     }
     vm.set_text(base, 0, &out);
     Flow::Next

@@ -5,8 +5,10 @@ use crate::memory::Kind;
 use crate::sched::{GId, GStatus, GoReason};
 use crate::vm::{Flow, Native, Thrown, Vm};
 
-pub(super) const NATIVES: &[(&str, Native)] =
-    &[("iter.newcoro", new_coroutine), ("iter.coroswitch", switch)];
+pub(super) const NATIVES: &[(&str, Native)] = &[
+    ("iter.newcoro", new_coroutine),
+    ("iter.coroswitch", switch),
+];
 
 /// A goroutine that waits, and will call the closure with the coroutine when it is switched to.
 fn new_coroutine(vm: &mut Vm, base: usize) -> Flow {

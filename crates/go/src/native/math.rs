@@ -68,11 +68,7 @@ fn pow(vm: &mut Vm, base: usize) -> Flow {
 }
 
 fn fma(vm: &mut Vm, base: usize) -> Flow {
-    let result = libm::fma(
-        vm.arg_float(base, 0),
-        vm.arg_float(base, 1),
-        vm.arg_float(base, 2),
-    );
+    let result = libm::fma(vm.arg_float(base, 0), vm.arg_float(base, 1), vm.arg_float(base, 2));
     vm.set(base, 0, result.to_bits());
     Flow::Next
 }

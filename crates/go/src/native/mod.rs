@@ -50,8 +50,7 @@ impl Vm {
 
     /// The bytes of a string or byte slice at two registers.
     pub(crate) fn arg_bytes(&self, base: usize, index: usize) -> Vec<u8> {
-        self.memory
-            .bytes(self.stack[base + index], self.stack[base + index + 1])
+        self.memory.bytes(self.stack[base + index], self.stack[base + index + 1])
     }
 
     pub(crate) fn arg_text(&self, base: usize, index: usize) -> String {

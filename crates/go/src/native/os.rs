@@ -23,11 +23,7 @@ const WRITE_NS: u64 = 1_000;
 
 /// Descriptor, bytes.
 fn write_out(vm: &mut Vm, base: usize) -> Flow {
-    let stream = if vm.arg(base, 0) == 2 {
-        Stream::Stderr
-    } else {
-        Stream::Stdout
-    };
+    let stream = if vm.arg(base, 0) == 2 { Stream::Stderr } else { Stream::Stdout };
     let bytes = vm.arg_bytes(base, 1);
     vm.charge(WRITE_NS);
     vm.write_out(stream, &bytes);
@@ -89,12 +85,7 @@ fn exit(vm: &mut Vm, base: usize) -> Flow {
 /// The number of the scenario's file with this name, or -1.
 fn open_file(vm: &mut Vm, base: usize) -> Flow {
     let name = vm.arg_text(base, 0);
-    let found = vm
-        .kernel
-        .world
-        .files
-        .get(name.trim_start_matches("./"))
-        .cloned();
+    let found = vm.kernel.world.files.get(name.trim_start_matches("./")).cloned();
     let number = match found {
         Some(content) => {
             vm.files.push((Rc::new(content.to_vec()), 0));

@@ -47,14 +47,9 @@ impl Vm {
                 super::strconv::format_float(f64::from(f32::from_bits(word as u32)), b'g', -1, 32)
             }
             Kind::Complex128 => {
-                let part =
-                    |word: u64| super::strconv::format_float(f64::from_bits(word), b'g', -1, 64);
+                let part = |word: u64| super::strconv::format_float(f64::from_bits(word), b'g', -1, 64);
                 let (real, imaginary) = (part(words[0]), part(words[1]));
-                let sign = if imaginary.starts_with(['-', '+']) {
-                    ""
-                } else {
-                    "+"
-                };
+                let sign = if imaginary.starts_with(['-', '+']) { "" } else { "+" };
                 format!("({real}{sign}{imaginary}i)")
             }
             Kind::String => self.string_at(&words),

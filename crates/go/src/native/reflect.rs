@@ -97,8 +97,7 @@ fn elem_kind(vm: &mut Vm, base: usize) -> Flow {
 
 fn is_named(vm: &mut Vm, base: usize) -> Flow {
     let rtype = vm.program.rtype(RtypeId(vm.arg(base, 0) as u32));
-    let named = rtype.name.contains('.')
-        && !rtype.name.starts_with(['*', '[', 'm', 'f', 'c', 's', 'i'])
+    let named = rtype.name.contains('.') && !rtype.name.starts_with(['*', '[', 'm', 'f', 'c', 's', 'i'])
         || rtype.named;
     vm.set(base, 0, u64::from(named));
     Flow::Next
@@ -113,9 +112,7 @@ fn len(vm: &mut Vm, base: usize) -> Flow {
     let len = match rtype.kind {
         Kind::Array | Kind::Struct => parts(rtype) as u64,
         Kind::Slice | Kind::String => words[1],
-        Kind::Map => vm
-            .map_number(words[0])
-            .map_or(0, |number| vm.maps.get(number).count as u64),
+        Kind::Map => vm.map_number(words[0]).map_or(0, |number| vm.maps.get(number).count as u64),
         Kind::Chan => vm.chan_len(words[0]),
         _ => 0,
     };
@@ -206,12 +203,7 @@ fn is_nil(vm: &mut Vm, base: usize) -> Flow {
             let kind = vm.program.rtype(id).kind;
             let can = matches!(
                 kind,
-                Kind::Pointer
-                    | Kind::Map
-                    | Kind::Chan
-                    | Kind::Func
-                    | Kind::Slice
-                    | Kind::UnsafePointer
+                Kind::Pointer | Kind::Map | Kind::Chan | Kind::Func | Kind::Slice | Kind::UnsafePointer
             );
             can && words[0] == 0
         }
@@ -269,9 +261,7 @@ fn map_entries(vm: &mut Vm, base: usize) -> Flow {
     let mut entries: Vec<(Vec<u64>, Vec<u64>)> = match vm.map_number(words[0]) {
         Some(number) => {
             let map = vm.maps.get(number);
-            map.entries()
-                .map(|entry| (map.key_at(entry).to_vec(), map.value_at(entry).to_vec()))
-                .collect()
+            map.entries().map(|entry| (map.key_at(entry).to_vec(), map.value_at(entry).to_vec())).collect()
         }
         None => Vec::new(),
     };
@@ -285,10 +275,7 @@ fn map_entries(vm: &mut Vm, base: usize) -> Flow {
         let _ = vm.memory.store_words(keys + 16 * n as u64, 16, &key);
         let _ = vm.memory.store_words(values + 16 * n as u64, 16, &value);
     }
-    for (at, word) in [keys, count, count, values, count, count]
-        .into_iter()
-        .enumerate()
-    {
+    for (at, word) in [keys, count, count, values, count, count].into_iter().enumerate() {
         vm.set(base, at, word);
     }
     Flow::Next
@@ -307,18 +294,13 @@ impl Vm {
                     _ => f64::from_bits(word),
                 };
                 let (x, y) = (float(a[0]), float(b[0]));
-                x.partial_cmp(&y)
-                    .unwrap_or_else(|| y.is_nan().cmp(&x.is_nan()))
+                x.partial_cmp(&y).unwrap_or_else(|| y.is_nan().cmp(&x.is_nan()))
             }
             Kind::Struct | Kind::Array => {
                 for index in 0..parts(rtype) {
                     let (inner, offset) = part(&self.program, rtype, index);
                     let inner_type = self.program.rtype(inner);
-                    let order = self.order(
-                        inner,
-                        &unpack(a, offset, inner_type),
-                        &unpack(b, offset, inner_type),
-                    );
+                    let order = self.order(inner, &unpack(a, offset, inner_type), &unpack(b, offset, inner_type));
                     if order != Ordering::Equal {
                         return order;
                     }
@@ -388,17 +370,13 @@ fn check_target(vm: &mut Vm, base: usize) -> Flow {
         0 => "errors: target cannot be nil",
         held => {
             let pointer = vm.program.rtype(RtypeId(held as u32));
-            match (
-                pointer.kind == Kind::Pointer && target[1] != 0,
-                pointer.elem,
-            ) {
+            match (pointer.kind == Kind::Pointer && target[1] != 0, pointer.elem) {
                 (false, _) => "errors: target must be a non-nil pointer",
                 (true, elem) => {
                     let elem_type = vm.program.rtype(elem);
-                    let is_error = elem_type
-                        .methods
-                        .iter()
-                        .any(|method| vm.program.symbols[method.symbol as usize] == "Error");
+                    let is_error = elem_type.methods.iter().any(|method| {
+                        vm.program.symbols[method.symbol as usize] == "Error"
+                    });
                     if elem_type.kind == Kind::Interface || is_error {
                         return Flow::Next;
                     }

@@ -133,24 +133,11 @@ fn throw(vm: &mut Vm, base: usize) -> Flow {
 /// function, file, line, whether there is one.
 fn caller(vm: &mut Vm, base: usize) -> Flow {
     let skip = vm.arg(base, 0) as usize + 1;
-    let shown: Vec<_> = vm
-        .frames
-        .iter()
-        .rev()
-        .filter(|frame| !vm.program.func(frame.func).wrapper)
-        .collect();
+    let shown: Vec<_> = vm.frames.iter().rev().filter(|frame| !vm.program.func(frame.func).wrapper).collect();
     let found = shown.get(skip).map(|frame| {
         let func = vm.program.func(frame.func);
-        let line = func
-            .lines
-            .get((frame.pc as usize).saturating_sub(1))
-            .copied()
-            .unwrap_or(0);
-        (
-            func.name.clone(),
-            vm.program.files[func.file as usize].clone(),
-            line,
-        )
+        let line = func.lines.get((frame.pc as usize).saturating_sub(1)).copied().unwrap_or(0);
+        (func.name.clone(), vm.program.files[func.file as usize].clone(), line)
     });
     let (name, file, line) = found.clone().unwrap_or_default();
     vm.set_text(base, 0, name.as_bytes());

@@ -43,8 +43,7 @@ pub(crate) fn format_float(float: f64, format: u8, precision: i64, bits: u64) ->
     match format {
         b'b' => {
             let raw = float.to_bits();
-            let (mantissa, exponent) =
-                ((raw & ((1 << 52) - 1)) | 1 << 52, (raw >> 52) as i64 - 1075);
+            let (mantissa, exponent) = ((raw & ((1 << 52) - 1)) | 1 << 52, (raw >> 52) as i64 - 1075);
             format!("{sign}{mantissa}p{exponent:+}")
         }
         b'x' | b'X' => format!("{sign}{}", hexadecimal(float, format, precision)),
@@ -63,8 +62,7 @@ pub(crate) fn format_float(float: f64, format: u8, precision: i64, bits: u64) ->
         _ => {
             let shortest = precision < 0;
             let wanted = if precision == 0 { 1 } else { precision };
-            let (mut digits, exponent) =
-                digits(float, if shortest { -1 } else { wanted - 1 }, bits);
+            let (mut digits, exponent) = digits(float, if shortest { -1 } else { wanted - 1 }, bits);
             if !shortest {
                 while digits.len() > 1 && digits.last() == Some(&b'0') {
                     digits.pop();
@@ -91,11 +89,7 @@ fn scientific(digits: &[u8], exponent: i32, format: u8) -> String {
     let (first, rest) = text.split_at(1);
     let point = if rest.is_empty() { "" } else { "." };
     let sign = if exponent < 0 { '-' } else { '+' };
-    format!(
-        "{first}{point}{rest}{}{sign}{:02}",
-        format as char,
-        exponent.abs()
-    )
+    format!("{first}{point}{rest}{}{sign}{:02}", format as char, exponent.abs())
 }
 
 fn plain(digits: &[u8], exponent: i32) -> String {
@@ -142,11 +136,7 @@ fn hexadecimal(float: f64, format: u8, precision: i64) -> String {
     let point = if fraction.is_empty() { "" } else { "." };
     let sign = if exponent < 0 { '-' } else { '+' };
     let text = format!("0x{lead}{point}{fraction}p{sign}{:02}", exponent.abs());
-    if format == b'X' {
-        text.to_uppercase()
-    } else {
-        text
-    }
+    if format == b'X' { text.to_uppercase() } else { text }
 }
 
 /// Text, bits: the float; 0 good, 1 not a number's text, 2 out of range.

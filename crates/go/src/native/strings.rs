@@ -68,13 +68,7 @@ fn category_of(character: char) -> &'static str {
         'a'..='z' => "Ll",
         'A'..='Z' => "Lu",
         '0'..='9' => "Nd",
-        ' '
-        | '\u{a0}'
-        | '\u{1680}'
-        | '\u{2000}'..='\u{200a}'
-        | '\u{202f}'
-        | '\u{205f}'
-        | '\u{3000}' => "Zs",
+        ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => "Zs",
         '\u{2028}' => "Zl",
         '\u{2029}' => "Zp",
         '(' | '[' | '{' | '\u{3008}' | '\u{300a}' | '\u{300c}' | '\u{300e}' => "Ps",
@@ -83,45 +77,20 @@ fn category_of(character: char) -> &'static str {
         '_' => "Pc",
         '\u{ab}' | '\u{2018}' | '\u{201c}' => "Pi",
         '\u{bb}' | '\u{2019}' | '\u{201d}' => "Pf",
-        '+'
-        | '<'
-        | '='
-        | '>'
-        | '|'
-        | '~'
-        | '\u{ac}'
-        | '\u{b1}'
-        | '\u{d7}'
-        | '\u{f7}'
-        | '\u{2200}'..='\u{22ff}' => "Sm",
+        '+' | '<' | '=' | '>' | '|' | '~' | '\u{ac}' | '\u{b1}' | '\u{d7}' | '\u{f7}' | '\u{2200}'..='\u{22ff}' => "Sm",
         '$' | '\u{a2}'..='\u{a5}' | '\u{20a0}'..='\u{20c0}' => "Sc",
         '^' | '`' | '\u{a8}' | '\u{af}' | '\u{b4}' | '\u{b8}' => "Sk",
-        '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => "Cf",
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => "Cf",
         '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20f0}' | '\u{fe00}'..='\u{fe0f}' => "Mn",
         '\u{e000}'..='\u{f8ff}' => "Co",
         _ if character.is_control() => "Cc",
         _ if character.is_ascii_punctuation() => "Po",
-        '\u{a1}'
-        | '\u{a7}'
-        | '\u{b6}'
-        | '\u{b7}'
-        | '\u{bf}'
-        | '\u{2016}'..='\u{203b}'
-        | '\u{3001}'..='\u{3003}' => "Po",
+        '\u{a1}' | '\u{a7}' | '\u{b6}' | '\u{b7}' | '\u{bf}' | '\u{2016}'..='\u{203b}' | '\u{3001}'..='\u{3003}' => "Po",
         _ if character.is_uppercase() => "Lu",
         _ if character.is_lowercase() => "Ll",
-        '\u{2b0}'..='\u{2ff}' | '\u{3005}' | '\u{3031}'..='\u{3035}' | '\u{309d}' | '\u{30fc}' => {
-            "Lm"
-        }
+        '\u{2b0}'..='\u{2ff}' | '\u{3005}' | '\u{3031}'..='\u{3035}' | '\u{309d}' | '\u{30fc}' => "Lm",
         _ if character.is_alphabetic() => "Lo",
-        '\u{660}'..='\u{669}'
-        | '\u{6f0}'..='\u{6f9}'
-        | '\u{966}'..='\u{96f}'
-        | '\u{ff10}'..='\u{ff19}' => "Nd",
+        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{966}'..='\u{96f}' | '\u{ff10}'..='\u{ff19}' => "Nd",
         '\u{2160}'..='\u{2188}' | '\u{3007}' | '\u{3021}'..='\u{3029}' => "Nl",
         _ if character.is_numeric() => "No",
         _ if character.escape_debug().count() > 1 => "Cn",
@@ -131,9 +100,7 @@ fn category_of(character: char) -> &'static str {
 
 fn script(vm: &mut Vm, base: usize) -> Flow {
     let script = match vm.arg(base, 0) {
-        0x41..=0x5a | 0x61..=0x7a | 0xaa | 0xba | 0xc0..=0xd6 | 0xd8..=0xf6 | 0xf8..=0x2b8 => {
-            "Latin"
-        }
+        0x41..=0x5a | 0x61..=0x7a | 0xaa | 0xba | 0xc0..=0xd6 | 0xd8..=0xf6 | 0xf8..=0x2b8 => "Latin",
         0x370..=0x3ff | 0x1f00..=0x1fff => "Greek",
         0x400..=0x52f => "Cyrillic",
         0x590..=0x5ff => "Hebrew",
@@ -143,9 +110,7 @@ fn script(vm: &mut Vm, base: usize) -> Flow {
         0x1100..=0x11ff | 0x3131..=0x318e | 0xac00..=0xd7a3 => "Hangul",
         0x3041..=0x309f => "Hiragana",
         0x30a1..=0x30ff | 0x31f0..=0x31ff => "Katakana",
-        0x2e80..=0x2fd5 | 0x3005 | 0x3007 | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfad9 => {
-            "Han"
-        }
+        0x2e80..=0x2fd5 | 0x3005 | 0x3007 | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfad9 => "Han",
         0x20000..=0x323af => "Han",
         _ => "",
     };

@@ -39,11 +39,7 @@ fn semrelease(vm: &mut Vm, base: usize) -> Flow {
     vm.sema_release(address, handoff);
     // A waiter that got the ticket runs at once.
     let m = &vm.sched.ms[vm.m];
-    if m.g.is_none() {
-        Flow::Left
-    } else {
-        Flow::Next
-    }
+    if m.g.is_none() { Flow::Left } else { Flow::Next }
 }
 
 /// `sync_runtime_canSpin`: only with several cores, other running Ps and an empty queue.
@@ -51,8 +47,10 @@ fn can_spin(vm: &mut Vm, base: usize) -> Flow {
     let turn = vm.arg(base, 0) as i64;
     let busy = vm.sched.idle_ps.len() + vm.sched.spinning as usize + 1;
     let p = vm.current_p();
-    let may =
-        turn < 4 && vm.kernel.core_count() > 1 && vm.sched.ps.len() > busy && vm.runq_is_empty(p);
+    let may = turn < 4
+        && vm.kernel.core_count() > 1
+        && vm.sched.ps.len() > busy
+        && vm.runq_is_empty(p);
     vm.set(base, 0, u64::from(may));
     Flow::Next
 }
@@ -67,11 +65,7 @@ fn notify_wait(vm: &mut Vm, base: usize) -> Flow {
     let (list, ticket) = (vm.arg(base, 0), vm.arg(base, 1) as u32);
     vm.notify_wait(list, ticket);
     let m = &vm.sched.ms[vm.m];
-    if m.g.is_none() {
-        Flow::Left
-    } else {
-        Flow::Next
-    }
+    if m.g.is_none() { Flow::Left } else { Flow::Next }
 }
 
 fn notify_all(vm: &mut Vm, base: usize) -> Flow {

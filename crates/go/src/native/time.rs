@@ -59,11 +59,7 @@ fn local_zone(vm: &mut Vm, base: usize) -> Flow {
     let zone = match minutes {
         0 => "UTC".to_owned(),
         540 => "KST".to_owned(),
-        _ => format!(
-            "{}{:02}",
-            if minutes < 0 { '-' } else { '+' },
-            minutes.abs() / 60
-        ),
+        _ => format!("{}{:02}", if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60),
     };
     vm.set_text(base, 0, zone.as_bytes());
     vm.set(base, 2, (minutes * 60) as u64);
@@ -77,10 +73,7 @@ fn handle(vm: &mut Vm, timer: TimerId) -> u64 {
 }
 
 fn timer_at(vm: &Vm, address: u64) -> Option<TimerId> {
-    vm.memory
-        .load_u64(address)
-        .ok()
-        .map(|number| TimerId(number as u32))
+    vm.memory.load_u64(address).ok().map(|number| TimerId(number as u32))
 }
 
 /// Channel, when, period: a handle.

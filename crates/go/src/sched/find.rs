@@ -201,8 +201,9 @@ impl Vm {
 
     /// `checkdead` (F1, F2, S26): nobody runs and nobody will. The program's end is told.
     fn check_dead(&mut self, last: usize) -> bool {
-        let active =
-            |m: &super::M| !matches!(m.state, MState::Idle | MState::Sysmon | MState::Locked);
+        let active = |m: &super::M| {
+            !matches!(m.state, MState::Idle | MState::Sysmon | MState::Locked)
+        };
         let others = self.sched.ms.iter().enumerate();
         if others.filter(|(m, _)| *m != last).any(|(_, m)| active(m)) {
             return false;

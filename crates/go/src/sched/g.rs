@@ -143,10 +143,7 @@ pub enum Resume {
     /// A receive from a timer's channel.
     Receive { timer: TimerId },
     /// Leave the queues of the other cases; `chosen`: register for the case's number, absolute.
-    Select {
-        cases: Vec<(u64, bool, u16)>,
-        chosen: u32,
-    },
+    Select { cases: Vec<(u64, bool, u16)>, chosen: u32 },
     /// A semaphore: whether the ticket was handed over goes to this absolute register.
     Semaphore { result: u32 },
     /// A line of input was waited for: the native is called again.

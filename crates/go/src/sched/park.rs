@@ -53,9 +53,7 @@ impl Vm {
         for p in (1..procs).rev() {
             self.sched.idle_ps.push(p);
         }
-        self.emit(Event::SchedStarted {
-            procs: procs as u32,
-        });
+        self.emit(Event::SchedStarted { procs: procs as u32 });
         self.sched.ps[0].tick = 4;
         self.acquire_p(M0, 0);
         let start = self.program.start;
@@ -268,9 +266,7 @@ impl Vm {
     /// Simplified: the world is not stopped first; Gs on Ps that go away wait in the global queue.
     pub(crate) fn resize_procs(&mut self, procs: usize) {
         let before = self.sched.ps.len();
-        self.emit(Event::SchedStarted {
-            procs: procs as u32,
-        });
+        self.emit(Event::SchedStarted { procs: procs as u32 });
         if procs > before {
             for _ in before..procs {
                 self.sched.ps.push(P::new());

@@ -142,12 +142,7 @@ impl Vm {
     }
 
     fn wake_notified(&mut self, list: u64, id: GId) {
-        let waiters = self
-            .sched
-            .semaphores
-            .notified
-            .get(&list)
-            .map_or(0, VecDeque::len);
+        let waiters = self.sched.semaphores.notified.get(&list).map_or(0, VecDeque::len);
         let object = self.object_at(list);
         let strand = self.sched.g(id).strand;
         self.emit(Event::SemaWoken {

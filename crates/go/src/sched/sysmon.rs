@@ -94,12 +94,9 @@ impl Vm {
             if self.sched.ps[p].status != PStatus::Running {
                 continue;
             }
-            let Some(m) = self.sched.ps[p].m else {
-                continue;
-            };
+            let Some(m) = self.sched.ps[p].m else { continue };
             let overdue = self.ask_to_yield(p, m, now);
-            if self.sched.ms[m].state == MState::Syscall
-                && self.take_from_syscall(p, m, now, overdue)
+            if self.sched.ms[m].state == MState::Syscall && self.take_from_syscall(p, m, now, overdue)
             {
                 retaken = true;
             }

@@ -10,12 +10,7 @@ use std::hash::Hasher;
 pub struct Uncomparable(pub RtypeId);
 
 impl Vm {
-    pub(crate) fn equal_values(
-        &self,
-        id: RtypeId,
-        a: &[u64],
-        b: &[u64],
-    ) -> Result<bool, Uncomparable> {
+    pub(crate) fn equal_values(&self, id: RtypeId, a: &[u64], b: &[u64]) -> Result<bool, Uncomparable> {
         let rtype = self.program.rtype(id);
         match rtype.kind {
             Kind::String => Ok(a[1] == b[1]
@@ -66,12 +61,7 @@ impl Vm {
         Ok(state.finish())
     }
 
-    fn feed(
-        &self,
-        id: RtypeId,
-        words: &[u64],
-        state: &mut kernel::Digest,
-    ) -> Result<(), Uncomparable> {
+    fn feed(&self, id: RtypeId, words: &[u64], state: &mut kernel::Digest) -> Result<(), Uncomparable> {
         let rtype = self.program.rtype(id);
         match rtype.kind {
             Kind::String => {

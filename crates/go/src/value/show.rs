@@ -69,11 +69,7 @@ impl Vm {
                     let inner = self.load_value(word + index * size, rtype.elem);
                     self.show(rtype.elem, &inner, depth + 1, out);
                 }
-                out.push_str(if words[1] > PARTS_MAX as u64 {
-                    " …]"
-                } else {
-                    "]"
-                });
+                out.push_str(if words[1] > PARTS_MAX as u64 { " …]" } else { "]" });
             }
             Kind::Map => match self.map_number(word) {
                 Some(number) => {

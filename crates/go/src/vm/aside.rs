@@ -21,11 +21,7 @@ pub(super) enum Aside {
 impl Vm {
     /// `exts`: the words behind the instruction.
     pub(super) fn aside(&mut self, i: Instr, exts: &[Instr], base: usize) -> Result<Aside, Thrown> {
-        let (a, b, c) = (
-            base + i.a as usize,
-            base + i.b as usize,
-            base + i.c as usize,
-        );
+        let (a, b, c) = (base + i.a as usize, base + i.b as usize, base + i.c as usize);
         let ext = exts.first().copied().unwrap_or(i);
         match i.op {
             Op::MapMake
@@ -76,8 +72,7 @@ impl Vm {
             Op::EqValue => {
                 let id = RtypeId(ext.number());
                 let words = self.program.rtype(id).words();
-                let equal =
-                    self.equal_values(id, &self.stack[b..b + words], &self.stack[c..c + words]);
+                let equal = self.equal_values(id, &self.stack[b..b + words], &self.stack[c..c + words]);
                 self.stack[a] = u64::from(equal.map_err(|error| self.uncomparable(error.0))?);
             }
             _ => return self.chan_aside(i, exts, base),
@@ -91,11 +86,7 @@ impl Vm {
     }
 
     fn map_aside(&mut self, i: Instr, ext: Instr, base: usize) -> Result<Aside, Thrown> {
-        let (a, b, c) = (
-            base + i.a as usize,
-            base + i.b as usize,
-            base + i.c as usize,
-        );
+        let (a, b, c) = (base + i.a as usize, base + i.b as usize, base + i.c as usize);
         let program = Rc::clone(&self.program);
         let words_of = |id: RtypeId| program.rtype(id).words();
         let race = match i.op {
@@ -114,17 +105,13 @@ impl Vm {
                 let (key_words, words) = (words_of(rtype.key), words_of(rtype.elem));
                 let key = &self.stack[c..c + key_words];
                 let found = match self.map_number(self.stack[b]) {
-                    Some(number) => self
-                        .map_find(number, key)
-                        .map(|entry| entry.map(|entry| (number, entry))),
+                    Some(number) => self.map_find(number, key).map(|entry| entry.map(|entry| (number, entry))),
                     None => self.hash_value(rtype.key, key).map(|_| None),
                 };
                 let found = found.map_err(|error| self.unhashable(error))?;
                 let to = &mut self.stack[a..a + words];
                 match found {
-                    Some((number, entry)) => {
-                        to.copy_from_slice(self.maps.get(number).value_at(entry))
-                    }
+                    Some((number, entry)) => to.copy_from_slice(self.maps.get(number).value_at(entry)),
                     None => to.fill(0),
                 }
                 if ext.a != NONE {
@@ -136,10 +123,7 @@ impl Vm {
                 let key = self.stack[b..b + words_of(rtype.key)].to_vec();
                 let (number, entry) = self.map_entry(self.stack[a], &key)?;
                 let value = &self.stack[c..c + words_of(rtype.elem)];
-                self.maps
-                    .get_mut(number)
-                    .value_at_mut(entry)
-                    .copy_from_slice(value);
+                self.maps.get_mut(number).value_at_mut(entry).copy_from_slice(value);
             }
             Op::MapDelete => {
                 let rtype = program.rtype(RtypeId(ext.number()));
@@ -176,11 +160,7 @@ impl Vm {
     }
 
     fn chan_aside(&mut self, i: Instr, exts: &[Instr], base: usize) -> Result<Aside, Thrown> {
-        let (a, b, c) = (
-            base + i.a as usize,
-            base + i.b as usize,
-            base + i.c as usize,
-        );
+        let (a, b, c) = (base + i.a as usize, base + i.b as usize, base + i.c as usize);
         let absolute = |register: u16| match register {
             NONE => NOWHERE,
             register => base as u32 + u32::from(register),

@@ -33,11 +33,7 @@ impl Vm {
     }
 
     fn maps_bytes(&self) -> u64 {
-        self.maps
-            .maps
-            .iter()
-            .map(|map| map.words.len() as u64 * 8)
-            .sum()
+        self.maps.maps.iter().map(|map| map.words.len() as u64 * 8).sum()
     }
 
     fn roots(&self) -> Vec<u64> {
@@ -78,9 +74,7 @@ impl Vm {
         let timer = &mut self.sched.timers[number as usize];
         if !timer.heaped && !timer.free {
             timer.free = true;
-            self.sched
-                .free_timers
-                .push(crate::sched::TimerId(number as u32));
+            self.sched.free_timers.push(crate::sched::TimerId(number as u32));
         }
     }
 }

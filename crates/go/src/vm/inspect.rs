@@ -20,8 +20,7 @@ impl Vm {
         let (from, to) = func.columns.get(at).copied().unwrap_or((0, 0));
         self.kernel.line = func.lines.get(at).copied().unwrap_or(0);
         let name = func.code[at].op.name();
-        self.kernel
-            .source_step(u32::from(from), u32::from(to), name);
+        self.kernel.source_step(u32::from(from), u32::from(to), name);
     }
 
     /// The stack of the goroutine that an M runs, outermost frame first.

@@ -100,10 +100,7 @@ impl Runtime for Vm {
             (&chan.buffer, chan.closed, &chan.recvq, &chan.sendq).hash(state);
         }
         for g in &self.sched.gs {
-            (
-                g.status, g.reason, &g.stack, &g.frames, &g.defers, &g.panics,
-            )
-                .hash(state);
+            (g.status, g.reason, &g.stack, &g.frames, &g.defers, &g.panics).hash(state);
             (g.m, &g.resume, g.success, g.case, g.ticket, g.preempt).hash(state);
         }
         for p in &self.sched.ps {

@@ -21,11 +21,7 @@ pub(super) fn index_error(index: u64, length: u64) -> Thrown {
 }
 
 pub(super) fn block_kind(number: u16) -> Kind {
-    if number == 1 {
-        Kind::NoScan
-    } else {
-        Kind::Plain
-    }
+    if number == 1 { Kind::NoScan } else { Kind::Plain }
 }
 
 /// `a[low:high:max]` of something with a length and a capacity, checked. `max` none: two indices.
@@ -148,11 +144,7 @@ impl Vm {
         size: u64,
         kind: Kind,
     ) -> Result<[u64; 3], Thrown> {
-        let most = if size == 0 {
-            i64::MAX as u64
-        } else {
-            (1 << 47) / size
-        };
+        let most = if size == 0 { i64::MAX as u64 } else { (1 << 47) / size };
         if length > most || (length as i64) < 0 {
             return Err(runtime("makeslice: len out of range".to_owned()));
         }
@@ -176,8 +168,7 @@ impl Vm {
         for text in parts {
             only = Some((text[0], text[1]));
             if count > 1 {
-                self.memory
-                    .pieces(text[0], text[1], |piece| bytes.extend_from_slice(piece));
+                self.memory.pieces(text[0], text[1], |piece| bytes.extend_from_slice(piece));
             }
         }
         match (count, only) {
@@ -212,9 +203,7 @@ pub(crate) fn decode(bytes: &[u8]) -> (u32, usize) {
         Some(0xf0..0xf5) => 4,
         Some(_) => return (0xfffd, 1),
     };
-    let text = bytes
-        .get(..width)
-        .and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let text = bytes.get(..width).and_then(|bytes| std::str::from_utf8(bytes).ok());
     match text.and_then(|text| text.chars().next()) {
         Some(character) => (u32::from(character), width),
         None => (0xfffd, 1),
@@ -236,10 +225,7 @@ mod tests {
                 seen.push(capacity);
             }
         }
-        assert_eq!(
-            seen,
-            [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 848, 1280, 1792, 2560]
-        );
+        assert_eq!(seen, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 848, 1280, 1792, 2560]);
         assert_eq!(grown_capacity(5, 0, 8, Kind::NoScan), 6);
         assert_eq!(grown_capacity(5, 0, 1, Kind::NoScan), 8);
     }

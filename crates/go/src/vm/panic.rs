@@ -163,10 +163,7 @@ impl Vm {
             return self.unwind();
         }
         self.frames.truncate(target as usize + 1);
-        let frame = self
-            .frames
-            .last_mut()
-            .expect("the frame that deferred is there");
+        let frame = self.frames.last_mut().expect("the frame that deferred is there");
         let func = self.program.func(frame.func);
         frame.pc = func.recover_at;
         let end = (frame.base + func.registers) as usize;

@@ -1,8 +1,8 @@
 //! The one place that executes instructions.
 
 use super::aside::Aside;
-use super::memory_ops::{block_kind, check_bounds, index_error, runtime};
 use super::number::{cut, float_to_int, float_to_uint};
+use super::memory_ops::{block_kind, check_bounds, index_error, runtime};
 use super::panic::{Thrown, Unwound};
 use super::{Flow, Leave, Vm};
 use crate::code::{FuncId, Instr, NONE, Narrow, Op, RtypeId};
@@ -318,10 +318,7 @@ impl Vm {
                     let address = regs[i.b as usize].wrapping_add(u64::from(i.c));
                     let at = i.a as usize;
                     let words = size.div_ceil(8) as usize;
-                    check!(
-                        self.memory
-                            .load_words(address, size, &mut regs[at..at + words])
-                    );
+                    check!(self.memory.load_words(address, size, &mut regs[at..at + words]));
                 }
                 Op::Store8 => store!(i, store_u8, u8),
                 Op::Store16 => store!(i, store_u16, u16),
@@ -332,10 +329,7 @@ impl Vm {
                     let address = regs[i.a as usize].wrapping_add(u64::from(i.c));
                     let at = i.b as usize;
                     let words = size.div_ceil(8) as usize;
-                    check!(
-                        self.memory
-                            .store_words(address, size, &regs[at..at + words])
-                    );
+                    check!(self.memory.store_words(address, size, &regs[at..at + words]));
                 }
                 Op::Lea => {
                     let address = regs[i.b as usize];
@@ -355,11 +349,7 @@ impl Vm {
                     }
                 }
                 Op::New | Op::NewNoScan => {
-                    let kind = if i.op == Op::New {
-                        Kind::Plain
-                    } else {
-                        Kind::NoScan
-                    };
+                    let kind = if i.op == Op::New { Kind::Plain } else { Kind::NoScan };
                     regs[i.a as usize] = self.memory.alloc(u64::from(i.number()), kind);
                     if self.memory.wants_collection() {
                         save!();
@@ -368,10 +358,7 @@ impl Vm {
                 Op::CopyMem => {
                     let size = u64::from(ext!().number());
                     spent += size / 16;
-                    check!(
-                        self.memory
-                            .copy(regs[i.a as usize], regs[i.b as usize], size)
-                    );
+                    check!(self.memory.copy(regs[i.a as usize], regs[i.b as usize], size));
                 }
                 Op::ClearMem => {
                     let size = u64::from(ext!().number());
@@ -462,11 +449,7 @@ impl Vm {
                     check!(check_bounds(low, high, max, capacity, is_slice));
                     let capacity = max.unwrap_or(capacity) - low;
                     // A slice of no capacity must not point behind its block.
-                    let address = if capacity == 0 {
-                        address
-                    } else {
-                        address + low * size
-                    };
+                    let address = if capacity == 0 { address } else { address + low * size };
                     set_slice!(i.a, [address, high - low, capacity]);
                 }
                 Op::SliceStr => {
@@ -508,10 +491,7 @@ impl Vm {
                         let at = i.c as usize + n * words;
                         let address = grown[0] + (slice[1] + n as u64) * size;
                         if grown[2] >= needed {
-                            check!(
-                                self.memory
-                                    .store_words(address, size, &regs[at..at + words])
-                            );
+                            check!(self.memory.store_words(address, size, &regs[at..at + words]));
                         }
                     }
                     grown[1] = needed.min(grown[2]);
@@ -528,10 +508,7 @@ impl Vm {
                     again!();
                     let mut grown = check!(result);
                     if grown[2] >= slice[1] + count {
-                        check!(
-                            self.memory
-                                .copy(grown[0] + slice[1] * size, from, count * size)
-                        );
+                        check!(self.memory.copy(grown[0] + slice[1] * size, from, count * size));
                         grown[1] = slice[1] + count;
                     }
                     set_slice!(i.a, grown);
@@ -540,10 +517,7 @@ impl Vm {
                     let size = u64::from(ext!().number());
                     let count = regs[i.b as usize + 1].min(regs[i.c as usize + 1]);
                     spent += count * size / 16;
-                    check!(
-                        self.memory
-                            .copy(regs[i.b as usize], regs[i.c as usize], count * size)
-                    );
+                    check!(self.memory.copy(regs[i.b as usize], regs[i.c as usize], count * size));
                     regs[i.a as usize] = count;
                 }
                 Op::Concat => {

@@ -8,9 +8,7 @@ const YEAR_1_TO_1970: u64 = 62_135_596_800;
 impl Vm {
     /// The date at a `nanotime`: nanoseconds since 1970.
     pub(crate) fn date_at(&self, nanotime: u64) -> u64 {
-        self.kernel
-            .world
-            .date(trace::Time(nanotime.saturating_sub(1)))
+        self.kernel.world.date(trace::Time(nanotime.saturating_sub(1)))
     }
 
     /// A `time.Time` of our package time: seconds since year 1, nanoseconds, the monotonic clock,
@@ -18,11 +16,6 @@ impl Vm {
     pub(crate) fn time_words(&mut self, nanotime: u64) -> [u64; 4] {
         let date = self.date_at(nanotime);
         let seconds = date / 1_000_000_000 + YEAR_1_TO_1970;
-        [
-            seconds,
-            date % 1_000_000_000,
-            nanotime + 1,
-            self.program.local_zone,
-        ]
+        [seconds, date % 1_000_000_000, nanotime + 1, self.program.local_zone]
     }
 }

@@ -23,14 +23,8 @@ impl Vm {
 
     pub(super) fn unload_g(&mut self) {
         let Some(id) = self.loaded.take() else { return };
-        let (stack, frames) = (
-            std::mem::take(&mut self.stack),
-            std::mem::take(&mut self.frames),
-        );
-        let (defers, panics) = (
-            std::mem::take(&mut self.defers),
-            std::mem::take(&mut self.panics),
-        );
+        let (stack, frames) = (std::mem::take(&mut self.stack), std::mem::take(&mut self.frames));
+        let (defers, panics) = (std::mem::take(&mut self.defers), std::mem::take(&mut self.panics));
         if self.sched.g(id).status == crate::sched::GStatus::Dead {
             return;
         }
@@ -52,12 +46,7 @@ impl Vm {
             self.note_instruction();
             return Some(1);
         }
-        Some(
-            slice
-                .steps
-                .min(slice.nanoseconds / COST_MAX)
-                .clamp(1, CHUNK_MAX),
-        )
+        Some(slice.steps.min(slice.nanoseconds / COST_MAX).clamp(1, CHUNK_MAX))
     }
 
     /// What the goroutine has to do first, having been woken.

@@ -69,9 +69,7 @@ fn reason(vm: &mut Vm, args: &Args) -> Outcome {
         Ok(value) => Ok(value),
         Err(text) => {
             let behind = text.split(" in position ").nth(1).unwrap_or("");
-            Ok(vm
-                .heap
-                .str(behind.split_once(": ").map_or("", |(_, words)| words)))
+            Ok(vm.heap.str(behind.split_once(": ").map_or("", |(_, words)| words)))
         }
     }
 }

@@ -47,6 +47,7 @@ mod names;
 pub(crate) mod number;
 mod operate;
 mod plain;
+mod plain_call;
 pub(crate) mod process;
 mod quick;
 mod repr;

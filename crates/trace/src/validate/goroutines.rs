@@ -39,9 +39,7 @@ impl Follow for Goroutines {
             Event::GReadied { g, .. } => {
                 let state = self.states.insert(*g, State::Runnable);
                 let waits = matches!(state, Some(State::Waiting | State::Made));
-                report.demand("only a waiting goroutine is readied", waits, || {
-                    format!("{g:?} is {state:?}")
-                });
+                report.demand("only a waiting goroutine is readied", waits, || format!("{g:?} is {state:?}"));
             }
             Event::GQueued { g, p, place } => self.queue(*g, *p, *place, report),
             Event::QueueSpilled { p, count } => {
@@ -52,21 +50,12 @@ impl Follow for Goroutines {
             Event::GlobalTaken { p, count } => {
                 self.taken.extend(self.global.pop_front().map(|g| (*p, g)));
                 for _ in 1..*count {
-                    self.rings
-                        .entry(*p)
-                        .or_default()
-                        .extend(self.global.pop_front());
+                    self.rings.entry(*p).or_default().extend(self.global.pop_front());
                 }
             }
-            Event::WorkStolen {
-                p,
-                victim,
-                count,
-                runnext,
-            } => {
+            Event::WorkStolen { p, victim, count, runnext } => {
                 if *runnext {
-                    self.taken
-                        .extend(self.runnext.remove(victim).map(|g| (*p, g)));
+                    self.taken.extend(self.runnext.remove(victim).map(|g| (*p, g)));
                     return;
                 }
                 let ring = self.rings.entry(*victim).or_default();
@@ -89,9 +78,7 @@ impl Goroutines {
         let somewhere = self.runnext.values().any(|other| *other == g)
             || self.rings.values().any(|ring| ring.contains(&g))
             || self.global.contains(&g);
-        report.demand("a goroutine stands in one queue", !somewhere, || {
-            format!("{g:?}")
-        });
+        report.demand("a goroutine stands in one queue", !somewhere, || format!("{g:?}"));
         self.states.insert(g, State::Runnable);
         match place {
             // Whoever stood there is queued anew by the next event.
@@ -102,9 +89,7 @@ impl Goroutines {
                 let ring = self.rings.entry(p).or_default();
                 ring.push_back(g);
                 let length = ring.len();
-                report.demand("a ring has 256 places", length <= RING, || {
-                    format!("P{p} has {length}")
-                });
+                report.demand("a ring has 256 places", length <= RING, || format!("P{p} has {length}"));
             }
             GoQueue::Global => self.global.push_back(g),
         }
@@ -113,9 +98,7 @@ impl Goroutines {
     fn execute(&mut self, g: StrandId, p: u32, source: GoSource, report: &mut Report) {
         let state = self.states.insert(g, State::Running);
         let woken = !matches!(state, Some(State::Waiting | State::Dead) | None);
-        report.demand("nobody runs without being woken", woken, || {
-            format!("{g:?} is {state:?}")
-        });
+        report.demand("nobody runs without being woken", woken, || format!("{g:?} is {state:?}"));
         if state == Some(State::Made) {
             // The main goroutine runs from the start.
             return;
@@ -126,9 +109,7 @@ impl Goroutines {
             GoSource::Local => ring.pop_front() == Some(g),
             GoSource::Global | GoSource::Tick61 => self.taken.remove(&p) == Some(g),
             GoSource::Steal if self.taken.get(&p) == Some(&g) => self.taken.remove(&p).is_some(),
-            GoSource::Steal if self.runnext.get(&p) == Some(&g) => {
-                self.runnext.remove(&p).is_some()
-            }
+            GoSource::Steal if self.runnext.get(&p) == Some(&g) => self.runnext.remove(&p).is_some(),
             GoSource::Steal => ring.pop_front() == Some(g),
             GoSource::Locked | GoSource::Netpoll => {
                 self.runnext.retain(|_, other| *other != g);
@@ -146,10 +127,8 @@ impl Goroutines {
 
     fn leaves(&mut self, g: StrandId, to: State, report: &mut Report) {
         let state = self.states.insert(g, to);
-        report.demand(
-            "only a running goroutine stops",
-            state == Some(State::Running),
-            || format!("{g:?} is {state:?}"),
-        );
+        report.demand("only a running goroutine stops", state == Some(State::Running), || {
+            format!("{g:?} is {state:?}")
+        });
     }
 }

@@ -11,8 +11,8 @@
 //! `world`: sockets and files. `goroutines`: Go's run queues.
 
 mod event_loop;
-mod gil;
 mod goroutines;
+mod gil;
 mod locks;
 mod pools;
 mod processes;

@@ -504,47 +504,33 @@ pub(super) fn why(why: &Why) -> &'static str {
         }
         Why::ReplyAfterLatency { .. } => "Its latency has passed.",
         Why::ReadsOnePiece { .. } => "A file is read a buffer at a time, not as a whole.",
-        Why::GoNewestRunsNext { .. } => {
-            "A goroutine that was just made or woken runs next; whoever stood there moves to the tail."
-        }
+        Why::GoNewestRunsNext { .. } => "A goroutine that was just made or woken runs next; whoever stood there moves to the tail.",
         Why::GoTailOfRing { .. } => "The queue is first in, first out.",
         Why::GoGlobalIsLast { .. } => "Everything in the P's own queue runs before it.",
         Why::GoWakerGoesOn { .. } => "The one that wakes keeps running.",
-        Why::GoEvery61st { .. } => {
-            "Each 61st tick looks into the global queue first, so that nobody starves there."
-        }
+        Why::GoEvery61st { .. } => "Each 61st tick looks into the global queue first, so that nobody starves there.",
         Why::GoFoundByStealing { .. } => "Its own queue was empty, and another P had work.",
         Why::GoRingWasEmpty { .. } => "The P's own queue was empty.",
         Why::GoInheritsSlice { .. } => "It stood in `runnext` and goes on in the same time slice.",
         Why::GoHeadOfRing { .. } => "It stood at the head of the queue; a new time slice begins.",
-        Why::GoOnNoQueue { .. } => {
-            "While it waits it stands in no run queue; somebody has to wake it."
-        }
+        Why::GoOnNoQueue { .. } => "While it waits it stands in no run queue; somebody has to wake it.",
         Why::GoSliceIsOver { .. } => "Its time slice was over.",
         Why::GoStarvingMutex { .. } => "A starving mutex is handed over at once.",
-        Why::GoKeepsPForNow { .. } => {
-            "Most system calls are short; `sysmon` takes the P if this one is not."
-        }
+        Why::GoKeepsPForNow { .. } => "Most system calls are short; `sysmon` takes the P if this one is not.",
         Why::GoTenMilliseconds { .. } => "Its slice has lasted for 10 ms.",
         Why::GoTicketHanded { .. } => "What it waited for was handed over to it.",
         Why::GoMustTryAgain { .. } => "It has to try again when it runs.",
         Why::GoRingIsFull { .. } => "The queue has 256 places, and all were taken.",
-        Why::GoHalfIsTaken { .. } => {
-            "A thief takes half of the queue; `runnext` only as the last resort."
-        }
+        Why::GoHalfIsTaken { .. } => "A thief takes half of the queue; `runnext` only as the last resort.",
         Why::GoOneLooksAtATime { .. } => "One more M begins to look whenever work is found.",
         Why::GoOthersNeedP { .. } => "Others need it to run.",
         Why::GoTimersComeFirst { .. } => "Due timers run before any goroutine is chosen.",
         Why::GoPastTheBuffer { .. } => "A value goes directly to a receiver that waits.",
         Why::GoBufferHasRoom { .. } => "The buffer had room, and nobody was waiting.",
         Why::GoSenderWaited { .. } => "A sender that waits is served first come, first served.",
-        Why::GoFirstComeFirstServed { .. } => {
-            "Those who wait are served in the order in which they came."
-        }
+        Why::GoFirstComeFirstServed { .. } => "Those who wait are served in the order in which they came.",
         Why::GoOtherCaseWon { .. } => "Another case of its select went on.",
         Why::GoCloseWakesAll { .. } => "Closing wakes everybody who waits, the last one first.",
-        Why::GoSelectDrawsLots { .. } => {
-            "Of the ready cases one is drawn at random; their order means nothing."
-        }
+        Why::GoSelectDrawsLots { .. } => "Of the ready cases one is drawn at random; their order means nothing.",
     }
 }

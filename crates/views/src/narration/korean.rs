@@ -211,9 +211,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::GoSent { .. } => "{who|이} {value|을} {chan}의 버퍼에 넣었습니다.",
         What::GoSentTo { .. } => "{who|이} 기다리던 {other}에게 {value|을} 건넸습니다.",
         What::GoReceived { .. } => "{who|이} {chan}의 버퍼에서 {value|을} 꺼냈습니다.",
-        What::GoReceivedFrom { .. } => {
-            "{who|이} {value|을} 받았습니다. {other|은} 보내려고 기다리고 있었습니다."
-        }
+        What::GoReceivedFrom { .. } => "{who|이} {value|을} 받았습니다. {other|은} 보내려고 기다리고 있었습니다.",
         What::GoReceivedClosed { .. } => "{chan|이} 닫혀 있어 {who|이} 제로 값을 받았습니다.",
         What::GoWaitsReceive { .. } => "{g|이} {chan}에서 받으려고 줄을 섰습니다.",
         What::GoWaitsSend { .. } => "{g|이} {value|을} {chan}에 보내려고 줄을 섰습니다.",
@@ -490,9 +488,7 @@ pub(super) fn why(why: &Why) -> &'static str {
         }
         Why::ReplyAfterLatency { .. } => "지연 시간이 지났습니다.",
         Why::ReadsOnePiece { .. } => "파일은 통째로가 아니라 버퍼만큼씩 읽습니다.",
-        Why::GoNewestRunsNext { .. } => {
-            "방금 만들어졌거나 깨어난 고루틴이 다음에 실행되고, 그 자리에 있던 것은 끝으로 갑니다."
-        }
+        Why::GoNewestRunsNext { .. } => "방금 만들어졌거나 깨어난 고루틴이 다음에 실행되고, 그 자리에 있던 것은 끝으로 갑니다.",
         Why::GoTailOfRing { .. } => "큐는 먼저 들어온 것이 먼저 나갑니다.",
         Why::GoGlobalIsLast { .. } => "P 자신의 큐에 있는 것들이 먼저 실행됩니다.",
         Why::GoWakerGoesOn { .. } => "깨운 쪽은 계속 실행됩니다.",
@@ -504,16 +500,12 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::GoOnNoQueue { .. } => "기다리는 동안 실행 큐에 없으므로 누군가 깨워야 합니다.",
         Why::GoSliceIsOver { .. } => "타임 슬라이스가 끝났습니다.",
         Why::GoStarvingMutex { .. } => "굶주린 뮤텍스는 바로 넘겨집니다.",
-        Why::GoKeepsPForNow { .. } => {
-            "대부분의 시스템 호출은 짧습니다. 길어지면 `sysmon`이 P를 가져갑니다."
-        }
+        Why::GoKeepsPForNow { .. } => "대부분의 시스템 호출은 짧습니다. 길어지면 `sysmon`이 P를 가져갑니다.",
         Why::GoTenMilliseconds { .. } => "슬라이스가 10ms 동안 이어졌습니다.",
         Why::GoTicketHanded { .. } => "기다리던 것을 바로 넘겨받았습니다.",
         Why::GoMustTryAgain { .. } => "실행될 때 다시 시도해야 합니다.",
         Why::GoRingIsFull { .. } => "큐의 256자리가 모두 찼습니다.",
-        Why::GoHalfIsTaken { .. } => {
-            "훔칠 때는 큐의 절반을 가져가고 `runnext`는 마지막 수단입니다."
-        }
+        Why::GoHalfIsTaken { .. } => "훔칠 때는 큐의 절반을 가져가고 `runnext`는 마지막 수단입니다.",
         Why::GoOneLooksAtATime { .. } => "일이 발견될 때마다 M이 하나 더 찾기 시작합니다.",
         Why::GoOthersNeedP { .. } => "다른 고루틴이 실행되려면 필요합니다.",
         Why::GoTimersComeFirst { .. } => "고루틴을 고르기 전에 만료된 타이머부터 처리합니다.",
@@ -522,11 +514,7 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::GoSenderWaited { .. } => "기다리는 송신자는 온 순서대로 처리됩니다.",
         Why::GoFirstComeFirstServed { .. } => "기다리는 쪽은 온 순서대로 처리됩니다.",
         Why::GoOtherCaseWon { .. } => "select의 다른 경우가 진행되었습니다.",
-        Why::GoCloseWakesAll { .. } => {
-            "닫으면 기다리던 모두가 깨어납니다. 마지막에 온 쪽이 먼저입니다."
-        }
-        Why::GoSelectDrawsLots { .. } => {
-            "준비된 경우 중 하나를 무작위로 고르며 적힌 순서는 뜻이 없습니다."
-        }
+        Why::GoCloseWakesAll { .. } => "닫으면 기다리던 모두가 깨어납니다. 마지막에 온 쪽이 먼저입니다.",
+        Why::GoSelectDrawsLots { .. } => "준비된 경우 중 하나를 무작위로 고르며 적힌 순서는 뜻이 없습니다.",
     }
 }

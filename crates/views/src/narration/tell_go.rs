@@ -44,21 +44,9 @@ fn tell_goroutine(teller: &Teller) -> Option<Story> {
         Event::GQueued { g, p, place } => {
             let (g, p) = (teller.strand(*g), teller.go_p(*p));
             match place {
-                GoQueue::Runnext => told(
-                    What::GoQueuedNext { g, p },
-                    Why::GoNewestRunsNext {},
-                    "runqput",
-                ),
-                GoQueue::Local => told(
-                    What::GoQueuedLocal { g, p },
-                    Why::GoTailOfRing {},
-                    "runqput",
-                ),
-                GoQueue::Global => told(
-                    What::GoQueuedGlobal { g },
-                    Why::GoGlobalIsLast {},
-                    "globrunqput",
-                ),
+                GoQueue::Runnext => told(What::GoQueuedNext { g, p }, Why::GoNewestRunsNext {}, "runqput"),
+                GoQueue::Local => told(What::GoQueuedLocal { g, p }, Why::GoTailOfRing {}, "runqput"),
+                GoQueue::Global => told(What::GoQueuedGlobal { g }, Why::GoGlobalIsLast {}, "globrunqput"),
             }
         }
         Event::GReadied { g, .. } => told(
@@ -69,13 +57,7 @@ fn tell_goroutine(teller: &Teller) -> Option<Story> {
             Why::GoWakerGoesOn {},
             "goready",
         ),
-        Event::GExecuted {
-            g,
-            p,
-            inherit,
-            source,
-            ..
-        } => {
+        Event::GExecuted { g, p, inherit, source, .. } => {
             let why = match (source, inherit) {
                 (GoSource::Tick61, _) => Why::GoEvery61st {},
                 (GoSource::Steal, _) => Why::GoFoundByStealing {},
@@ -100,47 +82,27 @@ fn tell_goroutine(teller: &Teller) -> Option<Story> {
         Event::GYielded { g, how, .. } => {
             let g = teller.strand(*g);
             match how {
-                GoYield::Preempted => {
-                    told(What::GoPreempted { g }, Why::GoSliceIsOver {}, "gopreempt")
-                }
+                GoYield::Preempted => told(What::GoPreempted { g }, Why::GoSliceIsOver {}, "gopreempt"),
                 GoYield::Gosched => told(What::GoYielded { g }, Why::GoGlobalIsLast {}, "Gosched"),
                 GoYield::Goyield => told(What::GoYielded { g }, Why::GoStarvingMutex {}, "goyield"),
             }
         }
-        Event::GExited { g, .. } => told(
-            What::GoEnded {
-                g: teller.strand(*g),
-            },
-            None,
-            "goexit",
-        ),
+        Event::GExited { g, .. } => told(What::GoEnded { g: teller.strand(*g) }, None, "goexit"),
         Event::SyscallEntered { g, p } => told(
-            What::GoSyscall {
-                g: teller.strand(*g),
-                p: teller.go_p(*p),
-            },
+            What::GoSyscall { g: teller.strand(*g), p: teller.go_p(*p) },
             Why::GoKeepsPForNow {},
             "entersyscall",
         ),
-        Event::SyscallExited { g, .. } => told(
-            What::GoSyscallBack {
-                g: teller.strand(*g),
-            },
-            None,
-            "exitsyscall",
-        ),
+        Event::SyscallExited { g, .. } => {
+            told(What::GoSyscallBack { g: teller.strand(*g) }, None, "exitsyscall")
+        }
         Event::PreemptRequested { g, .. } => told(
-            What::GoPreemptAsked {
-                g: teller.strand(*g),
-            },
+            What::GoPreemptAsked { g: teller.strand(*g) },
             Why::GoTenMilliseconds {},
             "preemptone",
         ),
         Event::SemaWaiting { g, waiters, .. } => told(
-            What::GoSemaWaits {
-                g: teller.strand(*g),
-                waiters: number(waiters),
-            },
+            What::GoSemaWaits { g: teller.strand(*g), waiters: number(waiters) },
             None,
             "semacquire",
         ),
@@ -149,13 +111,7 @@ fn tell_goroutine(teller: &Teller) -> Option<Story> {
                 true => Why::GoTicketHanded {},
                 false => Why::GoMustTryAgain {},
             };
-            told(
-                What::GoSemaWoken {
-                    g: teller.strand(*g),
-                },
-                why,
-                "semrelease",
-            )
+            told(What::GoSemaWoken { g: teller.strand(*g) }, why, "semrelease")
         }
         _ => None,
     }
@@ -163,32 +119,20 @@ fn tell_goroutine(teller: &Teller) -> Option<Story> {
 
 fn tell_processor(teller: &Teller) -> Option<Story> {
     match &teller.record.event {
-        Event::SchedStarted { procs } => told(
-            What::GoSchedSet {
-                procs: number(procs),
-            },
-            None,
-            "schedinit",
-        ),
+        Event::SchedStarted { procs } => {
+            told(What::GoSchedSet { procs: number(procs) }, None, "schedinit")
+        }
         Event::QueueSpilled { p, count } => told(
-            What::GoSpilled {
-                p: teller.go_p(*p),
-                count: number(count),
-            },
+            What::GoSpilled { p: teller.go_p(*p), count: number(count) },
             Why::GoRingIsFull {},
             "runqputslow",
         ),
         Event::GlobalTaken { p, count } => told(
-            What::GoGlobalTaken {
-                p: teller.go_p(*p),
-                count: number(count),
-            },
+            What::GoGlobalTaken { p: teller.go_p(*p), count: number(count) },
             None,
             "globrunqget",
         ),
-        Event::WorkStolen {
-            p, victim, count, ..
-        } => told(
+        Event::WorkStolen { p, victim, count, .. } => told(
             What::GoStolen {
                 p: teller.go_p(*p),
                 victim: teller.go_p(*victim),
@@ -199,33 +143,23 @@ fn tell_processor(teller: &Teller) -> Option<Story> {
         ),
         Event::PIdled { p } => told(What::GoPIdle { p: teller.go_p(*p) }, None, "pidleput"),
         Event::PAcquired { p } => told(
-            What::GoPTaken {
-                m: teller.go_m(),
-                p: teller.go_p(*p),
-            },
+            What::GoPTaken { m: teller.go_m(), p: teller.go_p(*p) },
             None,
             "acquirep",
         ),
-        Event::MSpinning { spinning: true } => told(
-            What::GoSpins { m: teller.go_m() },
-            Why::GoOneLooksAtATime {},
-            "spinning",
-        ),
-        Event::MSpinning { spinning: false } => told(
-            What::GoSpinsNoMore { m: teller.go_m() },
-            None,
-            "resetspinning",
-        ),
+        Event::MSpinning { spinning: true } => {
+            told(What::GoSpins { m: teller.go_m() }, Why::GoOneLooksAtATime {}, "spinning")
+        }
+        Event::MSpinning { spinning: false } => {
+            told(What::GoSpinsNoMore { m: teller.go_m() }, None, "resetspinning")
+        }
         Event::PRetaken { p } => told(
             What::GoPRetaken { p: teller.go_p(*p) },
             Why::GoOthersNeedP {},
             "retake",
         ),
         Event::TimerArmed { p, when, .. } => told(
-            What::GoTimerSet {
-                p: teller.go_p(*p),
-                when: seconds(*when),
-            },
+            What::GoTimerSet { p: teller.go_p(*p), when: seconds(*when) },
             None,
             "timers.add",
         ),
@@ -251,11 +185,7 @@ fn tell_channel(teller: &Teller) -> Option<Story> {
             None,
             "makechan",
         ),
-        Event::ChanSent {
-            value,
-            to: Some(to),
-            ..
-        } => told(
+        Event::ChanSent { value, to: Some(to), .. } => told(
             What::GoSentTo {
                 who: who(),
                 value: teller.code(*value),
@@ -264,11 +194,7 @@ fn tell_channel(teller: &Teller) -> Option<Story> {
             Why::GoPastTheBuffer {},
             "chansend",
         ),
-        Event::ChanSent {
-            chan,
-            value,
-            to: None,
-        } => told(
+        Event::ChanSent { chan, value, to: None } => told(
             What::GoSent {
                 who: who(),
                 value: teller.code(*value),
@@ -277,21 +203,12 @@ fn tell_channel(teller: &Teller) -> Option<Story> {
             Why::GoBufferHasRoom {},
             "chansend",
         ),
-        Event::ChanReceived {
-            chan, open: false, ..
-        } => told(
-            What::GoReceivedClosed {
-                who: who(),
-                chan: teller.go_chan(*chan),
-            },
+        Event::ChanReceived { chan, open: false, .. } => told(
+            What::GoReceivedClosed { who: who(), chan: teller.go_chan(*chan) },
             None,
             "chanrecv",
         ),
-        Event::ChanReceived {
-            value,
-            from: Some(from),
-            ..
-        } => told(
+        Event::ChanReceived { value, from: Some(from), .. } => told(
             What::GoReceivedFrom {
                 who: who(),
                 value: teller.code(*value),
@@ -309,16 +226,8 @@ fn tell_channel(teller: &Teller) -> Option<Story> {
             None,
             "chanrecv",
         ),
-        Event::ChanWaiting {
-            g,
-            chan,
-            receives: true,
-            ..
-        } => told(
-            What::GoWaitsReceive {
-                g: teller.strand(*g),
-                chan: teller.go_chan(*chan),
-            },
+        Event::ChanWaiting { g, chan, receives: true, .. } => told(
+            What::GoWaitsReceive { g: teller.strand(*g), chan: teller.go_chan(*chan) },
             Why::GoFirstComeFirstServed {},
             "enqueue",
         ),
@@ -332,27 +241,17 @@ fn tell_channel(teller: &Teller) -> Option<Story> {
             "enqueue",
         ),
         Event::ChanLeft { g, chan, .. } => told(
-            What::GoLeft {
-                g: teller.strand(*g),
-                chan: teller.go_chan(*chan),
-            },
+            What::GoLeft { g: teller.strand(*g), chan: teller.go_chan(*chan) },
             Why::GoOtherCaseWon {},
             "dequeueSudoG",
         ),
         Event::ChanClosed { chan } => told(
-            What::GoClosed {
-                who: who(),
-                chan: teller.go_chan(*chan),
-            },
+            What::GoClosed { who: who(), chan: teller.go_chan(*chan) },
             Why::GoCloseWakesAll {},
             "closechan",
         ),
         Event::SelectChose { case, ready } => told(
-            What::GoSelected {
-                who: who(),
-                case: number(case),
-                ready: number(ready),
-            },
+            What::GoSelected { who: who(), case: number(case), ready: number(ready) },
             Why::GoSelectDrawsLots {},
             "selectgo",
         ),

@@ -29,11 +29,7 @@ fn executed(g: u32, source: GoSource) -> Event {
 
 fn parked(g: u32) -> Event {
     let (g, p) = (StrandId(g), 0);
-    Event::GParked {
-        g,
-        p,
-        reason: text(),
-    }
+    Event::GParked { g, p, reason: text() }
 }
 
 fn readied(g: u32) -> Event {
@@ -77,22 +73,13 @@ pub(super) fn broken() -> Vec<(&'static str, Vec<Event>)> {
         all.extend(events);
         all
     };
-    let many = (10..270)
-        .flat_map(|g| [made(g), queued(g, GoQueue::Local)])
-        .collect();
+    let many = (10..270).flat_map(|g| [made(g), queued(g, GoQueue::Local)]).collect();
     vec![
         ("a goroutine is made once", after(vec![made(2)])),
-        (
-            "only a waiting goroutine is readied",
-            after(vec![readied(2)]),
-        ),
+        ("only a waiting goroutine is readied", after(vec![readied(2)])),
         (
             "a goroutine stands in one queue",
-            after(vec![
-                made(4),
-                queued(4, GoQueue::Local),
-                queued(4, GoQueue::Global),
-            ]),
+            after(vec![made(4), queued(4, GoQueue::Local), queued(4, GoQueue::Global)]),
         ),
         ("a ring has 256 places", after(many)),
         (

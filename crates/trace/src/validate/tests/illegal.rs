@@ -508,11 +508,7 @@ fn rules_broken_by(events: &[(u64, u32, Event)], expect: Expect) -> BTreeSet<&'s
 
 #[test]
 fn every_illegal_trace_is_told_by_its_rule() {
-    for (rule, events) in broken()
-        .into_iter()
-        .chain(threads::broken())
-        .chain(goroutines::broken())
-    {
+    for (rule, events) in broken().into_iter().chain(threads::broken()).chain(goroutines::broken()) {
         let rules = rules_broken_by(&on_main(events.clone()), Expect::PREFIX);
         assert!(rules.contains(rule), "{rule}: {rules:?}: {events:?}");
     }
