@@ -75,7 +75,18 @@ export function settled(page) {
 /** Opens a program of the picker by its file's name. */
 export async function pick(page, file) {
   await page.click(".picker-button");
+  await speak(page, file);
+  if (!(await page.locator(".popover.programs").isVisible())) await page.click(".picker-button");
   await page.locator(".popover .program", { hasText: file }).click();
+}
+
+/** Changes to the language of the file by the switch that is in sight, if it is not that already. */
+export async function speak(page, file) {
+  const name = file.endsWith(".go") ? "Go" : "Python";
+  const choices = page.locator(".language-switch:visible").getByRole("button", { name, exact: true });
+  if ((await choices.first().getAttribute("aria-pressed")) === "true") return;
+  await choices.first().click();
+  await page.locator(".btn.run:enabled").waitFor();
 }
 
 export const moment = (page) => page.locator(".slider").inputValue().then(Number);

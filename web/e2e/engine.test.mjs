@@ -1,14 +1,14 @@
 // The engine in its worker: the same bytes as natively, asyncio programs as a person steps
 // through them, limits, refusals and our own faults.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { axe, lastMoment as last, launch, moment, openApp, openPage, runProgram as run, seek, settled, shoot, typeProgram as type } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
-import { REPLY, REQUEST, message, numbers } from "./wire.mjs";
+import { interleave } from "./native.mjs";
+import { REPLY, digestInPage, message } from "./wire.mjs";
 
 const root = join(fileURLToPath(import.meta.url), "../../..");
 const programs = join(root, "crates/lessons/programs");
@@ -26,40 +26,6 @@ after(async () => {
 
 const open = (options) => openApp(browser, site, options);
 
-/** Runs a scenario in a worker of its own; its number of records and its trace's digest. */
-async function digestInPage(page, scenario) {
-  const bytes = await page.evaluate(
-    ([start, more, ask, ends]) =>
-      new Promise((settled, failed) => {
-        const worker = new Worker("engine-worker_loader.js", { type: "module" });
-        const post = (list) => worker.postMessage(Uint8Array.from(list));
-        const variantOf = (data) => {
-          let at = 1 + 1 + data[1];
-          for (let numbersLeft = 2; numbersLeft > 0; at += 1) if (data[at] < 0x80) numbersLeft -= 1;
-          return data[at];
-        };
-        let ready = false;
-        worker.onerror = (event) => failed(new Error(event.message));
-        worker.onmessage = ({ data }) => {
-          const variant = variantOf(data);
-          if (variant === 0 && !ready) {
-            ready = true;
-            post(start);
-          } else if (variant === ends.paused) {
-            // Why it paused comes last: 2, it is over.
-            post(data[data.length - 1] === 2 ? ask : more);
-          } else if (variant === ends.digested) {
-            worker.terminate();
-            settled([...data]);
-          }
-        };
-      }),
-    [message(1, REQUEST.run, JSON.stringify(scenario), 4000), message(1, REQUEST.more, 4000), message(1, REQUEST.digest), REPLY],
-  );
-  const { fields } = numbers(bytes);
-  return { events: Number(fields[0]), digest: fields[1].toString(16).padStart(16, "0") };
-}
-
 test("the same scenario gives the same trace natively and in wasm, to the byte", async () => {
   const page = await open();
   const names = readdirSync(programs).filter((name) => name.endsWith(".py"));
@@ -73,16 +39,8 @@ test("the same scenario gives the same trace natively and in wasm, to the byte",
       program: [{ name: path, text: readFileSync(path, "utf8") }],
       limits: { time_ns: until },
     };
-    const command = ["run", "-q", "-p", "cli", "--", "trace", path, "--view", "digest", "--until", "60s"];
-    const native = (() => {
-      try {
-        return execFileSync("cargo", command, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-      } catch (error) {
-        // The program's own exit code, or a limit's, is the command's.
-        return error.stdout;
-      }
-    })();
-    assert.deepEqual(await digestInPage(page, scenario), JSON.parse(native.toString()), name);
+    const native = interleave("trace", path, "--view", "digest", "--until", "60s");
+    assert.deepEqual(await digestInPage(page, "python-worker_loader.js", scenario), JSON.parse(native), name);
   }
   await page.context().close();
 });

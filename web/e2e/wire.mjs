@@ -1,8 +1,10 @@
 // The worker's messages in postcard form, as far as tests speak them: varints and strings.
 // The variants' numbers are their places in crates/worker/src/protocol.rs.
-export const REQUEST = { run: 2, more: 3, digest: 6 };
-export const REPLY = { paused: 4, digested: 7, fault: 8 };
-const PROTOCOL = 4;
+import { readFileSync } from "node:fs";
+
+export const REQUEST = { run: 2, more: 3, digest: 6, library: 10 };
+export const REPLY = { paused: 4, digested: 7, fault: 8, wants: 9 };
+const PROTOCOL = 6;
 const BUILD = "0.1.0";
 
 const varint = (number) => {
@@ -45,4 +47,47 @@ export function numbers(bytes) {
   const fields = [];
   while (at < bytes.length) fields.push(next());
   return { variant, fields };
+}
+
+/** The Python library's packs beyond the first, by number, as messages to the worker. */
+const packs = () =>
+  Object.fromEntries([1, 2].map((pack) => {
+    const file = new URL(`../../dist/python-library-${pack}.txt`, import.meta.url);
+    return [pack, message(0, REQUEST.library, pack, readFileSync(file, "utf8"))];
+  }));
+
+/** Runs a scenario in a worker of its own, of that engine; its number of records and its trace's digest. */
+export async function digestInPage(page, loader, scenario) {
+  const bytes = await page.evaluate(
+    ([name, start, more, ask, ends, packs]) =>
+      new Promise((settled, failed) => {
+        const worker = new Worker(name, { type: "module" });
+        const post = (list) => worker.postMessage(Uint8Array.from(list));
+        const variantOf = (data) => {
+          let at = 1 + 1 + data[1];
+          for (let numbersLeft = 2; numbersLeft > 0; at += 1) if (data[at] < 0x80) numbersLeft -= 1;
+          return [data[at], data[at + 1]];
+        };
+        let ready = false;
+        worker.onerror = (event) => failed(new Error(event.message));
+        worker.onmessage = ({ data }) => {
+          const [variant, first] = variantOf(data);
+          if (variant === 0 && !ready) {
+            ready = true;
+            post(start);
+          } else if (variant === ends.wants) {
+            post(packs[first]);
+          } else if (variant === ends.paused) {
+            // Why it paused comes last: 2, it is over.
+            post(data[data.length - 1] === 2 ? ask : more);
+          } else if (variant === ends.digested) {
+            worker.terminate();
+            settled([...data]);
+          }
+        };
+      }),
+    [loader, message(1, REQUEST.run, JSON.stringify(scenario), 4000), message(1, REQUEST.more, 4000), message(1, REQUEST.digest), REPLY, packs()],
+  );
+  const { fields } = numbers(bytes);
+  return { events: Number(fields[0]), digest: fields[1].toString(16).padStart(16, "0") };
 }

@@ -3,17 +3,20 @@
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback};
 use crate::parts::{
-    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, MemoryStage, Narration,
-    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport,
+    ChannelsStage, SchedulerStage,
+    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
+    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
+use crate::hooks::use_dropped_files;
 use crate::replay_link;
+use crate::shared;
 use crate::settings::{Computer, Settings};
 use crate::source_steps::WishKind;
 use crate::stages;
 use crate::state::{Action, EngineState, Popover, RunPhase, StageTab, State, Tab};
 use crate::storage;
 use lessons::{PROGRAMS, Program};
-use scenario::Scenario;
+use scenario::{ProgramFile, Scenario};
 use std::rc::Rc;
 use views::Language;
 use yew::prelude::*;
@@ -27,9 +30,18 @@ const AHEAD_EVENTS: usize = 200;
 const DIFFERENCES: &str = "#differences";
 
 fn first_state() -> State {
-    if let Some(text) = replay_link::opened() {
+    let (shared, error) = match shared::of_address() {
+        Some(Ok(shared)) => (Some(shared), None),
+        Some(Err(error)) => (None, Some(error)),
+        None => (None, None),
+    };
+    if let Some(shared::Shared { slug, scenario }) = shared {
+        let text = shared::kept_text(&slug, &scenario);
+        return State::shared(Settings::load(), slug, scenario, text);
+    }
+    if let Some((file, text)) = replay_link::opened() {
         let text: Rc<str> = text.into();
-        let (slug, file) = (replay_link::SLUG.to_owned(), "program.py".to_owned());
+        let (slug, file) = (replay_link::SLUG.to_owned(), file.to_owned());
         let (settings, computer) = (Settings::load(), Computer::default());
         return State::new(settings, slug, file, text.clone(), text, computer);
     }
@@ -46,9 +58,25 @@ fn first_state() -> State {
         kept_text(program),
         kept_computer(program),
     );
+    // A link that does not open leaves the reader's own work where it was.
+    state.link_error = error;
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     state.popover = (hash.as_deref() == Some(DIFFERENCES)).then_some(Popover::Differences);
     state
+}
+
+/// Where the program is kept that was open last in a language.
+fn last_key(language: scenario::Language) -> String {
+    format!("open:{}", language.name())
+}
+
+/// The program to open when somebody changes to a language: the last one, else the first.
+pub fn last_program(language: scenario::Language) -> &'static Program {
+    let slug = storage::load(&last_key(language));
+    let known = slug.and_then(|slug| lessons::program(&slug));
+    let known = known.filter(|program| program.language() == language);
+    let mut all = PROGRAMS.iter().filter(|program| program.language() == language);
+    known.or_else(|| all.next()).unwrap_or(&PROGRAMS[0])
 }
 
 /// The reader's own version of a program, if there is one.
@@ -107,6 +135,8 @@ pub fn App() -> Html {
                 engine.stop();
             }
             storage::save("open", program.slug);
+            storage::save(&last_key(program.language()), program.slug);
+            engine.speak(program.language());
             store.dispatch(Action::Open {
                 slug: program.slug.to_owned(),
                 file: program.file.to_owned(),
@@ -116,6 +146,23 @@ pub fn App() -> Html {
             });
         })
     };
+    let on_document = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |file: shared::File| match shared::of_file(&file) {
+            Ok(shared) => {
+                if store.run == RunPhase::Running {
+                    engine.stop();
+                }
+                engine.speak(shared.scenario.language);
+                let text = shared::kept_text(&shared.slug, &shared.scenario);
+                let shared::Shared { slug, scenario } = shared;
+                store.dispatch(Action::OpenShared { slug, scenario, text });
+            }
+            Err(error) => store.dispatch(Action::LinkError(Some(error))),
+        })
+    };
+    use_dropped_files(on_document.clone());
+    use_choices(&store, &engine);
     let tab = match store.tab {
         Tab::Lesson => "lesson",
         Tab::Code => "code",
@@ -125,7 +172,7 @@ pub fn App() -> Html {
     };
     html! {
         <div class="app" data-tab={tab}>
-            <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} />
+            <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} {on_document} />
             <PhoneTabs store={store.clone()} />
             <main class="work">
                 <div class="lesson-part">{ lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} /></div>
@@ -135,7 +182,7 @@ pub fn App() -> Html {
                 </div>
                 <div class="scene">
                     <StageTabs store={store.clone()} />
-                    <div class="stage">
+                    <div class="stage" role="region" tabindex="0" aria-label={stage_word(stages::shown(&store), store.settings.language())}>
                         { stage(&store) }
                     </div>
                 </div>
@@ -161,10 +208,13 @@ fn stage(store: &Store) -> Html {
         StageTab::EventLoop => {
             html! { <><EventLoopStage store={store.clone()} /><PhoneStage {store} /></> }
         }
+        StageTab::Scheduler => html! { <SchedulerStage {store} /> },
+        StageTab::Channels => html! { <ChannelsStage {store} /> },
         StageTab::Threads => html! { <GilStage {store} /> },
         StageTab::Executors => html! { <ExecutorStage {store} /> },
         StageTab::Memory => html! { <MemoryStage {store} /> },
         StageTab::Parallel => html! { <ParallelStage {store} /> },
+        StageTab::Goroutines => html! { <GoroutineStage {store} /> },
         StageTab::EventLog => html! { <EventLog {store} /> },
     }
 }
@@ -172,7 +222,8 @@ fn stage(store: &Store) -> Html {
 /// What the open program teaches, on the phone's first tab.
 fn lesson(store: &Store) -> Html {
     let Some(program) = lessons::program(&store.slug) else {
-        return Html::default();
+        let notes = store.carried.as_ref().map(|carried| carried.view.notes.as_str());
+        return html! { <div class="lesson-head"><h2>{ &store.file }</h2><p class="notes">{ notes.unwrap_or_default() }</p></div> };
     };
     let (title, lesson) = match store.settings.language() {
         Language::Korean => (program.title_ko, program.lesson_ko),
@@ -206,25 +257,42 @@ pub fn scenario_with_cores(state: &State, cores: u32) -> String {
 }
 
 fn document(state: &State, text: &str, computer: &Computer, interactive: bool) -> String {
-    let language = scenario::Language::Python;
-    let mut scenario = Scenario::new(language, state.file.as_str(), text);
+    scenario_with(state, text, computer, interactive).to_json()
+}
+
+/// The program on the computer, with what came with it.
+pub fn scenario_with(state: &State, text: &str, computer: &Computer, interactive: bool) -> Scenario {
+    let mut scenario = match &state.carried {
+        Some(carried) => (**carried).clone(),
+        None => Scenario::new(state.program_language(), state.file.as_str(), text),
+    };
+    if !state.is_as_carried(text, computer) {
+        scenario.schedule = scenario::Schedule::default();
+    }
+    scenario.view = scenario::View::default();
+    scenario.program[0] = ProgramFile {
+        name: state.file.clone(),
+        text: text.to_owned(),
+    };
     scenario.release = computer.release.clone();
     scenario.settings.cores = computer.cores;
     scenario.settings.seed = computer.seed;
     scenario.settings.free_threaded = computer.free_threaded;
-    if computer.frozen {
-        scenario.settings.clock = scenario::Clock::Frozen;
-    }
+    scenario.settings.gomaxprocs = computer.gomaxprocs;
+    scenario.settings.clock = match computer.frozen {
+        true => scenario::Clock::Frozen,
+        false => scenario::Clock::Costed,
+    };
     // Whoever runs a program here can be asked for a line.
     scenario.world.interactive = interactive;
-    scenario.to_json()
+    scenario
 }
 
 #[hook]
 fn use_engine(store: &Store) -> Engine {
-    let dispatcher = store.dispatcher();
+    let (dispatcher, language) = (store.dispatcher(), store.program_language());
     let engine = use_memo((), move |()| {
-        Engine::start(Callback::from(move |news: EngineNews| {
+        Engine::start(language, Callback::from(move |news: EngineNews| {
             dispatcher.dispatch(match news {
                 EngineNews::Ready => Action::Engine(EngineState::Ready),
                 EngineNews::Missing => Action::Engine(EngineState::Missing),
@@ -249,6 +317,7 @@ fn use_engine(store: &Store) -> Engine {
                     pause,
                     progress,
                 },
+                EngineNews::Choices { run, choices } => Action::ChoicesArrived { run, choices },
                 EngineNews::Steps { run, steps } => Action::SourceArrived { run, steps },
                 EngineNews::Stacks {
                     run,
@@ -359,6 +428,20 @@ fn use_source_steps(store: &Store, engine: &Engine) {
                 engine.find(run, wish.from, lines.to_vec(), forward);
             }
             WishKind::Halt => engine.find(run, wish.from, lines.to_vec(), true),
+        }
+    });
+}
+
+/// Asks the engine for what was chosen, while somebody looks at the link.
+#[hook]
+fn use_choices(store: &Store, engine: &Engine) {
+    let (run, recorded) = (store.recording.run, store.recording.recorded);
+    let known = store.choices.as_ref().is_some_and(|(events, _)| *events == recorded);
+    let wanted = store.popover == Some(Popover::Share) && store.answers() && !known;
+    let engine = engine.clone();
+    use_effect_with((wanted, run, recorded), move |(wanted, run, _)| {
+        if *wanted {
+            engine.choices(*run);
         }
     });
 }

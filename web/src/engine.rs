@@ -7,6 +7,8 @@
 //! on are there again.
 
 use crate::engine_host::{Host, Rung};
+use crate::engine_library::{Library, fetched};
+use scenario::Language;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::MessageEvent;
@@ -40,6 +42,10 @@ pub enum EngineNews {
         pause: Pause,
         progress: Progress,
     },
+    Choices {
+        run: u32,
+        choices: Vec<u32>,
+    },
     Steps {
         run: u32,
         steps: Vec<SourceStep>,
@@ -72,6 +78,8 @@ struct Present {
 }
 
 struct Inner {
+    /// What the workers are the engine of.
+    language: Language,
     news: Callback<EngineNews>,
     live: Option<Live>,
     spare: Option<Live>,
@@ -83,6 +91,7 @@ struct Inner {
     present: Present,
     /// Whether a second worker is kept ready.
     keeps_spare: bool,
+    library: Library,
 }
 
 /// A handle on the engine; clones are the same engine.
@@ -96,17 +105,18 @@ impl PartialEq for Engine {
 }
 
 impl Engine {
-    pub fn start(news: Callback<EngineNews>) -> Engine {
-        Engine::with_spare(news, true)
+    pub fn start(language: Language, news: Callback<EngineNews>) -> Engine {
+        Engine::with_spare(language, news, true)
     }
 
     /// An engine for a run or two beside the reader's: without a spare. It has to be ended.
-    pub fn start_alone(news: Callback<EngineNews>) -> Engine {
-        Engine::with_spare(news, false)
+    pub fn start_alone(language: Language, news: Callback<EngineNews>) -> Engine {
+        Engine::with_spare(language, news, false)
     }
 
-    fn with_spare(news: Callback<EngineNews>, keeps_spare: bool) -> Engine {
+    fn with_spare(language: Language, news: Callback<EngineNews>, keeps_spare: bool) -> Engine {
         let engine = Engine(Rc::new(RefCell::new(Inner {
+            language,
             news,
             live: None,
             spare: None,
@@ -116,9 +126,27 @@ impl Engine {
             chunk: 0,
             present: Present::default(),
             keeps_spare,
+            library: Library::default(),
         })));
         engine.spawn_live();
         engine
+    }
+
+    /// Makes it the engine of a language; the workers of another one end.
+    pub fn speak(&self, language: Language) {
+        {
+            let mut inner = self.0.borrow_mut();
+            if inner.language == language {
+                return;
+            }
+            inner.language = language;
+            inner.present = Present::default();
+            let (live, spare) = (inner.live.take(), inner.spare.take());
+            for side in live.into_iter().chain(spare) {
+                side.host.end();
+            }
+        }
+        self.spawn_live();
     }
 
     pub fn run(&self, run: u32, scenario: String) {
@@ -173,6 +201,11 @@ impl Engine {
                 forward,
             },
         );
+    }
+
+    /// Asks for what was chosen so far.
+    pub fn choices(&self, run: u32) {
+        self.send(run, Request::Choices);
     }
 
     /// Asks for the call stacks at a step.
@@ -259,7 +292,7 @@ impl Engine {
         let mut inner = self.0.borrow_mut();
         inner.keeps_spare = false;
         let (live, spare) = (inner.live.take(), inner.spare.take());
-        for side in live.iter().chain(&spare) {
+        for side in live.into_iter().chain(spare) {
             side.host.end();
         }
     }
@@ -302,9 +335,13 @@ impl Engine {
             inner.born
         };
         loop {
-            let rung = self.0.borrow().rung;
+            let (language, rung) = {
+                let inner = self.0.borrow();
+                (inner.language, inner.rung)
+            };
             let (message, failure) = (self.clone(), self.clone());
             let made = Host::start(
+                language,
                 rung,
                 move |event: MessageEvent| message.receive(born, &event),
                 move |told: String| failure.failed(born, told),
@@ -343,13 +380,20 @@ impl Engine {
         if let Reply::Diagnostics { findings } = message.body {
             return self.tell(EngineNews::Findings(findings));
         }
+        if let Reply::Wants { pack, file } = message.body {
+            return self.want(pack, file);
+        }
         if born != self.0.borrow().live_born {
             return;
         }
         let run = message.run;
         self.remember(run, &message.body);
         self.tell(match message.body {
-            Reply::Ready | Reply::Digested { .. } | Reply::Diagnostics { .. } => return,
+            Reply::Ready
+            | Reply::Wants { .. }
+            | Reply::Digested { .. }
+            | Reply::Diagnostics { .. } => return,
+            Reply::Strange => EngineNews::Stale,
             Reply::Inspected {
                 step,
                 thread,
@@ -361,6 +405,7 @@ impl Engine {
                 stacks,
             },
             Reply::Steps { steps, .. } => EngineNews::Steps { run, steps },
+            Reply::Chosen { choices } => EngineNews::Choices { run, choices },
             Reply::Refused { findings, told } => EngineNews::Refused { findings, told },
             Reply::Chunk { piece, progress } => EngineNews::Piece {
                 run,
@@ -374,6 +419,42 @@ impl Engine {
             },
             Reply::Fault { message } => EngineNews::Fault(message),
         });
+    }
+
+    /// A worker waits for a file of the library.
+    fn want(&self, pack: u32, file: String) {
+        let there = self.0.borrow().library.text(&file);
+        if let Some(text) = there {
+            return self.bring(pack, &text);
+        }
+        if !self.0.borrow_mut().library.begin(&file) {
+            return;
+        }
+        let engine = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let text = fetched(&file).await;
+            engine.0.borrow_mut().library.end(&file, text.as_deref());
+            match text {
+                Some(text) => {
+                    engine.bring(pack, &text);
+                    // It may have been missing before.
+                    engine.tell(EngineNews::Ready);
+                }
+                None => engine.tell(EngineNews::Missing),
+            }
+        });
+    }
+
+    /// Gives a file to the workers that are there.
+    fn bring(&self, pack: u32, text: &str) {
+        let mut inner = self.0.borrow_mut();
+        inner.chunk += 1;
+        let chunk = inner.chunk;
+        let Inner { live, spare, .. } = &mut *inner;
+        for side in live.iter_mut().chain(spare).filter(|side| side.ready) {
+            let text = text.to_owned();
+            ask(side, 0, chunk, Request::Library { pack, text });
+        }
     }
 
     /// How far the present run is, for whoever has to take over.

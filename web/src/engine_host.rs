@@ -3,19 +3,30 @@
 //! 1. A module worker by URL. 2. Where that is refused (a sandboxed frame without its
 //! origin), a classic worker from a blob that imports the module. 3. Where there are no
 //! workers at all, the same program on the page's own thread, in slices of a few
-//! milliseconds (`crates/worker/src/bin/engine-worker.rs` gives control back between
-//! them): the page stays alive, and Stop is obeyed between two slices.
+//! milliseconds (`crates/worker/src/serve.rs` gives control back between them): the page
+//! stays alive, and Stop is obeyed between two slices.
+//!
+//! Each language has a program of its own; one that is not run is not loaded.
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
+use scenario::Language;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use worker::{Message, Request, encode};
 
-const LOADER: &str = "engine-worker_loader.js";
+/// The script that loads a language's engine.
+fn loader(language: Language) -> &'static str {
+    match language {
+        Language::Python => "python-worker_loader.js",
+        Language::Go => "go-worker_loader.js",
+    }
+}
 
-/// Names on the window, shared with the engine's program.
-const REPLY: &str = "interleaveReply";
-const ENGINE: &str = "interleaveEngine";
+/// A name on the window, shared with the engine's program: `interleaveGoReply`.
+fn shared_name(language: Language, what: &str) -> JsValue {
+    format!("interleave{}{what}", language.name()).into()
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Rung {
@@ -41,19 +52,20 @@ impl Rung {
 enum Place {
     Worker(Worker),
     /// The page's own thread.
-    Page,
+    Page(Language),
 }
 
 /// A started engine. Its listeners live as long as it does.
 pub struct Host {
     place: Place,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(Event)>,
+    on_message: Closure<dyn FnMut(MessageEvent)>,
+    on_error: Closure<dyn FnMut(Event)>,
 }
 
 impl Host {
     /// None: this rung is refused at once; it may also fail later.
     pub fn start(
+        language: Language,
         rung: Rung,
         message: impl FnMut(MessageEvent) + 'static,
         mut failure: impl FnMut(String) + 'static,
@@ -67,8 +79,8 @@ impl Host {
         let place = match rung {
             Rung::Module | Rung::Blob => {
                 let worker = match rung {
-                    Rung::Module => module_worker(),
-                    _ => blob_worker(),
+                    Rung::Module => module_worker(language),
+                    _ => blob_worker(language),
                 };
                 let worker = worker.ok()?;
                 worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -76,14 +88,14 @@ impl Host {
                 Place::Worker(worker)
             }
             Rung::Page => {
-                on_page(on_message.as_ref(), on_error.as_ref().unchecked_ref())?;
-                Place::Page
+                on_page(language, on_message.as_ref(), on_error.as_ref().unchecked_ref())?;
+                Place::Page(language)
             }
         };
         Some(Host {
             place,
-            _on_message: on_message,
-            _on_error: on_error,
+            on_message,
+            on_error,
         })
     }
 
@@ -95,28 +107,40 @@ impl Host {
                 // It can only fail when the buffer is not transferable, which it is.
                 let _ = worker.post_message_with_transfer(&array, &transfer);
             }
-            Place::Page => call_engine("post", &array),
+            Place::Page(language) => call_engine(*language, "post", &array),
         }
     }
 
     /// Stops the run without an end of the engine; false where only an end stops it.
     pub fn halt(&self) -> bool {
-        if let Place::Page = self.place {
-            call_engine("halt", &JsValue::UNDEFINED);
+        if let Place::Page(language) = self.place {
+            call_engine(language, "halt", &JsValue::UNDEFINED);
             return true;
         }
         false
     }
 
-    pub fn end(&self) {
-        if let Place::Worker(worker) = &self.place {
-            worker.terminate();
+    pub fn end(self) {
+        self.halt();
+        match self.place {
+            Place::Worker(worker) => worker.terminate(),
+            Place::Page(language) => {
+                // The program stays in the page, and rests until somebody wants it again.
+                let name = shared_name(language, REPLY);
+                let _ = Reflect::delete_property(&js_sys::global(), &name);
+                // An answer may be on its way to them.
+                self.on_message.forget();
+                self.on_error.forget();
+            }
         }
     }
 }
 
-fn call_engine(name: &str, argument: &JsValue) {
-    let engine = Reflect::get(&js_sys::global(), &ENGINE.into()).ok();
+const REPLY: &str = "Reply";
+const ENGINE: &str = "Engine";
+
+fn call_engine(language: Language, name: &str, argument: &JsValue) {
+    let engine = Reflect::get(&js_sys::global(), &shared_name(language, ENGINE)).ok();
     let method = engine.and_then(|engine| Reflect::get(&engine, &name.into()).ok());
     if let Some(method) = method.and_then(|method| method.dyn_into::<Function>().ok()) {
         // An engine that has failed has told so itself.
@@ -124,17 +148,23 @@ fn call_engine(name: &str, argument: &JsValue) {
     }
 }
 
-/// Loads the engine's program into the page.
-fn on_page(on_message: &JsValue, on_error: &Function) -> Option<()> {
+/// Loads the engine's program into the page, or wakes the one that is there.
+fn on_page(language: Language, on_message: &JsValue, on_error: &Function) -> Option<()> {
     let document = web_sys::window()?.document()?;
+    let (scope, reply) = (js_sys::global(), shared_name(language, REPLY));
     // There is room for one only.
-    if Reflect::has(&js_sys::global(), &REPLY.into()).unwrap_or(true) {
+    if Reflect::has(&scope, &reply).unwrap_or(true) {
         return None;
     }
-    Reflect::set(&js_sys::global(), &REPLY.into(), on_message).ok()?;
+    Reflect::set(&scope, &reply, on_message).ok()?;
+    if Reflect::has(&scope, &shared_name(language, ENGINE)).unwrap_or(false) {
+        let hello = encode(&Message::new(0, 0, Request::Hello));
+        call_engine(language, "post", &Uint8Array::from(hello.as_slice()));
+        return Some(());
+    }
     let script = document.create_element("script").ok()?;
     script.set_attribute("type", "module").ok()?;
-    script.set_attribute("src", LOADER).ok()?;
+    script.set_attribute("src", loader(language)).ok()?;
     script
         .add_event_listener_with_callback("error", on_error)
         .ok()?;
@@ -143,18 +173,18 @@ fn on_page(on_message: &JsValue, on_error: &Function) -> Option<()> {
     Some(())
 }
 
-fn module_worker() -> Result<Worker, JsValue> {
+fn module_worker(language: Language) -> Result<Worker, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    Worker::new_with_options(LOADER, &options)
+    Worker::new_with_options(loader(language), &options)
 }
 
-fn blob_worker() -> Result<Worker, JsValue> {
+fn blob_worker(language: Language) -> Result<Worker, JsValue> {
     let base = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.base_uri().ok().flatten())
         .unwrap_or_default();
-    let url = web_sys::Url::new_with_base(LOADER, &base)?.href();
+    let url = web_sys::Url::new_with_base(loader(language), &base)?.href();
     let source = format!("import({url:?})");
     let parts = js_sys::Array::of1(&JsValue::from_str(&source));
     let kind = web_sys::BlobPropertyBag::new();

@@ -4,10 +4,13 @@
 mod app;
 mod engine;
 mod engine_host;
+mod engine_library;
+mod go_words;
 mod hooks;
 mod parts;
 mod replay_link;
 mod settings;
+mod shared;
 mod source_steps;
 mod stages;
 mod state;

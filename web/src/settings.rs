@@ -42,6 +42,8 @@ pub struct Computer {
     pub frozen: bool,
     pub seed: u64,
     pub free_threaded: bool,
+    /// Go's number of Ps; 0: as many as cores.
+    pub gomaxprocs: u32,
 }
 
 impl Default for Computer {
@@ -52,15 +54,29 @@ impl Default for Computer {
             frozen: false,
             seed: 0,
             free_threaded: false,
+            gomaxprocs: 0,
         }
     }
 }
 
 impl Computer {
+    pub fn of_scenario(scenario: &scenario::Scenario) -> Computer {
+        let settings = &scenario.settings;
+        Computer {
+            release: scenario.release.clone(),
+            cores: settings.cores,
+            frozen: settings.clock == scenario::Clock::Frozen,
+            seed: settings.seed,
+            free_threaded: settings.free_threaded,
+            gomaxprocs: settings.gomaxprocs,
+        }
+    }
+
     pub fn of(program: &lessons::Program) -> Computer {
         Computer {
             cores: program.cores,
             free_threaded: program.free_threaded,
+            gomaxprocs: program.gomaxprocs,
             ..Computer::default()
         }
     }
@@ -68,6 +84,10 @@ impl Computer {
 
 /// Cores that can be chosen.
 pub const CORES: [u32; 4] = [1, 2, 4, 8];
+
+/// Values of GOMAXPROCS that can be chosen; 0: as many as cores.
+pub const PROCS: [u32; 5] = [0, 1, 2, 4, 8];
+pub const PROCS_NAMES: [&str; 5] = ["", "1", "2", "4", "8"];
 
 /// Playback speeds, in steps a second.
 pub const SPEEDS: [(f64, &str); 6] = [

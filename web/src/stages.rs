@@ -1,11 +1,15 @@
 //! Which stages a program opens: those of what its run uses.
 
 use crate::state::{StageTab, State};
+use scenario::Language;
 use views::EventLoopState;
 
 /// The stages that have something to show, in their order, the event log last.
 pub fn open(state: &State) -> Vec<StageTab> {
-    let mut stages = used(state);
+    let mut stages = match state.program_language() {
+        Language::Python => used(state),
+        Language::Go => state.recording.read(|replay| go(replay.newest())),
+    };
     if stages.is_empty() {
         stages.push(StageTab::EventLoop);
     }
@@ -13,11 +17,44 @@ pub fn open(state: &State) -> Vec<StageTab> {
     stages
 }
 
+/// Stages by their names in links; a name never changes.
+const NAMES: [(StageTab, &str); 9] = [
+    (StageTab::EventLoop, "event-loop"),
+    (StageTab::Threads, "threads"),
+    (StageTab::Executors, "executors"),
+    (StageTab::Memory, "memory"),
+    (StageTab::Parallel, "parallel"),
+    (StageTab::Scheduler, "scheduler"),
+    (StageTab::Channels, "channels"),
+    (StageTab::Goroutines, "goroutines"),
+    (StageTab::EventLog, "event-log"),
+];
+
+pub fn named(name: &str) -> Option<StageTab> {
+    let found = NAMES.iter().find(|(_, known)| *known == name);
+    found.map(|(stage, _)| *stage)
+}
+
+pub fn name(stage: StageTab) -> &'static str {
+    let found = NAMES.iter().find(|(known, _)| *known == stage);
+    found.map_or("", |(_, name)| name)
+}
+
 /// The stage that is shown: the reader's choice while it is open, else the one that fits best.
 pub fn shown(state: &State) -> StageTab {
     let open = open(state);
     let chosen = state.stage_chosen.filter(|stage| open.contains(stage));
     chosen.unwrap_or(open[0])
+}
+
+/// A Go program's stages.
+fn go(newest: &EventLoopState) -> Vec<StageTab> {
+    let mut stages = vec![StageTab::Scheduler];
+    if !newest.go.objects.is_empty() {
+        stages.push(StageTab::Channels);
+    }
+    stages.push(StageTab::Goroutines);
+    stages
 }
 
 fn used(state: &State) -> Vec<StageTab> {

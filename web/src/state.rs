@@ -5,8 +5,12 @@
 
 use crate::settings::{Axis, Computer, Settings, Theme};
 use crate::source_steps::{Wish, WishKind, choose};
+use crate::stages;
+use scenario::Scenario;
+use scenario::link::LinkError;
 use std::cell::RefCell;
 use std::rc::Rc;
+use trace::StrandId;
 use views::{EventLoopState, Replay, StepSize};
 use worker::{Finding, Pause, Progress, SourceStep, StackFrame, ThreadStack};
 use yew::Reducible;
@@ -61,10 +65,13 @@ pub enum Tab {
 pub enum StageTab {
     #[default]
     EventLoop,
+    Scheduler,
+    Channels,
     Threads,
     Executors,
     Memory,
     Parallel,
+    Goroutines,
     EventLog,
 }
 
@@ -72,6 +79,7 @@ pub enum StageTab {
 pub enum Popover {
     Programs,
     Settings,
+    Share,
     /// What differs from CPython.
     Differences,
 }
@@ -140,6 +148,14 @@ pub struct State {
     /// The stage that the reader chose for this program; none: the one that fits.
     pub stage_chosen: Option<StageTab>,
     pub popover: Option<Popover>,
+    /// What came with a shared program beside its text and computer: its world, schedule, notes.
+    pub carried: Option<Rc<Scenario>>,
+    /// Why the link that this page was opened by opens nothing.
+    pub link_error: Option<LinkError>,
+    /// The moment that a link asked for, until the run has got there.
+    goal: Option<usize>,
+    /// What was chosen in the shown run, and how many events it had then.
+    pub choices: Option<(usize, Rc<Vec<u32>>)>,
     /// Counts requests to read the sentence aloud.
     pub read_aloud: u32,
 }
@@ -157,6 +173,17 @@ pub enum Action {
         original: Rc<str>,
         text: Rc<str>,
         computer: Computer,
+    },
+    /// A scenario that came by a link or a file; the second is the reader's own version of its text.
+    OpenShared {
+        slug: String,
+        scenario: Rc<Scenario>,
+        text: Rc<str>,
+    },
+    LinkError(Option<LinkError>),
+    ChoicesArrived {
+        run: u32,
+        choices: Vec<u32>,
     },
     SetComputer(Computer),
     Edit(Rc<str>),
@@ -251,8 +278,38 @@ impl State {
             tab: Tab::default(),
             stage_chosen: None,
             popover: None,
+            carried: None,
+            link_error: None,
+            goal: None,
+            choices: None,
             read_aloud: 0,
         }
+    }
+
+    /// With a scenario that came by a link or a file. `text`: the reader's own version.
+    pub fn shared(settings: Settings, slug: String, scenario: Rc<Scenario>, text: Rc<str>) -> State {
+        let file = scenario.main_file();
+        let (name, original) = (named_for(scenario.language, &file.name), file.text.as_str().into());
+        let computer = Computer::of_scenario(&scenario);
+        let view = &scenario.view;
+        State {
+            stage_chosen: stages::named(&view.stage),
+            breakpoints: Rc::new(view.breakpoints.clone()),
+            carried: Some(scenario.clone()),
+            ..State::new(settings, slug, name, original, text, computer)
+        }
+    }
+
+    /// The recorded choices belong to the very program and computer that they were made on.
+    pub fn is_as_carried(&self, text: &str, computer: &Computer) -> bool {
+        self.carried.as_ref().is_some_and(|carried| {
+            carried.main_file().text == text && Computer::of_scenario(carried) == *computer
+        })
+    }
+
+    /// What the open program is written in: its file's name says so.
+    pub fn program_language(&self) -> scenario::Language {
+        scenario::Language::of_file(&self.file).unwrap_or(scenario::Language::Python)
     }
 
     pub fn is_edited_since_run(&self) -> bool {
@@ -378,7 +435,14 @@ impl State {
     /// The frames of a thread, outermost first.
     pub fn stack_of(&self, thread: u32) -> Option<&[StackFrame]> {
         let mut stacks = self.stacks_here()?.of.iter();
-        let found = stacks.find(|stack| stack.thread == thread)?;
+        let found = stacks.find(|stack| stack.thread == Some(thread))?;
+        Some(&found.frames)
+    }
+
+    /// The frames of a goroutine, outermost first, if they were told.
+    pub fn stack_of_goroutine(&self, strand: StrandId) -> Option<&[StackFrame]> {
+        let mut stacks = self.stacks_here()?.of.iter();
+        let found = stacks.find(|stack| stack.strand == strand.0)?;
         Some(&found.frames)
     }
 
@@ -469,6 +533,11 @@ impl State {
         if appended.is_ok() && first && self.recording.recorded > 0 {
             self.go(1, false);
         }
+        if self.goal.is_some_and(|goal| goal <= self.recording.recorded)
+            && let Some(goal) = self.goal.take()
+        {
+            self.go(goal, false);
+        }
     }
 }
 
@@ -492,9 +561,15 @@ impl Reducible for State {
                 text,
                 computer,
             } => {
+                let before = state.program_language();
+                let opened = scenario::Language::of_file(&file);
                 state = State {
                     settings: state.settings,
-                    engine: state.engine,
+                    // Another language has another engine.
+                    engine: match opened == Some(before) {
+                        true => state.engine,
+                        false => EngineState::Loading,
+                    },
                     document: state.document + 1,
                     tab: if state.tab == Tab::Lesson {
                         Tab::Code
@@ -507,6 +582,26 @@ impl Reducible for State {
                     },
                     ..State::new(Settings::default(), slug, file, original, text, computer)
                 };
+            }
+            Action::OpenShared { slug, scenario, text } => {
+                let same_language = scenario.language == state.program_language();
+                let next = State::shared(state.settings, slug, scenario, text);
+                state = State {
+                    engine: if same_language { state.engine } else { EngineState::Loading },
+                    document: state.document + 1,
+                    tab: Tab::Code,
+                    recording: Recording {
+                        run: state.recording.run + 1,
+                        ..Recording::default()
+                    },
+                    ..next
+                };
+            }
+            Action::LinkError(error) => state.link_error = error,
+            Action::ChoicesArrived { run, choices } => {
+                if run == state.recording.run {
+                    state.choices = Some((state.recording.recorded, Rc::new(choices)));
+                }
             }
             Action::Edit(text) => {
                 state.findings = Rc::default();
@@ -540,6 +635,10 @@ impl Reducible for State {
                 state.wants_more = false;
                 state.stepped = false;
                 state.playing = false;
+                state.choices = None;
+                let as_carried = state.is_as_carried(&state.text, &state.computer);
+                let moment = state.carried.as_ref().and_then(|carried| carried.view.moment);
+                state.goal = moment.filter(|_| as_carried).map(|moment| moment as usize);
                 state.text_ran = Some(state.text.clone());
                 state.computer_ran = state.computer.clone();
                 state.progress = Progress::default();
@@ -599,6 +698,15 @@ impl Reducible for State {
                         Pause::Input => RunPhase::Input,
                         Pause::Budget => RunPhase::Paused,
                     };
+                    // The moment that the link asked for is further on, or was never reached.
+                    match (state.goal, pause) {
+                        (Some(_), Pause::Budget) => state.wants_more = true,
+                        (Some(_), _) => {
+                            state.goal = None;
+                            state.go(state.recording.recorded, false);
+                        }
+                        (None, _) => {}
+                    }
                 }
             }
             Action::RunStopped => {
@@ -640,5 +748,17 @@ impl Reducible for State {
             Action::ReadAloud => state.read_aloud += 1,
         }
         Rc::new(state)
+    }
+}
+
+/// A file's name with the ending that tells its language.
+fn named_for(language: scenario::Language, name: &str) -> String {
+    let ending = match language {
+        scenario::Language::Python => "py",
+        scenario::Language::Go => "go",
+    };
+    match scenario::Language::of_file(name) == Some(language) {
+        true => name.to_owned(),
+        false => format!("{}.{ending}", if name.is_empty() { "program" } else { name }),
     }
 }

@@ -27,6 +27,21 @@ words! {
     Restore: "처음 글로", "Original text";
     RestoreTitle: "이 프로그램을 처음 글로 되돌립니다", "Brings back this program's original text";
     Settings: "설정", "Settings";
+    Share: "공유", "Share";
+    ShareNote: "링크 안에 프로그램과 설정이 모두 들어 있어 서버가 필요 없습니다. 여는 사람이 실행을 누르기 전에는 아무것도 실행되지 않습니다.", "The link holds the program and its settings; no server keeps anything. Nothing runs until its reader presses Run.";
+    ShareLink: "링크", "Link";
+    ShareCopy: "링크 복사", "Copy link";
+    ShareCopied: "복사했습니다", "Copied";
+    ShareFreeze: "이 실행의 이 순간까지 담기", "With this run, at this moment";
+    ShareFreezeNote: "누가 다음에 실행될지 정해진 대로 기록해, 여는 사람도 같은 실행의 같은 순간을 봅니다.", "Who ran next is written down, so its reader sees the same run at the same moment.";
+    ShareCharacters: "글자", "characters";
+    ShareLong: "대화 프로그램(디스코드 등)이 2,000자에서 자를 수 있습니다. 파일로 보내는 것이 안전합니다.", "Some chat programs (Discord) cut at 2,000 characters. A file is safer.";
+    ShareVeryLong: "많은 대화 프로그램이 4,000자에서 자릅니다. 파일로 보내세요.", "Many chat programs cut at 4,000 characters. Send the file.";
+    ShareEmbed: "강의 자료에 넣기", "For a course page";
+    ShareSave: "파일로 저장", "Save as file";
+    ShareOpen: "파일 열기", "Open a file";
+    ShareQr: "QR 코드: 휴대폰으로 열기", "QR code: open on a phone";
+    SharedHint: "공유된 프로그램입니다. 읽어 보고 실행을 누르세요.", "A shared program. Read it, then press Run.";
     Theme: "테마", "Theme";
     ThemeAuto: "시스템", "System";
     ThemeLight: "밝게", "Light";
@@ -37,6 +52,7 @@ words! {
     KeysPlay: "스페이스: 재생, 멈춤", "Space: play, pause";
     KeysStep: "← →: 한 걸음", "← →: one step";
     KeysTurn: "Shift + ← →: 한 턴", "Shift + ← →: one turn";
+    KeysSlice: "Shift + ← →: 다음 고루틴", "Shift + ← →: next goroutine";
     KeysEnds: "Home End: 처음과 끝", "Home End: first and last";
     KeysRead: "N: 지금 문장 읽기", "N: read the sentence";
     KeysBreak: "B, Shift + B: 다음, 앞 중단점", "B, Shift + B: next, previous breakpoint";
@@ -44,7 +60,11 @@ words! {
     Computer: "가상 컴퓨터", "Simulated computer";
     ComputerNote: "다음 실행부터 적용됩니다.", "Takes effect at the next run.";
     Release: "Python 버전", "Python release";
+    ReleaseGo: "Go 버전", "Go release";
+    ProgramLanguage: "프로그래밍 언어", "Programming language";
     Cores: "코어", "Cores";
+    Gomaxprocs: "GOMAXPROCS", "GOMAXPROCS";
+    AsManyAsCores: "코어만큼", "cores";
     Clock: "시계", "Clock";
     ClockCosted: "일에도 시간이 듦", "Work takes time";
     ClockFrozen: "기다릴 때만 흐름", "Only waiting does";
@@ -61,6 +81,7 @@ words! {
     BreakpointNext: "다음 중단점으로", "To the next breakpoint";
     BreakpointBack: "앞 중단점으로", "To the previous breakpoint";
     BreakpointRemove: "중단점 지우기", "Remove the breakpoint";
+    EditorHintGo: "마커: 어느 고루틴이 어느 줄에 있나", "Marks: where each goroutine stands";
     EditorHint: "마커: 누가 어느 줄에 있나", "Marks: who stands where";
     EditedSinceRun: "실행한 뒤에 고침", "Edited since the run";
     LineUnit: "행", "lines";
@@ -77,6 +98,11 @@ words! {
     ThreadsStage: "스레드와 GIL", "Threads & GIL";
     ExecutorsStage: "실행기", "Executors";
     MemoryStage: "메모리", "Memory";
+    GoroutinesStage: "고루틴", "Goroutines";
+    GoroutinesEmpty: "아직 고루틴이 없습니다.", "No goroutine yet.";
+    GoroutineRuns: "실행 중인 고루틴", "The goroutine that runs";
+    NoGoroutineRuns: "이 순간에는 아무 고루틴도 실행되지 않습니다.", "No goroutine runs at this moment.";
+    StartedBy: "누가 시작했나", "Started by";
     ParallelStage: "동시성과 병렬성", "Concurrency and parallelism";
     WaitsElsewhere: "GIL 없이 기다림", "Waits without the GIL";
     WaitsElsewhereFree: "기다림", "Waits";
@@ -97,6 +123,8 @@ words! {
     HasIt: "이 쥠", "has it";
     Joining: "스레드가 끝나기를", "the end of a thread";
     DeadlockCycle: "데드락: 서로의 락을 기다리는 고리", "Deadlock: a cycle of threads that wait for each other's lock";
+    NetworkSilent: "모두 네트워크를 기다리는데, 올 사람이 없습니다.", "Everyone waits for the network, and nobody will come.";
+    NetworkSilentHint: "진짜 서버라면 계속 기다립니다. 스레드나 태스크로 클라이언트를 더해 보세요.", "A real server would wait on. Add a client, as a thread or a task.";
     DeadlockNobody: "데드락: 아무도 깨울 수 없음", "Deadlock: nobody can wake anybody";
     CloseUp: "가까이 본 줄", "The line from close up";
     CloseUpEmpty: "프로그램의 줄에 서 있는 스레드가 없습니다.", "No thread stands on a line of the program.";
@@ -121,6 +149,7 @@ words! {
     Workers: "작업자", "Workers";
     NoWorkers: "아직 작업자가 없습니다. 일이 오면 하나씩 만듭니다.", "No worker yet: one is made when a job comes.";
     WorkerIdle: "일을 기다림", "waits for work";
+    NextJobOf: "다음 일", "the next job of";
     WorkerLooks: "큐를 봄", "looks into the queue";
     Jobs: "맡긴 일", "Jobs";
     ResultColumn: "결과", "Result";
@@ -149,6 +178,7 @@ words! {
     VerdictGil: "스레드가 여럿 번갈아 나아갔지만(동시성) GIL 때문에 한 순간에는 하나만 실행되어, 코어가 늘어도 빨라지지 않습니다.", "Several threads made progress in turns (concurrency), but the GIL lets only one run at any moment, so more cores do not help.";
     VerdictWaiting: "대부분의 시간은 기다림입니다. 기다림은 코어 하나에서도 겹치므로, 코어를 늘려도 그대로입니다.", "Most of the time is waiting. Waits overlap on one core already, so more cores change nothing.";
     VerdictShared: "자유 스레드지만 일이 나뉘지 않았습니다. 한 스레드가 대부분을 하거나 락이 차례를 세웁니다.", "Free-threaded, but the work is not divided: one thread does most of it, or a lock makes them queue.";
+    VerdictOneProcess: "프로세스들은 같은 순간에 실행될 수 있지만, 여기서는 한 번에 하나가 거의 모든 일을 합니다.", "Processes can run at the same moment, but here one at a time does nearly all of the work.";
     VerdictOneThread: "스레드가 하나뿐이라 나눌 일이 없습니다.", "There is one thread only, so nothing can be divided.";
     VerdictCut: "프로그램이 끝나기 전까지만 비교했습니다.", "Compared only up to where the runs were cut.";
     HandleCount: "핸들", "handles";
@@ -188,6 +218,7 @@ words! {
     WillCancel: "다음 실행 때 취소 예외", "cancellation at its next step";
     Why: "왜?", "Why?";
     Event: "사건", "Event";
+    Happened: "방금 일어난 일", "What just happened";
     NarrationStart: "실행을 누르면 여기에서 한 사건씩 설명합니다.", "Press Run: every event is explained here, one at a time.";
     NarrationReady: "실행이 기록되었습니다. 재생하거나 한 걸음씩 가 보세요.", "The run is recorded. Play it, or step through it.";
     TimelineName: "타임라인", "Timeline";
@@ -208,6 +239,7 @@ words! {
     ByLine: "줄", "Line";
     ByDecision: "결정", "Decision";
     ByTurn: "턴", "Turn";
+    BySlice: "고루틴", "Goroutine";
     AxisOrder: "사건 순서", "Event order";
     AxisTime: "시간", "Time";
     Position: "위치", "Position";
@@ -225,6 +257,9 @@ words! {
     LimitBar: "에 이르러 멈췄습니다. 여기까지는 모두 볼 수 있습니다.", " reached. All of it up to here can be viewed.";
     UntoldBar: "이 수를 넘은 제너레이터 전환은 여기부터 기록되지 않습니다:", "Generator switches beyond this number are not recorded from here on:";
     FailedBar: "예외로 끝났습니다.", "Ended by an exception.";
+    FailedBarGo: "패닉이나 치명적인 오류로 끝났습니다.", "Ended by a panic or a fatal error.";
+    ExitedBar: "프로그램이 스스로 끝냈습니다.", "The program ended itself.";
+    ExitCode: "종료 코드", "exit code";
     DeadlockBar: "아무도 실행할 수 없습니다.", "Nobody can run.";
     DeadlockSee: "끝으로 가면 누가 무엇을 기다리는지 보입니다.", "At the end one sees who waits for what.";
     FaultBar: "Interleave 안에서 잘못이 생겼습니다. 프로그램의 잘못이 아닙니다. 글은 그대로 있습니다.", "Something went wrong inside Interleave. It is not your program's fault, and your text is safe.";
@@ -276,6 +311,7 @@ pub fn standing(standing: Standing, language: Language) -> &'static str {
         Standing::Waiting(WaitKind::Lock) => ("락 대기", "waits for a lock"),
         Standing::Waiting(WaitKind::Channel) => ("큐 대기", "waits for a queue"),
         Standing::Waiting(WaitKind::Future) => ("future 대기", "waits for a future"),
+        Standing::Waiting(WaitKind::Work) => ("일 대기", "waits for work"),
         Standing::Waiting(WaitKind::Join) => ("스레드 끝 대기", "waits for a thread to end"),
         Standing::Suspended => ("멈춤", "suspended"),
         Standing::Done => ("끝남", "done"),
@@ -309,6 +345,14 @@ pub fn done_of(done: usize, total: usize, language: Language) -> String {
     match language {
         Language::Korean => format!("{total}개 중 {done}개 끝남"),
         Language::English => format!("{done} of {total} done"),
+    }
+}
+
+/// “3개 중 2개 살아 있음”, “2 of 3 alive”.
+pub fn living_of(living: usize, total: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("{total}개 중 {living}개 살아 있음"),
+        Language::English => format!("{living} of {total} alive"),
     }
 }
 

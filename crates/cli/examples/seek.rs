@@ -3,7 +3,10 @@
 //! `seek FILE EVENTS` runs the program until its trace has so many events, then asks for the
 //! moments farthest from a snapshot, each several times; the best of each counts, so that a
 //! busy moment of the host does not. Prints the number of events and the worst milliseconds.
+//! `seek --goroutines FILE` runs a Go program, and prints how many bytes its goroutines took when they
+//! took most.
 
+use kernel::{Progress, Until};
 use std::process::ExitCode;
 use std::time::Instant;
 use views::{Replay, SNAPSHOT_EVENTS};
@@ -13,6 +16,21 @@ const ROUNDS: usize = 5;
 const STRETCH_STEPS: u64 = 100_000;
 
 fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [option, path] = &arguments[..]
+        && option == "--goroutines"
+    {
+        return match goroutine_bytes(path) {
+            Ok(bytes) => {
+                println!("{bytes}");
+                ExitCode::SUCCESS
+            }
+            Err(reason) => {
+                eprintln!("seek: {reason}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     match measured() {
         Ok((events, milliseconds)) => {
             println!("{events} {milliseconds}");
@@ -45,6 +63,11 @@ fn measured() -> Result<(usize, f64), String> {
 
 fn recorded(path: &str, events: usize) -> Result<Replay, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    if path.ends_with(".go") {
+        let mut machine = go_machine(path, text)?;
+        machine.advance(Until::Events(events as u64));
+        return Ok(Replay::of(machine.kernel.trace.clone()));
+    }
     let scenario = scenario::Scenario::new(scenario::Language::Python, "main.py", text);
     let mut session =
         engine::python::start(&scenario).map_err(|_| format!("{path} cannot be run"))?;
@@ -52,6 +75,25 @@ fn recorded(path: &str, events: usize) -> Result<Replay, String> {
         session.run_for(STRETCH_STEPS);
     }
     Ok(Replay::of(session.trace().clone()))
+}
+
+fn go_machine(path: &str, text: String) -> Result<engine::go::GoMachine, String> {
+    let scenario = scenario::Scenario::new(scenario::Language::Go, "main.go", text);
+    engine::go::machine(&scenario).map_err(|_| format!("{path} cannot be run"))
+}
+
+/// The most that the goroutines took at any of the moments that were looked at.
+fn goroutine_bytes(path: &str) -> Result<u64, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let mut machine = go_machine(path, text)?;
+    let mut most = 0;
+    loop {
+        let progress = machine.advance(Until::Steps(machine.kernel.steps() + STRETCH_STEPS));
+        most = most.max(machine.runtime.goroutine_bytes());
+        if progress != Progress::Reached {
+            return Ok(most);
+        }
+    }
 }
 
 fn best_of_seeks(replay: &Replay, moment: usize) -> f64 {

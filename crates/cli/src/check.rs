@@ -7,6 +7,25 @@ use scenario::{Language, Scenario};
 use source::Severity;
 use std::io::Write;
 
+/// A lesson's file: one line for each thing that is wrong with it, or one that says what held.
+/// 0 or 1.
+pub fn lesson(options: &Options, out: &mut dyn Write) -> Result<i32, Failure> {
+    let path = &options.file;
+    let (lesson, problems) = crate::check_lesson(&files::read(path)?);
+    for problem in &problems {
+        let _ = writeln!(out, "{path}:{}: {}", problem.line, problem.words);
+    }
+    if problems.is_empty() {
+        let (programs, predictions) = (lesson.programs().count(), lesson.predictions().count());
+        let facts: usize = lesson.programs().map(|program| program.facts.len()).sum();
+        let _ = writeln!(
+            out,
+            "{path}: all holds (programs: {programs}, facts: {facts}, predictions: {predictions})"
+        );
+    }
+    Ok(i32::from(!problems.is_empty()))
+}
+
 /// One line for each finding on stdout. 0: it can be run; 1: an error; 3: not supported.
 pub fn check(options: &Options, out: &mut dyn Write) -> Result<i32, Failure> {
     let scenario = files::scenario(options)?;

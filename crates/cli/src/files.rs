@@ -11,35 +11,49 @@ const EVENTS_MAX: u64 = 5_000_000;
 const OUTPUT_BYTES_MAX: u64 = 16 << 20;
 const HEAP_BYTES_MAX: u64 = 2 << 30;
 
-/// Errors: a file cannot be read; the program is too long.
+/// What the ending of a scenario document is.
+const DOCUMENT_ENDING: &str = ".interleave.json";
+
+/// The scenario that the command line names, with the command line's room.
+/// Errors: those of [`document`].
 pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
-    let name = absolute(&options.file);
-    let language = Language::of_file(&options.file).unwrap_or(Language::Python);
-    let mut scenario = Scenario::new(language, name, read(&options.file)?);
-    for path in &options.more_files {
-        scenario.program.push(ProgramFile {
-            name: absolute(path),
-            text: read(path)?,
-        });
+    document(options).map(with_room)
+}
+
+/// With the command line's room where the scenario sets no limit of its own.
+pub fn with_room(mut scenario: Scenario) -> Scenario {
+    let limits = &mut scenario.limits;
+    limits.steps = limits.steps.or(Some(STEPS_MAX));
+    limits.events = limits.events.or(Some(EVENTS_MAX));
+    limits.output_bytes = limits.output_bytes.or(Some(OUTPUT_BYTES_MAX));
+    limits.heap_bytes = limits.heap_bytes.or(Some(HEAP_BYTES_MAX));
+    scenario
+}
+
+/// What the command line says, and nothing else.
+/// Errors: a file cannot be read, a link or document is damaged, two settings do not go together.
+pub fn document(options: &Options) -> Result<Scenario, Failure> {
+    let mut scenario = opened(options)?;
+    if !options.release.is_empty() {
+        scenario.release.clone_from(&options.release);
     }
-    scenario.release.clone_from(&options.release);
-    scenario.settings.seed = options.seed;
-    scenario.settings.clock = options.clock;
-    scenario.settings.free_threaded = options.free_threaded;
-    scenario.settings.line_cost_ns = options.line_cost_ns;
-    if let Some(cores) = options.cores {
-        scenario.settings.cores = cores;
-    }
-    scenario.settings.gomaxprocs = options.gomaxprocs;
-    scenario.limits.steps = options.steps.or(Some(STEPS_MAX));
-    scenario.limits.events = Some(EVENTS_MAX);
-    scenario.limits.output_bytes = Some(OUTPUT_BYTES_MAX);
-    scenario.limits.heap_bytes = Some(HEAP_BYTES_MAX);
-    scenario.limits.time_ns = options.until_ns;
+    let settings = &mut scenario.settings;
+    settings.seed = options.seed.unwrap_or(settings.seed);
+    settings.clock = options.clock.unwrap_or(settings.clock);
+    settings.free_threaded = options.free_threaded.unwrap_or(settings.free_threaded);
+    settings.line_cost_ns = options.line_cost_ns.or(settings.line_cost_ns);
+    // A core for each P, if nobody says otherwise.
+    settings.cores = options.cores.or(options.gomaxprocs).unwrap_or(settings.cores);
+    settings.gomaxprocs = options.gomaxprocs.unwrap_or(settings.gomaxprocs);
+    let limits = &mut scenario.limits;
+    limits.steps = options.steps.or(limits.steps);
+    limits.time_ns = options.until_ns.or(limits.time_ns);
     if let Some(path) = &options.world {
         scenario.world = World::from_json(&read(path)?).map_err(|error| failure(path, error))?;
     }
-    scenario.world.arguments.clone_from(&options.arguments);
+    if !options.arguments.is_empty() {
+        scenario.world.arguments.clone_from(&options.arguments);
+    }
     if let Some(path) = &options.stdin {
         let text = match path.as_str() {
             "-" => read_own_stdin()?,
@@ -73,6 +87,38 @@ pub fn scenario(options: &Options) -> Result<Scenario, Failure> {
     Ok(scenario)
 }
 
+/// What FILE is: a program, a scenario's document, or a link.
+fn opened(options: &Options) -> Result<Scenario, Failure> {
+    let file = &options.file;
+    if is_link(file) {
+        return link(file);
+    }
+    if file.ends_with(DOCUMENT_ENDING) {
+        return Scenario::from_json(&read(file)?).map_err(|error| failure(file, error));
+    }
+    let language = Language::of_file(file).unwrap_or(Language::Python);
+    let mut scenario = Scenario::new(language, absolute(file), read(file)?);
+    for path in &options.more_files {
+        scenario.program.push(ProgramFile {
+            name: absolute(path),
+            text: read(path)?,
+        });
+    }
+    Ok(scenario)
+}
+
+fn is_link(file: &str) -> bool {
+    file.contains('#') && !std::path::Path::new(file).exists()
+}
+
+/// The scenario of a link: an address, or its fragment alone.
+/// Errors: what is wrong with it.
+pub fn link(address: &str) -> Result<Scenario, Failure> {
+    let texts = |slug: &str| lessons::program(slug).map(|program| program.text.to_owned());
+    let opened = scenario::link::decode(address, |slug| texts(slug).into_iter().collect());
+    opened.map_err(|error| failure("the link", error))
+}
+
 /// As CPython shows the script's path in tracebacks: absolute, links and dots as they were written.
 fn absolute(path: &str) -> String {
     match std::path::absolute(path) {
@@ -81,7 +127,7 @@ fn absolute(path: &str) -> String {
     }
 }
 
-fn read(path: &str) -> Result<String, Failure> {
+pub fn read(path: &str) -> Result<String, Failure> {
     let bytes = std::fs::read(path).map_err(|error| failure(path, error))?;
     text(path, bytes)
 }

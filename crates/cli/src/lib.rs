@@ -1,6 +1,6 @@
 //! The command-line program `interleave`, as a function that tests can call.
 //!
-//! Nouns: a command (`run`, `check`, `trace`) has [`Options`](options::Options);
+//! Nouns: a command (`run`, `check`, `trace`, `link`) has [`Options`](options::Options);
 //! they name files, which together are a scenario; a command runs it and writes.
 //! Exit codes: the program's own; 1 for a syntax error; 2 for a wrong command
 //! line; 3 for what is not supported; 124 for a limit, as `timeout` of GNU
@@ -12,6 +12,8 @@ mod check;
 mod duration;
 mod failure;
 mod files;
+mod lesson;
+mod link;
 mod options;
 mod refusal;
 mod reply;
@@ -19,8 +21,10 @@ mod run;
 mod trace;
 mod usage;
 
+pub use lesson::check_lesson;
+
 use failure::Failure;
-use options::Options;
+use options::{Command, Options};
 use std::io::Write;
 
 /// Does what the arguments say (without the program's own name); the exit code.
@@ -45,11 +49,19 @@ fn command(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> Re
     let Some((name, rest)) = arguments.split_first() else {
         return Err(Failure::Usage("no command".to_owned()));
     };
-    let options = |is_trace| Options::parse(rest, is_trace).map_err(Failure::Usage);
+    let options = |command| Options::parse(rest, command).map_err(Failure::Usage);
     match name.as_str() {
-        "run" => run::run(&options(false)?, out, err),
-        "check" => check::check(&options(false)?, out),
-        "trace" => trace::trace(&options(true)?, out, err),
+        "run" => run::run(&options(Command::Run)?, out, err),
+        "check" => {
+            let options = options(Command::Run)?;
+            match options.file.ends_with(".md") {
+                true => check::lesson(&options, out),
+                false => check::check(&options, out),
+            }
+        }
+        "trace" => trace::trace(&options(Command::Trace)?, out, err),
+        "link" => link::link(&options(Command::Link)?, out),
+        "open" => link::open(rest, out),
         _ => Err(Failure::Usage(format!("no such command: {name}"))),
     }
 }

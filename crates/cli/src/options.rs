@@ -9,8 +9,31 @@ pub enum View {
     EventLoop,
     Threads,
     GoSched,
+    Matrix,
     Output,
     Digest,
+}
+
+/// Which command the options are for: some have options that others do not know.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Command {
+    Run,
+    Trace,
+    Link,
+}
+
+/// What a link opens with, beside the scenario.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Opened {
+    /// The page's address; empty: the fragment alone.
+    pub address: String,
+    /// Every choice of the run is written down.
+    pub freeze: bool,
+    pub moment: Option<u64>,
+    pub stage: String,
+    pub notes: String,
+    /// A program of the catalogue that this one is a variant of.
+    pub variant_of: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -19,16 +42,16 @@ pub struct Options {
     pub file: String,
     /// Further files of a Go program's package.
     pub more_files: Vec<String>,
-    pub seed: u64,
-    /// None: the scenario's default.
+    // What is none here is as the scenario has it.
+    pub seed: Option<u64>,
     pub cores: Option<u32>,
-    /// Go's number of Ps; 0: as many as cores.
-    pub gomaxprocs: u32,
+    /// Go's number of Ps.
+    pub gomaxprocs: Option<u32>,
     /// Empty: the newest.
     pub release: String,
-    pub clock: Clock,
+    pub clock: Option<Clock>,
     /// Python without the GIL.
-    pub free_threaded: bool,
+    pub free_threaded: Option<bool>,
     /// Nanoseconds for each line, instead of the cost table.
     pub line_cost_ns: Option<u64>,
     pub stdin: Option<String>,
@@ -43,13 +66,15 @@ pub struct Options {
     pub until_ns: Option<u64>,
     pub steps: Option<u64>,
     pub view: Option<View>,
+    /// What the link of `interleave link` opens with.
+    pub opened: Opened,
     /// The program's own.
     pub arguments: Vec<String>,
 }
 
 impl Options {
     /// Errors: what is wrong with the command line, in words.
-    pub fn parse(arguments: &[String], is_trace: bool) -> Result<Options, String> {
+    pub fn parse(arguments: &[String], command: Command) -> Result<Options, String> {
         let mut options = Options::default();
         let mut left = arguments.iter();
         while let Some(argument) = left.next() {
@@ -74,11 +99,11 @@ impl Options {
             let (name, value) = match argument.split_once('=') {
                 Some((name, value)) => (name, value.to_owned()),
                 None => {
-                    let value = left.next().filter(|_| is_known(argument, is_trace));
+                    let value = left.next().filter(|_| is_known(argument, command));
                     (argument.as_str(), value.cloned().unwrap_or_default())
                 }
             };
-            if !is_known(name, is_trace) {
+            if !is_known(name, command) {
                 return Err(format!("unknown option: {name}"));
             }
             if value.is_empty() {
@@ -89,12 +114,13 @@ impl Options {
         if options.file.is_empty() {
             return Err("no FILE".to_owned());
         }
-        if options.free_threaded && options.release == "3.11" {
+        if options.free_threaded == Some(true) && options.release == "3.11" {
             return Err("--gil 0: there is no Python 3.11 without the GIL".to_owned());
         }
-        if is_trace && options.view.is_none() {
+        if command == Command::Trace && options.view.is_none() {
             return Err(
-                "trace needs --view events, event-loop, threads, go-sched, output or digest".to_owned(),
+                "trace needs --view events, event-loop, threads, go-sched, matrix, output or digest"
+                    .to_owned(),
             );
         }
         Ok(options)
@@ -102,7 +128,7 @@ impl Options {
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
         match name {
-            "--seed" => self.seed = number(name, value)?,
+            "--seed" => self.seed = Some(number(name, value)?),
             "--cores" => {
                 let cores = number(name, value)?;
                 let cores = u32::try_from(cores)
@@ -113,7 +139,7 @@ impl Options {
             "--gomaxprocs" => {
                 let procs = number(name, value)?;
                 let procs = u32::try_from(procs).ok().filter(|procs| (1..=64).contains(procs));
-                self.gomaxprocs = procs.ok_or("--gomaxprocs: 1 to 64")?;
+                self.gomaxprocs = Some(procs.ok_or("--gomaxprocs: 1 to 64")?);
             }
             "--python" => {
                 let known = Language::Python.releases();
@@ -131,15 +157,15 @@ impl Options {
             }
             "--clock" => {
                 self.clock = match value {
-                    "costed" => Clock::Costed,
-                    "frozen" => Clock::Frozen,
+                    "costed" => Some(Clock::Costed),
+                    "frozen" => Some(Clock::Frozen),
                     _ => return Err("--clock: costed or frozen".to_owned()),
                 }
             }
             "--gil" => {
                 self.free_threaded = match value {
-                    "1" => false,
-                    "0" => true,
+                    "1" => Some(false),
+                    "0" => Some(true),
                     _ => return Err("--gil: 1 or 0".to_owned()),
                 }
             }
@@ -158,17 +184,31 @@ impl Options {
             "--world" => self.world = Some(value.to_owned()),
             "--until" => self.until_ns = Some(duration::parse(value)?),
             "--steps" => self.steps = Some(number(name, value)?),
+            "--address" => self.opened.address = value.to_owned(),
+            "--freeze" => {
+                self.opened.freeze = match value {
+                    "1" => true,
+                    "0" => false,
+                    _ => return Err("--freeze: 1 or 0".to_owned()),
+                }
+            }
+            "--moment" => self.opened.moment = Some(number(name, value)?),
+            "--stage" => self.opened.stage = value.to_owned(),
+            "--notes" => self.opened.notes = value.to_owned(),
+            "--variant-of" => self.opened.variant_of = value.to_owned(),
             _ => {
                 self.view = Some(match value {
                     "events" => View::Events,
                     "event-loop" => View::EventLoop,
                     "threads" => View::Threads,
                     "go-sched" => View::GoSched,
+                    "matrix" => View::Matrix,
                     "output" => View::Output,
                     "digest" => View::Digest,
                     _ => {
                         return Err(
-                            "--view: events, event-loop, threads, go-sched, output or digest".to_owned()
+                            "--view: events, event-loop, threads, go-sched, matrix, output or digest"
+                                .to_owned(),
                         );
                     }
                 })
@@ -196,8 +236,22 @@ const NAMES: [&str; 15] = [
     "--world",
 ];
 
-fn is_known(name: &str, is_trace: bool) -> bool {
-    NAMES.contains(&name) || is_trace && name == "--view"
+const LINK_NAMES: [&str; 6] = [
+    "--address",
+    "--freeze",
+    "--moment",
+    "--stage",
+    "--notes",
+    "--variant-of",
+];
+
+fn is_known(name: &str, command: Command) -> bool {
+    let own: &[&str] = match command {
+        Command::Run => &[],
+        Command::Trace => &["--view"],
+        Command::Link => &LINK_NAMES,
+    };
+    NAMES.contains(&name) || own.contains(&name)
 }
 
 fn number(name: &str, value: &str) -> Result<u64, String> {
@@ -210,19 +264,19 @@ fn number(name: &str, value: &str) -> Result<u64, String> {
 mod tests {
     use super::*;
 
-    fn parse(line: &str, is_trace: bool) -> Result<Options, String> {
+    fn parse(line: &str, command: Command) -> Result<Options, String> {
         let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
-        Options::parse(&arguments, is_trace)
+        Options::parse(&arguments, command)
     }
 
     #[test]
     fn options_stand_anywhere_before_the_programs_own_arguments() {
         let options = parse(
             "--seed=7 a.py --file d=x=y --file e=z --until 2s --cores 4 -- --seed 9",
-            false,
+            Command::Run,
         )
         .unwrap();
-        assert_eq!((options.file.as_str(), options.seed), ("a.py", 7));
+        assert_eq!((options.file.as_str(), options.seed), ("a.py", Some(7)));
         assert_eq!(
             (options.cores, options.until_ns),
             (Some(4), Some(2_000_000_000))
@@ -242,6 +296,7 @@ mod tests {
             ),
             ("a.py --fast", "unknown option: --fast"),
             ("a.py --view events", "unknown option: --view"),
+            ("a.py --freeze 1", "unknown option: --freeze"),
             ("a.py --seed", "--seed needs a value"),
             ("a.py --seed x", "--seed needs a number, not x"),
             ("a.py --cores 0", "--cores: 1 to 64"),
@@ -254,9 +309,9 @@ mod tests {
             ),
             ("a.py --file x", "--file: NAME=PATH"),
         ] {
-            assert_eq!(parse(line, false).unwrap_err(), words, "{line}");
+            assert_eq!(parse(line, Command::Run).unwrap_err(), words, "{line}");
         }
-        let words = "trace needs --view events, event-loop, threads, go-sched, output or digest";
-        assert_eq!(parse("a.py", true).unwrap_err(), words);
+        let words = "trace needs --view events, event-loop, threads, go-sched, matrix, output or digest";
+        assert_eq!(parse("a.py", Command::Trace).unwrap_err(), words);
     }
 }

@@ -53,6 +53,8 @@ pub fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Resul
 /// A run that is over.
 pub struct Driven {
     pub trace: Trace,
+    /// What was chosen, in order.
+    pub choices: Vec<u32>,
     pub end: Option<Progress>,
 }
 
@@ -85,7 +87,9 @@ fn to_end<R: Runtime>(mut machine: Machine<R>, look: &mut dyn FnMut(&Trace)) -> 
         look(&machine.kernel.trace);
         if progress != Progress::Reached {
             let end = machine.end();
+            let choices = machine.kernel.choices().iter();
             return Driven {
+                choices: choices.map(|choice| choice.chosen).collect(),
                 trace: machine.kernel.trace,
                 end,
             };

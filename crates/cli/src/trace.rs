@@ -35,6 +35,11 @@ pub fn trace(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Res
             let _ = writeln!(out, "{row}");
         }
     }
+    if view == View::Matrix {
+        for row in views::matrix::rows(&driven.trace) {
+            let _ = writeln!(out, "{row}");
+        }
+    }
     if view == View::Digest {
         let trace = &driven.trace;
         let (events, digest) = (trace.len(), trace.digest());
@@ -49,7 +54,7 @@ fn row(view: View, trace: &Trace, index: usize) -> Option<String> {
     match view {
         View::Events => Some(trace.json_line(index)),
         View::Output => output_row(trace, index),
-        View::EventLoop | View::Threads | View::GoSched | View::Digest => None,
+        View::EventLoop | View::Threads | View::GoSched | View::Matrix | View::Digest => None,
     }
 }
 

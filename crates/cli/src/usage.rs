@@ -9,14 +9,26 @@ usage:
   interleave check FILE [OPTIONS]
       Diagnostics only: what is wrong with the text, or not supported. For Go,
       what `go build` and `go vet` say; several FILEs are one package.
+  interleave check LESSON.md
+      A lesson (docs/lessons.md): errors by line, its programs run, and what it
+      says of them compared.
   interleave trace FILE --view VIEW [OPTIONS] [-- ARGUMENTS]
       What happened, as JSON lines. VIEW is one of
         events      every record of the trace
         event-loop  one line for each turn of asyncio's loop
         threads     threads that come and go, and who gets the GIL from whom
         go-sched    one line for each decision of Go's scheduler
+        matrix      one line for each call site that waits: synchronous or
+                    asynchronous, blocking or not, and why
         output      what was written, when and by whom
         digest      the number of records, and a digest of the trace's bytes
+  interleave link FILE [OPTIONS] [LINK OPTIONS]
+      A link that opens this scenario on the page. Nothing runs until its reader
+      presses Run.
+  interleave open LINK
+      The scenario of a link, as JSON: save it as NAME.interleave.json.
+
+A FILE is a program, a scenario (NAME.interleave.json), or a link (with its #).
 
 options:
   --seed N          for what the program draws at random (0)
@@ -43,6 +55,16 @@ options:
   --steps N         stop after N instructions
   -h, --help        this text
 
+link options:
+  --address URL     the page's address before the #; without it the fragment alone
+  --freeze 1        runs the program and writes every choice of that run down, so
+                    that the reader sees this run
+  --moment N        the moment that is open: so many events have happened
+  --stage NAME      the stage that is open
+  --notes TEXT      what the author has to say
+  --variant-of SLUG a program of the picker that this one is a variant of: the
+                    link is shorter
+
 ARGUMENTS are the program's sys.argv[1:].
 
 exit codes: the program's own; 1 syntax error; 2 wrong use; 3 not supported;
@@ -51,5 +73,5 @@ exit codes: the program's own; 1 syntax error; 2 wrong use; 3 not supported;
 
 /// What a wrong command line is answered with.
 pub const SHORT: &str = "\
-usage: interleave run|check|trace FILE [OPTIONS]; see interleave --help
+usage: interleave run|check|trace|link|open FILE [OPTIONS]; see interleave --help
 ";

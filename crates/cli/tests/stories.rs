@@ -1,17 +1,29 @@
 //! Every event of every program of the picker, as the page folds and tells it.
 
-use kernel::Until;
+use kernel::{Machine, Runtime, Until};
 use scenario::{Language, Scenario};
+use trace::Trace;
 use views::{Replay, story};
 
 /// A program without an end is told so far.
 const STEPS: u64 = 60_000;
 
 fn replay(program: &lessons::Program) -> Replay {
-    let scenario = Scenario::new(Language::Python, program.file, program.text);
-    let mut machine = engine::python::machine(&scenario).expect("the picker's programs run");
+    let mut scenario = Scenario::new(program.language(), program.file, program.text);
+    match program.language() {
+        Language::Python => {
+            Replay::of(run(engine::python::machine(&scenario).expect("the picker's programs run")))
+        }
+        Language::Go => {
+            scenario.settings.cores = program.cores;
+            Replay::of(run(engine::go::machine(&scenario).expect("the picker's programs build")))
+        }
+    }
+}
+
+fn run<R: Runtime>(mut machine: Machine<R>) -> Trace {
     machine.advance(Until::Steps(STEPS));
-    Replay::of(machine.kernel.trace.clone())
+    machine.kernel.trace.clone()
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Copies of the machine along the run, few enough to keep, dense enough to seek.
 //!
 //! Invariants: the first is the start; steps increase; there are never more than
-//! `COUNT_MAX` or (but for the first two) `BYTES_MAX`. When there would be, every
-//! second one is dropped and the spacing doubles, so that any moment is at most
-//! one spacing away and a run of any length is covered evenly.
+//! `COUNT_MAX` or `BYTES_MAX`. When there would be, every second one is dropped and the
+//! spacing doubles, so that any moment is at most one spacing away and a run of any length
+//! is covered evenly. While the machine alone is too large for two of it, none is kept: two
+//! lists of ten million elements fit into a browser once, not three times.
 
 use kernel::{Machine, Runtime};
 
@@ -18,27 +19,34 @@ pub(crate) struct Checkpoints<R> {
     machines: Vec<Machine<R>>,
     bytes: u64,
     spacing: u64,
+    /// The step at which the next one is due.
+    due: u64,
 }
 
 impl<R: Runtime> Checkpoints<R> {
     pub fn new(start: Machine<R>, spacing: u64) -> Self {
         let bytes = start.runtime.clone_bytes();
+        let spacing = spacing.max(1);
         Checkpoints {
+            due: start.kernel.steps().saturating_add(spacing),
             machines: vec![start],
             bytes,
-            spacing: spacing.max(1),
+            spacing,
         }
     }
 
     /// The step at which the next one is due.
     pub fn next_due(&self) -> u64 {
-        self.last().kernel.steps().saturating_add(self.spacing)
+        self.due
     }
 
     /// Keeps a copy of the machine if one is due.
     pub fn offer(&mut self, machine: &Machine<R>) {
-        if machine.kernel.steps() >= self.next_due() && machine.end().is_none() {
-            self.keep(machine);
+        if machine.kernel.steps() >= self.due && machine.end().is_none() {
+            if machine.runtime.clone_bytes() <= BYTES_MAX / 2 {
+                self.keep(machine);
+            }
+            self.due = machine.kernel.steps().saturating_add(self.spacing);
         }
     }
 

@@ -1,7 +1,7 @@
 //! A run that somebody looks at.
 
 use crate::checkpoints::{Checkpoints, SPACING};
-use kernel::{FrameView, Limits, Machine, ProcessView, Progress, Runtime, Until};
+use kernel::{Choice, FrameView, Limits, Machine, ProcessView, Progress, Runtime, Until};
 use trace::{SourceStep, ThreadId, Trace};
 
 /// Source steps that one question may ask for; a longer answer is cut.
@@ -70,6 +70,11 @@ impl<R: Runtime> Session<R> {
             };
             machine.type_line(line);
         }
+    }
+
+    /// What was chosen so far, in order.
+    pub fn choices(&self) -> &[Choice] {
+        self.head.kernel.choices()
     }
 
     /// How many moments the run can be recomputed from.

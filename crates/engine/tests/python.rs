@@ -61,3 +61,16 @@ fn a_digest_tells_contents_apart_that_no_reference_shows() {
         .collect();
     assert_eq!(digests.len(), values.len());
 }
+
+/// What a browser has room for once is not kept twice: such a run is recomputed from its start.
+#[test]
+fn a_large_memory_is_not_kept_in_checkpoints() {
+    let small = "x = [0] * 10\nfor i in range(400_000): x[i % 10] = i\n";
+    let mut session = Session::with_spacing(start(small), 100_000);
+    assert_eq!(session.run_until(Until::End), Progress::Finished);
+    assert!(session.checkpoint_count() > 3);
+    let large = small.replace("[0] * 10\n", "[0] * 18_000_000\n");
+    let mut session = Session::with_spacing(start(&large), 100_000);
+    assert_eq!(session.run_until(Until::End), Progress::Finished);
+    assert_eq!(session.checkpoint_count(), 1);
+}

@@ -78,6 +78,7 @@ pub fn check_with(files: &[(&str, &str)], release: Release, library: Library) ->
     let is_readable = |finding: &Finding| {
         finding.severity == Severity::Error
             && !finding.message.starts_with("syntax error")
+            && finding.message != "missing import path"
             && packages.last().is_some_and(|it| !it.is_library)
     };
     let mut program = Program {

@@ -26,19 +26,40 @@ testing/synctest text/scanner text/tabwriter text/template text/template/parse t
 time/tzdata unicode unicode/utf16 unicode/utf8 unique unsafe weak";
 
 pub fn is_standard(path: &str) -> bool {
-    PATHS.split_ascii_whitespace().any(|known| known == path)
+    paths().any(|known| known == path)
+}
+
+/// The import paths of all of them.
+pub fn paths() -> impl Iterator<Item = &'static str> {
+    PATHS.split_ascii_whitespace()
+}
+
+/// Exported names that our packages lack.
+const MISSING: &str = include_str!("missing.txt");
+/// Packages of which ours has so little that every other name may be Go's.
+const SPARSE: [&str; 3] = ["runtime", "syscall", "unicode"];
+
+/// Whether Go's package has the name (`Type.Name` for a method or field) and ours does not.
+pub fn lacks(path: &str, name: &str) -> bool {
+    if SPARSE.contains(&path) {
+        return name.starts_with(char::is_uppercase);
+    }
+    let mut lines = MISSING.lines().filter_map(|line| line.split_once(' '));
+    let names = lines.find(|(package, _)| *package == path);
+    names.is_some_and(|(_, names)| names.split(' ').any(|known| known == name))
 }
 
 /// What a program can do instead of importing a package that we do not have.
 pub fn way_round(path: &str) -> &'static str {
     match path {
-        "reflect" => "use a type switch, or fmt's %T and %v",
-        "io/ioutil" => "use os.ReadFile and io.ReadAll",
-        "net" | "net/rpc" => "use net/http's client, which the simulated network answers",
-        "os/exec" | "syscall" | "plugin" => "no other program runs on the simulated computer",
-        "testing" => "call the function from main and compare what it gives",
-        "regexp" => "use the functions of package strings",
-        "flag" => "read os.Args",
+        "expvar" | "net/http/pprof" | "runtime/pprof" | "runtime/trace" | "runtime/metrics" => {
+            "read runtime.NumGoroutine and runtime.ReadMemStats, and look at the stages"
+        }
+        "crypto/tls" => "the simulated network has no TLS: write http://",
+        "net/rpc" | "net/rpc/jsonrpc" => "use net/http with encoding/json",
+        "os/exec" | "plugin" => "no other program runs on the simulated computer",
+        "testing" | "testing/synctest" => "call the function from main and compare what it gives",
+        "text/template" | "html/template" => "use fmt.Fprintf",
         _ => "leave it out, or write the part that you need",
     }
 }

@@ -1,7 +1,8 @@
 //! From a program's text to a machine that can run it.
 
-use crate::check::{Checked, Release, check};
+use crate::check::{Checked, Library, Release, check, check_with};
 use crate::compile::{self, Refusal};
+use crate::syntax::FileSet;
 use crate::vm::{Settings, Vm};
 use kernel::Machine;
 
@@ -10,8 +11,8 @@ use kernel::Machine;
 pub enum Problem {
     /// What `go build` says, or what we do not support.
     Checked(Box<Checked>),
-    /// Constructs that the compiler does not know, with the places of their files.
-    Refused(Vec<(String, Refusal)>),
+    /// Constructs that the compiler does not know; the files that they are in.
+    Refused { refusals: Vec<Refusal>, files: FileSet },
 }
 
 /// A machine with the program loaded; nothing has run yet. Files: name as messages show it, text.
@@ -21,16 +22,32 @@ pub fn start(
     settings: Settings,
     machine: kernel::Settings,
 ) -> Result<Machine<Vm>, Problem> {
-    let checked = check(files, release);
+    run(check(files, release), release, settings, machine)
+}
+
+/// The same with library packages from elsewhere.
+pub fn start_with(
+    files: &[(&str, &str)],
+    library: Library,
+    release: Release,
+    settings: Settings,
+    machine: kernel::Settings,
+) -> Result<Machine<Vm>, Problem> {
+    run(check_with(files, release, library), release, settings, machine)
+}
+
+fn run(
+    checked: Checked,
+    release: Release,
+    settings: Settings,
+    machine: kernel::Settings,
+) -> Result<Machine<Vm>, Problem> {
     if !checked.is_runnable() {
         return Err(Problem::Checked(Box::new(checked)));
     }
     let files = checked.program.files.clone();
     match compile::compile(checked.program, release) {
         Ok(compiled) => Ok(Vm::machine(compiled.program, compiled.natives, settings, machine)),
-        Err(refusals) => {
-            let placed = refusals.into_iter().map(|refusal| (files.show(refusal.span.start), refusal));
-            Err(Problem::Refused(placed.collect()))
-        }
+        Err(refusals) => Err(Problem::Refused { refusals, files }),
     }
 }

@@ -13,7 +13,7 @@ use crate::settings::{ClockMode, Settings};
 use crate::shared::{Block, Semaphore};
 use crate::thread::{Core, Deadline, Thread, ThreadState, WakeCause};
 use crate::world::{Input, World};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 use trace::{
@@ -66,6 +66,9 @@ struct Counters {
     job: u32,
 }
 
+/// So many tries in a row are each recorded; of more, each that is a multiple of it.
+const POLLS_TOLD: u32 = 256;
+
 #[derive(Clone, Debug)]
 pub struct Kernel {
     pub trace: Trace,
@@ -109,7 +112,10 @@ pub struct Kernel {
     choices: Arc<Vec<Choice>>,
     random: Random,
     stdin_next: usize,
+    /// How often in a row each strand was told "not yet" at a line.
+    polls: Arc<BTreeMap<(StrandId, u32), u32>>,
     source_steps: Option<Vec<SourceStep>>,
+    pub(crate) accesses: Option<Vec<crate::Access>>,
 }
 
 impl Kernel {
@@ -154,7 +160,9 @@ impl Kernel {
             choices: Arc::default(),
             random: Random::new(settings.seed),
             stdin_next: 0,
+            polls: Arc::default(),
             source_steps: None,
+            accesses: None,
         };
         // Text 0 is the empty one, so that a default TextId says nothing.
         kernel.text("");
@@ -209,6 +217,26 @@ impl Kernel {
     pub fn emit(&mut self, event: Event) {
         let (at, thread, strand, line) = (self.now(), self.thread, self.strand, self.line);
         self.emit_for(at, thread, strand, line, event);
+    }
+
+    /// The running strand asked, at its line, whether something is there, and did not wait.
+    /// Emits `Polled`, but for a first try that ends well and for most of very many.
+    pub fn polled(&mut self, what: &str, ready: bool) {
+        let place = (self.strand, self.line);
+        let before = self.polls.get(&place).copied().unwrap_or(0);
+        if ready && before == 0 {
+            return;
+        }
+        let polls = Arc::make_mut(&mut self.polls);
+        let tries = if ready { before } else { before.saturating_add(1) };
+        match ready {
+            true => polls.remove(&place),
+            false => polls.insert(place, tries),
+        };
+        if ready || tries <= POLLS_TOLD || tries.is_multiple_of(POLLS_TOLD) {
+            let what = self.text(what);
+            self.emit(Event::Polled { what, tries, ready });
+        }
     }
 
     pub(crate) fn emit_for(

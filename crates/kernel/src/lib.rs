@@ -17,6 +17,7 @@
 //! - Every decision that a real system leaves open goes through
 //!   [`Kernel::choose`].
 
+mod access;
 mod choice;
 mod connection;
 pub mod demo_sites;
@@ -40,6 +41,7 @@ mod thread;
 mod traffic;
 mod world;
 
+pub use access::Access;
 pub use choice::{Choice, ChoicePoint, Schedule};
 pub use digest::Digest;
 pub use disk::{Disk, HOME, OpenMode, Status};

@@ -14,7 +14,7 @@ use crate::errno::Errno;
 use crate::host;
 use crate::kernel::Kernel;
 use crate::socket::*;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use trace::{Event, FileId, ProcessId, SocketId, ThreadId, Time};
 
 /// What a descriptor stands for.
@@ -47,6 +47,12 @@ pub struct Network {
     pub(crate) sockets: BTreeMap<SocketId, Socket>,
     /// The names that stand behind numbers given out by `resolve`.
     pub(crate) names: BTreeMap<String, String>,
+    /// Sockets whose changes a runtime's poller wants to know (`epoll`), and the thread that waits
+    /// for one.
+    watched: BTreeSet<SocketId>,
+    watcher: Option<ThreadId>,
+    /// A watched socket changed since the poller looked.
+    changed: bool,
     last_socket: u32,
     last_sequence: u64,
     last_port: u16,
@@ -183,6 +189,12 @@ impl Network {
         }
     }
 
+    /// Whether some socket waits for connections.
+    pub(crate) fn has_listeners(&self) -> bool {
+        let listens = |socket: &Socket| matches!(socket.state, State::Listening { .. });
+        self.sockets.values().any(listens)
+    }
+
     /// The listener or datagram socket at a local address.
     pub(crate) fn at_address(&self, address: &Address, kind: SocketKind) -> Option<SocketId> {
         let fits = |socket: &&Socket| {
@@ -207,6 +219,13 @@ impl Network {
             socket.kind == kind && open && same
         };
         self.sockets.values().find(fits).map(|socket| socket.id)
+    }
+}
+
+impl Kernel {
+    /// Whether some socket of a program waits for connections.
+    pub fn has_listeners(&self) -> bool {
+        self.network.has_listeners()
     }
 }
 
@@ -490,7 +509,35 @@ impl Kernel {
         }
     }
 
+    /// Whether changes of the socket are for the poller.
+    pub fn watch_socket(&mut self, number: u32, watches: bool) {
+        if let Ok(id) = self.network.id(number) {
+            match watches {
+                true => self.network.watched.insert(id),
+                false => self.network.watched.remove(&id),
+            };
+        }
+    }
+
+    /// Did a watched socket change since this was asked last?
+    pub fn take_socket_change(&mut self) -> bool {
+        self.network.watcher = None;
+        std::mem::take(&mut self.network.changed)
+    }
+
+    /// The thread is woken when a watched socket changes. True: one has, there is nothing to wait for.
+    pub fn wake_at_socket_change(&mut self, thread: ThreadId) -> bool {
+        self.network.watcher = Some(thread);
+        self.network.changed
+    }
+
     pub(crate) fn wake_waiters(&mut self, id: SocketId) {
+        if self.network.watched.contains(&id) {
+            self.network.changed = true;
+            if let Some(thread) = self.network.watcher.take() {
+                self.wake(thread);
+            }
+        }
         let Some(socket) = self.network.sockets.get_mut(&id) else {
             return;
         };

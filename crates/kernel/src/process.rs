@@ -37,6 +37,30 @@ pub(crate) struct Process {
     pub connections: VecDeque<u32>,
     /// Threads that wait for one.
     pub acceptors: Vec<ThreadId>,
+    signals: Signals,
+}
+
+/// What a process does with signals: sets of numbers, and those that came and wait for it.
+#[derive(Clone, Hash, Debug)]
+struct Signals {
+    handled: u64,
+    ignored: u64,
+    pending: VecDeque<u32>,
+}
+
+/// SIGINT, which a Python process handles from its beginning.
+const HANDLED: u64 = 1 << 2;
+/// SIGPIPE, SIGXFSZ (Python's), SIGCHLD, SIGCONT, SIGURG, SIGWINCH (the default).
+const IGNORED: u64 = 1 << 13 | 1 << 25 | 1 << 17 | 1 << 18 | 1 << 23 | 1 << 28;
+
+impl Default for Signals {
+    fn default() -> Signals {
+        Signals {
+            handled: HANDLED,
+            ignored: IGNORED,
+            pending: VecDeque::new(),
+        }
+    }
 }
 
 /// What a new process is to be.
@@ -69,6 +93,7 @@ impl Process {
             watchers: Vec::new(),
             connections: VecDeque::new(),
             acceptors: Vec::new(),
+            signals: Signals::default(),
         }
     }
 }
@@ -186,6 +211,14 @@ impl Kernel {
             self.open_again(*descriptor);
         }
         self.network.inherit(parent, process, new.inherits);
+        // A copy goes on with its parent's handlers, a fresh interpreter with none.
+        let signals = match new.inherits {
+            None => Signals {
+                pending: VecDeque::new(),
+                ..self.process_entry(parent).signals.clone()
+            },
+            Some(_) => Signals::default(),
+        };
         self.processes.push(Process {
             pid,
             name,
@@ -195,6 +228,7 @@ impl Kernel {
             watchers: Vec::new(),
             connections: VecDeque::new(),
             acceptors: Vec::new(),
+            signals,
         });
         let strand = self.fresh_strand();
         let thread = self.add_thread(new.main_thread, false, strand, process);
@@ -289,10 +323,50 @@ impl Kernel {
         watchers.retain(|thread| *thread != watcher);
     }
 
-    /// Sends a signal that nobody handles: the process ends at once, with minus its number. Emits
-    /// `SignalSent`.
+    /// Sends a signal. One that is handled waits for the process's main thread, which is woken; one
+    /// that is ignored is lost; for any other the process ends at once, with minus its number. Emits
+    /// `SignalSent`. Numbers are below 64.
     pub fn kill(&mut self, process: ProcessId, signal: u32) {
         self.emit(Event::SignalSent { process, signal });
-        self.end_process(process, -(signal as i32));
+        let bit = 1u64 << signal.min(63);
+        let signals = &mut self.process_mut(process).signals;
+        if signals.handled & bit != 0 {
+            if !signals.pending.contains(&signal) {
+                signals.pending.push_back(signal);
+            }
+            if let Some(main) = self.live_threads(process).first() {
+                self.wake_promptly(*main);
+            }
+        } else if signals.ignored & bit == 0 {
+            self.end_process(process, -(signal as i32));
+        }
+    }
+
+    /// What the running thread's process does with a signal from now on.
+    pub fn set_signal_action(&mut self, signal: u32, handled: bool, ignored: bool) {
+        let process = self.process();
+        let bit = 1u64 << signal.min(63);
+        let signals = &mut self.process_mut(process).signals;
+        let set = |mask: &mut u64, on: bool| match on {
+            true => *mask |= bit,
+            false => *mask &= !bit,
+        };
+        set(&mut signals.handled, handled);
+        set(&mut signals.ignored, ignored);
+    }
+
+    /// Whether a signal waits for the running thread's process.
+    pub fn has_signals(&self) -> bool {
+        !self
+            .process_entry(self.process())
+            .signals
+            .pending
+            .is_empty()
+    }
+
+    /// The next signal that waits for the running thread's process.
+    pub fn take_signal(&mut self) -> Option<u32> {
+        let process = self.process();
+        self.process_mut(process).signals.pending.pop_front()
     }
 }

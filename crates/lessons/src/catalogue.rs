@@ -1,6 +1,9 @@
 //! The catalogue: programs of our own, by what they teach, each group in teaching order.
 //!
-//! Every program runs under real CPython as it stands here; titles are nouns.
+//! Every program runs under real CPython, or builds and runs with real Go, as it stands here;
+//! titles are nouns.
+
+use scenario::Language;
 
 /// What a program is about: the picker's headings, in its order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -10,15 +13,23 @@ pub enum Group {
     Threads,
     Locks,
     Executors,
+    Goroutines,
+    Scheduler,
+    Channels,
+    Safety,
 }
 
 impl Group {
-    pub const ALL: [Group; 5] = [
+    pub const ALL: [Group; 9] = [
         Group::EventLoop,
         Group::Generators,
         Group::Threads,
         Group::Locks,
         Group::Executors,
+        Group::Goroutines,
+        Group::Scheduler,
+        Group::Channels,
+        Group::Safety,
     ];
 
     /// Korean and English.
@@ -29,6 +40,17 @@ impl Group {
             Group::Threads => ("스레드와 GIL", "Threads and the GIL"),
             Group::Locks => ("함께 쓰기와 락", "Sharing and locks"),
             Group::Executors => ("실행기와 future", "Executors and futures"),
+            Group::Goroutines => ("고루틴과 main", "Goroutines and main"),
+            Group::Scheduler => ("스케줄러 G-M-P", "The scheduler: G, M, P"),
+            Group::Channels => ("채널과 select", "Channels and select"),
+            Group::Safety => ("함께 쓰기와 끝내기", "Sharing and stopping"),
+        }
+    }
+
+    pub fn language(self) -> Language {
+        match self {
+            Group::Goroutines | Group::Scheduler | Group::Channels | Group::Safety => Language::Go,
+            _ => Language::Python,
         }
     }
 }
@@ -48,6 +70,14 @@ pub struct Program {
     /// The computer that shows the point best.
     pub cores: u32,
     pub free_threaded: bool,
+    /// Go's number of Ps; 0: as many as cores.
+    pub gomaxprocs: u32,
+}
+
+impl Program {
+    pub fn language(&self) -> Language {
+        self.group.language()
+    }
 }
 
 macro_rules! program {
@@ -63,6 +93,7 @@ macro_rules! program {
             lesson_en: $lesson_en,
             cores: 1,
             free_threaded: false,
+            gomaxprocs: 0,
         }
     };
 }
@@ -238,6 +269,19 @@ pub const PROGRAMS: &[Program] = &[
     on!(
         program!(
             Threads,
+            "threads-or-processes",
+            "threads_or_processes.py",
+            "같은 계산: 스레드 둘, 프로세스 둘",
+            "The same work: two threads, two processes",
+            "스레드 둘은 GIL 하나를 나눠 씁니다. 프로세스는 인터프리터와 GIL을 따로 가져서 두 코어에서 정말로 같이 계산합니다. 대신 시작하는 데 시간이 듭니다.",
+            "Two threads share one GIL. Each process has an interpreter and a GIL of its own, so two cores truly compute at once; but a process takes time to start."
+        ),
+        2,
+        false
+    ),
+    on!(
+        program!(
+            Threads,
             "free-threads",
             "free_threads.py",
             "GIL이 없는 파이썬",
@@ -302,6 +346,171 @@ pub const PROGRAMS: &[Program] = &[
         "submit은 곧바로 future를 줍니다. 결과도 예외도 그 안에 담겨 있다가 result()에서 나옵니다.",
         "submit gives a future at once. A result or an exception is kept in it until result() asks."
     ),
+    program!(
+        Goroutines,
+        "main-ends",
+        "main_ends.go",
+        "main이 끝나면 모두 끝남",
+        "When main returns, all ends",
+        "go로 시작한 함수는 따로 나아갑니다. 하지만 main이 돌아가면 프로그램이 끝나고, 고루틴도 거기서 사라집니다.",
+        "A function started with go goes its own way. But when main returns, the program ends, and every goroutine with it."
+    ),
+    program!(
+        Goroutines,
+        "wait-group",
+        "wait_group.go",
+        "WaitGroup으로 기다리기",
+        "Waiting with a WaitGroup",
+        "Add로 세고 Done으로 줄입니다. Wait는 수가 0이 될 때까지 main을 세워 둡니다.",
+        "Add counts up, Done counts down; Wait parks main until the count is 0."
+    ),
+    on!(
+        program!(
+            Goroutines,
+            "hundred",
+            "hundred.go",
+            "고루틴 백 개와 GOMAXPROCS",
+            "A hundred goroutines and GOMAXPROCS",
+            "P가 넷이면 넷이 함께 실행됩니다. main은 Scanln에서 기다리므로, 나머지가 끝까지 갈 틈이 있습니다.",
+            "With four Ps, four run at once. main waits in Scanln, so the others have time to finish."
+        ),
+        4,
+        false
+    ),
+    program!(
+        Goroutines,
+        "leak",
+        "leak.go",
+        "새어 나간 고루틴",
+        "A leaked goroutine",
+        "받을 쪽이 포기하면, 버퍼 없는 채널에 보내는 고루틴은 영원히 기다립니다. 수가 늘기만 합니다.",
+        "When the receiver gives up, a goroutine that sends on an unbuffered channel waits for ever. Their number only grows."
+    ),
+    program!(
+        Scheduler,
+        "order-one-p",
+        "order_one_p.go",
+        "P 하나에서의 순서",
+        "The order on one P",
+        "새로 만든 고루틴은 runnext에 앉아, 먼저 있던 것을 줄 끝으로 밀어냅니다. 그래서 마지막 것이 먼저 실행됩니다.",
+        "A new goroutine takes runnext and pushes the one that sat there to the tail. So the last one made runs first."
+    ),
+    on!(
+        program!(
+            Scheduler,
+            "stealing",
+            "stealing.go",
+            "일 훔치기",
+            "Stealing work",
+            "main이 만든 고루틴은 모두 제 P에 섭니다. 할 일이 없는 P가 와서 절반을 가져갑니다.",
+            "All goroutines that main makes stand at its own P. A P with nothing to do comes and takes half of them."
+        ),
+        4,
+        false
+    ),
+    program!(
+        Scheduler,
+        "syscall",
+        "syscall.go",
+        "막히는 시스템 호출과 P 넘기기",
+        "A blocking system call hands its P on",
+        "Scanln은 M을 막습니다. sysmon이 그 P를 거두어 다른 M에 주므로, 째깍거리는 고루틴은 계속 나아갑니다.",
+        "Scanln blocks its M. sysmon takes the P away and gives it to another M, so the ticking goroutine goes on."
+    ),
+    program!(
+        Scheduler,
+        "preemption",
+        "preemption.go",
+        "바쁜 고리의 선점",
+        "Preempting a busy loop",
+        "끝없는 고리는 스스로 양보하지 않습니다. 10ms가 지나면 sysmon이 멈추라고 하고, 고루틴은 전역 큐로 갑니다.",
+        "An endless loop never gives way by itself. After 10 ms sysmon asks it to stop, and it goes to the global queue."
+    ),
+    program!(
+        Channels,
+        "unbuffered",
+        "unbuffered.go",
+        "버퍼 없는 채널",
+        "An unbuffered channel",
+        "보내는 쪽과 받는 쪽이 만나야 값이 건너갑니다. 먼저 온 쪽은 상대를 기다립니다.",
+        "A value crosses only when sender and receiver meet. Whoever comes first waits for the other."
+    ),
+    program!(
+        Channels,
+        "buffered",
+        "buffered.go",
+        "버퍼가 있는 채널",
+        "A buffered channel",
+        "버퍼에 자리가 있으면 보내는 쪽은 기다리지 않습니다. 꽉 차면 자리가 날 때까지 기다립니다.",
+        "While there is room in the buffer, sending does not wait. When it is full, the sender waits for room."
+    ),
+    program!(
+        Channels,
+        "producer-consumer",
+        "producer_consumer.go",
+        "생산자와 소비자",
+        "Producers and a consumer",
+        "둘이 만들고 하나가 받습니다. 다 만들면 채널을 닫고, 받는 쪽의 range가 끝납니다.",
+        "Two produce, one consumes. When all is made the channel is closed, and the consumer's range ends."
+    ),
+    program!(
+        Channels,
+        "worker-pool",
+        "worker_pool.go",
+        "작업자 풀",
+        "A pool of workers",
+        "세 작업자가 한 채널에서 일을 꺼냅니다. 먼저 끝낸 작업자가 다음 일을 받습니다.",
+        "Three workers take jobs from one channel. Whoever is done first gets the next one."
+    ),
+    program!(
+        Channels,
+        "pipeline",
+        "pipeline.go",
+        "파이프라인",
+        "A pipeline",
+        "단계마다 고루틴이 하나씩 있고, 채널로 이어집니다. 닫힘도 앞에서 뒤로 흘러갑니다.",
+        "Each stage is a goroutine, joined by channels. The closing flows from front to back, too."
+    ),
+    program!(
+        Channels,
+        "select-timeout",
+        "select_timeout.go",
+        "select와 시간 제한",
+        "select with a timeout",
+        "select는 여러 채널을 한꺼번에 기다립니다. time.After의 채널이 먼저 오면 시간이 다 된 것입니다.",
+        "select waits for several channels at once. If time.After's channel comes first, time is up."
+    ),
+    on!(
+        program!(
+            Safety,
+            "race",
+            "race.go",
+            "뮤텍스와 경쟁",
+            "A race, and its mutex",
+            "bare++는 읽고, 더하고, 씁니다. 네 코어에서 겹치면 갱신이 사라집니다. 뮤텍스는 한 번에 하나만 들여보냅니다.",
+            "bare++ reads, adds, writes. When four cores overlap, updates get lost. A mutex lets in one at a time."
+        ),
+        4,
+        false
+    ),
+    program!(
+        Safety,
+        "go-deadlock",
+        "deadlock.go",
+        "데드락",
+        "A deadlock",
+        "둘 다 먼저 보내고, 아무도 받지 않습니다. 모두 잠들면 Go는 그렇다고 말하고 끝냅니다.",
+        "Both send first and nobody receives. When all are asleep, Go says so and ends."
+    ),
+    program!(
+        Safety,
+        "cancellation",
+        "cancellation.go",
+        "context로 그만두게 하기",
+        "Cancellation with a context",
+        "context는 그만두라는 신호를 나릅니다. 시간이 되면 Done 채널이 닫히고, select가 그것을 봅니다.",
+        "A context carries the signal to stop. When time is up its Done channel is closed, and select sees it."
+    ),
 ];
 
 /// The program of that slug.
@@ -317,6 +526,7 @@ mod tests {
     fn slugs_and_files_are_unique_and_texts_end_in_a_line_feed() {
         for (index, program) in PROGRAMS.iter().enumerate() {
             assert!(program.text.ends_with('\n'), "{}", program.file);
+            assert_eq!(Language::of_file(program.file), Some(program.language()));
             let others = &PROGRAMS[index + 1..];
             assert!(
                 others

@@ -120,9 +120,15 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::World,
-        "알람 신호는 메인 스레드가 일하는 동안 기다렸다가 도착합니다.",
-        "An alarm signal waits while the main thread works.",
-        &["python/lib/signal.py"],
+        "알람은 메인 스레드가 일하는 동안 늦게 도착하고, 시그널은 네이티브 함수 한가운데에서 그 스레드의 다음 조각까지 기다리며, 시그널 막기는 프로세스 단위입니다.",
+        "An alarm is late while the main thread works, a signal waits in the middle of a native function until the thread's next slice, and signals are held back for the whole process.",
+        &["python/lib/signal.py", "python/src/vm/signal.rs"],
+    ),
+    differs(
+        Area::Asyncio,
+        "누가 future를 기다리는지는 호출 그래프를 물을 때 모든 태스크를 살펴 찾습니다.",
+        "Who awaits a future is found by looking at all tasks when the call graph is asked for.",
+        &["python/lib/asyncio/graph.py"],
     ),
     differs(
         Area::Asyncio,
@@ -184,10 +190,9 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Language,
-        "타입 매개변수의 경계와 기본값은 보관하지 않고, 실행되지 않는 갈래의 주석도 주석으로 셉니다. __future__에서는 이름을 가져오지 않습니다.",
-        "Bounds and defaults of type parameters are not kept, an annotation in a branch that is not taken counts as well, and __future__ gives no names.",
+        "실행되지 않는 갈래의 주석도 주석으로 셉니다. __future__에서는 이름을 가져오지 않습니다.",
+        "An annotation in a branch that is not taken counts as well, and __future__ gives no names.",
         &[
-            "python/src/compile/type_params.rs",
             "python/src/compile/function.rs",
             "python/src/compile/import.rs",
         ],
@@ -254,9 +259,9 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "logging에는 파일로 된 설정이 없고 핸들러는 Stream, File, Null만 있습니다. warnings의 필터는 앞부분만 견줍니다.",
-        "logging has no configuration from files and only the handlers Stream, File and Null; filters of warnings compare beginnings only.",
-        &["python/lib/logging.py", "python/lib/warnings.py"],
+        "logging에는 파일로 된 설정과 소켓, 메일, 시스템 로그 핸들러가 없습니다. warnings의 필터는 앞부분만 견줍니다.",
+        "logging has no configuration from files and no handlers for sockets, mail and the system log; filters of warnings compare beginnings only.",
+        &["python/lib/logging/__init__.py", "python/lib/warnings.py"],
     ),
     differs(
         Area::Library,
@@ -266,6 +271,18 @@ pub const DIFFERENCES: &[Difference] = &[
             "python/lib/unittest/__init__.py",
             "python/src/types/unicode_error.rs",
         ],
+    ),
+    differs(
+        Area::Library,
+        "zoneinfo는 흔한 시간대만, 지금의 규칙이 시작된 해부터 압니다. 그 밖의 것은 거절합니다.",
+        "zoneinfo knows the usual zones only, from the year in which their present rule began; the rest is refused.",
+        &["python/lib/zoneinfo.py"],
+    ),
+    differs(
+        Area::Library,
+        "exec, eval, compile이 만든 코드는 프로그램이 끝날 때까지 남고, 전역으로 준 딕셔너리의 키는 문자열이어야 하며, mode='single'은 없습니다.",
+        "Code that exec, eval and compile make is kept to the program's end; the keys of a dict given as globals must be str; there is no mode='single'.",
+        &["python/src/builtins/dynamic_code.rs"],
     ),
     differs(
         Area::Library,
@@ -282,11 +299,6 @@ pub const DIFFERENCES: &[Difference] = &[
 ];
 
 pub const REFUSALS: &[Refusal] = &[
-    Refusal {
-        program: "exec(\"x = 1\")\n",
-        ko: "실행 중에 코드를 만드는 exec, eval, compile",
-        en: "Code made at run time: exec, eval, compile",
-    },
     Refusal {
         program: "import numpy\n",
         ko: "따로 설치하는 패키지: numpy, pandas 따위",

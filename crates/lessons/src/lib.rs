@@ -1,8 +1,15 @@
-//! The programs that ship with the playground, each with what it teaches, and what the
-//! playground does otherwise than the real thing.
+//! The lessons, the programs that ship with the playground, the glossary, and what the playground
+//! does otherwise than the real thing.
+//!
+//! [`course`] is the path of lessons, [`lesson::parse`] reads one (ours or a teacher's own),
+//! [`glossary`] explains the words, [`matrix`] has the four cells' programs.
 
 mod catalogue;
+pub mod course;
 mod differences;
+pub mod glossary;
+pub mod lesson;
+pub mod matrix;
 
 pub use catalogue::{Group, PROGRAMS, Program, program};
 pub use differences::{Area, DIFFERENCES, Difference, REFUSALS, Refusal};

@@ -658,7 +658,9 @@ for _class in (FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedR
     _class.__module__ = "_io"
 
 
-def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+def open(file=None, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    if file is None:
+        raise TypeError("open() missing required argument 'file' (pos 1)")
     if not isinstance(file, int):
         file = _path_of(file) if not isinstance(file, bytes) else file
     if not isinstance(mode, str):

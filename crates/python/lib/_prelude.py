@@ -374,6 +374,21 @@ def op_dict_merge(target, mapping, function):
 
 # ---- classes --------------------------------------------------------------------------
 
+def call_descriptor(descriptor, self, /, *args, **kwargs):
+    """A special method that is a descriptor of Python: it gives what is called."""
+    return descriptor.__get__(self, type(self))(*args, **kwargs)
+
+
+def load_name(mapping, name, outer, known):
+    """A name of `exec`'s or a class body's namespace that is a mapping in Python."""
+    try:
+        return mapping[name]
+    except KeyError:
+        if known:
+            return outer
+        raise NameError(f"name {name!r} is not defined", name=name) from None
+
+
 def build_class_entries(body, name, bases, **keywords):
     """A class statement some of whose bases have `__mro_entries__`."""
     resolved = []
@@ -633,19 +648,27 @@ def match_class(subject, cls, count, names):
 
 # ---- type parameters -------------------------------------------------------------------------
 
-def type_var(name):
+def type_var(parts):
     from typing import TypeVar
-    return TypeVar(name, infer_variance=True)
+    return _with_lazy_parts(TypeVar(parts[0], infer_variance=True), *parts[1:])
 
 
-def param_spec(name):
+def _with_lazy_parts(variable, bound, default, constrained):
+    if bound is not None:
+        variable._lazy_constraints, variable._lazy_bound = (bound, None) if constrained else (None, bound)
+    if default is not None:
+        variable._lazy_default = default
+    return variable
+
+
+def param_spec(parts):
     from typing import ParamSpec
-    return ParamSpec(name, infer_variance=True)
+    return _with_lazy_parts(ParamSpec(parts[0], infer_variance=True), *parts[1:])
 
 
-def type_var_tuple(name):
+def type_var_tuple(parts):
     from typing import TypeVarTuple
-    return TypeVarTuple(name)
+    return _with_lazy_parts(TypeVarTuple(parts[0]), *parts[1:])
 
 
 def type_alias(parts):

@@ -16,8 +16,24 @@ class _NoDefaultType:
 NoDefault = _NoDefaultType()
 
 
+def _lazily(name, otherwise):
+    """An attribute that a function of the compiler's computes when it is asked for."""
+    lazy, own = f"_lazy_{name}", f"_own_{name}"
+
+    def get(self):
+        function = self.__dict__.get(lazy)
+        if function is not None:
+            self.__dict__[own] = function()
+            self.__dict__[lazy] = None
+        return self.__dict__.get(own, otherwise)
+
+    return property(get, lambda self, value: self.__dict__.__setitem__(own, value))
+
+
 class _Variable:
     """What TypeVar, ParamSpec and TypeVarTuple share."""
+
+    __default__ = _lazily("default", NoDefault)
 
     def __or__(self, other):
         from typing import Union
@@ -48,6 +64,8 @@ def _sign(variable):
 
 class TypeVar(_Variable):
     """Stands for one type."""
+
+    __bound__, __constraints__ = _lazily("bound", None), _lazily("constraints", ())
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False,
                  default=NoDefault, infer_variance=False):

@@ -7,6 +7,7 @@ __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "
 
 import threading
 from _collections import deque
+from _executor import polled as _polled
 from heapq import heappop, heappush
 from time import monotonic as _now
 
@@ -60,7 +61,7 @@ class Queue:
 
     def empty(self):
         with self.mutex:
-            return not self._qsize()
+            return not _polled("Queue.empty", bool(self._qsize()))
 
     def full(self):
         with self.mutex:
@@ -105,7 +106,7 @@ class Queue:
             if self.is_shutdown and not self._qsize():
                 raise ShutDown
             if not block:
-                if not self._qsize():
+                if not _polled("Queue.get", bool(self._qsize())):
                     raise Empty
             elif timeout is None:
                 while not self._qsize():

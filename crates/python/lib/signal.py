@@ -1,11 +1,13 @@
-"""Signals that a program sends to itself; nobody outside sends any.
+"""Signals that a program sends to itself or to its processes; nobody outside sends any.
 
-A handler runs at once, in the main thread, where CPython runs it between two instructions.
-Simplified: an alarm is delivered by a daemon thread, so that it waits while the main thread works.
+A handler runs in the main thread, between two instructions or in the middle of a wait.
+Simplified: an alarm is delivered by a daemon thread, so that it is late while the main thread works.
 """
 
 import enum as _enum
 import sys as _sys
+
+import _processes
 
 
 class Signals(_enum.IntEnum):
@@ -69,6 +71,7 @@ def default_int_handler(signalnum, frame, /):
 _handlers = {2: default_int_handler, 13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
 _loops = {}
 _alarm = None
+_blocked, _pending, _pausing = set(), set(), []
 
 
 def _number(signalnum):
@@ -103,7 +106,15 @@ def signal(signalnum, handler, /):
     if not callable(handler):
         handler = Handlers(handler)
     _handlers[number] = handler
+    _tell_kernel(number)
     return before
+
+
+def _tell_kernel(number):
+    handler = getsignal(number)
+    handled = callable(handler) or number in _loops or number in _blocked
+    _processes.handle(number, handled, handler == Handlers.SIG_IGN
+                      or handler == Handlers.SIG_DFL and number in _IGNORED)
 
 
 def getsignal(signalnum, /):
@@ -113,33 +124,47 @@ def getsignal(signalnum, /):
 def raise_signal(signalnum, /):
     """Send a signal to this process."""
     number = _number(signalnum)
+    handler = getsignal(number)
+    if _is_main() and (callable(handler) or number in _loops or number in _blocked):
+        frame = _sys._getframe(1)
+        _deliver(number, frame.f_back if frame.f_code.co_name == "kill" else frame)
+    else:
+        _processes.kill(_processes.getpid(), number)
+
+
+def _deliver(number, frame=None):
+    """In the main thread: what is to be done about a signal that has come."""
+    if number in _blocked:
+        _pending.add(number)
+        for event in _pausing:
+            event.set()
+        return
     added = _loops.get(number)
     if added is not None:
         loop, callback, args = added
         loop.call_soon_threadsafe(callback, *args)
         return
     handler = getsignal(number)
-    if handler is default_int_handler and "asyncio.runners" in _sys.modules:
-        running = _sys.modules["asyncio.runners"]._running
-        if running:
-            if _is_main():
-                running[-1]._on_sigint()
-            else:
-                running[-1]._loop.call_soon_threadsafe(running[-1]._on_sigint)
-            return
-    if callable(handler):
-        handler(number, _sys._getframe(1))
-    elif handler == Handlers.SIG_DFL and number not in _IGNORED:
-        import _processes
-        _processes.kill(_processes.getpid(), number)
+    runners = _sys.modules.get("asyncio.runners")
+    try:
+        if handler is default_int_handler and runners is not None and runners._running:
+            runners._running[-1]._on_sigint()
+        elif callable(handler):
+            handler(number, frame or _sys._getframe(1))
+    finally:
+        for event in _pausing:
+            event.set()
 
 
 def _add_for_loop(number, loop, callback, args):
     _loops[_number(number)] = loop, callback, args
+    _tell_kernel(number)
 
 
 def _remove_for_loop(number):
-    return _loops.pop(_number(number), None) is not None
+    removed = _loops.pop(_number(number), None) is not None
+    _tell_kernel(number)
+    return removed
 
 
 def strsignal(signalnum, /):
@@ -155,8 +180,22 @@ def siginterrupt(signalnum, flag, /):
 
 
 def pause():
+    """Wait until a signal's handler has run."""
+    _wait(lambda: True)
+
+
+def _wait(done, timeout=None):
     import threading
-    threading.Event().wait()
+    event = threading.Event()
+    _pausing.append(event)
+    try:
+        while event.wait(timeout):
+            event.clear()
+            if done():
+                return True
+        return False
+    finally:
+        _pausing.remove(event)
 
 
 def alarm(seconds, /):
@@ -192,7 +231,40 @@ def getitimer(which, /):
 
 
 def pthread_sigmask(how, mask, /):
-    return set()
+    """Which signals are held back. Simplified: of the process, not of one thread."""
+    before = {_named(number) for number in _blocked}
+    numbers = {_number(one) for one in mask}
+    wanted = {0: _blocked | numbers, 1: _blocked - numbers, 2: numbers}[int(how)]
+    changed = _blocked ^ wanted
+    _blocked.clear()
+    _blocked.update(wanted)
+    for number in sorted(changed):
+        _tell_kernel(number)
+        if number not in wanted and number in _pending:
+            _pending.discard(number)
+            raise_signal(number)
+    return before
+
+
+def sigpending():
+    return {_named(number) for number in _pending}
+
+
+def sigwait(sigset, /):
+    """Wait for one of the signals, which are held back."""
+    numbers = {_number(one) for one in sigset}
+    while not numbers & _pending:
+        _wait(lambda: numbers & _pending)
+    number = min(numbers & _pending)
+    _pending.discard(number)
+    return _named(number)
+
+
+def sigtimedwait(sigset, timeout, /):
+    numbers = {_number(one) for one in sigset}
+    if not numbers & _pending and not _wait(lambda: numbers & _pending, timeout):
+        return None
+    return sigwait(sigset)
 
 
 def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):

@@ -9,6 +9,7 @@ which notify releases, the oldest waiter first.
 import _thread
 import sys
 from _collections import deque
+from _executor import polled as _polled
 from itertools import count as _count
 from time import monotonic as _now
 
@@ -230,7 +231,7 @@ class Event:
         return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {'set' if self._flag else 'unset'}>"
 
     def is_set(self):
-        return self._flag
+        return _polled("Event.is_set", self._flag)
 
     def set(self):
         """Raise the flag; everybody who waits goes on."""
@@ -262,7 +263,7 @@ class Barrier:
     """
 
     def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
+        if parties < 1 and sys.version_info >= (3, 12):
             raise ValueError("parties must be >= 1")
         self._cond = Condition(Lock())
         self._action = action
@@ -395,7 +396,7 @@ class Thread:
         if not getattr(self, "_initialized", False):
             raise AssertionError("Thread.__init__() was not called")
         status = "initial"
-        if self._started.is_set():
+        if self._started._flag:
             status = "started"
         if self._handle is not None and self._handle.is_done():
             status = "stopped"
@@ -409,7 +410,7 @@ class Thread:
         """Start the thread; returns when it has begun to run."""
         if not getattr(self, "_initialized", False):
             raise RuntimeError("thread.__init__() not called")
-        if self._started.is_set():
+        if self._started._flag:
             raise RuntimeError("threads can only be started once")
         with _active_lock:
             _starting[self] = self
@@ -453,7 +454,7 @@ class Thread:
         """Wait until the thread has ended."""
         if not getattr(self, "_initialized", False):
             raise RuntimeError("Thread.__init__() not called")
-        if not self._started.is_set():
+        if not self._started._flag:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
@@ -464,7 +465,9 @@ class Thread:
 
     def is_alive(self):
         """Has it started, and not ended?"""
-        return self._started.is_set() and not self._handle.is_done()
+        if not self._started._flag:
+            return False
+        return not _polled("Thread.is_alive", self._handle.is_done())
 
     @property
     def name(self):
@@ -490,7 +493,7 @@ class Thread:
     def daemon(self, daemonic):
         if not getattr(self, "_initialized", False):
             raise RuntimeError("Thread.__init__() not called")
-        if self._started.is_set():
+        if self._started._flag:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 

@@ -258,11 +258,12 @@ ops! {
 pub enum Intrinsic {
     /// In an async generator: `[value] -> [wrapped value]` before `YieldValue 0`.
     AsyncGenWrap,
-    /// `[name] -> [TypeVar]`
+    /// `[(name, bound or None, default or None, are they constraints)] -> [TypeVar]`; bound and
+    /// default are functions.
     TypeVar,
-    /// `[name] -> [ParamSpec]`
+    /// The same for a ParamSpec.
     ParamSpec,
-    /// `[name] -> [TypeVarTuple]`
+    /// The same for a TypeVarTuple.
     TypeVarTuple,
     /// `[(name, type params, value thunk)] -> [TypeAliasType]`
     TypeAlias,

@@ -314,6 +314,18 @@ impl Heap {
         removed.map(|old| self.release(old)).is_some()
     }
 
+    /// The dict at `place` becomes the live mapping of a module's names.
+    pub fn become_names(&mut self, place: Id, module: Id) {
+        self.retain(Value::Object(module));
+        let names = Object::NamesView(module);
+        let old = std::mem::replace(self.get_mut(place), names);
+        let mut held = Vec::new();
+        old.references(&mut |value| held.push(value));
+        for value in held {
+            self.release(value);
+        }
+    }
+
     /// Compares the counts with the references that exist; `roots` visits the stored ones
     /// outside the heap. For tests: every difference is a bug of ours.
     pub fn audit(&self, roots: &mut dyn FnMut(&mut dyn FnMut(Value))) -> Vec<String> {

@@ -1,26 +1,127 @@
 //! The standard library's modules that are written in Python (`crates/python/lib`).
+//!
+//! Their texts come in packs (`build/packs.rs`). Natively all are part of the program. In the
+//! browser the first is; a further one arrives as a file of its own, when the page is told that a
+//! program [wants](wanted) it. Like the rest of the program's constants a pack never changes: it
+//! is there before a run that needs it begins.
 
 use crate::settings::Version;
 
-include!(concat!(env!("OUT_DIR"), "/library_sources.rs"));
+#[path = "../build/digest.rs"]
+mod digest;
+#[path = "library/embedded.rs"]
+mod packs;
 
-/// The text of a library module.
+pub use packs::accept;
+
+include!(concat!(env!("OUT_DIR"), "/library_modules.rs"));
+
+struct Entry {
+    name: &'static str,
+    is_package: bool,
+    pack: usize,
+    /// Bytes of the pack.
+    from: usize,
+    to: usize,
+}
+
+/// A pack of modules that has not arrived.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Pack {
+    pub number: usize,
+    /// Of its text: one of another build is refused.
+    pub digest: u64,
+}
+
+fn entry(name: &str) -> Option<&'static Entry> {
+    let at = MODULES.binary_search_by(|entry| entry.name.cmp(name));
+    at.ok().map(|at| &MODULES[at])
+}
+
+/// Is there such a library module?
+pub fn has(name: &str) -> bool {
+    entry(name).is_some()
+}
+
+/// The text of a library module, of the same length in lines as its file.
+///
+/// # Panics
+/// If its pack has not arrived, which [`wanted`] would have told.
 pub fn source(name: &str) -> Option<&'static str> {
-    SOURCES
-        .binary_search_by(|(known, _, _)| (*known).cmp(name))
-        .ok()
-        .map(|at| SOURCES[at].1)
+    let entry = entry(name)?;
+    let Some(pack) = packs::text(entry.pack) else {
+        panic!("the library module {name} has not been loaded");
+    };
+    Some(&pack[entry.from..entry.to])
 }
 
 /// Is it a package (a folder with `__init__.py`)?
 pub fn is_package(name: &str) -> bool {
-    SOURCES
-        .binary_search_by(|(known, _, _)| (*known).cmp(name))
-        .is_ok_and(|at| SOURCES[at].2)
+    entry(name).is_some_and(|entry| entry.is_package)
 }
 
 pub fn names() -> impl Iterator<Item = &'static str> {
-    SOURCES.iter().map(|(name, _, _)| *name)
+    MODULES.iter().map(|entry| entry.name)
+}
+
+/// The packs that a run of this program may need, and that are not there.
+pub fn wanted(program: &str) -> Vec<Pack> {
+    (0..=packs_named(program))
+        .filter(|pack| packs::text(*pack).is_none())
+        .map(|number| Pack {
+            number,
+            digest: DIGESTS[number],
+        })
+        .collect()
+}
+
+/// The last pack of which a program names something where it imports; it may be too late a one.
+fn packs_named(program: &str) -> usize {
+    let last = DIGESTS.len() - 1;
+    let mut lines = program.lines();
+    let mut named = 0;
+    while let Some(line) = lines.next() {
+        if !line.contains("import") {
+            // A template string imports what makes its value.
+            if has_template(line) {
+                named = named.max(pack_of("templatelib"));
+            }
+            continue;
+        }
+        // The name may be made when the program runs.
+        if line.contains("import_module") || line.contains("__import__") {
+            return last;
+        }
+        let mut open = line.contains('(') && !line.contains(')');
+        named = named.max(pack_of_line(line));
+        while open && let Some(more) = lines.next() {
+            named = named.max(pack_of_line(more));
+            open = !more.contains(')');
+        }
+    }
+    named
+}
+
+/// Whether a `t"…"` may begin here.
+fn has_template(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    let mut places = line.match_indices("t\"").chain(line.match_indices("t'"));
+    places.any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        before.is_none_or(|letter| letter == 'r' || !letter.is_alphanumeric())
+    })
+}
+
+fn pack_of_line(line: &str) -> usize {
+    let words = line.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    words.map(pack_of).max().unwrap_or(0)
+}
+
+/// The last pack with a module that has this as a part of its name; 0 if none has.
+fn pack_of(word: &str) -> usize {
+    let has = |entry: &&Entry| entry.name.split('.').any(|part| part == word);
+    let packs = MODULES.iter().filter(has).map(|entry| entry.pack);
+    packs.max().unwrap_or(0)
 }
 
 /// The path that tracebacks show.
@@ -69,4 +170,38 @@ pub fn is_internal(path: &str) -> bool {
     let name = tail.and_then(|tail| tail.split_once('/'));
     let name = name.and_then(|(_, file)| file.strip_suffix(".py"));
     name.is_some_and(|name| INTERNAL.contains(&name) || name.starts_with("_prelude"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_names_the_packs_that_it_needs() {
+        let pack = |name: &str| entry(name).map(|entry| entry.pack);
+        assert_eq!(pack("_prelude"), Some(0));
+        assert_eq!(pack("threading"), Some(0));
+        assert_eq!(pack("asyncio.tasks"), Some(1));
+        assert_eq!(pack("aiohttp.client"), Some(2));
+        assert_eq!(packs_named("print('asyncio')"), 0);
+        assert_eq!(packs_named("import time, threading as t"), 0);
+        assert_eq!(packs_named("import sys, asyncio"), 1);
+        assert_eq!(packs_named("def f():\n    from json import loads\n"), 2);
+        assert_eq!(
+            packs_named("from multiprocessing import (\n    Pool,\n    shared_memory)"),
+            2
+        );
+        assert_eq!(packs_named("m = __import__('de' + 'cimal')"), 2);
+        assert_eq!(packs_named("x = t'{1}'"), pack_of("templatelib"));
+        assert_eq!(packs_named("print('I don\\'t')"), 0);
+        assert!(wanted("import json").is_empty(), "natively all are there");
+    }
+
+    #[test]
+    fn a_pack_is_the_text_of_its_digest() {
+        for (number, digest) in DIGESTS.iter().enumerate() {
+            let text = packs::text(number).expect("embedded");
+            assert_eq!(digest::of(text), *digest);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The document itself, its JSON, and what can be wrong with it.
 
+use crate::view::View;
 use crate::world::{GENERATED_BYTES_MAX, World};
 use serde::{Deserialize, Serialize};
 use source::SourceText;
@@ -33,6 +34,9 @@ pub struct Scenario {
     pub world: World,
     #[serde(default, skip_serializing_if = "is_default")]
     pub limits: Limits,
+    /// What of the run is open; decides nothing.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub view: View,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -229,6 +233,7 @@ impl Scenario {
             schedule: Schedule::default(),
             world: World::default(),
             limits: Limits::default(),
+            view: View::default(),
         }
     }
 

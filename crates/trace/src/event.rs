@@ -37,6 +37,16 @@ pub struct ThreadWait {
     pub line: u32,
 }
 
+/// One case of a Go `select` as it was found.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct SelectArm {
+    /// None: a nil channel, which is never ready.
+    pub chan: Option<ObjectId>,
+    pub receives: bool,
+    /// It could go on at once.
+    pub ready: bool,
+}
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
         $(#[$doc])*
@@ -117,6 +127,26 @@ words! {
         Steal = "steal",
         /// Handed to the M that it is locked to.
         Locked = "locked",
+    }
+
+    /// Go: what of package sync.
+    GoSync {
+        Mutex = "mutex",
+        RwMutex = "rwmutex",
+        WaitGroup = "waitgroup",
+        Once = "once",
+        Cond = "cond",
+    }
+
+    /// Go: what a goroutine did with a lock.
+    GoLockStep {
+        /// It is going to wait; nothing changed hands.
+        Waits = "waits",
+        Locked = "locked",
+        Unlocked = "unlocked",
+        /// One more reader, or one less.
+        RLocked = "rlocked",
+        RUnlocked = "runlocked",
     }
 
     /// What a handle will do when it runs.
@@ -399,6 +429,12 @@ events! {
     ThreadsDeadlocked = 110 { waits: Vec<ThreadWait>, cycle: u32 }
     /// The record's thread waits for the end of `joined`.
     JoinAwaited = 111 { joined: ThreadId, until: Option<Time> }
+    /// The record's strand asked whether something is there, without waiting for it (`what`: a
+    /// non-blocking `recv`, `Future.done`, a `select` with a default …). `tries`: how often in a row
+    /// this line was told "not yet", this time included; recorded for the first 256, and then for
+    /// each 256th. `ready`: the asking ended well after that many tries; a first one that does is
+    /// not recorded.
+    Polled = 112 { what: TextId, tries: u32, ready: bool }
 
     // ---- executors -----------------------------------------------------------------
     /// A pool was made; it has no workers yet. `workers_max`: how many it may have.
@@ -521,6 +557,35 @@ events! {
     SemaWaiting = 235 { g: StrandId, object: ObjectId, lifo: bool, waiters: u32 }
     /// It is woken; `ticket`: what it waited for was handed over to it.
     SemaWoken = 236 { g: StrandId, object: ObjectId, ticket: bool, waiters: u32 }
+
+    // ---- Go: what else the pictures need ----------------------------------------------
+    /// `startm`: M `m`, the idle one that came last or a new one, wakes and gets P `p`.
+    MStarted = 240 { m: ThreadId, p: u32, spinning: bool }
+    /// The record's thread has neither a P nor work: it is on the list of idle Ms, on top.
+    MIdled = 241 {}
+    /// A thief with P `p` looked at the rings of these Ps, in this order, the last of up to four
+    /// times; it stole from the last one if `WorkStolen` follows.
+    StealSearched = 242 { p: u32, victims: Vec<u32> }
+    /// A select looked at its cases, in the order of the program. Of selects that go on with
+    /// their default only the first 256 are recorded.
+    SelectLooked = 243 { cases: Vec<SelectArm>, default: bool }
+    /// Something of package sync is used for the first time. `parts`: its semaphores, by which
+    /// `SemaWaiting` names it.
+    SyncUsed = 244 { object: ObjectId, kind: GoSync, parts: Vec<ObjectId> }
+    /// What the program calls a channel or lock.
+    ObjectNamed = 245 { object: ObjectId, name: TextId }
+    /// A Mutex, RWMutex or Once after a step of the record's strand. `holder`: who holds it for
+    /// writing; `waiters`: as the lock counts them, without those that were woken. Of steps
+    /// that nobody waits for only the first 256 pairs of a lock are recorded.
+    LockStepped = 246 {
+        object: ObjectId, step: GoLockStep, holder: Option<StrandId>, readers: u32, waiters: u32,
+        woken: bool, starving: bool,
+    }
+    /// A WaitGroup's counter, and how many wait for it to be 0.
+    CounterChanged = 247 { object: ObjectId, counter: i32, waiters: u32 }
+    /// The function of a Once has returned; it never runs again.
+    OnceDone = 248 { object: ObjectId }
+
     // ---- the world: network and files ------------------------------------------
     /// The record's strand has a connection now; bytes may be sent on `socket`.
     ConnectionOpened = 160 { socket: SocketId, address: TextId }

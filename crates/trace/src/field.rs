@@ -2,7 +2,7 @@
 //!
 //! Numbers are LEB128: most ids are below 128, and a trace has many of them.
 
-use crate::event::{AwaitFrame, ThreadWait};
+use crate::event::{AwaitFrame, SelectArm, ThreadWait};
 use crate::ids::*;
 
 /// The input ended in the middle of a value, or holds a number nobody wrote.
@@ -21,6 +21,7 @@ pub enum FieldValue {
     List(Vec<FieldValue>),
     Frame(AwaitFrame),
     Wait(ThreadWait),
+    Arm(SelectArm),
 }
 
 /// Reads the binary form from the front.
@@ -244,5 +245,23 @@ impl Field for ThreadWait {
     }
     fn value(&self) -> FieldValue {
         FieldValue::Wait(*self)
+    }
+}
+
+impl Field for SelectArm {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.chan.write(out);
+        self.receives.write(out);
+        self.ready.write(out);
+    }
+    fn read(reader: &mut Reader) -> Result<Self, ShortRead> {
+        Ok(SelectArm {
+            chan: Field::read(reader)?,
+            receives: Field::read(reader)?,
+            ready: Field::read(reader)?,
+        })
+    }
+    fn value(&self) -> FieldValue {
+        FieldValue::Arm(*self)
     }
 }

@@ -62,6 +62,12 @@ impl Trace {
                 write!(out, ",\"line\":{line},\"library\":{library}}}")
                     .expect("a String takes it all");
             }
+            FieldValue::Arm(arm) => {
+                let chan = arm.chan.map_or("null".to_owned(), |id| id.0.to_string());
+                let (receives, ready) = (arm.receives, arm.ready);
+                write!(out, "{{\"chan\":{chan},\"receives\":{receives},\"ready\":{ready}}}")
+                    .expect("a String takes it all");
+            }
             FieldValue::Wait(wait) => {
                 write!(out, "{{\"thread\":{},\"reason\":", wait.thread.0)
                     .expect("a String takes it all");

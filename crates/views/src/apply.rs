@@ -4,7 +4,7 @@ use crate::handle::Place;
 use crate::hue::Hue;
 use crate::loop_state::{LoopState, Phase};
 use crate::machine::{EventLoopState, ThreadState};
-use crate::strand::{Label, Standing, task_label};
+use crate::strand::{Label, Standing, task_label, WaitKind};
 use trace::*;
 
 impl EventLoopState {
@@ -16,6 +16,7 @@ impl EventLoopState {
         self.step = record.step;
         self.thread = record.thread;
         self.follow_line(record);
+        let of_go = self.go.apply(trace, record);
         match &record.event {
             Event::RunStarted { program } => self.begin(record, *program),
             Event::Output { .. } => self.outputs += 1,
@@ -46,7 +47,8 @@ impl EventLoopState {
                     || self.apply_lock(record)
                     || self.apply_pool(record)
                     || self.apply_process(record, event)
-                    || self.apply_go(trace, record, event);
+                    || self.apply_go(trace, record, event)
+                    || of_go;
                 debug_assert!(taken, "no fold for {}", event.name());
             }
         }
@@ -76,6 +78,13 @@ impl EventLoopState {
     /// The record's line belongs to whoever runs innermost, and to the task around it.
     fn follow_line(&mut self, record: &Record) {
         if record.line == 0 {
+            return;
+        }
+        let acting = self.strands.get(record.strand.0 as usize);
+        if let Some(goroutine) = acting.filter(|strand| strand.is_goroutine()) {
+            if goroutine.line != record.line {
+                self.strands.entry(record.strand.0 as usize).line = record.line;
+            }
             return;
         }
         let Some(thread) = self.threads.get(&record.thread) else {
@@ -108,7 +117,8 @@ impl EventLoopState {
                 thread.name = *name;
                 thread.standing = Standing::Ready;
                 thread.stack = vec![*strand];
-                let hue = if child.0 == 0 {
+                let is_go = self.go.is_go();
+                let hue = if child.0 == 0 || is_go {
                     Hue::None
                 } else {
                     self.next_hue(*name)
@@ -117,7 +127,10 @@ impl EventLoopState {
                 let entry = self.strands.entry(strand.0 as usize);
                 entry.id = *strand;
                 entry.kind = Some(StrandKind::Thread);
-                entry.label = Label::Thread(child.0);
+                entry.label = match is_go {
+                    true => Label::Numbered('M', child.0),
+                    false => Label::Thread(child.0),
+                };
                 entry.hue = hue;
                 entry.name = *name;
                 entry.function = *name;
@@ -142,7 +155,10 @@ impl EventLoopState {
                 thread.waits = Some(*reason);
                 thread.until = *until;
                 thread.what = *what;
-                let kind = Self::thread_wait_kind(*reason, trace.text(*what));
+                let kind = match self.rests(record.thread, *reason) {
+                    true => WaitKind::Work,
+                    false => Self::thread_wait_kind(*reason, trace.text(*what)),
+                };
                 self.stand_thread(record.thread, Standing::Waiting(kind));
             }
             Event::ThreadWoken { woken, .. } => self.stand_thread(*woken, Standing::Ready),
@@ -683,22 +699,28 @@ impl EventLoopState {
 }
 
 impl EventLoopState {
-    /// Network and files: only a file's name is kept; sentences need it.
+    /// Network and files: a file's name is kept, since sentences need it, and which sockets are open.
     fn apply_world(&mut self, event: &Event) -> bool {
         match event {
             Event::FileOpened { file, name, .. } => {
                 self.files.insert(*file, *name);
                 true
             }
-            Event::ConnectionOpened { .. }
-            | Event::ConnectionAccepted { .. }
-            | Event::BytesSent { .. }
+            Event::ConnectionOpened { socket, .. }
+            | Event::ConnectionAccepted { socket, .. }
+            | Event::SocketListens { socket, .. } => {
+                self.sockets.insert(*socket);
+                true
+            }
+            Event::SocketClosed { socket } => {
+                self.sockets.remove(socket);
+                true
+            }
+            Event::BytesSent { .. }
             | Event::BytesReceived { .. }
             | Event::SocketReady { .. }
             | Event::RequestSent { .. }
             | Event::ReplyCame { .. }
-            | Event::SocketListens { .. }
-            | Event::SocketClosed { .. }
             | Event::FileRead { .. }
             | Event::FileWritten { .. }
             | Event::FileClosed { .. } => true,

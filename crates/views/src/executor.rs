@@ -193,7 +193,7 @@ impl EventLoopState {
                 self.deadlock = waits.clone();
                 self.deadlock_cycle = *cycle;
             }
-            Event::JoinAwaited { .. } => {}
+            Event::JoinAwaited { .. } | Event::Polled { .. } => {}
             _ => return false,
         }
         true
@@ -311,6 +311,13 @@ impl EventLoopState {
                 (worker.job, worker.idle) = (runs, false);
             }
         }
+    }
+
+    /// Whether a thread that waits for a reason is a pool's worker without a job.
+    pub(crate) fn rests(&self, thread: ThreadId, reason: WaitReason) -> bool {
+        let mut workers = self.pools.values().flat_map(|pool| &pool.workers);
+        !matches!(reason, WaitReason::Gil | WaitReason::Sleep)
+            && workers.any(|worker| worker.thread == thread && worker.idle)
     }
 
     /// A waiting thread whose call is known waits for a queue, not for a lock.

@@ -8,13 +8,18 @@
 mod apply;
 mod buffers;
 mod chain;
+mod compare;
 mod executor;
-mod handle;
+pub mod exercise;
+pub mod go;
 pub mod go_sched;
 mod goroutine;
+mod handle;
 mod hue;
+mod line;
 mod loop_state;
 mod machine;
+pub mod matrix;
 mod narration;
 mod paged;
 mod particle;
@@ -22,6 +27,7 @@ mod process;
 mod replay;
 #[cfg(test)]
 mod sample;
+mod standstill;
 mod steps;
 mod strand;
 pub mod switches;
@@ -31,9 +37,11 @@ pub mod turns;
 
 pub use buffers::Buffers;
 pub use chain::{Link, chain_of};
+pub use compare::Measures;
 pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;
+pub use line::Line;
 pub use loop_state::{LoopState, Phase};
 pub use machine::{Ending, EventLoopState, Move, ThreadState};
 pub use narration::{Language, Piece, PieceKind, Sentence, Story, What, Why, story};
@@ -41,6 +49,7 @@ pub use paged::Paged;
 pub use particle::{Particle, Sound, last_sound};
 pub use process::{Message, PipeState, ProcessState, Processes, SharedMemory};
 pub use replay::{Replay, SNAPSHOT_EVENTS};
+pub use standstill::Standstill;
 pub use steps::{StepSize, Steps};
 pub use strand::{Label, Standing, Strand, WaitKind};
 pub use timeline::{

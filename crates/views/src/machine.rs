@@ -5,13 +5,14 @@
 //! there. Ids are dense, so tables are indexed by them.
 
 use crate::executor::{GilState, Job, LockState, PoolState};
+use crate::go::GoState;
 use crate::handle::{Future, Handle, Object, Place};
 use crate::hue::{Hue, Palette};
 use crate::loop_state::LoopState;
 use crate::paged::Paged;
 use crate::process::Processes;
 use crate::strand::{Standing, Strand, WaitKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use trace::*;
 
 /// What the last event moved: the only thing with a ring and a trail.
@@ -72,6 +73,8 @@ pub struct EventLoopState {
     /// Who waited for whom when nobody could run any more; the first `deadlock_cycle` are a cycle.
     pub deadlock: Vec<ThreadWait>,
     pub deadlock_cycle: u32,
+    /// Sockets that take connections, or have one.
+    pub sockets: BTreeSet<SocketId>,
     /// The names of files that were opened.
     pub files: BTreeMap<FileId, TextId>,
     /// Tasks in order of creation.
@@ -82,6 +85,8 @@ pub struct EventLoopState {
     pub shared: Processes,
     /// How many lines of output there are.
     pub outputs: usize,
+    /// Everything of Go's.
+    pub go: GoState,
     pub ending: Ending,
     /// The limit beyond which its events are not recorded, and that number.
     pub untold: Option<(Limit, u64)>,
@@ -99,6 +104,17 @@ impl EventLoopState {
         self.strands
             .get(id.0 as usize)
             .filter(|strand| strand.kind.is_some())
+    }
+
+    /// The goroutines of the program, in the order of their making.
+    pub fn goroutines(&self) -> impl Iterator<Item = &Strand> {
+        self.strands.iter().filter(|strand| strand.is_goroutine())
+    }
+
+    /// The strand whose moment this is, as a reader names it: the goroutine that acts or acted
+    /// last on the M, else whoever runs on the thread.
+    pub fn acting(&self) -> Option<&Strand> {
+        self.running()
     }
 
     pub fn handle(&self, id: HandleId) -> Option<&Handle> {
@@ -129,6 +145,9 @@ impl EventLoopState {
 
     /// The strand that runs now, as a reader counts: a task rather than a coroutine inside it.
     pub fn running(&self) -> Option<&Strand> {
+        if self.go.is_go() {
+            return self.strand(self.go.machine(self.thread)?.g?);
+        }
         let stack = &self.threads.get(&self.thread)?.stack;
         stack
             .iter()

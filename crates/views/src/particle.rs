@@ -155,8 +155,9 @@ const READINGS: &[(&str, Sound)] = &[
 
 fn latin(word: &str) -> Sound {
     let start = word
-        .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-        .map_or(0, |at| at + 1);
+        .char_indices()
+        .rfind(|(_, c)| !(c.is_ascii_alphanumeric() || *c == '_'))
+        .map_or(0, |(at, c)| at + c.len_utf8());
     let name = &word[start..];
     let lower = name.to_ascii_lowercase();
     if let Some((_, sound)) = READINGS.iter().find(|(word, _)| *word == lower) {
@@ -203,6 +204,8 @@ mod tests {
                 ("G10", "G10이"),
                 ("F7", "F7이"),
                 ("F9", "F9가"),
+                // A mark of several bytes before the word.
+                ("“pipe", "“pipe가"),
             ],
         );
         check(

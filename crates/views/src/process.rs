@@ -72,6 +72,14 @@ pub struct Processes {
     awaited_thread: Option<(ThreadId, ProcessId)>,
 }
 
+impl Processes {
+    /// The process whose main thread this is, if it is not the program's first one.
+    pub fn led_by(&self, thread: ThreadId) -> Option<&ProcessState> {
+        let mut children = self.processes.values().filter(|process| process.how.is_some());
+        children.find(|process| process.main_thread == thread)
+    }
+}
+
 impl EventLoopState {
     /// The process that a thread belongs to.
     pub fn process_of(&self, thread: ThreadId) -> ProcessId {

@@ -1,7 +1,8 @@
 //! Step navigation: where the next and the previous step of each size are.
 //!
 //! A *moment* is a number of applied events, 0 to `len`. A step by decision
-//! goes to the next event; by turn to the next `TurnStarted`; by output to just
+//! goes to the next event; by turn to the next `TurnStarted`, in Go to the next goroutine that
+//! gets a P; by output to just
 //! after the next event that wrote. Lines and instructions lie between events:
 //! the engine answers for those.
 
@@ -36,7 +37,8 @@ impl Steps {
         let after = index as u32 + 1;
         self.len = index + 1;
         match record.event {
-            Event::TurnStarted { .. } => self.turns.push(after),
+            // Go has no turns of a loop: a goroutine gets a P.
+            Event::TurnStarted { .. } | Event::GExecuted { .. } => self.turns.push(after),
             Event::Output { .. } => self.outputs.push(after),
             Event::SelectReturned { .. } => self.leaps.push(after),
             _ => {}

@@ -13,6 +13,8 @@ pub enum WaitKind {
     Future,
     /// For the end of a thread.
     Join,
+    /// A pool's worker, for the next job.
+    Work,
 }
 
 /// The state of a strand, one of the rows of the visual language.
@@ -143,6 +145,11 @@ pub struct Strand {
 impl Strand {
     pub fn is_task(&self) -> bool {
         self.kind == Some(StrandKind::Task)
+    }
+
+    /// A goroutine of the program, not one of Go's own runtime.
+    pub fn is_goroutine(&self) -> bool {
+        self.kind == Some(StrandKind::Goroutine) && self.hue != Hue::None
     }
 
     /// A generator, or a coroutine that somebody drives by hand: worth a row of its own.

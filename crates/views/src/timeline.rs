@@ -6,6 +6,7 @@
 //! Columns are structures of arrays, sorted by event, so that a view finds its
 //! part by binary search.
 
+use crate::go::{ProcessorLane, lane};
 use crate::hue::Hue;
 use crate::machine::EventLoopState;
 use crate::strand::{Standing, Strand};
@@ -235,6 +236,8 @@ pub struct Timeline {
     /// parallel and sorted; none while nobody holds it.
     pub gil_events: Vec<u32>,
     pub gil_hues: Vec<Option<Hue>>,
+    /// Go's Ps, by number.
+    pub processors: Vec<ProcessorLane>,
     pub families: Vec<Family>,
     family_by_name: BTreeMap<String, u32>,
     /// The family of each lane.
@@ -293,7 +296,9 @@ impl Timeline {
                 };
                 self.loop_mark(event, mark);
             }
-            Event::LoopStopped { .. } | Event::ThreadRunning { .. } => {
+            // Go's threads are seen through what runs on their Ps.
+            Event::ThreadRunning { .. } if state.go.is_go() => {}
+            Event::LoopStopped { .. } | Event::ThreadRunning { .. } | Event::GExecuted { .. } => {
                 self.columns.push(event, ColumnKind::Run);
             }
             Event::GilShared { .. } | Event::GilTaken { .. } => {
@@ -316,6 +321,9 @@ impl Timeline {
             _ => {}
         }
         self.len = event + 1;
+        if state.go.is_go() {
+            lane::push(&mut self.processors, event, &state.go);
+        }
         for id in &state.touched {
             self.stand(trace, event, *id, state);
         }
@@ -344,6 +352,7 @@ impl Timeline {
             Some(lane) => lane,
             None => {
                 let shown = strand.is_task()
+                    || strand.is_goroutine()
                     || strand.kind == Some(StrandKind::Thread)
                     || strand.is_hand_driven();
                 if !shown {

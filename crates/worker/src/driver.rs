@@ -7,16 +7,10 @@
 //! from outside (on the page's own thread) [`Driver::begin`] and [`Driver::go_on`]
 //! give control back between them.
 
-use crate::protocol::{
-    Close, CloseUp, Finding, Gate, ModuleName, Pause, Progress, Reply, Request, Severity,
-    SourceStep, StackFrame, ThreadStack, Variable,
-};
+use crate::language::{Language, Refused};
+use crate::protocol::{Pause, Progress, Reply, Request, SourceStep};
 use engine::Session;
-use python::Processes;
-use python::vm::close_up;
-use python::syntax::{ProblemKind, SyntaxProblem, hint_in_korean};
 use scenario::Scenario;
-use source::LineIndex;
 use trace::{Mark, Trace};
 
 /// Small enough that the page hears of a run many times a second.
@@ -27,9 +21,6 @@ const SLICE_STEPS_MAX: u64 = 640_000;
 const FIND_STEPS_MAX: u64 = 2_000_000;
 const FIND_WINDOW_STEPS: u64 = 50_000;
 
-/// Stacks of so many threads are told at a step: the running one's, and the first others.
-const STACKS_MAX: usize = 16;
-
 /// What the present run is to reach before it pauses.
 #[derive(Clone, Debug)]
 enum Goal {
@@ -39,15 +30,26 @@ enum Goal {
     Steps(u64, std::vec::IntoIter<String>),
 }
 
-#[derive(Default)]
-pub struct Driver {
-    session: Option<Session<Processes>>,
+/// The engine of one language.
+pub struct Driver<L: Language> {
+    session: Option<Session<L::Runtime>>,
     sent: Mark,
     goal: Option<Goal>,
     slice: u64,
 }
 
-impl Driver {
+impl<L: Language> Default for Driver<L> {
+    fn default() -> Self {
+        Driver {
+            session: None,
+            sent: Mark::default(),
+            goal: None,
+            slice: 0,
+        }
+    }
+}
+
+impl<L: Language> Driver<L> {
     /// Answers a request to its end.
     pub fn handle(&mut self, request: Request, send: &mut dyn FnMut(Reply)) {
         self.begin(request, send);
@@ -58,6 +60,8 @@ impl Driver {
     pub fn begin(&mut self, request: Request, send: &mut dyn FnMut(Reply)) {
         match request {
             Request::Hello => send(Reply::Ready),
+            // Taken in before a request comes here.
+            Request::Library { .. } => {}
             Request::Check { scenario } => self.check(&scenario, send),
             Request::Run {
                 scenario,
@@ -105,6 +109,11 @@ impl Driver {
                 });
             }
             Request::Inspect { step } => self.inspect(step, send),
+            Request::Choices => {
+                let choices = self.session.as_ref().map(Session::choices).unwrap_or_default();
+                let choices = choices.iter().map(|choice| choice.chosen).collect();
+                send(Reply::Chosen { choices });
+            }
             Request::Digest => {
                 let trace = self.session.as_ref().map(Session::trace);
                 send(Reply::Digested {
@@ -184,11 +193,8 @@ impl Driver {
     }
 
     fn check(&self, document: &str, send: &mut dyn FnMut(Reply)) {
-        let findings = match Scenario::from_json(document) {
-            Ok(scenario) => {
-                let problems = engine::python::check(&scenario);
-                findings(&scenario.main_file().text, &problems.0)
-            }
+        let findings = match scenario_of::<L>(document) {
+            Ok(scenario) => L::check(&scenario),
             Err(_) => Vec::new(),
         };
         send(Reply::Diagnostics { findings });
@@ -197,25 +203,19 @@ impl Driver {
     /// A session at the program's beginning; false: refused, and told so.
     fn start(&mut self, document: &str, send: &mut dyn FnMut(Reply)) -> bool {
         *self = Driver::default();
-        let scenario = match Scenario::from_json(document) {
+        let scenario = match scenario_of::<L>(document) {
             Ok(scenario) => scenario,
-            Err(error) => {
-                let message = error.to_string();
+            Err(message) => {
                 send(Reply::Fault { message });
                 return false;
             }
         };
-        match engine::python::start(&scenario) {
+        match L::start(&scenario) {
             Ok(session) => {
                 self.session = Some(session);
                 true
             }
-            Err(problems) => {
-                let text = &scenario.main_file().text;
-                let findings = findings(text, &problems.0);
-                let told = problems.syntax_error(&scenario);
-                let told =
-                    told.unwrap_or_else(|| unsupported(&scenario.main_file().name, &findings));
+            Err(Refused { findings, told }) => {
                 send(Reply::Refused { findings, told });
                 false
             }
@@ -279,32 +279,25 @@ impl Driver {
             });
         };
         let machine = session.machine_at(step);
-        let stack = |thread: trace::ThreadId| {
-            // Each process has an interpreter of its own.
-            let vm = machine.runtime.vm(machine.kernel.process_of(thread))?;
-            let frames = kernel::Runtime::inspect(vm, &machine.kernel, thread);
-            if frames.is_empty() {
-                return None;
-            }
-            Some(ThreadStack {
-                thread: thread.0,
-                frames: frames.into_iter().map(stack_frame).collect(),
-                close_up: vm.close_up(thread).map(seen_close),
-                names: vm.module_view(thread).into_iter().map(module_name).collect(),
-            })
-        };
-        let running = machine.kernel.thread();
-        let others = machine.kernel.thread_ids().filter(|id| *id != running);
-        let threads = std::iter::once(running).chain(others);
         send(Reply::Inspected {
             step,
-            thread: running.0,
-            stacks: threads.filter_map(stack).take(STACKS_MAX).collect(),
+            thread: machine.kernel.thread().0,
+            stacks: L::stacks(&machine),
         });
     }
 }
 
-fn progress_of(session: &Session<Processes>) -> Progress {
+/// The scenario of a document, if it is for this engine.
+pub(crate) fn scenario_of<L: Language>(document: &str) -> Result<Scenario, String> {
+    let scenario = Scenario::from_json(document).map_err(|error| error.to_string())?;
+    if scenario.language != L::LANGUAGE {
+        let (wanted, own) = (scenario.language.name(), L::LANGUAGE.name());
+        return Err(format!("a {wanted} program came to the engine of {own}"));
+    }
+    Ok(scenario)
+}
+
+fn progress_of<R: kernel::Runtime>(session: &Session<R>) -> Progress {
     let trace = session.trace();
     let last = trace.len().checked_sub(1);
     Progress {
@@ -326,96 +319,14 @@ fn source_step(step: trace::SourceStep) -> SourceStep {
     }
 }
 
-/// A line for each: where, what, and a way round.
-fn unsupported(file: &str, findings: &[Finding]) -> String {
-    let errors = findings.iter().filter(|f| f.severity == Severity::Error);
-    let line = |f: &Finding| {
-        let hint = if f.hint_en.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", f.hint_en)
-        };
-        let (line, column, message) = (f.from_line, f.from_column, &f.message);
-        format!("{file}:{line}:{column}: unsupported: {message}{hint}\n")
-    };
-    errors.map(line).collect()
-}
-
-fn stack_frame(frame: kernel::FrameView) -> StackFrame {
-    let variables = frame.locals.into_iter();
-    StackFrame {
-        function: frame.function,
-        line: frame.line,
-        library: frame.library,
-        variables: variables
-            .map(|(name, value)| Variable { name, value })
-            .collect(),
-        parameters: frame.parameters,
-    }
-}
-
-fn seen_close(seen: close_up::CloseUp) -> CloseUp {
-    let close = |close: close_up::Close| Close {
-        name: close.name.to_owned(),
-        operand: close.operand,
-        value: close.value,
-        gate: match close.gate {
-            close_up::Gate::Never => Gate::Never,
-            close_up::Gate::Formerly => Gate::Formerly,
-            close_up::Gate::Always => Gate::Always,
-        },
-    };
-    CloseUp {
-        function: seen.function,
-        line: seen.line,
-        instructions: seen.instructions.into_iter().map(close).collect(),
-        at: seen.at as u32,
-        in_call: seen.in_call,
-        held: seen.held,
-    }
-}
-
-fn module_name(view: close_up::NameView) -> ModuleName {
-    ModuleName {
-        name: view.name,
-        value: view.value,
-        is_code: view.is_code,
-    }
-}
-
-fn findings(text: &str, problems: &[SyntaxProblem]) -> Vec<Finding> {
-    let lines = LineIndex::new(text);
-    let finding = |problem: &SyntaxProblem| {
-        let from = lines.line_column(text, problem.start);
-        let to = lines.line_column(text, problem.end.max(problem.start));
-        let hint = problem.rewrite.clone().unwrap_or_default();
-        Finding {
-            severity: match problem.kind {
-                ProblemKind::SyntaxWarning => Severity::Warning,
-                _ => Severity::Error,
-            },
-            from_line: from.line,
-            from_column: from.column,
-            to_line: to.line,
-            to_column: to.column,
-            message: match problem.kind {
-                ProblemKind::Unsupported => problem.message.clone(),
-                kind => format!("{}: {}", kind.name(), problem.message),
-            },
-            hint_ko: hint_in_korean(&hint).unwrap_or(&hint).to_owned(),
-            hint_en: hint,
-        }
-    };
-    problems.iter().map(finding).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use scenario::Language;
+    use crate::python::Python;
+    use scenario::Language::Python as PYTHON;
     use trace::Event;
 
-    fn replies(driver: &mut Driver, request: Request) -> Vec<Reply> {
+    fn replies(driver: &mut Driver<Python>, request: Request) -> Vec<Reply> {
         let mut replies = Vec::new();
         driver.handle(request, &mut |reply| replies.push(reply));
         replies
@@ -423,14 +334,14 @@ mod tests {
 
     fn run(text: &str) -> Request {
         Request::Run {
-            scenario: Scenario::new(Language::Python, "program.py", text).to_json(),
+            scenario: Scenario::new(PYTHON, "program.py", text).to_json(),
             budget_events: 1_000,
         }
     }
 
     #[test]
     fn a_run_arrives_in_pieces_that_make_its_trace() {
-        let mut driver = Driver::default();
+        let mut driver = Driver::<Python>::default();
         let mut copy = Trace::new();
         let mut over = false;
         for reply in replies(&mut driver, run("x = 6 * 7\n")) {
@@ -450,7 +361,7 @@ mod tests {
 
     #[test]
     fn a_wrong_program_is_refused_with_its_place() {
-        let mut driver = Driver::default();
+        let mut driver = Driver::<Python>::default();
         let replies = replies(&mut driver, run("x = 1\nif x\n    pass\n"));
         let [Reply::Refused { findings, told }] = &replies[..] else {
             panic!("unexpected {replies:?}");
@@ -463,8 +374,8 @@ mod tests {
     #[test]
     fn a_worker_that_takes_over_stands_where_the_ended_one_stood() {
         let text = "def f(n):\n    for i in range(n):\n        yield i\n\nfor i in f(20000):\n    print(i)\n";
-        let mut first = Driver::default();
-        let scenario = Scenario::new(Language::Python, "program.py", text).to_json();
+        let mut first = Driver::<Python>::default();
+        let scenario = Scenario::new(PYTHON, "program.py", text).to_json();
         let budget_events = 1_000_000;
         let request = Request::Run {
             scenario: scenario.clone(),
@@ -479,7 +390,7 @@ mod tests {
                 }
             }));
         }
-        let mut second = Driver::default();
+        let mut second = Driver::<Python>::default();
         let rerun = Request::Rerun {
             scenario,
             steps: progress.steps,
@@ -507,12 +418,12 @@ mod tests {
 
     #[test]
     fn a_line_is_found_from_either_side() {
-        let mut driver = Driver::default();
+        let mut driver = Driver::<Python>::default();
         replies(
             &mut driver,
             run("a = 1\nfor i in (1, 2):\n    b = i\nc = 3\n"),
         );
-        let find = |driver: &mut Driver, from, forward| {
+        let find = |driver: &mut Driver<Python>, from, forward| {
             let lines = vec![3];
             let found = replies(
                 driver,
@@ -536,7 +447,7 @@ mod tests {
 
     #[test]
     fn a_refusal_has_its_way_round_in_korean() {
-        let mut driver = Driver::default();
+        let mut driver = Driver::<Python>::default();
         let told = replies(&mut driver, run("import numpy\n"));
         let [Reply::Refused { findings, .. }] = &told[..] else {
             panic!("unexpected {told:?}");

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Changes with every change of a message's form.
-pub const PROTOCOL: u16 = 4;
+pub const PROTOCOL: u16 = 6;
 
 /// The version that both sides were built from.
 pub fn build_id() -> &'static str {
@@ -54,6 +54,8 @@ pub enum Request {
     Steps { from: u64, to: u64 },
     /// Variables and stacks of all threads at a step.
     Inspect { step: u64 },
+    /// What was chosen so far, for a link to this very run.
+    Choices,
     /// The digest of the trace so far: what a test compares with a native run.
     Digest,
     /// The same run once more, in silence, up to so many steps and with the lines that
@@ -73,6 +75,8 @@ pub enum Request {
     },
     /// Somebody types the line that the run waits for, and it goes on.
     TypeLine { text: String, budget_events: u64 },
+    /// A file that the engine [wanted](Reply::Wants).
+    Library { pack: u32, text: String },
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -102,11 +106,15 @@ pub enum Reply {
         to: u64,
         steps: Vec<SourceStep>,
     },
-    /// The stacks at a step, by thread; `thread` is the one that runs then.
+    /// The stacks at a step, of threads or of goroutines; `thread` is the one that runs then.
     Inspected {
         step: u64,
         thread: u32,
         stacks: Vec<ThreadStack>,
+    },
+    /// The alternatives chosen, in order.
+    Chosen {
+        choices: Vec<u32>,
     },
     Digested {
         events: u64,
@@ -116,6 +124,13 @@ pub enum Reply {
     Fault {
         message: String,
     },
+    /// A file beside the page has to come first ([`Request::Library`]); what was asked is answered then.
+    Wants {
+        pack: u32,
+        file: String,
+    },
+    /// What came is not of this build.
+    Strange,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -171,10 +186,13 @@ pub struct SourceStep {
     pub instruction: String,
 }
 
-/// The frames of one thread, outermost first.
+/// The frames of one thread or goroutine, outermost first.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct ThreadStack {
-    pub thread: u32,
+    /// The thread that runs it; none: a goroutine that no M has now.
+    pub thread: Option<u32>,
+    /// Whose frames they are: the goroutine; of a Python thread, what it runs innermost.
+    pub strand: u32,
     pub frames: Vec<StackFrame>,
     /// The program's line where it stands; none while it has no frame of the program.
     pub close_up: Option<CloseUp>,

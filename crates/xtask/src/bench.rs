@@ -5,6 +5,7 @@
 //! To add a measurement, write a file under `bench/` with a function that returns rows,
 //! and name it in [`GROUPS`].
 
+mod go;
 mod seek;
 mod sizes;
 mod speed;
@@ -64,6 +65,8 @@ const GROUPS: &[(&str, fn(&Place) -> Measured)] = &[
     ("speed", speed::programs),
     ("loop turns", speed::loop_turns),
     ("crowds", speed::crowds),
+    ("Go programs", go::programs),
+    ("goroutines", go::goroutines),
     ("seek", seek::worst),
     ("sizes", sizes::of_dist),
 ];

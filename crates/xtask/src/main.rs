@@ -11,6 +11,7 @@
 mod arrows;
 mod bench;
 mod browser;
+mod library;
 mod place;
 mod program;
 mod site;
@@ -28,6 +29,7 @@ cargo xtask COMMAND
   build                                   a static dist/ that works from any sub-path
   test  [--no-browser]                    everything that must hold, quick checks first
   bench [--json]                          sizes and speeds, each against its peer
+  library                                 the Python library's packs, for a build of the site
   tidy                                    the rules of the house only";
 
 fn main() -> ExitCode {
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         "build" => site::build(&place),
         "test" => test::run(&place, options),
         "bench" => bench::run(&place, options),
+        "library" => library::write(&place),
         "tidy" => tidy::run(&place),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

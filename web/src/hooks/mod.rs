@@ -1,11 +1,15 @@
 //! Effects: everything that happens because the state is what it is.
 
+mod drop;
 mod keys;
 mod measure;
 mod motion;
 mod playback;
+mod roving;
 
+pub use drop::use_dropped_files;
 pub use keys::use_keys;
 pub use measure::use_width;
 pub use motion::use_motion;
 pub use playback::use_playback;
+pub use roving::{move_in_list, tab_stop};

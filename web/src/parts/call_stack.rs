@@ -32,7 +32,11 @@ pub fn call_of(frame: &StackFrame) -> String {
     if frame.function == "<module>" {
         return frame.function.clone();
     }
-    let name = call_name(&frame.function);
+    let name = match frame.function.strip_prefix("main.") {
+        // Go's: the program's own package is not said.
+        Some(own) if !own.contains("<locals>") => own.to_owned(),
+        _ => call_name(&frame.function),
+    };
     let parameters = frame.variables.iter().take(frame.parameters as usize);
     let values: Vec<&str> = parameters
         .filter(|variable| variable.name != "self" && variable.name != "cls")

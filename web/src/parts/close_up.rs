@@ -21,29 +21,33 @@ enum Rule {
     Free,
 }
 
+fn thread_of(stack: &ThreadStack) -> Option<ThreadId> {
+    stack.thread.map(ThreadId)
+}
+
 pub(super) fn close_ups(look: &Look) -> Html {
     let stacks = look.store.stacks().unwrap_or_default();
     let runs = |stack: &&ThreadStack| {
-        let strand = look.thread(ThreadId(stack.thread));
+        let strand = thread_of(stack).and_then(|thread| look.thread(thread));
         stack.close_up.is_some() && strand.is_some_and(|strand| strand.standing == Standing::Running)
     };
     // Who acted last, if it runs; else whoever runs; else whoever comes first.
-    let acted = |stack: &&ThreadStack| stack.thread == look.state.thread.0;
+    let acted = |stack: &&ThreadStack| thread_of(stack) == Some(look.state.thread);
     let running = stacks.iter().filter(runs).find(acted);
     let running = running.or_else(|| stacks.iter().find(runs));
     let running = running.or_else(|| stacks.iter().find(|stack| stack.close_up.is_some()));
-    let first = running.and_then(|stack| Some((ThreadId(stack.thread), stack.close_up.clone()?)));
+    let first = running.and_then(|stack| Some((thread_of(stack)?, stack.close_up.clone()?)));
     let first_thread = running.map(|stack| stack.thread);
     let others = stacks.iter().filter(|stack| Some(stack.thread) != first_thread);
     let others = others.filter_map(|stack| {
         let close = stack.close_up.as_ref()?;
-        let strand = look.thread(ThreadId(stack.thread))?;
+        let strand = look.thread(thread_of(stack)?)?;
         if strand.standing.is_over() {
             return None;
         }
         let next = close.instructions.get(close.at as usize)?;
         Some(html! {
-            <li key={stack.thread}>
+            <li key={stack.strand}>
                 { mark(strand) }<span class="lab">{ words::line(close.line, look.language) }</span>
                 <code>{ spelled(next) }</code>
                 <span class="lab">{ look.w(if close.in_call { Word::InsideThisCall } else { Word::NextInstruction }) }</span>

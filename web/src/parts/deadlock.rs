@@ -5,6 +5,7 @@ use super::glyph::{Glyph, arrow};
 use super::mark::mark;
 use crate::words::{self, Word};
 use trace::{ThreadWait, WaitReason};
+use views::Standstill;
 use yew::prelude::*;
 
 /// Nothing until it happened.
@@ -16,10 +17,15 @@ pub(super) fn deadlock(look: &Look) -> Html {
     let cycle = look.state.deadlock_cycle as usize;
     let (round, others) = waits.split_at(cycle.min(waits.len()));
     let first = round.first().and_then(|wait| look.thread(wait.thread));
-    let title = look.w(if cycle > 0 { Word::DeadlockCycle } else { Word::DeadlockNobody });
+    let network = look.state.standstill() == Some(Standstill::Network);
+    let title = look.w(match network {
+        true => Word::NetworkSilent,
+        false if cycle > 0 => Word::DeadlockCycle,
+        false => Word::DeadlockNobody,
+    });
     html! {
-        <section class="deadlock">
-            <h3>{ Glyph::Cross.draw() }<b>{ title }</b></h3>
+        <section class={classes!("deadlock", network.then_some("calm"))}>
+            <h3>{ if network { Glyph::Arrows } else { Glyph::Cross }.draw() }<b>{ title }</b></h3>
             if cycle > 0 {
                 <p class="cycle">
                     { for round.iter().enumerate().map(|(index, wait)| html! { <span key={index} class="link">{ thread(look, wait) }{ arrow() }<code>{ lock(look, wait) }</code>{ arrow() }</span> }) }

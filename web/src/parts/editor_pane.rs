@@ -33,6 +33,10 @@ pub fn EditorPane(props: &EditorPaneProps) -> Html {
     use_document(node.clone(), store.clone());
     use_decorations(node.clone(), store);
     let lines = store.text.lines().count();
+    let mark = match store.program_language() {
+        scenario::Language::Python => Word::EditorHint,
+        scenario::Language::Go => Word::EditorHintGo,
+    };
     html! {
         <section class="editor" aria-label={w(Word::Code)}>
             <header class="pane-head">
@@ -42,7 +46,7 @@ pub fn EditorPane(props: &EditorPaneProps) -> Html {
                 if store.is_edited_since_run() {
                     <span class="edited">{ w(Word::EditedSinceRun) }</span>
                 } else {
-                    <span>{ w(Word::EditorHint) }</span>
+                    <span>{ w(mark) }</span>
                 }
             </header>
             <div class="editor-body">
@@ -106,8 +110,8 @@ fn finding_row(store: &Store, index: usize, finding: &worker::Finding) -> Html {
         views::Language::English => &finding.hint_en,
     };
     html! {
-        <li key={index}>
-            <b>{ format!("✕ {} {}", Word::LineWord.to(language), finding.from_line) }</b>
+        <li key={index} class={classes!((finding.severity == Severity::Warning).then_some("warning"))}>
+            <b>{ format!("{} {} {}", if finding.severity == Severity::Warning { "!" } else { "✕" }, Word::LineWord.to(language), finding.from_line) }</b>
             { " " }{ &finding.message }
             if !hint.is_empty() { <span class="hint">{ hint }</span> }
         </li>
@@ -119,9 +123,13 @@ fn finding_row(store: &Store, index: usize, finding: &worker::Finding) -> Html {
 fn use_document(node: NodeRef, store: Store) {
     {
         let (node, text) = (node.clone(), store.text.clone());
+        let guest = match store.program_language() {
+            scenario::Language::Python => "python",
+            scenario::Language::Go => "go",
+        };
         use_effect_with(store.document, move |_| {
             if let Some(element) = node.get() {
-                set(&element, "language", "python");
+                set(&element, "language", guest);
                 set(&element, "value", &*text);
             }
         });
@@ -195,9 +203,10 @@ fn use_decorations(node: NodeRef, store: &Store) {
             let list = findings.iter().map(|finding| {
                 let object = Object::new();
                 set(&object, "from_line", finding.from_line);
-                set(&object, "from_column", finding.from_column);
+                // The editor counts columns from 0.
+                set(&object, "from_column", finding.from_column.saturating_sub(1));
                 set(&object, "to_line", finding.to_line);
-                set(&object, "to_column", finding.to_column);
+                set(&object, "to_column", finding.to_column.saturating_sub(1));
                 let severity = match finding.severity {
                     Severity::Error => "error",
                     Severity::Warning => "warning",
@@ -253,6 +262,10 @@ fn markers_of(state: &State) -> Vec<Marker> {
         return Vec::new();
     }
     let scene = &state.scene;
+    if state.program_language() == scenario::Language::Go {
+        let standing = scene.goroutines().filter(|g| !g.standing.is_over() && line_of(state, g) > 0);
+        return standing.take(MARKERS_MAX).map(|g| marker(state, g)).collect();
+    }
     let strands = scene
         .tasks
         .iter()
@@ -295,10 +308,15 @@ fn line_of(state: &State, strand: &views::Strand) -> u32 {
     let inner = state.inner.as_ref().filter(|inner| inner.line > 0);
     if strand.kind == Some(trace::StrandKind::Thread) {
         let mut stacks = state.stacks().into_iter().flatten();
-        let told = stacks.find(|stack| stack.thread == strand.thread.0);
+        let told = stacks.find(|stack| stack.thread == Some(strand.thread.0));
         if let Some(close) = told.and_then(|stack| stack.close_up.as_ref()) {
             return close.line;
         }
+    }
+    if strand.is_goroutine() {
+        let frames = state.stack_of_goroutine(strand.id).unwrap_or_default();
+        let own = frames.iter().rev().find(|frame| !frame.library && frame.line > 0);
+        return own.map_or(strand.line, |frame| frame.line);
     }
     match inner {
         Some(inner) if strand.standing == Standing::Running => inner.line,

@@ -3,6 +3,7 @@
 use super::narration::piece;
 use super::track::clock_seconds;
 use crate::app::Store;
+use crate::hooks::{move_in_list, tab_stop};
 use crate::state::Action;
 use crate::words::Word;
 use views::{EventLoopState, story};
@@ -34,10 +35,11 @@ pub fn EventLog(props: &EventLogProps) -> Html {
             let moment = index + 1;
             let store = store.clone();
             let now = moment == store.moment;
+            let stop = now || store.moment == 0 && index == first;
             let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Seek(moment)));
             rows.push(html! {
                 <li key={moment} class={classes!(now.then_some("now"))}>
-                    <button type="button" {onclick} aria-current={now.then_some("step")}>
+                    <button type="button" {onclick} tabindex={tab_stop(stop)} aria-current={now.then_some("step")}>
                         <span class="num t">{ moment }</span>
                         <span class="num t">{ clock_seconds(record.at.0) }</span>
                         <span>{ for sentence.what.iter().enumerate().map(piece) }</span>
@@ -48,7 +50,7 @@ pub fn EventLog(props: &EventLogProps) -> Html {
         rows
     });
     html! {
-        <ol class="event-log" aria-label={Word::EventLog.to(language)}>
+        <ol class="event-log" onkeydown={Callback::from(move_in_list)} aria-label={Word::EventLog.to(language)}>
             if rows.is_empty() { <li class="empty">{ Word::AlreadyRunNothing.to(language) }</li> }
             { for rows }
         </ol>

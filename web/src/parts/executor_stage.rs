@@ -123,7 +123,7 @@ fn jobs(look: &Look, pool: ObjectId) -> Html {
     let hidden = all.len().saturating_sub(JOBS_MAX);
     let rows = all.iter().skip(hidden).map(|(id, job)| job_row(look, *id, job));
     html! {
-        <table class="strands">
+        <table class="strands jobs">
             <thead><tr>
                 <th scope="col"><b>{ look.w(Word::Jobs) }</b>{ " " }{ words::count(all.len(), look.language) }</th>
                 <th scope="col">{ look.w(Word::StateColumn) }</th>
@@ -157,7 +157,7 @@ fn job_row(look: &Look, id: JobId, job: &Job) -> Html {
     html! {
         <tr key={id.0} class={classes!(standing.is_over().then_some("over"))}>
             <th scope="row"><span class="who"><b>{ label(id) }</b><code class="name">{ look.trace.text(job.label) }</code></span></th>
-            <td>{ word_of(standing, look.language) }{ " " }{ worker.map(mark) }</td>
+            <td><span class="chain">{ word_of(standing, look.language) }{ worker.map(mark) }</span></td>
             <td class="place"><code>{ look.trace.text(job.value) }</code></td>
             <td><span class="chain">
                 if let Some(future) = future {

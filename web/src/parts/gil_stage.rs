@@ -136,7 +136,8 @@ fn elsewhere(look: &Look) -> Html {
         let until = thread.until.map(|until| {
             words::until(&look.time(until.0), look.language)
         });
-        let what = look.trace.text(thread.what);
+        let rests = thread.standing == Standing::Waiting(WaitKind::Work);
+        let what = if rests { "" } else { look.trace.text(thread.what) };
         html! {
             <li key={thread.id.0}>
                 { look.chip(thread.id, "") }
@@ -334,9 +335,19 @@ fn table(look: &Look) -> Html {
     }
 }
 
+/// A worker without a job waits for the next one of its pool.
+fn next_job(look: &Look, thread: &ThreadState) -> Html {
+    let mut pools = look.state.pools.values();
+    let own = pools.find(|pool| pool.workers.iter().any(|worker| worker.thread == thread.id));
+    let name = own.map(|pool| look.trace.text(pool.name)).filter(|name| !name.is_empty());
+    html! { <span class="chain">{ look.w(Word::NextJobOf) }if let Some(name) = name { { " " }<code>{ name }</code> }</span> }
+}
+
 fn waits_for(look: &Look, thread: &ThreadState) -> Html {
-    if !matches!(thread.standing, Standing::Waiting(_)) {
-        return Html::default();
+    match thread.standing {
+        Standing::Waiting(WaitKind::Work) => return next_job(look, thread),
+        Standing::Waiting(_) => {}
+        _ => return Html::default(),
     }
     let lock = look.state.locks.iter().find(|(_, lock)| lock.waiters.contains(&thread.id));
     if thread.waits == Some(trace::WaitReason::Gil) {

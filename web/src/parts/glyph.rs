@@ -32,7 +32,7 @@ impl Glyph {
             Standing::Waiting(WaitKind::Timer) => Glyph::Clock,
             Standing::Waiting(WaitKind::Io) => Glyph::Arrows,
             Standing::Waiting(WaitKind::Lock) => Glyph::Padlock,
-            Standing::Waiting(WaitKind::Channel) => Glyph::Pipe,
+            Standing::Waiting(WaitKind::Channel | WaitKind::Work) => Glyph::Pipe,
             Standing::Waiting(WaitKind::Future | WaitKind::Join) => Glyph::Ring,
             Standing::Suspended => Glyph::Pause,
             Standing::Done => Glyph::Tick,

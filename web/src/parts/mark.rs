@@ -37,6 +37,11 @@ pub fn call_name(name: &str) -> String {
     format!("{}()", name.rsplit('.').next().unwrap_or(name))
 }
 
+/// A Go function as its own package calls it: `worker`, `main.func1` (a literal in `main`).
+pub fn go_name(name: &str) -> &str {
+    name.strip_prefix("main.").unwrap_or(name)
+}
+
 /// The strand that a handle concerns: its task, else whoever awaits its future, else,
 /// while nobody awaits it yet, the task that made the timer.
 pub fn concerned<'a>(state: &'a EventLoopState, handle: &views::Handle) -> Option<&'a Strand> {

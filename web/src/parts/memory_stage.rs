@@ -10,7 +10,7 @@ use crate::app::Store;
 use crate::words::{self, Word};
 use trace::{ObjectId, ProcessId, StartMethod, ThreadId};
 use views::{PipeState, ProcessState, SharedMemory, ThreadState};
-use worker::{ModuleName, StackFrame};
+use worker::{ModuleName, StackFrame, ThreadStack};
 use yew::prelude::*;
 
 const THREADS_MAX: usize = 12;
@@ -64,8 +64,9 @@ fn process(look: &Look, id: ProcessId, state: Option<&ProcessState>) -> Html {
     let alive: Vec<&&ThreadState> = alive.collect();
     let main = state.map_or(ThreadId(0), |state| state.main_thread);
     let names = look.store.stacks().into_iter().flatten();
-    let mut names = names.filter(|stack| look.state.process_of(ThreadId(stack.thread)) == id);
-    let names = names.find(|stack| stack.thread == main.0 || !stack.names.is_empty());
+    let process = |stack: &&ThreadStack| stack.thread.map(|thread| look.state.process_of(ThreadId(thread)));
+    let mut names = names.filter(|stack| process(stack) == Some(id));
+    let names = names.find(|stack| stack.thread == Some(main.0) || !stack.names.is_empty());
     let names = names.map(|stack| stack.names.as_slice()).unwrap_or_default();
     let made = state.and_then(|state| state.how).map(|how| {
         look.w(match how {
@@ -102,7 +103,7 @@ fn shared_box(look: &Look, names: &[ModuleName], threads: usize) -> Html {
         <div class="shared-box">
             <h4><b>{ look.w(Word::SharedHere) }</b><span>{ words::seen_by(threads, look.language) }</span></h4>
             <dl>
-                { row(Word::CodePart, html! { <>{ look.w(Word::CodeNote) }{ " " }<code>{ code.join(", ") }</code></> }) }
+                { row(Word::CodePart, html! { <>if !code.is_empty() { <code>{ code.join(", ") }</code>{ " · " } }{ look.w(Word::CodeNote) }</> }) }
                 { row(Word::DataPart, html! { <>{ look.w(Word::DataNote) }if !free { { " " }<span class="gil-dot" aria-hidden="true"></span><code>{ "GIL" }</code> }</> }) }
                 { row(Word::HeapPart, html! { <ul class="names">{ for data.map(|name| html! { <li key={name.name.clone()}><code><b>{ &name.name }</b>{ " → " }{ &name.value }</code></li> }) }if names.iter().all(|name| name.is_code) { <li class="ink3">{ look.w(Word::NoNamesYet) }</li> }</ul> }) }
             </dl>

@@ -31,7 +31,7 @@ pub fn Narration(props: &NarrationProps) -> Html {
         Word::NarrationReady
     };
     html! {
-        <section class="narration" aria-label={w(Word::Why)}>
+        <section class="narration" aria-label={w(Word::Happened)}>
             if let Some((sentence, call)) = &told {
                 { words_of(sentence, store, call) }
             } else {

@@ -4,6 +4,7 @@
 use super::mark::styled;
 use super::track::clock_seconds;
 use crate::app::Store;
+use crate::hooks::{move_in_list, tab_stop};
 use crate::state::{Action, RunPhase};
 use crate::words::Word;
 use trace::Stream;
@@ -54,7 +55,7 @@ pub fn OutputPane(props: &OutputPaneProps) -> Html {
                 <span class="spacer"></span>
                 <span>{ w(Word::OutputHint) }</span>
             </header>
-            <ol class="lines" ref={node} tabindex="0" aria-label={w(Word::Output)}>
+            <ol class="lines" ref={node} tabindex="0" onkeydown={Callback::from(move_in_list)} aria-label={w(Word::Output)}>
                 { for rows }
                 if let Some(told) = &store.refusal {
                     { for told.lines().map(|line| html! { <li class="stderr refusal"><span class="text">{ line }</span></li> }) }
@@ -112,16 +113,17 @@ fn row(store: &Store, line: &OutputLine, index: usize, written: usize) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Seek(target)))
     };
     let current = index + 1 == written;
+    let stop = tab_stop(current || written == 0 && index == 0);
     let hue = strand.map_or("none", |strand| strand.hue.class());
     let writer = match strand {
-        Some(strand) if strand.is_task() || strand.is_hand_driven() => {
+        Some(strand) if strand.is_task() || strand.is_hand_driven() || strand.is_goroutine() => {
             styled(&strand.label.to_string(), strand.hue, "tag plain")
         }
         _ => Html::default(),
     };
     html! {
         <li key={index} class={classes!(hue.to_owned(), current.then_some("new"), (index >= written).then_some("veiled"), (line.stream == Stream::Stderr).then_some("stderr"))}>
-            <button type="button" onclick={onclick}>
+            <button type="button" onclick={onclick} tabindex={stop}>
                 <span class="t">{ clock_seconds(line.at.0) }</span>
                 <span class="who">{ writer }</span>
                 <span class="text">{ &line.text }</span>

@@ -155,10 +155,10 @@ pub fn ParallelStage(props: &ParallelStageProps) -> Html {
     let documents = [1, several].map(|cores| (cores, scenario_with_cores(store, cores)));
     {
         let runs = runs.clone();
-        let run_number = store.recording.run;
+        let (run_number, guest) = (store.recording.run, store.program_language());
         use_effect_with((run_number, several), move |_| {
             runs.set(Vec::new());
-            let engine = compare(documents, runs.setter());
+            let engine = compare(guest, documents, runs.setter());
             move || engine.end()
         });
     }
@@ -178,7 +178,11 @@ pub fn ParallelStage(props: &ParallelStageProps) -> Html {
 }
 
 /// Makes one run after the other; each is told when it is whole.
-fn compare(documents: [(u32, String); 2], told: UseStateSetter<Vec<Lanes>>) -> Engine {
+fn compare(
+    language: scenario::Language,
+    documents: [(u32, String); 2],
+    told: UseStateSetter<Vec<Lanes>>,
+) -> Engine {
     let place: Rc<RefCell<Option<Engine>>> = Rc::default();
     let trace = Rc::new(RefCell::new(Trace::new()));
     let done: Rc<RefCell<Vec<Lanes>>> = Rc::default();
@@ -214,7 +218,7 @@ fn compare(documents: [(u32, String); 2], told: UseStateSetter<Vec<Lanes>>) -> E
             _ => {}
         }
     });
-    let engine = Engine::start_alone(news);
+    let engine = Engine::start_alone(language, news);
     *place.borrow_mut() = Some(engine.clone());
     engine.run(1, begun[0].1.clone());
     engine
@@ -263,6 +267,8 @@ fn verdict(store: &Store, one: &Lanes, more: &Lanes) -> Word {
         Word::VerdictWaiting
     } else if store.computer_ran.free_threaded {
         Word::VerdictShared
+    } else if more.at_once > 1 {
+        Word::VerdictOneProcess
     } else {
         Word::VerdictGil
     }

@@ -1,8 +1,10 @@
 //! The program picker: programs under headings, each with what it teaches.
 
-use crate::app::Store;
+use crate::app::{Store, last_program};
+use crate::state::{Action, Popover};
 use crate::words::Word;
 use lessons::{Group, PROGRAMS, Program};
+use scenario::Language as Guest;
 use views::Language;
 use yew::prelude::*;
 
@@ -18,9 +20,35 @@ pub fn ProgramPicker(props: &ProgramPickerProps) -> Html {
     let language = props.store.settings.language();
     html! {
         <div class="popover programs" role="dialog" aria-label={Word::Programs.to(language)}>
-            <p class="lab">{ Word::ProgramsHint.to(language) }</p>
+            <div class="programs-head"><p class="lab">{ Word::ProgramsHint.to(language) }</p><LanguageSwitch store={props.store.clone()} on_open={props.on_open.clone()} /></div>
             <ProgramList store={props.store.clone()} on_open={props.on_open.clone()} />
         </div>
+    }
+}
+
+/// Python or Go: changes to the program that was open last in the other language.
+#[component]
+pub fn LanguageSwitch(props: &ProgramPickerProps) -> Html {
+    let language = props.store.settings.language();
+    let now = props.store.program_language();
+    let choice = |guest: Guest| {
+        let (on_open, store) = (props.on_open.clone(), props.store.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if guest == now {
+                return;
+            }
+            on_open.emit(last_program(guest));
+            // Opening a program closes the picker; who changes its language still picks.
+            if store.popover == Some(Popover::Programs) {
+                store.dispatch(Action::Toggle(Popover::Programs));
+            }
+        });
+        html! { <button type="button" aria-pressed={(guest == now).to_string()} {onclick}>{ guest.name() }</button> }
+    };
+    html! {
+        <span class="segments language-switch" role="group" aria-label={Word::ProgramLanguage.to(language)}>
+            { choice(Guest::Python) }{ choice(Guest::Go) }
+        </span>
     }
 }
 
@@ -28,9 +56,10 @@ pub fn ProgramPicker(props: &ProgramPickerProps) -> Html {
 #[component]
 pub fn ProgramList(props: &ProgramPickerProps) -> Html {
     let language = props.store.settings.language();
+    let guest = props.store.program_language();
     html! {
         <div class="program-list">
-            { for Group::ALL.iter().map(|group| section(props, language, *group)) }
+            { for Group::ALL.iter().filter(|group| group.language() == guest).map(|group| section(props, language, *group)) }
         </div>
     }
 }
@@ -41,8 +70,8 @@ fn section(props: &ProgramPickerProps, language: Language, group: Group) -> Html
         Language::Korean => ko,
         Language::English => en,
     };
-    let programs = PROGRAMS.iter().enumerate();
-    let programs = programs.filter(|(_, program)| program.group == group);
+    let same = PROGRAMS.iter().filter(|program| program.language() == group.language());
+    let programs = same.enumerate().filter(|(_, program)| program.group == group);
     html! {
         <section key={en} aria-label={title}>
             <h3>{ title }</h3>

@@ -3,9 +3,11 @@
 use super::glyph::Glyph;
 use crate::app::Store;
 use crate::replay_link;
-use crate::state::{EngineState, RunPhase};
+use crate::shared;
+use crate::state::{Action, EngineState, RunPhase};
 use crate::words::Word;
 use trace::OutcomeKind;
+use views::Standstill;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -19,20 +21,44 @@ pub struct RunBarProps {
 pub fn RunBar(props: &RunBarProps) -> Html {
     let store = &props.store;
     let w = |word: Word| word.to(store.settings.language());
-    let (ending, message, told) = store.recording.read(|replay| {
+    let (ending, message, standstill) = store.recording.read(|replay| {
         let ending = replay.newest().ending.clone();
         let message = replay.trace().text(ending.message).to_owned();
-        (ending, message, !replay.newest().deadlock.is_empty())
+        (ending, message, replay.newest().standstill())
     });
     let (on_stop, on_more) = (props.on_stop.clone(), props.on_more.clone());
     let bar = |class: &'static str, body: Html| html! { <div class={classes!("run-bar", class)} role="status">{ body }</div> };
+    if let Some(error) = &store.link_error {
+        let store = store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::LinkError(None)));
+        return bar(
+            "alarm",
+            html! {
+                <>
+                    { Glyph::Cross.draw() }<b>{ shared::words(error, props.store.settings.language()) }</b>
+                    <span class="spacer"></span>
+                    <button type="button" class="btn quiet" {onclick}>{ w(Word::Close) }</button>
+                </>
+            },
+        );
+    }
+    if let (None, Some(carried)) = (&store.text_ran, &store.carried) {
+        let notes = carried.view.notes.trim();
+        let said = if notes.is_empty() { w(Word::SharedHint) } else { notes };
+        return bar("shared", html! { <span class="notes">{ said }</span> });
+    }
+    let failed = match store.program_language() {
+        scenario::Language::Python => Word::FailedBar,
+        scenario::Language::Go => Word::FailedBarGo,
+    };
+    let code = html! { <span class="exit">{ w(Word::ExitCode) }{ " " }<span class="num">{ ending.code }</span></span> };
     match (&store.run, store.engine) {
         (RunPhase::Fault(message), _) => bar(
             "alarm",
             html! {
                 <>
                     { Glyph::Cross.draw() }<b>{ w(Word::FaultBar) }</b><code>{ message }</code>
-                    <a href={replay_link::of(store.text_ran.as_deref().unwrap_or(&store.text))} target="_blank" rel="noopener">{ w(Word::FaultLink) }</a>
+                    <a href={replay_link::of(store.program_language(), store.text_ran.as_deref().unwrap_or(&store.text))} target="_blank" rel="noopener">{ w(Word::FaultLink) }</a>
                 </>
             },
         ),
@@ -70,19 +96,26 @@ pub fn RunBar(props: &RunBarProps) -> Html {
                     <><b>{ w(Word::LimitName) }{ " " }<code>{ limit.word() }</code>{ w(Word::LimitBar) }</b>if line > 0 { <span>{ format!("{} {line}", w(Word::LineWord)) }</span> }</>
                 },
             ),
+            (_, Some(OutcomeKind::Deadlock)) if standstill == Some(Standstill::Network) => bar(
+                "limit",
+                html! { <><b>{ w(Word::NetworkSilent) }</b><span>{ w(Word::NetworkSilentHint) }</span></> },
+            ),
             (_, Some(OutcomeKind::Deadlock)) => bar(
                 "alarm",
                 html! {
                     <>
                         { Glyph::Cross.draw() }<b>{ w(Word::DeadlockBar) }</b>
-                        if !told { <span>{ message }</span> } else if !store.at_end() { <span>{ w(Word::DeadlockSee) }</span> }
+                        if standstill.is_none() { <span>{ message }</span> } else if !store.at_end() { <span>{ w(Word::DeadlockSee) }</span> }
                     </>
                 },
             ),
             (_, Some(OutcomeKind::Failed)) => bar(
                 "alarm",
-                html! { <>{ Glyph::Cross.draw() }<b>{ w(Word::FailedBar) }</b><code>{ message }</code></> },
+                html! { <>{ Glyph::Cross.draw() }<b>{ w(failed) }</b>{ code }<code>{ message }</code></> },
             ),
+            (_, Some(OutcomeKind::Exited)) if ending.code != 0 => {
+                bar("limit", html! { <><b>{ w(Word::ExitedBar) }</b>{ code }</> })
+            }
             (_, Some(OutcomeKind::Unsupported)) => bar(
                 "alarm",
                 html! { <>{ Glyph::Cross.draw() }<code>{ message }</code></> },

@@ -1,9 +1,10 @@
 //! Settings: the simulated computer, theme, language, keys.
 
 use crate::app::Store;
-use crate::settings::{CORES, Computer, Theme};
+use crate::settings::{CORES, Computer, PROCS, PROCS_NAMES, Theme};
 use crate::state::{Action, Popover};
 use crate::words::Word;
+use scenario::Language as Guest;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -42,7 +43,10 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
     let keys = [
         Word::KeysPlay,
         Word::KeysStep,
-        Word::KeysTurn,
+        match store.program_language() {
+            Guest::Python => Word::KeysTurn,
+            Guest::Go => Word::KeysSlice,
+        },
         Word::KeysEnds,
         Word::KeysRead,
         Word::KeysBreak,
@@ -63,7 +67,9 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                 { korean(true, "ko", "한국어") }
                 { korean(false, "en", "English") }
             </div>
-            <button type="button" class="btn differences-link" onclick={on_differences}>{ w(Word::Differences) }</button>
+            if store.program_language() == Guest::Python {
+                <button type="button" class="btn differences-link" onclick={on_differences}>{ w(Word::Differences) }</button>
+            }
             <h2>{ w(Word::KeysTitle) }</h2>
             <label class="check"><input type="checkbox" checked={store.settings.single_keys} onclick={on_keys} />{ w(Word::SingleKeys) }</label>
             <ul class="keys">{ for keys.iter().enumerate().map(|(index, word)| html! { <li key={index}>{ w(*word) }</li> }) }</ul>
@@ -85,7 +91,8 @@ fn computer(store: &Store) -> Html {
             <div class="setting"><span class="lab">{ w(word) }</span><span class="segments" role="group" aria-label={w(word)}>{ for choices }</span></div>
         }
     };
-    let known = scenario::Language::Python.releases();
+    let guest = store.program_language();
+    let known = guest.releases();
     let releases = known.iter().map(|release| {
         let chosen = if now.release.is_empty() {
             known[0]
@@ -105,6 +112,14 @@ fn computer(store: &Store) -> Html {
             ..now.clone()
         };
         choice(name, now.cores == *cores, other)
+    });
+    let procs = PROCS.iter().zip(PROCS_NAMES).map(|(gomaxprocs, name)| {
+        let label = if *gomaxprocs == 0 { w(Word::AsManyAsCores) } else { name };
+        let other = Computer {
+            gomaxprocs: *gomaxprocs,
+            ..now.clone()
+        };
+        choice(label, now.gomaxprocs == *gomaxprocs, other)
     });
     let clock = |frozen: bool, word: Word| {
         choice(
@@ -142,9 +157,13 @@ fn computer(store: &Store) -> Html {
     };
     html! {
         <div class="computer">
-            { row(Word::Release, releases.collect()) }
+            { row(match guest { Guest::Python => Word::Release, Guest::Go => Word::ReleaseGo }, releases.collect()) }
             { row(Word::Cores, cores.collect()) }
-            { row(Word::Threading, vec![gil(false, Word::WithGil), gil(true, Word::FreeThreaded)]) }
+            if guest == Guest::Python {
+                { row(Word::Threading, vec![gil(false, Word::WithGil), gil(true, Word::FreeThreaded)]) }
+            } else {
+                { row(Word::Gomaxprocs, procs.collect()) }
+            }
             { row(Word::Clock, vec![clock(false, Word::ClockCosted), clock(true, Word::ClockFrozen)]) }
             <label class="setting"><span class="lab">{ w(Word::Seed) }</span><input class="seed" type="number" min="0" max="4294967295" step="1" value={now.seed.to_string()} onchange={on_seed} /></label>
             <p class="lab">{ w(Word::ComputerNote) }</p>

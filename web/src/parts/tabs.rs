@@ -1,9 +1,11 @@
 //! Tabs: of the stage, and of the phone's five parts.
 
 use crate::app::Store;
+use crate::go_words::GoWord;
 use crate::stages;
 use crate::state::{Action, StageTab, Tab};
 use crate::words::Word;
+use views::Language;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -17,20 +19,28 @@ pub fn StageTabs(props: &TabsProps) -> Html {
     let language = store.settings.language();
     let shown = stages::shown(store);
     let tabs = stages::open(store).into_iter().map(|tab| {
-        let word = match tab {
-            StageTab::EventLoop => Word::EventLoop,
-            StageTab::Threads => Word::ThreadsStage,
-            StageTab::Executors => Word::ExecutorsStage,
-            StageTab::Memory => Word::MemoryStage,
-            StageTab::Parallel => Word::ParallelStage,
-            StageTab::EventLog => Word::EventLog,
-        };
+        let word = stage_word(tab, language);
         let on = shown == tab;
         let store = store.clone();
         let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::ShowStage(tab)));
-        html! { <button type="button" key={word.to(language)} aria-pressed={on.to_string()} onclick={onclick}>{ word.to(language) }</button> }
+        html! { <button type="button" key={word} aria-pressed={on.to_string()} onclick={onclick}>{ word }</button> }
     });
     html! { <div class="tabs" role="group" aria-label={Word::Stage.to(language)}>{ for tabs }</div> }
+}
+
+/// What a stage is called.
+pub fn stage_word(tab: StageTab, language: Language) -> &'static str {
+    match tab {
+        StageTab::Scheduler => GoWord::Scheduler.to(language),
+        StageTab::Channels => GoWord::Channels.to(language),
+        StageTab::EventLoop => Word::EventLoop.to(language),
+        StageTab::Threads => Word::ThreadsStage.to(language),
+        StageTab::Executors => Word::ExecutorsStage.to(language),
+        StageTab::Memory => Word::MemoryStage.to(language),
+        StageTab::Parallel => Word::ParallelStage.to(language),
+        StageTab::Goroutines => Word::GoroutinesStage.to(language),
+        StageTab::EventLog => Word::EventLog.to(language),
+    }
 }
 
 #[component]

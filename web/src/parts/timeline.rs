@@ -1,6 +1,6 @@
 //! The timeline: lane labels in the DOM, lanes on a canvas, a playhead that seeks.
 
-use super::mark::mark;
+use super::mark::{go_name, mark};
 use super::timeline_drawing::{Drawing, LANE_HEIGHT, LANE_TOP, View};
 use crate::app::Store;
 use crate::hooks::use_width;
@@ -30,34 +30,43 @@ pub struct TimelinePaneProps {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Row {
     Lane(usize),
+    /// One of Go's Ps.
+    Processor(usize),
     Family { family: usize, open: bool },
 }
 
-/// Tasks and generators, threads if there are several or nothing else; all of them while they
+/// Goroutines; else tasks and generators, threads if there are several or nothing else; all of them while they
 /// are few, then one row for each family, whose members follow when it is open.
 fn rows(replay: &Replay, scene: &EventLoopState, open: &[usize]) -> Vec<Row> {
     let newest = replay.newest();
+    let processors = (0..replay.timeline.processors.len()).map(Row::Processor);
+    let mut rows: Vec<Row> = processors.collect();
+    let goroutines = newest.goroutines().next().is_some();
     let many_threads = newest.threads.len() > 1;
     let nothing_else = newest.tasks.is_empty();
     let shown = |lane: usize| match replay.timeline.lanes[lane].kind {
         LaneKind::Loop(_) => false,
-        LaneKind::Strand(id) => newest.strand(id).is_some_and(|strand| {
-            strand.is_task() || strand.is_hand_driven() || many_threads || nothing_else
+        LaneKind::Strand(id) => newest.strand(id).is_some_and(|strand| match goroutines {
+            true => strand.is_goroutine(),
+            false => strand.is_task() || strand.is_hand_driven() || many_threads || nothing_else,
         }),
     };
     let lanes = (0..replay.timeline.lanes.len()).filter(|lane| shown(*lane));
     let lanes: Vec<usize> = lanes.take(LANES_MAX + 1).collect();
     if lanes.len() <= LANES_MAX {
-        return lanes.into_iter().map(Row::Lane).collect();
+        rows.extend(lanes.into_iter().map(Row::Lane));
+        return rows;
     }
     let standing = |lane: usize| match replay.timeline.lanes[lane].kind {
         LaneKind::Strand(id) => scene.strand(id).map(|strand| strand.standing),
         LaneKind::Loop(_) => None,
     };
-    let mut rows = Vec::new();
     for (family, state) in replay.timeline.families.iter().enumerate() {
         let members = state.lanes.iter().map(|lane| *lane as usize);
         let members = members.filter(|lane| shown(*lane));
+        if goroutines && members.clone().next().is_none() {
+            continue;
+        }
         match state.lanes.as_slice() {
             [_] => rows.extend(members.map(Row::Lane)),
             _ if open.contains(&family) => {
@@ -152,13 +161,15 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
             .iter()
             .enumerate()
             .map(|(place, row)| match row {
+                Row::Processor(p) => processor_label(store, *p, place),
                 Row::Lane(lane) => label(store, replay, replay.timeline.lanes[*lane].kind, place),
                 Row::Family { family, .. } => family_label(replay, *family, place, &open),
             })
             .collect::<Vec<_>>()
     });
     let (turns, has_gil) = store.recording.read(|replay| {
-        let turns = !replay.newest().loops.is_empty() || replay.is_empty();
+        let python = store.program_language() == scenario::Language::Python;
+        let turns = !replay.newest().loops.is_empty() || replay.is_empty() && python;
         (turns, !replay.timeline.gil_events.is_empty())
     });
     let height = LANE_TOP + lanes.len().max(1) as f64 * LANE_HEIGHT + 6.0;
@@ -181,6 +192,24 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
                 </div>
             </div>
         </section>
+    }
+}
+
+/// `P0 on M3, core 1`.
+fn processor_label(store: &Store, p: usize, place: usize) -> Html {
+    let top = LANE_TOP + place as f64 * LANE_HEIGHT;
+    let held = store.scene.go.ps.get(p).and_then(|p| p.held);
+    let core = held.and_then(|m| store.scene.threads.get(&m)?.core);
+    let core_word = crate::go_words::GoWord::CoreWord.to(store.settings.language());
+    let place = match (held, core) {
+        (Some(m), Some(core)) => format!("M{}, {core_word} {}", m.0, core.0),
+        (Some(m), None) => format!("M{}", m.0),
+        _ => String::new(),
+    };
+    html! {
+        <span key={format!("p{p}")} class="row-label" style={format!("top:{top}px")}>
+            <b class="mark-cell">{ format!("P{p}") }</b><span class="name">{ place }</span>
+        </span>
     }
 }
 
@@ -230,9 +259,15 @@ fn label(store: &Store, replay: &Replay, kind: LaneKind, row: usize) -> Html {
     } else {
         strand.name
     });
+    let led = replay.newest().shared.led_by(strand.thread);
+    let led = led.filter(|_| strand.kind == Some(trace::StrandKind::Thread));
+    let led = led.map(|process| replay.trace().text(process.name));
     let name = match strand.label {
         views::Label::Thread(0) => "MainThread",
+        // Each process has a MainThread: the process is worth the room.
+        _ if led.is_some_and(|name| !name.is_empty()) => led.unwrap_or_default(),
         // `Thread-1 (work)`: the mark says which one, the function is worth the room.
+        _ if strand.is_goroutine() => go_name(name),
         _ => match name.split_once(" (") {
             Some((_, function)) => function.trim_end_matches(')'),
             None => name.rsplit('.').next().unwrap_or(name),

@@ -3,6 +3,7 @@
 use super::timeline::Row;
 use crate::settings::Axis;
 use std::collections::BTreeMap;
+use views::go::Doing;
 use views::{ColumnKind, EventLoopState, Hue, LaneKind, LoopMark, Replay, Standing, WaitKind};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -61,7 +62,7 @@ impl Inks {
             .map(str::to_owned)
             .into();
             for hue in hues {
-                names.extend([hue.to_owned(), format!("{hue}-edge"), format!("{hue}-tint")]);
+                names.extend(["", "-edge", "-tint", "-on"].map(|part| format!("{hue}{part}")));
             }
             for name in names {
                 let value = style
@@ -214,6 +215,7 @@ impl<'a> Drawing<'a> {
             let top = LANE_TOP + place as f64 * LANE_HEIGHT;
             match row {
                 Row::Lane(lane) => self.draw_lane(&pen, *lane, top),
+                Row::Processor(p) => self.draw_processor(&pen, *p, top),
                 Row::Family { family, .. } => self.draw_family(&pen, *family, top),
             }
         }
@@ -372,6 +374,36 @@ impl<'a> Drawing<'a> {
         }
     }
 
+    /// A P's lane: whoever ran on it, with its name where there is room.
+    fn draw_processor(&self, pen: &Pen, p: usize, top: f64) {
+        let middle = top + 8.5;
+        let (from, to) = self.window();
+        let newest = self.replay.newest();
+        let mut drawn_to = f64::MIN;
+        for (start, end, doing) in self.replay.timeline.processors[p].spans(from, to.max(from + 1), self.replay.len() as u32) {
+            let (x0, x1) = (self.x(start), self.x(end));
+            if x1 < drawn_to + 0.5 {
+                continue;
+            }
+            drawn_to = x1;
+            match doing {
+                Doing::Idle => {}
+                Doing::Looks if x1 - x0 > 3.0 => pen.outlined(x0, middle, x1, Hue::None),
+                Doing::Looks => {}
+                Doing::Syscall => pen.line(x0 + 2.0, x1 - 2.0, middle, pen.inks.get("edge"), 4.0, &[1.5, 3.5]),
+                Doing::Runs(g) => {
+                    let Some(strand) = newest.strand(g) else { continue };
+                    pen.block(x0 + 0.5, top, (x1 - x0 - 1.0).max(1.0), 17.0, pen.inks.fill(strand.hue));
+                    let name = strand.label.to_string();
+                    if x1 - x0 > 10.0 + 8.0 * name.len() as f64 {
+                        let ink = format!("{}-on", strand.hue.class());
+                        pen.text(&name, x0 + 5.0, top + 13.0, "left", &ink, false);
+                    }
+                }
+            }
+        }
+    }
+
     /// A family's lane: at each place the share of its members that run, are ready, wait.
     fn draw_family(&self, pen: &Pen, family: usize, top: f64) {
         const STEP: f64 = 3.0;
@@ -489,7 +521,7 @@ impl<'a> Drawing<'a> {
                         pen.ring(x0 + 6.0, middle, &pen.inks.edge(hue));
                     }
                 }
-                Standing::Waiting(WaitKind::Lock | WaitKind::Channel) => {
+                Standing::Waiting(WaitKind::Lock | WaitKind::Channel | WaitKind::Work) => {
                     pen.hatched(x0, x1, middle, hue)
                 }
                 Standing::Waiting(WaitKind::Io) => pen.line(

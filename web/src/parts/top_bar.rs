@@ -1,7 +1,7 @@
 //! The top bar: which program, run and stop, language, theme.
 
 use super::glyph::{Icon, icon};
-use super::{ProgramPicker, SettingsPanel};
+use super::{LanguageSwitch, ProgramPicker, SettingsPanel, SharePanel};
 use crate::app::Store;
 use crate::settings::Theme;
 use crate::state::{Action, Popover, RunPhase};
@@ -15,6 +15,7 @@ pub struct TopBarProps {
     pub on_run: Callback<()>,
     pub on_stop: Callback<()>,
     pub on_open: Callback<&'static lessons::Program>,
+    pub on_document: Callback<crate::shared::File>,
 }
 
 #[component]
@@ -63,6 +64,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                     <ProgramPicker store={store.clone()} on_open={props.on_open.clone()} />
                 }
             </div>
+            <LanguageSwitch store={store.clone()} on_open={props.on_open.clone()} />
             { facts(store) }
             <span class="spacer"></span>
             if running {
@@ -71,6 +73,13 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_run.emit(()))}>{ icon(Icon::Play) }{ w(run_word) }</button>
             }
             <button type="button" class="btn quiet restore" title={w(Word::RestoreTitle)} disabled={store.text == store.text_original} onclick={act(|| Action::Restore)}>{ w(Word::Restore) }</button>
+            <div class="anchor">
+                <button type="button" class="btn quiet share-button" aria-expanded={(store.popover == Some(Popover::Share)).to_string()} aria-haspopup="dialog"
+                    onclick={act(|| Action::Toggle(Popover::Share))}>{ w(Word::Share) }</button>
+                if store.popover == Some(Popover::Share) {
+                    <SharePanel store={store.clone()} on_document={props.on_document.clone()} />
+                }
+            </div>
             <span class="bar"></span>
             <div class="languages" role="group" aria-label={w(Word::LanguageLabel)}>
                 <button type="button" lang="ko" class="btn quiet" aria-pressed={store.settings.korean.to_string()} onclick={act(|| Action::SetKorean(true))}>{ "한국어" }</button>
@@ -92,14 +101,16 @@ pub fn TopBar(props: &TopBarProps) -> Html {
 fn facts(store: &Store) -> Html {
     let w = |word: Word| word.to(store.settings.language());
     let now = &store.computer;
+    let guest = store.program_language();
     let release = match now.release.as_str() {
-        "" => scenario::Language::Python.releases()[0],
+        "" => guest.releases()[0],
         release => release,
     };
     html! {
         <span class="facts">
-            <span>{ "Python " }<b>{ release }</b></span>
+            <span>{ guest.name() }{ " " }<b>{ release }</b></span>
             <span>{ w(Word::Cores) }{ " " }<b>{ now.cores }</b></span>
+            if now.gomaxprocs != 0 { <span>{ "GOMAXPROCS " }<b>{ now.gomaxprocs }</b></span> }
             if now.free_threaded { <span><b>{ w(Word::FreeThreaded) }</b></span> }
             if now.seed != 0 { <span>{ w(Word::Seed) }{ " " }<b>{ now.seed }</b></span> }
             if now.frozen { <span><b>{ w(Word::ClockFrozenFact) }</b></span> }

@@ -94,7 +94,10 @@ fn step_sizes(store: &Store) -> Html {
         Word::ByInstruction,
         Word::ByLine,
         Word::ByDecision,
-        Word::ByTurn,
+        match store.program_language() {
+            scenario::Language::Python => Word::ByTurn,
+            scenario::Language::Go => Word::BySlice,
+        },
     ];
     let sizes = words.iter().enumerate().map(|(index, word)| {
         let on = usize::from(store.settings.step) == index;

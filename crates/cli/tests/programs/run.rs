@@ -5,6 +5,7 @@ use crate::{stderr, turns};
 use engine::python::PythonMachine;
 use kernel::Until;
 use scenario::{Clock, Language, Scenario};
+use std::path::Path;
 use trace::validate::{Expect, explain, validate};
 use trace::{Event, Stream, Trace};
 use views::Buffers;
@@ -80,18 +81,14 @@ fn is_legal(ran: &Ran) -> Result<(), String> {
 }
 
 fn run(fixture: &Fixture, clock: Clock) -> Ran {
-    let path = match fixture.stderr.is_some() || fixture.is_frozen {
-        // Recorded with the bare name.
-        true => format!("{}.py", fixture.name),
-        false => fixture.path.to_string_lossy().into_owned(),
-    };
+    let path = fixture.path.to_string_lossy().into_owned();
     let mut scenario = Scenario::new(Language::Python, path, fixture.source.as_str());
     scenario.settings.clock = clock;
     scenario.limits.steps = Some(STEPS_MAX);
     if let Some(release) = &fixture.release {
         scenario.release = release.clone();
     }
-    match engine::python::machine(&scenario) {
+    let mut ran = match engine::python::machine(&scenario) {
         Ok(machine) => finish(machine),
         Err(problems) => {
             let syntax = problems.syntax_error(&scenario);
@@ -102,7 +99,15 @@ fn run(fixture: &Fixture, clock: Clock) -> Ran {
                 trace: None,
             }
         }
+    };
+    if fixture.stderr.is_some() || fixture.is_frozen {
+        // Recorded with the bare name.
+        let folder = fixture.path.parent().unwrap_or(Path::new(""));
+        let folder = format!("{}/", folder.display());
+        ran.stdout = ran.stdout.replace(&folder, "");
+        ran.stderr = ran.stderr.replace(&folder, "");
     }
+    ran
 }
 
 fn finish(mut machine: PythonMachine) -> Ran {

@@ -68,7 +68,12 @@ impl Numbers {
 }
 
 fn handles(list: &Value, numbers: &mut Numbers) -> Value {
-    let list = list.as_array().cloned().unwrap_or_default();
+    let mut list = list.as_array().cloned().unwrap_or_default();
+    // A deadline before the clock's beginning is its beginning in our trace: such timers stand in the
+    // order of their making. (In which order they fire is compared all the same.)
+    let early = |handle: &Value| handle["when"].as_f64().is_some_and(|when| when <= 0.0);
+    let end = list.iter().take_while(|handle| early(handle)).count();
+    list[..end].sort_by_key(|handle| handle["h"].as_u64());
     let one = |handle: &Value| {
         let mut row = json!({ "kind": handle["kind"] });
         for key in ["task", "wakes", "skipped"] {
@@ -86,7 +91,7 @@ fn handles(list: &Value, numbers: &mut Numbers) -> Value {
             }
         }
         if let Some(when) = handle["when"].as_f64() {
-            row["when"] = json!(microseconds(when));
+            row["when"] = json!(microseconds(when).max(0));
         }
         row
     };

@@ -97,7 +97,7 @@ func AsType[E error](err error) (E, bool) {
 	return found, ok
 }
 
-type joined struct{ errs []error }
+type joinError struct{ errs []error }
 
 // Join wraps the errors that are not nil; nil if there are none.
 func Join(errs ...error) error {
@@ -110,10 +110,10 @@ func Join(errs ...error) error {
 	if len(kept) == 0 {
 		return nil
 	}
-	return &joined{kept}
+	return &joinError{kept}
 }
 
-func (e *joined) Error() string {
+func (e *joinError) Error() string {
 	said := e.errs[0].Error()
 	for _, err := range e.errs[1:] {
 		said += "\n" + err.Error()
@@ -121,4 +121,4 @@ func (e *joined) Error() string {
 	return said
 }
 
-func (e *joined) Unwrap() []error { return e.errs }
+func (e *joinError) Unwrap() []error { return e.errs }

@@ -238,6 +238,16 @@ func (p *printer) printArg(arg any, verb rune) {
 	case []byte:
 		p.fmtBytes(f, verb, "[]byte")
 	default:
+		if anyvalue.Unwrap != nil {
+			if held, valid, is := anyvalue.Unwrap(arg); is {
+				if !valid {
+					p.str("<invalid reflect.Value>")
+					return
+				}
+				p.printArg(held, verb)
+				return
+			}
+		}
 		if !p.handleMethods(verb) {
 			p.printValue(arg, verb, 0)
 		}
@@ -419,6 +429,11 @@ func (p *printer) printMap(v any, verb rune, depth int) {
 		}
 		p.element(key, verb, depth+1)
 		p.byte(':')
+		if values[i] == nil && p.sharpV {
+			p.str(anyvalue.ElemTypeName(v))
+			p.str("(nil)")
+			continue
+		}
 		p.element(values[i], verb, depth+1)
 	}
 	if p.sharpV {
@@ -449,7 +464,8 @@ func (p *printer) printStruct(v any, verb rune, depth int) {
 		flags := anyvalue.FieldFlags(v, i)
 		field := anyvalue.Index(v, i)
 		if field == nil && p.sharpV {
-			p.str("interface {}(nil)")
+			p.str(anyvalue.PartTypeName(v, i))
+			p.str("(nil)")
 			continue
 		}
 		if flags&anyvalue.Exported != 0 {
@@ -504,7 +520,8 @@ func (p *printer) printList(v any, verb rune, depth int) {
 func (p *printer) listElement(v any, i int, verb rune, depth int) {
 	e := anyvalue.Index(v, i)
 	if e == nil && p.sharpV {
-		p.str("interface {}(nil)")
+		p.str(anyvalue.PartTypeName(v, i))
+		p.str("(nil)")
 		return
 	}
 	p.element(e, verb, depth+1)

@@ -154,3 +154,6 @@ func Panicln(v ...any) {
 	std.Output(2, s)
 	panic(s)
 }
+
+// Output writes as the standard logger does; the place is calldepth calls up.
+func Output(calldepth int, s string) error { return std.Output(calldepth+1, s) }

@@ -16,21 +16,28 @@ type plainError string
 func (e plainError) RuntimeError() {}
 func (e plainError) Error() string { return string(e) }
 
-type assertionError string
+type boundsError string
 
-func (e assertionError) RuntimeError() {}
-func (e assertionError) Error() string { return string(e) }
+func (e boundsError) RuntimeError() {}
+func (e boundsError) Error() string { return "runtime error: " + string(e) }
 
-// TypeAssertionError is the name that programs know; its values are made by the runtime.
-type TypeAssertionError = assertionError
+// A TypeAssertionError is what a type assertion that does not hold panics with.
+type TypeAssertionError struct{ text string }
 
-type nilPanic string
+func (*TypeAssertionError) RuntimeError()   {}
+func (e *TypeAssertionError) Error() string { return e.text }
 
-func (e nilPanic) RuntimeError() {}
-func (e nilPanic) Error() string { return "runtime error: panic called with nil argument" }
+// A PanicNilError is what recover returns after panic(nil).
+type PanicNilError struct{ text string }
 
-// PanicNilError is what recover returns after panic(nil).
-type PanicNilError = nilPanic
+func (*PanicNilError) RuntimeError() {}
+func (*PanicNilError) Error() string { return "runtime error: panic called with nil argument" }
+
+// assertionError and nilPanic name the types of the errors that the runtime makes.
+type (
+	assertionError = *TypeAssertionError
+	nilPanic       = *PanicNilError
+)
 
 type stringer interface{ String() string }
 
@@ -39,6 +46,7 @@ func panicValue(i int) any
 func panicFlags(i int) int
 func panicLine(line string)
 func panicValueText(v any) string
+func typeName(v any) string
 func fatalExit()
 func throw(text string)
 
@@ -56,6 +64,15 @@ func indent(s string) string {
 }
 
 func panicText(v any) string {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case string:
+			throw("panic while printing panic value: " + r)
+		default:
+			throw("panic while printing panic value: type " + typeName(r))
+		}
+	}()
 	switch v := v.(type) {
 	case error:
 		return indent(v.Error())

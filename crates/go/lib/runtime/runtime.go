@@ -33,7 +33,7 @@ func KeepAlive(x any) {}
 func SetFinalizer(obj any, finalizer any) {}
 
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	_, file, line, ok = caller(skip + 1)
+	_, file, line, ok = caller(skip)
 	return uintptr(line), file, line, ok
 }
 

@@ -17,6 +17,7 @@ type Cond struct {
 func NewCond(l Locker) *Cond { return &Cond{L: l} }
 
 func (c *Cond) Wait() {
+	tellCond(&c.notify)
 	t := c.notify.wait.Add(1) - 1
 	c.L.Unlock()
 	notifyWait(&c.notify, t)

@@ -27,9 +27,26 @@ const (
 	starvationThresholdNs = 1e6
 )
 
-func (m *Mutex) Lock()         { m.mu.lock() }
-func (m *Mutex) TryLock() bool { return m.mu.tryLock() }
-func (m *Mutex) Unlock()       { m.mu.unlock() }
+func (m *Mutex) Lock() {
+	if !atomic.CompareAndSwapInt32(&m.mu.state, 0, mutexLocked) {
+		m.mu.lockSlow()
+	}
+	tellMutex(&m.mu, stepLocked)
+}
+
+func (m *Mutex) TryLock() bool {
+	if m.mu.tryLock() {
+		tellMutex(&m.mu, stepLocked)
+		return true
+	}
+	return false
+}
+
+func (m *Mutex) Unlock() {
+	if next := unlockTold(&m.mu); next != 0 {
+		m.mu.unlockSlow(next)
+	}
+}
 
 func (m *mutex) lock() {
 	if atomic.CompareAndSwapInt32(&m.state, 0, mutexLocked) {
@@ -87,6 +104,7 @@ func (m *mutex) lockSlow() {
 		if waitStart == 0 {
 			waitStart = nanotime()
 		}
+		tellSlow(m)
 		semacquire(&m.sema, lifo, waitMutex)
 		starving = starving || nanotime()-waitStart > starvationThresholdNs
 		old = m.state

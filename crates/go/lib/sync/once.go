@@ -5,7 +5,7 @@ import "sync/atomic"
 type Once struct {
 	_    noCopy
 	done atomic.Bool
-	m    Mutex
+	m    mutex
 }
 
 func (o *Once) Do(f func()) {
@@ -15,11 +15,26 @@ func (o *Once) Do(f func()) {
 }
 
 func (o *Once) doSlow(f func()) {
-	o.m.Lock()
-	defer o.m.Unlock()
+	if !atomic.CompareAndSwapInt32(&o.m.state, 0, mutexLocked) {
+		tellOnce(o, &o.m, stepWaits)
+		o.m.lockSlow()
+	}
+	tellOnce(o, &o.m, stepLocked)
+	defer o.unlock()
 	if !o.done.Load() {
-		defer o.done.Store(true)
+		defer o.store()
 		f()
+	}
+}
+
+func (o *Once) store() {
+	o.done.Store(true)
+	tellOnceDone(o, &o.m)
+}
+
+func (o *Once) unlock() {
+	if next := unlockOnceTold(o, &o.m); next != 0 {
+		o.m.unlockSlow(next)
 	}
 }
 

@@ -5,7 +5,7 @@ import "sync/atomic"
 const rwmutexMaxReaders = 1 << 30
 
 type RWMutex struct {
-	w           Mutex
+	w           mutex
 	writerSem   uint32
 	readerSem   uint32
 	readerCount atomic.Int32
@@ -14,8 +14,10 @@ type RWMutex struct {
 
 func (rw *RWMutex) RLock() {
 	if rw.readerCount.Add(1) < 0 {
+		tellRWMutex(rw, stepWaits)
 		semacquire(&rw.readerSem, false, waitRWRead)
 	}
+	tellRWMutex(rw, stepRLocked)
 }
 
 func (rw *RWMutex) TryRLock() bool {
@@ -25,42 +27,51 @@ func (rw *RWMutex) TryRLock() bool {
 			return false
 		}
 		if rw.readerCount.CompareAndSwap(c, c+1) {
+			tellRWMutex(rw, stepRLocked)
 			return true
 		}
 	}
 }
 
 func (rw *RWMutex) RUnlock() {
-	if r := rw.readerCount.Add(-1); r < 0 {
-		rw.rUnlockSlow(r)
+	r := rw.readerCount.Add(-1)
+	if r >= 0 {
+		tellRWMutex(rw, stepRUnlocked)
+		return
 	}
+	rw.rUnlockSlow(r)
 }
 
 func (rw *RWMutex) rUnlockSlow(r int32) {
 	if r+1 == 0 || r+1 == -rwmutexMaxReaders {
 		fatal("sync: RUnlock of unlocked RWMutex")
 	}
-	if rw.readerWait.Add(-1) == 0 {
+	left := rw.readerWait.Add(-1)
+	tellRWMutex(rw, stepRUnlocked)
+	if left == 0 {
 		semrelease(&rw.writerSem, false)
 	}
 }
 
 func (rw *RWMutex) Lock() {
-	rw.w.Lock()
+	rw.w.lock()
 	r := rw.readerCount.Add(-rwmutexMaxReaders) + rwmutexMaxReaders
 	if r != 0 && rw.readerWait.Add(r) != 0 {
+		tellRWMutex(rw, stepWaits)
 		semacquire(&rw.writerSem, false, waitRWWrite)
 	}
+	tellRWMutex(rw, stepLocked)
 }
 
 func (rw *RWMutex) TryLock() bool {
-	if !rw.w.TryLock() {
+	if !rw.w.tryLock() {
 		return false
 	}
 	if !rw.readerCount.CompareAndSwap(0, -rwmutexMaxReaders) {
-		rw.w.Unlock()
+		rw.w.unlock()
 		return false
 	}
+	tellRWMutex(rw, stepLocked)
 	return true
 }
 
@@ -69,10 +80,11 @@ func (rw *RWMutex) Unlock() {
 	if r >= rwmutexMaxReaders {
 		fatal("sync: Unlock of unlocked RWMutex")
 	}
+	tellRWMutex(rw, stepUnlocked)
 	for i := 0; i < int(r); i++ {
 		semrelease(&rw.readerSem, false)
 	}
-	rw.w.Unlock()
+	rw.w.unlock()
 }
 
 func (rw *RWMutex) RLocker() Locker { return (*rlocker)(rw) }

@@ -17,6 +17,26 @@ func notifyWait(l *notifyList, t uint32)
 func notifyAll(l *notifyList)
 func notifyOne(l *notifyList)
 func nanotime() int64
+
+// What the trace is told of locks, and the steps that it knows.
+func tellMutex(m *mutex, step int)
+// unlockTold and unlockOnceTold take mutexLocked off the state and tell it in one step.
+func unlockTold(m *mutex) int32
+func unlockOnceTold(o *Once, m *mutex) int32
+func tellSlow(m *mutex)
+func tellRWMutex(rw *RWMutex, step int)
+func tellCounter(wg *WaitGroup)
+func tellOnce(o *Once, m *mutex, step int)
+func tellOnceDone(o *Once, m *mutex)
+func tellCond(l *notifyList)
+
+const (
+	stepWaits = iota
+	stepLocked
+	stepUnlocked
+	stepRLocked
+	stepRUnlocked
+)
 func fatal(text string)
 
 // semacquire takes one from the count, or waits until somebody gives one. A goroutine that was

@@ -1,5 +1,7 @@
 package time
 
+import "internal/clock"
+
 func Sleep(d Duration)
 func now() (sec int64, nsec int64, mono int64)
 func runtimeNano() int64
@@ -94,3 +96,5 @@ func Tick(d Duration) <-chan Time {
 	}
 	return NewTicker(d).C
 }
+
+func init() { clock.Nano = runtimeNano }

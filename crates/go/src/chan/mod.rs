@@ -49,6 +49,10 @@ pub struct Hchan {
     pub sendq: VecDeque<Sudog>,
     pub timer: Option<TimerId>,
     pub object: ObjectId,
+    /// How often its name was looked for; `NAMED` once it is known.
+    pub named: u8,
+    /// What the program calls it.
+    pub name: Option<trace::TextId>,
 }
 
 /// The table of channels; a program's channel is the address of a handle.
@@ -119,6 +123,8 @@ impl Vm {
             sendq: VecDeque::new(),
             timer: None,
             object,
+            named: 0,
+            name: None,
         };
         let number = match self.chans.free.pop() {
             Some(number) => {
@@ -138,6 +144,7 @@ impl Vm {
             capacity: capacity.min(i64::from(u32::MAX)) as u32,
             elem,
         });
+        self.name_new_chan(object, address);
         Ok(address)
     }
 

@@ -105,6 +105,7 @@ impl Vm {
             }
             return Ok(Outcome::NotReady);
         };
+        self.name_chan(number, address);
         if self.try_send(number, value)? {
             return Ok(Outcome::Done);
         }
@@ -166,6 +167,7 @@ impl Vm {
         if let Some(timer) = timer {
             self.look_at_timer(timer);
         }
+        self.name_chan(number, address);
         if self.try_receive(number, value, ok) {
             return Outcome::Done;
         }
@@ -275,6 +277,7 @@ impl Vm {
             return Err(plain("close of closed channel"));
         }
         self.synced();
+        self.name_chan(number, address);
         let chan = self.chans.get_mut(number);
         chan.closed = true;
         let (object, words) = (chan.object, chan.words);

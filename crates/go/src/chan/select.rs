@@ -5,7 +5,10 @@ use super::Outcome;
 use crate::sched::{GoReason, Resume};
 use crate::vm::{Thrown, Vm};
 use kernel::ChoicePoint;
-use trace::Event;
+use trace::{Event, SelectArm};
+
+/// Of selects that go on with their default, so many are recorded.
+const DEFAULTS_TOLD_MAX: u32 = 256;
 
 /// A case, with absolute registers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -34,7 +37,14 @@ impl Vm {
         let ready: Vec<usize> = (0..cases.len())
             .filter(|index| numbers[*index].is_some_and(|number| self.is_ready(number, cases[*index].receives)))
             .collect();
+        if !ready.is_empty() || !default || self.sched.defaults_told < DEFAULTS_TOLD_MAX {
+            self.sched.defaults_told += u32::from(ready.is_empty() && default);
+            self.tell_cases(cases, &numbers, &ready, default);
+        }
         if !ready.is_empty() {
+            if default {
+                self.tell_poll("select", true);
+            }
             let choice = self.draw(ChoicePoint::SelectCase, ready.len() as u32);
             let index = ready[choice as usize];
             let number = numbers[index].expect("a ready case has a channel");
@@ -52,11 +62,27 @@ impl Vm {
             return Ok(Outcome::Done);
         }
         if default {
+            self.tell_poll("select", false);
             self.stack[chosen as usize] = -1i64 as u64;
             return Ok(Outcome::NotReady);
         }
         self.wait_for_any(cases, &numbers, chosen);
         Ok(Outcome::Parked)
+    }
+
+    fn tell_cases(&mut self, cases: &[SelectCase], numbers: &[Option<u64>], ready: &[usize], default: bool) {
+        for (case, number) in cases.iter().zip(numbers) {
+            if let Some(number) = number {
+                self.name_chan(*number, case.chan);
+            }
+        }
+        let arm = |(index, case): (usize, &SelectCase)| SelectArm {
+            chan: numbers[index].map(|number| self.chans.get(number).object),
+            receives: case.receives,
+            ready: ready.contains(&index),
+        };
+        let cases = cases.iter().enumerate().map(arm).collect();
+        self.emit(Event::SelectLooked { cases, default });
     }
 
     fn is_ready(&self, number: u64, receives: bool) -> bool {

@@ -76,12 +76,16 @@ pub struct RType {
     pub align: u64,
     pub elem: RtypeId,
     pub key: RtypeId,
+    /// The pointer to it, where package reflect is part of the program.
+    pub pointer: RtypeId,
     /// Of an array.
     pub length: u64,
     pub fields: Vec<RField>,
     /// By symbol.
     pub methods: Vec<Method>,
     pub comparable: bool,
+    /// Equal values have equal words: no text, float or interface in it, and no gap.
+    pub plain: bool,
     /// May hold addresses.
     pub pointers: bool,
 }

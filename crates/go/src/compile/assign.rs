@@ -347,6 +347,8 @@ impl Compiler {
         let left = self.load(place, typ);
         let result = if op.is_shift() {
             self.shift(op, left, value, typ, to)
+        } else if let Some(made) = self.with_number(op, left, value, typ, to) {
+            made
         } else {
             let right = self.converted(value, typ);
             self.arithmetic(op, left, right, typ, to)

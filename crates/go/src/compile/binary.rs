@@ -34,6 +34,9 @@ impl Compiler {
             _ => {
                 let typ = self.type_of(expr);
                 let left = self.value(x);
+                if let Some(made) = self.with_number(op, left, y, typ, to) {
+                    return made;
+                }
                 let right = self.value(y);
                 self.arithmetic(op, left, right, typ, to)
             }
@@ -102,8 +105,52 @@ impl Compiler {
         to
     }
 
+    /// A constant that stands in an instruction itself.
+    fn small_number(&mut self, expr: &Expr) -> Option<i16> {
+        let value = self.info.constant(expr.id)?;
+        i16::try_from(value.to_i64()?).ok()
+    }
+
+    /// `left op` a small constant, as one instruction.
+    pub fn with_number(
+        &mut self,
+        op: BinaryOp,
+        left: Reg,
+        right: &Expr,
+        typ: TypeId,
+        to: Option<Reg>,
+    ) -> Option<Reg> {
+        let scalar = self.scalar(typ).filter(|scalar| !scalar.is_float())?;
+        let number = self.small_number(right)?;
+        let signed = scalar.is_signed();
+        let (code, number) = match op {
+            BinaryOp::Add => (Op::AddI, number),
+            BinaryOp::Sub => (Op::AddI, number.checked_neg()?),
+            BinaryOp::Mul => (Op::MulI, number),
+            BinaryOp::And => (Op::AndI, number),
+            BinaryOp::Div if signed && number > 0 => (Op::DivSI, number),
+            BinaryOp::Rem if signed && number > 0 => (Op::RemSI, number),
+            _ => return None,
+        };
+        let to = self.alloc_or(to, 1);
+        self.op(code, to, left, number as u16);
+        self.cut(to, scalar);
+        Some(to)
+    }
+
     pub fn shift(&mut self, op: BinaryOp, left: Reg, count: &Expr, typ: TypeId, to: Option<Reg>) -> Reg {
         let scalar = self.scalar(typ).unwrap_or(Scalar::I64);
+        if let Some(number @ 0..64) = self.small_number(count) {
+            let to = self.alloc_or(to, 1);
+            let code = match (op, scalar.is_signed()) {
+                (BinaryOp::Shl, _) => Op::ShlI,
+                (_, true) => Op::ShrSI,
+                (_, false) => Op::ShrUI,
+            };
+            self.op(code, to, left, number as u16);
+            self.cut(to, scalar);
+            return to;
+        }
         let count_type = self.type_of(count);
         let register = self.value(count);
         let signed = self.scalar(count_type).is_some_and(Scalar::is_signed);
@@ -280,9 +327,24 @@ impl Compiler {
             return false;
         }
         let left = self.converted(x, typ);
-        let right = self.converted(y, typ);
         // Jump over to `no` on the opposite, so that `yes` follows; or to `yes` itself.
         let (op, target) = if next == yes { (opposite(op), no) } else { (op, yes) };
+        if let Some(number) = self.small_number(y) {
+            let code = match op {
+                Eq => Op::JEqI,
+                Ne => Op::JNeI,
+                Lt => Op::JLtI,
+                Le => Op::JLeI,
+                Gt => Op::JGtI,
+                _ => Op::JGeI,
+            };
+            self.near_jump(code, left, number as u16, target);
+            if next != yes && next != no {
+                self.jump(Op::Jmp, 0, no);
+            }
+            return true;
+        }
+        let right = self.converted(y, typ);
         let (code, a, b) = match op {
             Eq => (Op::JEq, left, right),
             Ne => (Op::JNe, left, right),

@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::shape::{Class, Scalar};
 use super::{Compiler, Reg};
-use crate::code::{NONE, Op};
+use crate::code::{FRAME_STORE_BYTES, NONE, Op};
 use crate::syntax::ast::{BinaryOp, Call, Expr, ExprKind};
 use crate::types::{Builtin, ObjectKind, Type, TypeId};
 
@@ -215,7 +215,12 @@ impl Compiler {
         let to = self.alloc_or(to, 3);
         self.op(Op::Append, to, slice, first);
         self.ext(rest.len() as u16, size);
-        self.ext(kind, 0);
+        let store = self.stores.once.get(&expr.id).copied();
+        let store = store.and_then(|variable| self.unit().stores.get(&variable).copied());
+        let by_class = self.stores.by_class.contains(&expr.id);
+        let fits = (1..=FRAME_STORE_BYTES as u32).contains(&size);
+        let used = store.filter(|_| fits).unwrap_or(NONE);
+        self.ext3(kind, used, u16::from(by_class && fits));
         to
     }
 

@@ -285,7 +285,10 @@ impl Compiler {
             _ => self.put_off_function(call),
         };
         self.at(expr.span.start, expr.span.end);
-        self.op(op, closure, 0, 0);
+        match self.defer_token() {
+            Some(token) if op == Op::Defer => self.op(Op::DeferFor, closure, token, 0),
+            _ => self.op(op, closure, 0, 0),
+        };
         self.release(mark);
     }
 

@@ -75,6 +75,12 @@ impl<'a> Walk<'a> {
     fn signature(&mut self, typ: &FuncType) {
         self.fields(&typ.parameters);
         self.fields(&typ.results);
+        // Every return assigns them, and deferred calls see what it assigned.
+        for name in typ.results.iter().flat_map(|field| &field.names) {
+            if let Some(object) = self.info.def(name.id) {
+                self.found.reassigned.insert(object);
+            }
+        }
     }
 
     fn fields(&mut self, fields: &[Field]) {

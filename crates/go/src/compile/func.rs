@@ -145,6 +145,11 @@ impl Compiler {
             self.note_local(object, location, typ, true);
         }
         self.declare_results(typ);
+        for variable in self.stores.of_body.get(&body.closing).cloned().unwrap_or_default() {
+            let used = self.alloc(1);
+            self.load_int(used, 0);
+            self.unit().stores.insert(variable, used);
+        }
         self.unit().has_defer = has_defer(&body.stmts);
         if self.unit().has_defer {
             let label = self.new_label();
@@ -219,10 +224,7 @@ impl Compiler {
     /// What stands behind the last statement.
     pub fn finish_body(&mut self) {
         if self.unit().yields.is_some() {
-            let register = self.alloc(1);
-            self.load_int(register, 1);
-            self.op(Op::Ret, register, 1, 0);
-            return;
+            return self.next_yield();
         }
         match self.unit().epilogue {
             Some(label) => {
@@ -332,7 +334,7 @@ impl Compiler {
             let from = self.alloc(total.max(1));
             self.values_into(values, &types, from);
             let mut at = from;
-            let mut offset = 8;
+            let mut offset = 16;
             for typ in &types {
                 let words = self.words(*typ);
                 let place = Place::Memory { register: block, offset };
@@ -421,7 +423,7 @@ fn base_name(typ: &Expr) -> String {
 }
 
 /// Whether the statements defer something, closures left out.
-fn has_defer(stmts: &[Stmt]) -> bool {
+pub(super) fn has_defer(stmts: &[Stmt]) -> bool {
     stmts.iter().any(defers)
 }
 

@@ -1,6 +1,7 @@
 //! Composite literals and function literals.
 
 use super::place::Place;
+use super::range::{DEFER_TOKEN, YIELD_BLOCK};
 use super::shape::Class;
 use super::unit::{Location, Unit};
 use super::{Compiler, Reg};
@@ -261,9 +262,9 @@ impl Compiler {
             let Some(location) = self.unit().variables.get(object).copied() else {
                 continue;
             };
-            let typ = match object.0 {
-                // Not a variable of the program's.
-                u32::MAX => TypeId::UNSAFE_POINTER,
+            let typ = match *object {
+                YIELD_BLOCK => TypeId::UNSAFE_POINTER,
+                DEFER_TOKEN => TypeId::INT,
                 _ => self.object_type(*object),
             };
             let words = self.words(typ);

@@ -15,8 +15,11 @@ mod call;
 mod capture;
 mod constant;
 mod convert;
+mod escape;
+mod exclusive;
 mod expr;
 mod func;
+mod lines;
 mod literal;
 mod place;
 mod range;
@@ -86,7 +89,10 @@ pub(crate) struct Compiler {
     pub closures: BTreeMap<FuncId, u64>,
     pub symbols: BTreeMap<String, u16>,
     pub captures: capture::Captures,
+    pub stores: escape::Stores,
     pub natives: BTreeMap<&'static str, u32>,
+    /// Package reflect is part of the program: a type's pointer may be asked for.
+    pub reflects: bool,
     pub refusals: Vec<Refusal>,
     /// Closures' functions for put-off calls, by what they call and how many words they hold.
     pub thunks: BTreeMap<(wrapper::Callee, u16), FuncId>,

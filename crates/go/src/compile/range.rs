@@ -5,11 +5,14 @@ use super::unit::{Exit, Location, Yield};
 use super::{Compiler, Reg};
 use crate::check::Release;
 use crate::code::{NONE, Op};
+use crate::native::{RANGE_DONE, RANGE_EXHAUSTED, RANGE_MISSING_PANIC, RANGE_PANIC};
 use crate::syntax::ast::*;
 use crate::types::{ObjectId, Type, TypeId};
 
 /// Stands for the block through which a loop's body tells the function around it how it was left.
-const YIELD_BLOCK: ObjectId = ObjectId(u32::MAX);
+pub(super) const YIELD_BLOCK: ObjectId = ObjectId(u32::MAX);
+/// Stands for the word by which a loop's body defers calls in the frame of the function around it.
+pub(super) const DEFER_TOKEN: ObjectId = ObjectId(u32::MAX - 1);
 
 impl Compiler {
     pub fn range_stmt(&mut self, id: NodeId, it: &Range) {
@@ -172,10 +175,8 @@ impl Compiler {
             let value = compiler.alloc(words);
             let mark = compiler.mark();
             let address = compiler.alloc(1);
-            let by = compiler.alloc(1);
-            compiler.load_int(by, size as i64);
-            compiler.op(Op::Mul, address, counter, by);
-            compiler.op(Op::Add, address, address, base);
+            compiler.op(Op::ElemAddr, address, base, counter);
+            compiler.ext(0, size as u32);
             if size > 0 {
                 compiler.load_into(value, Place::Memory { register: address, offset: 0 }, elem);
             }
@@ -266,7 +267,8 @@ impl Compiler {
             Some(_) => self.yield_results.last().cloned().unwrap_or_default(),
             None => self.unit().results.iter().map(|(_, typ)| *typ).collect(),
         };
-        let mut words = 1;
+        // Its state, how it was left, and what is returned.
+        let mut words = 2;
         for typ in &results {
             words += self.words(*typ);
         }
@@ -275,6 +277,14 @@ impl Compiler {
         let outer = self.unit().variables.insert(YIELD_BLOCK, Location::Register(block));
         let mut captures = self.captures.lists.get(&id).cloned().unwrap_or_default();
         captures.push(YIELD_BLOCK);
+        if super::func::has_defer(&it.body.stmts) {
+            if self.unit().yields.is_none() {
+                let token = self.alloc(1);
+                self.op(Op::FrameToken, token, 0, 0);
+                self.unit().variables.insert(DEFER_TOKEN, Location::Register(token));
+            }
+            captures.push(DEFER_TOKEN);
+        }
         let signature = self.type_of(&it.x);
         let parameters = self.yield_parameters(signature);
         self.yield_results.push(results.clone());
@@ -334,8 +344,10 @@ impl Compiler {
         let good = self.new_label();
         self.jump(Op::JmpIfNot, state, good);
         let window = self.alloc(2);
+        self.move_words(window, state, 1);
         self.native("range.continued", window);
         self.place_label(good);
+        self.set_range_state(block, RANGE_PANIC);
         for (index, (register, typ)) in registers.into_iter().zip(parameters).enumerate() {
             self.turn_value(it, index, register, *typ);
         }
@@ -343,6 +355,14 @@ impl Compiler {
         self.finish_body();
         let yields = self.unit().yields.take();
         self.exits = yields.map(|yields| yields.exits).unwrap_or_default();
+    }
+
+    /// In the body of a loop over a function: the register with the frame that deferred calls belong to.
+    pub fn defer_token(&mut self) -> Option<Reg> {
+        self.unit().yields.as_ref()?;
+        match self.unit().variables.get(&DEFER_TOKEN)? {
+            Location::Register(register) | Location::Boxed(register) => Some(*register),
+        }
     }
 
     pub fn yield_block(&mut self) -> Reg {
@@ -362,11 +382,10 @@ impl Compiler {
         let register = self.alloc(1);
         match &exit {
             Exit::Continue(name) if own(name) => {
-                self.load_int(register, 1);
-                self.op(Op::Ret, register, 1, 0);
+                self.next_yield();
                 return self.release(mark);
             }
-            Exit::Break(name) if own(name) => self.load_int(register, 1),
+            Exit::Break(name) if own(name) => self.load_int(register, 0),
             _ => {
                 let exits = &mut self.unit().yields.as_mut().expect("it is there").exits;
                 let index = match exits.iter().position(|known| *known == exit) {
@@ -376,28 +395,57 @@ impl Compiler {
                         exits.len() - 1
                     }
                 };
-                self.load_int(register, index as i64 + 2);
+                self.load_int(register, index as i64 + 1);
             }
         }
         let block = self.yield_block();
-        self.op(Op::Store64, block, register, 0);
+        self.op(Op::Store64, block, register, 8);
+        self.set_range_state(block, RANGE_DONE);
         self.load_int(register, 0);
         self.op(Op::Ret, register, 1, 0);
         self.release(mark);
     }
 
-    /// Behind the call: the state says how the body was left.
+    /// The body has come to its end: the iterator may call it again.
+    pub fn next_yield(&mut self) {
+        let block = self.yield_block();
+        self.set_range_state(block, 0);
+        let register = self.alloc(1);
+        self.load_int(register, 1);
+        self.op(Op::Ret, register, 1, 0);
+    }
+
+    fn set_range_state(&mut self, block: Reg, state: u64) {
+        let mark = self.mark();
+        let register = self.alloc(1);
+        self.load_int(register, state as i64);
+        self.op(Op::Store64, block, register, 0);
+        self.release(mark);
+    }
+
+    /// Behind the call: how the body was left.
     fn after_yields(&mut self, block: Reg, exits: Vec<Exit>, results: &[TypeId]) {
-        // The iterator may not call the body any more.
-        let state = self.alloc(1);
+        let mark = self.mark();
+        let (state, panicked, good) = (self.alloc(1), self.alloc(1), self.new_label());
         self.op(Op::Load64, state, block, 0);
-        let done = self.alloc(1);
-        self.load_int(done, 1);
-        self.op(Op::Store64, block, done, 0);
+        self.load_int(panicked, RANGE_PANIC as i64);
+        self.near_jump(Op::JNe, state, panicked, good);
+        let window = self.alloc(2);
+        self.load_int(window, RANGE_MISSING_PANIC as i64);
+        self.native("range.continued", window);
+        self.place_label(good);
+        // The iterator may not call the body any more.
+        self.set_range_state(block, RANGE_EXHAUSTED);
+        self.release(mark);
+        if exits.is_empty() {
+            return;
+        }
+        let state = self.alloc(1);
+        self.op(Op::Load64, state, block, 8);
         for (index, exit) in exits.into_iter().enumerate() {
             let mark = self.mark();
             let (code, next) = (self.alloc(1), self.new_label());
-            self.load_int(code, index as i64 + 2);
+            self.load_int(code, index as i64 + 1);
             self.near_jump(Op::JNe, state, code, next);
             match exit {
                 Exit::Return => self.return_block(block, results),
@@ -422,13 +470,13 @@ impl Compiler {
         }
         let from = self.alloc(total.max(1));
         if total > 0 {
-            self.op(Op::LoadN, from, block, 8);
+            self.op(Op::LoadN, from, block, 16);
             self.ext(0, u32::from(total) * 8);
         }
         if self.unit().yields.is_some() {
             let outer = self.yield_block();
             if total > 0 {
-                self.store_words_at(Place::Memory { register: outer, offset: 8 }, from, total);
+                self.store_words_at(Place::Memory { register: outer, offset: 16 }, from, total);
             }
             return self.leave_yield(Exit::Return);
         }

@@ -18,6 +18,10 @@ impl Compiler {
         rtype.name = self.type_name(typ);
         self.out.rtypes[id.0 as usize] = rtype;
         self.open_rtypes.push_back((id, typ));
+        if self.reflects && !matches!(self.types.shape(typ), Type::Pointer(_)) {
+            let pointer = self.types.pointer_to(typ);
+            self.out.rtypes[id.0 as usize].pointer = self.rtype(pointer);
+        }
         id
     }
 
@@ -32,12 +36,16 @@ impl Compiler {
             ..RType::default()
         };
         match self.types.shape(typ) {
-            Type::Basic(kind) => rtype.kind = basic_kind(kind),
+            Type::Basic(kind) => {
+                rtype.kind = basic_kind(kind);
+                rtype.plain = (Kind::Bool..=Kind::Uintptr).contains(&rtype.kind);
+            }
             Type::Array { elem, len } => {
                 rtype.kind = Kind::Array;
                 rtype.elem = self.rtype(elem);
                 rtype.length = len.max(0) as u64;
                 rtype.comparable = self.out.rtypes[rtype.elem.0 as usize].comparable;
+                rtype.plain = self.out.rtypes[rtype.elem.0 as usize].plain;
             }
             Type::Slice(elem) => {
                 rtype.kind = Kind::Slice;
@@ -47,6 +55,7 @@ impl Compiler {
             Type::Pointer(elem) => {
                 rtype.kind = Kind::Pointer;
                 rtype.elem = self.rtype(elem);
+                rtype.plain = true;
             }
             Type::Map { key, elem } => {
                 rtype.kind = Kind::Map;
@@ -65,12 +74,16 @@ impl Compiler {
             Type::Interface(_) => rtype.kind = Kind::Interface,
             Type::Struct(fields) => {
                 rtype.kind = Kind::Struct;
+                rtype.plain = true;
+                let mut filled = 0;
                 for (index, field) in fields.fields.iter().enumerate() {
                     let object = self.types.object(*field).clone();
                     let field_type = self.rtype(object.typ);
                     let inner = &self.out.rtypes[field_type.0 as usize];
                     // A type that is still being described is reached through a pointer or the like.
                     rtype.comparable &= inner.comparable || inner.kind == Kind::Invalid;
+                    rtype.plain &= inner.plain && &*object.name != "_";
+                    filled += inner.size;
                     rtype.fields.push(RField {
                         name: object.name.to_string(),
                         rtype: field_type,
@@ -80,6 +93,7 @@ impl Compiler {
                         tag: fields.tags.get(index).map_or(String::new(), |tag| tag.to_string()),
                     });
                 }
+                rtype.plain &= filled == rtype.size;
             }
             _ => {}
         }

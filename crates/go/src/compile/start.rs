@@ -1,7 +1,7 @@
 //! A whole program: packages' variables, their `init`s, `main.main`.
 
 use super::capture::Walk;
-use super::{Compiler, Instance, Refusal, capture};
+use super::{Compiler, Instance, Refusal, capture, escape};
 use crate::check::Release;
 use crate::code::{FuncId, NONE, Op, Program, RType};
 use crate::native;
@@ -18,7 +18,7 @@ pub struct Compiled {
 }
 
 /// Types of package runtime whose values the VM makes.
-const RUNTIME_TYPES: [&str; 4] = ["errorString", "plainError", "assertionError", "nilPanic"];
+const RUNTIME_TYPES: [&str; 5] = ["errorString", "boundsError", "plainError", "assertionError", "nilPanic"];
 
 /// Compiles a program that was checked without errors.
 /// Errors: constructs that the compiler does not know, and functions without a body.
@@ -29,8 +29,11 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
         walk.file(tree);
     }
     let captures: capture::Captures = walk.found;
+    let paths = checked.packages.iter().map(|package| package.path.to_string()).collect();
+    let stores = escape::stores(&checked.trees, &checked.info, &mut types, &captures, paths);
     let table = native::table();
     let natives = table.iter().enumerate().map(|(index, (name, _))| (*name, index as u32)).collect();
+    let reflects = checked.packages.iter().any(|package| &*package.path == "reflect");
     let mut compiler = Compiler {
         types,
         info: Rc::new(checked.info),
@@ -49,7 +52,9 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
         closures: BTreeMap::new(),
         symbols: BTreeMap::new(),
         captures,
+        stores,
         natives,
+        reflects,
         refusals: Vec::new(),
         thunks: BTreeMap::new(),
         yield_results: Vec::new(),
@@ -60,6 +65,7 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
     if !compiler.refusals.is_empty() {
         return Err(compiler.refusals);
     }
+    super::lines::place(&mut compiler.out, &compiler.files);
     Ok(Compiled {
         program: compiler.out,
         natives: table.into_iter().map(|(_, native)| native).collect(),

@@ -3,7 +3,7 @@
 use super::Compiler;
 use super::place::Place;
 use super::unit::{Enclosing, Exit, Location};
-use crate::code::Op;
+use crate::code::{FRAME_STORE_BYTES, Op};
 use crate::syntax::ast::*;
 use crate::types::{ObjectId, TypeId};
 
@@ -21,9 +21,28 @@ impl Compiler {
         self.end_locals(mark);
     }
 
+    /// Before a statement that hands a slice on: it leaves the function's frame.
+    fn cut_store(&mut self, stmt: NodeId) {
+        let Some(variable) = self.stores.cuts.get(&stmt).copied() else {
+            return;
+        };
+        let used = self.unit().stores.get(&variable).copied();
+        let home = self.unit().variables.get(&variable).copied();
+        let (Some(used), Some(Location::Register(slice))) = (used, home) else {
+            return;
+        };
+        let typ = self.object_type(variable);
+        let size = self.elem_size(typ);
+        if (1..=FRAME_STORE_BYTES as u32).contains(&size) {
+            self.op(Op::CutStore, slice, used, 0);
+            self.ext(0, size);
+        }
+    }
+
     pub fn stmt(&mut self, stmt: &Stmt) {
         self.at(stmt.span.start, stmt.span.end);
         let mark = self.mark();
+        self.cut_store(stmt.id);
         match &stmt.kind {
             StmtKind::Empty => {}
             StmtKind::Expr(x) => {
@@ -58,12 +77,7 @@ impl Compiler {
                 self.release(mark);
             }
             StmtKind::Go(x) => self.put_off_call(x, Op::Go),
-            StmtKind::Defer(x) => {
-                if self.unit().yields.is_some() {
-                    self.refuse(stmt.span, "defer inside a for over a function is not supported");
-                }
-                self.put_off_call(x, Op::Defer);
-            }
+            StmtKind::Defer(x) => self.put_off_call(x, Op::Defer),
             StmtKind::Return(values) => {
                 self.return_stmt(values, (stmt.span.start, stmt.span.end));
             }

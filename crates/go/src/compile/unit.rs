@@ -1,5 +1,6 @@
 //! The function that is being made: its instructions, registers, variables, loops.
 
+use super::range::{DEFER_TOKEN, YIELD_BLOCK};
 use super::{Compiler, Reg};
 use crate::code::{Func, Instr, Local, NONE, Op};
 use crate::syntax::ast::Name;
@@ -34,7 +35,7 @@ pub(crate) struct Enclosing {
 /// How the body of a `for` over a function, a unit of its own, tells what to do after the call.
 #[derive(Clone, Debug)]
 pub(crate) struct Yield {
-    /// Ways to leave it that only the function around can take; the first has state 2.
+    /// Ways to leave it that only the function around can take; the first has number 1.
     pub exits: Vec<Exit>,
     /// Label of the loop itself.
     pub label: Option<Name>,
@@ -66,6 +67,8 @@ pub(crate) struct Unit {
     pub pending_label: Option<Name>,
     pub results: Vec<(Location, TypeId)>,
     pub has_defer: bool,
+    /// By variable: the register that says whether its store in the frame is used.
+    pub stores: BTreeMap<ObjectId, Reg>,
     /// Source position of what is being compiled.
     pub position: u32,
     pub end: u32,
@@ -87,7 +90,8 @@ impl Unit {
     pub fn emit(&mut self, instr: Instr) -> usize {
         self.func.code.push(instr);
         self.func.lines.push(self.position);
-        self.func.columns.push((0, 0));
+        let length = self.end.saturating_sub(self.position);
+        self.func.columns.push((u16::try_from(length).unwrap_or(u16::MAX), 0));
         self.func.code.len() - 1
     }
 
@@ -224,7 +228,7 @@ impl Compiler {
             for at in label.jumps {
                 let instr = unit.func.code[at];
                 unit.func.code[at] = match instr.op {
-                    Op::JEq | Op::JNe | Op::JLtS | Op::JLeS => {
+                    op if op.is_near_jump() => {
                         let offset = target as i64 - (at as i64 + 1);
                         too_far |= i16::try_from(offset).is_err();
                         Instr::new(instr.op, instr.a, instr.b, offset as i16 as u16)
@@ -257,7 +261,7 @@ impl Compiler {
 
     /// A variable that people may look at from here on.
     pub fn note_local(&mut self, object: ObjectId, location: Location, typ: TypeId, parameter: bool) {
-        if object.0 == u32::MAX {
+        if object == YIELD_BLOCK || object == DEFER_TOKEN {
             return;
         }
         let name = self.types.object(object).name.to_string();

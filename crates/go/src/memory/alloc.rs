@@ -1,7 +1,7 @@
 //! Blocks: taken from spans, by size class and kind.
 
 use super::size_class::{CLASSES, class_of, round_up};
-use super::{BASE, Memory, PAGE};
+use super::{BASE, Memory, PAGE, offset_of};
 use std::rc::Rc;
 
 /// What the collector has to know of a block.
@@ -59,7 +59,7 @@ impl Spans {
     }
 
     pub fn span_at(&self, address: u64) -> Option<usize> {
-        let page = (address.wrapping_sub(BASE) as usize) / PAGE;
+        let page = offset_of(address) / PAGE;
         match self.of_page.get(page) {
             None | Some(0) => None,
             Some(number) => Some(*number as usize - 1),
@@ -75,6 +75,15 @@ impl Spans {
 }
 
 impl Memory {
+    /// Whether a block that is in use lies around `address`.
+    pub fn is_live(&self, address: u64) -> bool {
+        let span = self.spans.span_at(address).and_then(|index| self.spans.spans.get(index));
+        span.is_some_and(|span| {
+            let block = (address - span.start) / span.size;
+            span.used.get(block as usize / 64).is_some_and(|used| used & 1 << (block % 64) != 0)
+        })
+    }
+
     /// A block of at least `size` bytes, zeroed. Size 0 gives the address of nothing in particular.
     pub fn alloc(&mut self, size: u64, kind: Kind) -> u64 {
         let size = size.max(1);

@@ -51,11 +51,18 @@ impl Default for Memory {
     }
 }
 
+/// Where an address lies in memory; for one that is nowhere, beyond every page.
+#[inline]
+pub(crate) fn offset_of(address: u64) -> usize {
+    // In wasm a `usize` has 32 bits: nil must not wrap round to the beginning of memory.
+    usize::try_from(address.wrapping_sub(BASE)).unwrap_or(usize::MAX / 2)
+}
+
 macro_rules! accessors {
     ($($load:ident $store:ident $type:ty);* $(;)?) => {$(
         #[inline]
         pub fn $load(&self, address: u64) -> Result<$type, Fault> {
-            let offset = address.wrapping_sub(BASE) as usize;
+            let offset = offset_of(address);
             let page = self.pages.get(offset / PAGE).ok_or(Fault)?;
             let at = offset % PAGE;
             match page.get(at..at + size_of::<$type>()) {
@@ -66,7 +73,7 @@ macro_rules! accessors {
 
         #[inline]
         pub fn $store(&mut self, address: u64, value: $type) -> Result<(), Fault> {
-            let offset = address.wrapping_sub(BASE) as usize;
+            let offset = offset_of(address);
             let page = self.pages.get_mut(offset / PAGE).ok_or(Fault)?;
             let at = offset % PAGE;
             match Rc::make_mut(page).get_mut(at..at + size_of::<$type>()) {
@@ -91,12 +98,12 @@ impl Memory {
     /// Whether `address` can be read at all.
     #[inline]
     pub fn is_mapped(&self, address: u64) -> bool {
-        (address.wrapping_sub(BASE) as usize) / PAGE < self.pages.len()
+        offset_of(address) / PAGE < self.pages.len()
     }
 
     /// Bytes `address .. address + out.len()`.
     pub fn read(&self, address: u64, out: &mut [u8]) -> Result<(), Fault> {
-        let mut offset = address.wrapping_sub(BASE) as usize;
+        let mut offset = offset_of(address);
         let mut rest = out;
         while !rest.is_empty() {
             let page = self.pages.get(offset / PAGE).ok_or(Fault)?;
@@ -111,7 +118,7 @@ impl Memory {
     }
 
     pub fn write(&mut self, address: u64, bytes: &[u8]) -> Result<(), Fault> {
-        let mut offset = address.wrapping_sub(BASE) as usize;
+        let mut offset = offset_of(address);
         let mut rest = bytes;
         while !rest.is_empty() {
             let page = self.pages.get_mut(offset / PAGE).ok_or(Fault)?;
@@ -136,7 +143,7 @@ impl Memory {
 
     /// Calls `visit` with the pieces of a byte range, page by page, without copying.
     pub fn pieces(&self, address: u64, length: u64, mut visit: impl FnMut(&[u8])) {
-        let mut offset = address.wrapping_sub(BASE) as usize;
+        let mut offset = offset_of(address);
         let mut left = length as usize;
         while left > 0 {
             let at = offset % PAGE;
@@ -155,7 +162,7 @@ impl Memory {
         if a.0 == b.0 {
             return a.1.cmp(&b.1);
         }
-        let (mut x, mut y) = (a.0.wrapping_sub(BASE) as usize, b.0.wrapping_sub(BASE) as usize);
+        let (mut x, mut y) = (offset_of(a.0), offset_of(b.0));
         let mut left = a.1.min(b.1) as usize;
         while left > 0 {
             let count = left.min(PAGE - x % PAGE).min(PAGE - y % PAGE);
@@ -190,7 +197,7 @@ impl Memory {
 
     /// Sets `count` bytes to zero.
     pub fn clear(&mut self, address: u64, count: u64) -> Result<(), Fault> {
-        let mut offset = address.wrapping_sub(BASE) as usize;
+        let mut offset = offset_of(address);
         let mut left = count as usize;
         while left > 0 {
             let at = offset % PAGE;

@@ -20,7 +20,7 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
 ];
 
 /// A locked instruction takes longer than a plain one.
-const ATOMIC_NS: u64 = 4;
+pub(super) const ATOMIC_NS: u64 = 4;
 
 /// Changes a word of 32 bits; the result register gets what `change` gives as its second part.
 fn on32(vm: &mut Vm, base: usize, change: impl FnOnce(u32) -> (u32, u64)) -> Flow {

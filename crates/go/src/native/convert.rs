@@ -3,6 +3,12 @@
 use crate::memory::{Kind, round_up};
 use crate::vm::{Flow, Native, Thrown, Vm, decode};
 
+/// States of a loop over a function, beside 0: its body may be called.
+pub(crate) const RANGE_DONE: u64 = 1;
+pub(crate) const RANGE_PANIC: u64 = 2;
+pub(crate) const RANGE_EXHAUSTED: u64 = 3;
+pub(crate) const RANGE_MISSING_PANIC: u64 = 4;
+
 pub(super) const NATIVES: &[(&str, Native)] = &[
     ("string.fromRune", from_rune),
     ("string.fromRunes", from_runes),
@@ -125,7 +131,14 @@ fn complex_div(vm: &mut Vm, base: usize) -> Flow {
     Flow::Next
 }
 
-fn continued(vm: &mut Vm, _: usize) -> Flow {
-    let text = "range function continued iteration after function for loop body returned false";
-    vm.panic(Thrown::Runtime(text.to_owned()))
+/// The state of a loop over a function (`runtime.panicrangestate`): it was called, or left, when it
+/// may not be.
+fn continued(vm: &mut Vm, base: usize) -> Flow {
+    let text = match vm.arg(base, 0) {
+        RANGE_DONE => "continued iteration after function for loop body returned false",
+        RANGE_PANIC => "continued iteration after loop body panic",
+        RANGE_EXHAUSTED => "continued iteration after whole loop exit",
+        _ => "recovered a loop body panic and did not resume panicking",
+    };
+    vm.panic(Thrown::Runtime(format!("range function {text}")))
 }

@@ -6,9 +6,13 @@
 //! results go to the same place. A native never calls Go.
 
 mod atomic;
+mod big;
+mod boxed;
 mod convert;
 mod coroutine;
+mod hash;
 mod math;
+mod net;
 mod os;
 mod print;
 mod reflect;
@@ -18,15 +22,21 @@ mod strings;
 mod sync;
 mod time;
 
+pub(crate) use convert::{RANGE_DONE, RANGE_EXHAUSTED, RANGE_MISSING_PANIC, RANGE_PANIC};
+
 use crate::vm::{Flow, Native, Thrown, Vm};
 
 /// Every native by name.
 pub fn table() -> Vec<(&'static str, Native)> {
-    let parts: [&[(&'static str, Native)]; 12] = [
+    let parts: [&[(&'static str, Native)]; 16] = [
         atomic::NATIVES,
+        big::NATIVES,
+        boxed::NATIVES,
         convert::NATIVES,
         coroutine::NATIVES,
+        hash::NATIVES,
         math::NATIVES,
+        net::NATIVES,
         os::NATIVES,
         print::NATIVES,
         reflect::NATIVES,

@@ -29,6 +29,8 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("sync/atomic.sameType", same_type),
     ("context.isComparable", comparable),
     ("context.typeName", type_name),
+    ("runtime.typeName", type_name),
+    ("internal/anyvalue.PartTypeName", part_type_name),
     ("errors.comparable_", comparable),
     ("errors.assign", assign_error),
     ("errors.checkTarget", check_target),
@@ -84,6 +86,16 @@ fn elem_of(vm: &Vm, base: usize) -> RtypeId {
 fn elem_type_name(vm: &mut Vm, base: usize) -> Flow {
     let elem = elem_of(vm, base);
     let name = vm.program.rtype(elem).name.clone();
+    vm.set_text(base, 0, name.as_bytes());
+    Flow::Next
+}
+
+/// The static type of a field or element by number; of a map's values.
+fn part_type_name(vm: &mut Vm, base: usize) -> Flow {
+    let program = std::rc::Rc::clone(&vm.program);
+    let rtype = program.rtype(RtypeId(vm.arg(base, 0) as u32));
+    let (id, _) = part(&program, rtype, vm.arg(base, 2) as usize);
+    let name = program.rtype(id).name.clone();
     vm.set_text(base, 0, name.as_bytes());
     Flow::Next
 }

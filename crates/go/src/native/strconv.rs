@@ -20,14 +20,28 @@ fn format_float_native(vm: &mut Vm, base: usize) -> Flow {
 /// Digits and the decimal exponent of the first: `d.ddd × 10^exponent`. A negative precision: the
 /// shortest that reads back.
 fn digits(float: f64, precision: i64, bits: u64) -> (Vec<u8>, i32) {
-    let text = match (precision, bits) {
-        (..0, 32) => format!("{:e}", float as f32),
-        (..0, _) => format!("{float:e}"),
+    let text = match precision {
+        ..0 => shortest(float, bits),
         _ => format!("{:.*e}", precision as usize, float),
     };
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let digits = mantissa.bytes().filter(u8::is_ascii_digit).collect();
     (digits, exponent.parse().unwrap_or(0))
+}
+
+/// The fewest digits that read back. Of two that are equally near, the even one, as Go takes it.
+fn shortest(float: f64, bits: u64) -> String {
+    let text = match bits {
+        32 => format!("{:e}", float as f32),
+        _ => format!("{float:e}"),
+    };
+    let digits = text.split('e').next().unwrap_or("").bytes().filter(u8::is_ascii_digit).count();
+    let even = format!("{:.*e}", digits - 1, float);
+    let reads_back = match bits {
+        32 => even.parse() == Ok(float as f32),
+        _ => even.parse() == Ok(float),
+    };
+    if reads_back { even } else { text }
 }
 
 /// `strconv.FormatFloat`.
@@ -42,8 +56,7 @@ pub(crate) fn format_float(float: f64, format: u8, precision: i64, bits: u64) ->
     let float = float.abs();
     match format {
         b'b' => {
-            let raw = float.to_bits();
-            let (mantissa, exponent) = ((raw & ((1 << 52) - 1)) | 1 << 52, (raw >> 52) as i64 - 1075);
+            let (mantissa, exponent) = binary(float, bits);
             format!("{sign}{mantissa}p{exponent:+}")
         }
         b'x' | b'X' => format!("{sign}{}", hexadecimal(float, format, precision)),
@@ -52,9 +65,11 @@ pub(crate) fn format_float(float: f64, format: u8, precision: i64, bits: u64) ->
             format!("{sign}{}", scientific(&digits, exponent, format))
         }
         b'f' | b'F' => {
-            let text = match (precision, bits) {
-                (..0, 32) => format!("{}", float as f32),
-                (..0, _) => format!("{float}"),
+            let text = match precision {
+                ..0 => {
+                    let (digits, exponent) = digits(float, -1, bits);
+                    plain(&digits, exponent)
+                }
                 _ => format!("{:.*}", precision as usize, float),
             };
             format!("{sign}{text}")
@@ -76,11 +91,24 @@ pub(crate) fn format_float(float: f64, format: u8, precision: i64, bits: u64) ->
                 limit = 6;
             }
             if exponent < -4 || i64::from(exponent) >= limit {
-                let format = format - b'g' + b'e';
+                let format = if format == b'G' { b'E' } else { b'e' };
                 return format!("{sign}{}", scientific(&digits, exponent, format));
             }
             format!("{sign}{}", plain(&digits, exponent))
         }
+    }
+}
+
+/// Mantissa and exponent of two, as the float holds them.
+fn binary(float: f64, bits: u64) -> (u64, i64) {
+    let (raw, width, bias) = match bits {
+        32 => (u64::from((float as f32).to_bits()), 23, 127),
+        _ => (float.to_bits(), 52, 1023),
+    };
+    let (mantissa, exponent) = (raw & ((1 << width) - 1), (raw >> width) as i64);
+    match exponent {
+        0 => (mantissa, 1 - bias - width),
+        _ => (mantissa | 1 << width, exponent - bias - width),
     }
 }
 
@@ -124,6 +152,10 @@ fn hexadecimal(float: f64, format: u8, precision: i64) -> String {
         let half = 1u64 << (drop - 1);
         let odd = mantissa >> drop & 1;
         mantissa = (mantissa + half - 1 + odd) >> drop << drop;
+        if mantissa >> 53 != 0 {
+            mantissa >>= 1;
+            exponent += 1;
+        }
     }
     let lead = mantissa >> 52;
     let mut fraction = format!("{:013x}", mantissa & ((1 << 52) - 1));
@@ -209,5 +241,10 @@ mod tests {
         assert_eq!(format_float(0.1f32 as f64, b'g', -1, 32), "0.1");
         assert_eq!(format_float(1e-7, b'g', -1, 64), "1e-07");
         assert_eq!(format_float(1.0, b'x', -1, 64), "0x1p+00");
+        assert_eq!(format_float(-2118768.25, b'f', -1, 32), "-2118768.2");
+        assert_eq!(format_float(0.0, b'f', -1, 64), "0");
+        assert_eq!(format_float(1.9999, b'x', 1, 64), "0x1.0p+01");
+        assert_eq!(format_float(1e30, b'G', -1, 64), "1E+30");
+        assert_eq!(format_float(1.5, b'b', -1, 32), "12582912p-23");
     }
 }

@@ -1,7 +1,8 @@
 //! What package sync stands on: semaphores and notify lists.
 
 use crate::sched::GoReason;
-use crate::vm::{Flow, Native, Vm};
+use crate::vm::{Flow, Native, Thrown, Vm};
+use trace::{Event, GoLockStep, GoSync};
 
 pub(super) const NATIVES: &[(&str, Native)] = &[
     ("sync.semacquireOnce", semacquire_once),
@@ -12,6 +13,15 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("sync.notifyAll", notify_all),
     ("sync.notifyOne", notify_one),
     ("sync.nanotime", nanotime),
+    ("sync.tellMutex", tell_mutex),
+    ("sync.unlockTold", unlock_told),
+    ("sync.unlockOnceTold", unlock_once_told),
+    ("sync.tellSlow", tell_slow),
+    ("sync.tellRWMutex", tell_rwmutex),
+    ("sync.tellCounter", tell_counter),
+    ("sync.tellOnce", tell_once),
+    ("sync.tellOnceDone", tell_once_done),
+    ("sync.tellCond", tell_cond),
     ("sync.fatal", fatal),
 ];
 
@@ -77,6 +87,119 @@ fn notify_all(vm: &mut Vm, base: usize) -> Flow {
 fn notify_one(vm: &mut Vm, base: usize) -> Flow {
     let list = vm.arg(base, 0);
     vm.notify_one(list);
+    Flow::Next
+}
+
+/// The steps that `lib/sync` numbers.
+fn step(number: u64) -> GoLockStep {
+    GoLockStep::ALL[(number as usize).min(GoLockStep::ALL.len() - 1)]
+}
+
+/// Waiters, woken, starving: as `sync.mutex.state` has them.
+fn mutex_state(vm: &Vm, address: u64) -> (u32, bool, bool) {
+    let state = vm.memory.load_u32(address).unwrap_or(0);
+    (state >> 3, state & 2 != 0, state & 4 != 0)
+}
+
+/// Mutex and step, after it.
+fn tell_mutex(vm: &mut Vm, base: usize) -> Flow {
+    let (mutex, step) = (vm.arg(base, 0), step(vm.arg(base, 1)));
+    vm.sync_at(mutex, GoSync::Mutex, &[mutex + 4]);
+    let state = mutex_state(vm, mutex);
+    vm.lock_stepped(mutex, step, state, 0);
+    Flow::Next
+}
+
+/// Takes the lock's bit off a mutex's state: one step with telling it, since somebody on another
+/// core may take the mutex right after.
+fn unlock(vm: &mut Vm, base: usize, told: u64, mutex: u64) -> Flow {
+    vm.synced();
+    vm.charge(super::atomic::ATOMIC_NS);
+    let state = vm.memory.load_u32(mutex).unwrap_or(0);
+    let next = state.wrapping_sub(1);
+    let _ = vm.memory.store_u32(mutex, next);
+    if state & 1 != 0 {
+        let state = mutex_state(vm, mutex);
+        vm.lock_stepped(told, GoLockStep::Unlocked, state, 0);
+    }
+    vm.set(base, 0, next as i32 as i64 as u64);
+    Flow::Next
+}
+
+fn unlock_told(vm: &mut Vm, base: usize) -> Flow {
+    let mutex = vm.arg(base, 0);
+    if vm.memory.load_u32(mutex).is_err() {
+        return vm.panic(Thrown::Fault);
+    }
+    vm.sync_at(mutex, GoSync::Mutex, &[mutex + 4]);
+    unlock(vm, base, mutex, mutex)
+}
+
+fn unlock_once_told(vm: &mut Vm, base: usize) -> Flow {
+    let (once, mutex) = (vm.arg(base, 0), vm.arg(base, 1));
+    unlock(vm, base, once, mutex)
+}
+
+/// A mutex that is going to be waited for; one inside an RWMutex or Once is told by that.
+fn tell_slow(vm: &mut Vm, base: usize) -> Flow {
+    let mutex = vm.arg(base, 0);
+    if vm.syncs.get(&mutex).is_some_and(|told| told.kind == GoSync::Mutex) {
+        let state = mutex_state(vm, mutex);
+        vm.lock_stepped(mutex, GoLockStep::Waits, state, 0);
+    }
+    Flow::Next
+}
+
+/// RWMutex and step. Its fields: `w` (state, sema), `writerSem`, `readerSem`, `readerCount`, `readerWait`.
+fn tell_rwmutex(vm: &mut Vm, base: usize) -> Flow {
+    const MAX_READERS: i32 = 1 << 30;
+    let (rw, step) = (vm.arg(base, 0), step(vm.arg(base, 1)));
+    vm.sync_at(rw, GoSync::RwMutex, &[rw + 12, rw + 8, rw + 4]);
+    let count = vm.memory.load_u32(rw + 16).unwrap_or(0) as i32;
+    let wait = vm.memory.load_u32(rw + 20).unwrap_or(0) as i32;
+    let (writers, woken, starving) = mutex_state(vm, rw);
+    // With a writer there, those whom it waits for are readers, and the others wait.
+    let (readers, waiting) = match count < 0 {
+        true => (wait.max(0), count + MAX_READERS - wait.max(0)),
+        false => (count, 0),
+    };
+    let waiters = writers + waiting.max(0) as u32 + u32::from(count < 0 && readers > 0);
+    vm.lock_stepped(rw, step, (waiters, woken, starving), readers as u32);
+    Flow::Next
+}
+
+fn tell_counter(vm: &mut Vm, base: usize) -> Flow {
+    let group = vm.arg(base, 0);
+    let object = vm.sync_at(group, GoSync::WaitGroup, &[group + 8]);
+    let state = vm.memory.load_u64(group).unwrap_or(0);
+    vm.emit(Event::CounterChanged {
+        object,
+        counter: (state >> 32) as i32,
+        waiters: state as u32,
+    });
+    Flow::Next
+}
+
+/// Once, its mutex and step.
+fn tell_once(vm: &mut Vm, base: usize) -> Flow {
+    let (once, mutex, step) = (vm.arg(base, 0), vm.arg(base, 1), step(vm.arg(base, 2)));
+    vm.sync_at(once, GoSync::Once, &[mutex + 4]);
+    let state = mutex_state(vm, mutex);
+    vm.lock_stepped(once, step, state, 0);
+    Flow::Next
+}
+
+fn tell_once_done(vm: &mut Vm, base: usize) -> Flow {
+    let (once, mutex) = (vm.arg(base, 0), vm.arg(base, 1));
+    let object = vm.sync_at(once, GoSync::Once, &[mutex + 4]);
+    vm.emit(Event::OnceDone { object });
+    Flow::Next
+}
+
+/// A condition variable's list, before somebody waits in it.
+fn tell_cond(vm: &mut Vm, base: usize) -> Flow {
+    let list = vm.arg(base, 0);
+    vm.sync_at(list, GoSync::Cond, &[]);
     Flow::Next
 }
 

@@ -13,6 +13,8 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("time.newFuncTimer", new_func_timer),
     ("time.stopTimer", stop_timer),
     ("time.resetTimer", reset_timer),
+    ("net.newDeadline", new_deadline),
+    ("net.stopDeadline", stop_timer),
 ];
 
 fn sleep(vm: &mut Vm, base: usize) -> Flow {
@@ -109,6 +111,16 @@ fn stop_timer(vm: &mut Vm, base: usize) -> Flow {
         None => false,
     };
     vm.set(base, 0, u64::from(pending));
+    Flow::Next
+}
+
+/// Descriptor, when, whether for writing: a handle.
+fn new_deadline(vm: &mut Vm, base: usize) -> Flow {
+    let (descriptor, when, writes) = (vm.arg(base, 0) as u32, vm.arg(base, 1), vm.arg(base, 2) != 0);
+    let timer = vm.add_timer(TimerFire::Deadline(descriptor, writes));
+    vm.modify_timer(timer, when, 0);
+    let handle = handle(vm, timer);
+    vm.set(base, 0, handle);
     Flow::Next
 }
 

@@ -3,12 +3,14 @@
 
 use super::{GId, GStatus, M, MState, PStatus};
 use crate::vm::Vm;
-use kernel::{ChoicePoint, Stop};
-use trace::{Event, StrandId, TextId, WaitReason};
+use kernel::{ChoicePoint, ClockMode, Stop};
+use trace::{Event, StrandId, TextId, Time, WaitReason};
 
 /// What an M pays for a futex call to wake another one.
 const WAKE_NS: u64 = 500;
 const NEW_THREAD_NS: u64 = 8_000;
+/// How long a thief waits before it takes a runnext.
+const NAP_NS: u64 = 3_000;
 
 impl Vm {
     pub(crate) fn add_m(&mut self, thread: trace::ThreadId, strand: StrandId) -> usize {
@@ -21,6 +23,8 @@ impl Vm {
             oldp: None,
             g: None,
             spinning: false,
+            naps_for: None,
+            napped_for: None,
             locked_g: None,
             state: MState::Find,
         });
@@ -62,6 +66,7 @@ impl Vm {
                 self.sched.ms[m].nextp = Some(p);
                 self.sched.ms[m].spinning = spinning;
                 self.charge(WAKE_NS);
+                self.emit_started(m, p, spinning);
                 self.wake_m(m);
             }
             None => {
@@ -72,9 +77,15 @@ impl Vm {
                 let m = self.add_m(thread, strand);
                 self.sched.ms[m].nextp = Some(p);
                 self.sched.ms[m].spinning = spinning;
+                self.emit_started(m, p, spinning);
                 self.notice();
             }
         }
+    }
+
+    pub(super) fn emit_started(&mut self, m: usize, p: usize, spinning: bool) {
+        let m = self.sched.ms[m].thread;
+        self.emit(Event::MStarted { m, p: p as u32, spinning });
     }
 
     pub(crate) fn wake_m(&mut self, m: usize) {
@@ -98,6 +109,7 @@ impl Vm {
         self.sched.ms[m].state = MState::Idle;
         self.sched.ms[m].spinning = false;
         self.sched.idle_ms.push(m);
+        self.emit(Event::MIdled {});
         self.sleep_m(m)
     }
 
@@ -151,9 +163,11 @@ impl Vm {
         if count < 2 {
             return None;
         }
+        let mut seen = Vec::new();
         for pass in 0..4 {
             let last = pass == 3;
             self.charge(100);
+            seen.clear();
             for victim in self.steal_order(count) {
                 if victim == p {
                     continue;
@@ -167,12 +181,15 @@ impl Vm {
                 if self.sched.ps[victim].status == PStatus::Idle {
                     continue;
                 }
-                if let Some(g) = self.runq_steal(p, victim, last) {
+                seen.push(victim as u32);
+                if let Some(g) = self.runq_steal(m, p, victim, last, &seen) {
                     return Some((g, false));
                 }
             }
         }
-        let _ = m;
+        if !seen.is_empty() {
+            self.emit(Event::StealSearched { p: p as u32, victims: seen });
+        }
         None
     }
 
@@ -185,39 +202,55 @@ impl Vm {
         (0..count).map(|n| (start + n * step) % count).collect()
     }
 
+    /// `usleep(3)` of a thief that saw a runnext which its P is about to run. It keeps its P.
+    pub(crate) fn nap(&mut self, m: usize) -> Option<Stop> {
+        let napped_for = self.sched.ms[m].naps_for.take();
+        self.sched.ms[m].napped_for = napped_for;
+        napped_for?;
+        self.flush();
+        Some(match self.kernel.clock {
+            ClockMode::Costed => Stop::Blocked {
+                reason: WaitReason::Futex,
+                until: Some(Time(self.kernel.now().0 + NAP_NS)),
+                what: TextId::default(),
+            },
+            // Sleeping would move the time, which stands as long as anybody can run.
+            ClockMode::Frozen => Stop::Yielded,
+        })
+    }
+
     /// `runqsteal`: half of the victim's ring from its head; the last of them runs.
-    fn runq_steal(&mut self, p: usize, victim: usize, with_runnext: bool) -> Option<GId> {
+    fn runq_steal(&mut self, m: usize, p: usize, victim: usize, with_runnext: bool, seen: &[u32]) -> Option<GId> {
         let length = self.sched.ps[victim].ring.len();
         let count = length - length / 2;
         if count > 0 {
             let mut taken: Vec<GId> = self.sched.ps[victim].ring.drain(..count).collect();
             let runs = taken.pop();
             self.sched.ps[p].ring.extend(taken);
-            self.emit_stolen(p, victim, count, false);
+            self.emit_stolen(p, victim, count, false, seen);
             return runs;
         }
         if !with_runnext {
             return None;
         }
-        // Simplified: where the real thief sleeps 3 µs to give the victim a chance, ours looks
-        // whether the victim's G has run for that long.
         let g = self.sched.ps[victim].runnext?;
         let owner = self.sched.ps[victim].m.and_then(|m| self.sched.ms[m].g);
         let runs_now = owner.is_some_and(|g| self.sched.g(g).status == GStatus::Running);
-        if runs_now {
-            self.charge(3_000);
-            self.flush();
-            let since = self.sched.g(g).since;
-            if self.kernel.now().0.saturating_sub(since.0) < 3_000 {
-                return None;
-            }
+        // The victim is about to run it, most likely: it gets its chance (`runqgrab`).
+        if runs_now && self.sched.ms[m].napped_for != Some(g) {
+            self.sched.ms[m].naps_for = Some(g);
+            return None;
         }
         self.sched.ps[victim].runnext = None;
-        self.emit_stolen(p, victim, 1, true);
+        self.emit_stolen(p, victim, 1, true, seen);
         Some(g)
     }
 
-    fn emit_stolen(&mut self, p: usize, victim: usize, count: usize, runnext: bool) {
+    fn emit_stolen(&mut self, p: usize, victim: usize, count: usize, runnext: bool, seen: &[u32]) {
+        self.emit(Event::StealSearched {
+            p: p as u32,
+            victims: seen.to_vec(),
+        });
         self.emit(Event::WorkStolen {
             p: p as u32,
             victim: victim as u32,

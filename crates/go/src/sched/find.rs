@@ -107,11 +107,21 @@ impl Vm {
             if let Some(g) = self.global_batch(p) {
                 return Ok(Found::new(g, GoSource::Global));
             }
+            if self.sched.poller.is_none() {
+                let ready = self.netpoll();
+                if let Some(g) = self.polled(ready, p) {
+                    return Ok(Found::new(g, GoSource::Netpoll));
+                }
+            }
             if self.may_spin(m) {
                 self.become_spinning(m);
                 if let Some((g, inherit)) = self.steal(m, p) {
                     let source = GoSource::Steal;
+                    self.sched.ms[m].napped_for = None;
                     return Ok(Found { g, inherit, source });
+                }
+                if let Some(stop) = self.nap(m) {
+                    return Err(stop);
                 }
             }
             if let Some(g) = self.global_batch(p) {
@@ -123,6 +133,14 @@ impl Vm {
             }
             if let Some(stop) = self.give_up(m, p) {
                 return Err(stop);
+            }
+            // There was something for another P, which has to get on with it: a busy look, but not
+            // one that the others wait for.
+            if self.kernel.clock == ClockMode::Frozen {
+                return Err(Stop::Yielded);
+            }
+            if self.must_pause() {
+                return Err(Stop::Slice);
             }
         }
     }
@@ -159,25 +177,18 @@ impl Vm {
             }
         }
         let when = self.earliest_timer();
-        if when != 0 && self.sched.poller.is_none() {
-            if when <= self.nanotime() {
+        if when == 0 && self.interrupt(m) {
+            return None;
+        }
+        let waits = !self.sched.netpoll.waits.is_empty();
+        if (when != 0 || waits) && self.sched.poller.is_none() {
+            if when != 0 && when <= self.nanotime() {
                 if let Some(p) = self.pidle_get() {
                     self.acquire_p(m, p);
                     return None;
                 }
             }
-            self.sched.poller = Some(m);
-            self.poller_until = Some((m, when));
-            self.sched.ms[m].state = MState::Poll;
-            let slack = match self.kernel.clock {
-                ClockMode::Costed => TIMER_SLACK_NS,
-                ClockMode::Frozen => 0,
-            };
-            return Some(Stop::Blocked {
-                reason: WaitReason::Netpoll,
-                until: Some(Time(when - 1 + slack)),
-                what: TextId::default(),
-            });
+            return Some(self.begin_poll(m, when));
         }
         if self.check_dead(m) {
             return Some(Stop::Finished);
@@ -185,17 +196,81 @@ impl Vm {
         Some(self.stopm(m))
     }
 
-    /// The poller woke: it takes an idle P, if there is one. Some: it stops.
+    /// Nothing will ever happen any more, and the program waits for signals: whoever runs it
+    /// presses Ctrl-C, once. Whether this M has work now.
+    fn interrupt(&mut self, last: usize) -> bool {
+        let Some(g) = self.sched.signal_g else {
+            return false;
+        };
+        let busy = |(m, it): (usize, &super::M)| {
+            let waits = match it.state {
+                MState::Idle | MState::Sysmon | MState::Locked => it.nextp.is_none(),
+                MState::Poll => self.poller_until.is_some_and(|(_, until)| until == u64::MAX),
+                _ => false,
+            };
+            m != last && !waits
+        };
+        let busy = self.sched.ms.iter().enumerate().any(busy);
+        if busy || self.sched.interrupted || self.sched.netpoll.next().is_some() {
+            return false;
+        }
+        let Some(p) = self.pidle_get() else {
+            return false;
+        };
+        self.sched.interrupted = true;
+        self.sched.signal_g = None;
+        self.acquire_p(last, p);
+        self.ready(g, p);
+        true
+    }
+
+    /// `netpoll(delay)`: the M waits until a socket changes, or for the timer that is due at `when`
+    /// (0: none).
+    fn begin_poll(&mut self, m: usize, when: u64) -> Stop {
+        self.sched.poller = Some(m);
+        self.poller_until = Some((m, if when == 0 { u64::MAX } else { when }));
+        self.sched.ms[m].state = MState::Poll;
+        let slack = match self.kernel.clock {
+            ClockMode::Costed => TIMER_SLACK_NS,
+            ClockMode::Frozen => 0,
+        };
+        let timer = (when != 0).then(|| Time(when - 1 + slack));
+        let socket = self.sched.netpoll.next();
+        let until = match (timer, socket) {
+            (Some(timer), Some(socket)) => Some(timer.min(socket)),
+            (timer, socket) => timer.or(socket),
+        };
+        self.flush();
+        let thread = self.sched.ms[m].thread;
+        if self.kernel.wake_at_socket_change(thread) {
+            return Stop::Slice;
+        }
+        Stop::Blocked {
+            reason: WaitReason::Netpoll,
+            until,
+            what: TextId::default(),
+        }
+    }
+
+    /// The poller woke: it takes an idle P, if there is one, and runs the first G whose socket is
+    /// ready. Some: it stops.
     pub(crate) fn end_poll(&mut self, m: usize) -> Option<Stop> {
         self.sched.poller = None;
         self.poller_until = None;
+        let ready = self.netpoll();
         match self.pidle_get() {
             Some(p) => {
                 self.acquire_p(m, p);
                 self.sched.ms[m].state = MState::Find;
+                if let Some(g) = self.polled(ready, p) {
+                    self.execute(m, Found::new(g, GoSource::Netpoll));
+                }
                 None
             }
-            None => Some(self.stopm(m)),
+            None => {
+                self.inject(ready, None);
+                Some(self.stopm(m))
+            }
         }
     }
 
@@ -208,7 +283,7 @@ impl Vm {
         if others.filter(|(m, _)| *m != last).any(|(_, m)| active(m)) {
             return false;
         }
-        if self.sched.ps.iter().any(|p| !p.timers.heap.is_empty()) {
+        if self.sched.signals || self.sched.ps.iter().any(|p| !p.timers.heap.is_empty()) {
             return false;
         }
         self.report_deadlock();
@@ -234,7 +309,7 @@ impl Vm {
         let active = self.sched.ms.iter().any(|m| {
             !matches!(m.state, MState::Idle | MState::Sysmon | MState::Locked) || m.nextp.is_some()
         });
-        if active || self.earliest_timer() != 0 {
+        if active || self.sched.signals || self.earliest_timer() != 0 {
             return false;
         }
         self.report_deadlock();
@@ -245,6 +320,9 @@ impl Vm {
     fn start_locked(&mut self, m: usize, locked: usize) -> Stop {
         let p = self.sched.ms[m].p.take();
         self.sched.ms[locked].nextp = p;
+        if let Some(p) = p {
+            self.emit_started(locked, p, false);
+        }
         self.wake_m(locked);
         self.stopm(m)
     }

@@ -40,10 +40,11 @@ pub enum GoReason {
     Updater,
     Coroutine,
     SynctestRun,
+    Signal,
 }
 
 impl GoReason {
-    pub const ALL: [GoReason; 19] = [
+    pub const ALL: [GoReason; 20] = [
         GoReason::None,
         GoReason::ChanReceive,
         GoReason::ChanSend,
@@ -63,6 +64,7 @@ impl GoReason {
         GoReason::Updater,
         GoReason::Coroutine,
         GoReason::SynctestRun,
+        GoReason::Signal,
     ];
 
     /// As a goroutine's dump says it.
@@ -87,6 +89,8 @@ impl GoReason {
             GoReason::Updater => "GOMAXPROCS updater (idle)",
             GoReason::Coroutine => "coroutine",
             GoReason::SynctestRun => "synctest.Run",
+            // A thread of the runtime waits for it.
+            GoReason::Signal => "syscall",
         }
     }
 }

@@ -13,6 +13,7 @@
 mod balance;
 mod find;
 mod g;
+mod netpoll;
 mod park;
 mod queue;
 mod semaphore;
@@ -46,6 +47,10 @@ pub struct M {
     pub oldp: Option<usize>,
     pub g: Option<GId>,
     pub spinning: bool,
+    /// A runnext that it saw while stealing and left to its P for a moment; and one for which it
+    /// has slept, so that it is taken now.
+    pub naps_for: Option<GId>,
+    pub napped_for: Option<GId>,
     pub locked_g: Option<GId>,
     pub state: MState,
 }
@@ -104,8 +109,14 @@ pub struct Sched {
     pub idle_ms: Vec<usize>,
     pub spinning: u32,
     pub need_spinning: bool,
-    /// The M that waits for the earliest timer, and until when.
+    /// The M that waits for the network or the earliest timer.
     pub poller: Option<usize>,
+    pub netpoll: netpoll::Netpoll,
+    /// The program waits for signals: nothing is ever a deadlock.
+    pub signals: bool,
+    /// The goroutine that takes signals, while it is parked, and whether one was sent from outside.
+    pub signal_g: Option<GId>,
+    pub interrupted: bool,
     pub timers: Vec<Timer>,
     pub free_timers: Vec<TimerId>,
     pub semaphores: Semaphores,
@@ -116,6 +127,8 @@ pub struct Sched {
     pub main_exited: bool,
     /// State of the generator for everything that Go leaves to chance inside the scheduler.
     pub selects: u64,
+    /// Selects whose default was recorded.
+    pub defaults_told: u32,
 }
 
 impl Sched {

@@ -7,6 +7,9 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use trace::{Event, GoYield, StrandId, ThreadId, Time};
 
+/// Giving up the processor to wait. Nanoseconds.
+const PARK_NS: u64 = 40;
+
 impl P {
     fn new() -> P {
         P {
@@ -121,7 +124,7 @@ impl Vm {
         }
         let name = match system {
             Some(reason) => reason.text().to_owned(),
-            None => func.name.clone(),
+            None => self.own_function(entry, closure),
         };
         let id = match self.sched.free.pop() {
             Some(id) => {
@@ -167,6 +170,7 @@ impl Vm {
     pub(crate) fn park(&mut self, reason: GoReason) {
         let p = self.current_p();
         let id = self.current_g();
+        self.charge(PARK_NS);
         self.flush();
         let now = self.kernel.now();
         let g = self.sched.g_mut(id);

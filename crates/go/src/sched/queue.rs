@@ -4,6 +4,9 @@ use super::{GId, GStatus, RING};
 use crate::vm::Vm;
 use trace::{Event, GoQueue};
 
+/// Waking another G. Nanoseconds.
+const READY_NS: u64 = 30;
+
 impl Vm {
     /// `runqput`. Emits where the G and one that it displaces went.
     pub(crate) fn runq_put(&mut self, p: usize, g: GId, next: bool) {
@@ -79,6 +82,7 @@ impl Vm {
 
     /// `ready`: a waiting G becomes runnable, next on the waker's P (G11).
     pub(crate) fn ready(&mut self, g: GId, p: usize) {
+        self.charge(READY_NS);
         let readied = self.sched.g_mut(g);
         readied.status = GStatus::Runnable;
         let strand = readied.strand;

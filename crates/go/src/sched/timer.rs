@@ -22,6 +22,8 @@ pub enum TimerFire {
     Call(u64),
     /// Sends the time to a channel.
     Send(u64),
+    /// A deadline of a socket: wakes who waits for the descriptor, to read or to write.
+    Deadline(u32, bool),
 }
 
 #[derive(Clone, Debug)]
@@ -209,14 +211,15 @@ impl Vm {
             if heap.heap[0].1 == id {
                 heap.set_min();
             }
-            let (timer, when) = (self.timer(id).object, trace::Time(item.0 - 1));
-            self.emit(Event::TimerArmed {
-                timer,
-                p: p as u32,
-                when,
-            });
+            self.emit_armed(id);
             self.wake_poller_before(item.0);
         }
+    }
+
+    fn emit_armed(&mut self, id: TimerId) {
+        let timer = self.timer(id);
+        let (timer, p, when) = (timer.object, timer.p as u32, trace::Time(timer.when - 1));
+        self.emit(Event::TimerArmed { timer, p, when });
     }
 
     /// `wakeNetPoller`: the poller sleeps for too long now.
@@ -244,6 +247,7 @@ impl Vm {
             if heap.min_modified == 0 || when < heap.min_modified {
                 heap.min_modified = when;
             }
+            self.emit_armed(id);
             self.wake_poller_before(when);
         }
         pending |= self.drop_stale_value(id);
@@ -339,12 +343,18 @@ impl Vm {
             timer: object,
             p: runner as u32,
         });
+        if !done && self.timer(id).heaped {
+            self.emit_armed(id);
+        }
         match fire {
             TimerFire::Ready(g) => self.ready(g, runner),
             TimerFire::Call(closure) => {
                 self.go_from_timer(closure, runner);
             }
             TimerFire::Send(chan) => self.chan_send_time(chan, now - late, runner),
+            TimerFire::Deadline(descriptor, writes) => {
+                self.poll_evict(descriptor, !writes, writes, runner);
+            }
         }
     }
 
@@ -400,6 +410,7 @@ impl Vm {
             timer.zombie = false;
             let p = timer.p;
             self.heap_of(p).zombies -= 1;
+            self.emit_armed(id);
         }
         if self.needs_add(id) {
             self.maybe_add(id);

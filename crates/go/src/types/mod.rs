@@ -90,7 +90,15 @@ pub(crate) fn check_packages(
     program.packages = packages;
     let mut found: Vec<Finding> = errors
         .into_iter()
-        .map(|error| finding(error.span, error.message))
+        .map(|error| match error.lacks {
+            None => finding(error.span, error.message),
+            Some(path) => Finding {
+                span: error.span,
+                severity: Severity::Unsupported,
+                message: error.message,
+                hint: Some(crate::standard::way_round(&path).to_owned()),
+            },
+        })
         .collect();
     if found.is_empty() && !has_problems {
         found = after_types(program);

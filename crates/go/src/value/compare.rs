@@ -12,6 +12,9 @@ pub struct Uncomparable(pub RtypeId);
 impl Vm {
     pub(crate) fn equal_values(&self, id: RtypeId, a: &[u64], b: &[u64]) -> Result<bool, Uncomparable> {
         let rtype = self.program.rtype(id);
+        if rtype.plain {
+            return Ok(a == b);
+        }
         match rtype.kind {
             Kind::String => Ok(a[1] == b[1]
                 && (a[0] == b[0] || self.memory.compare((a[0], a[1]), (b[0], b[1])).is_eq())),
@@ -63,6 +66,10 @@ impl Vm {
 
     fn feed(&self, id: RtypeId, words: &[u64], state: &mut kernel::Digest) -> Result<(), Uncomparable> {
         let rtype = self.program.rtype(id);
+        if rtype.plain {
+            words.iter().for_each(|word| state.write_u64(*word));
+            return Ok(());
+        }
         match rtype.kind {
             Kind::String => {
                 let mut bytes = 0u64;

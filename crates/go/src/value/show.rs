@@ -4,11 +4,20 @@
 use super::{part, parts, unpack};
 use crate::code::{Kind, RtypeId};
 use crate::vm::Vm;
+use std::fmt::Write;
 use trace::TextId;
 
 const CHARS_MAX: usize = 60;
 const PARTS_MAX: usize = 12;
 const DEPTH_MAX: u32 = 4;
+
+/// The time of day: the date would take all the room.
+fn show_time(words: &[u64], out: &mut String) {
+    let (seconds, nanoseconds) = (words.first().copied().unwrap_or(0), words.get(1).copied().unwrap_or(0));
+    let day = (seconds as i64).rem_euclid(86_400);
+    let _ = write!(out, "{:02}:{:02}:{:02}", day / 3600, day / 60 % 60, day % 60);
+    let _ = write!(out, ".{:03}", (nanoseconds as u32 / 1_000_000) % 1000);
+}
 
 impl Vm {
     /// The text's id in the trace.
@@ -34,6 +43,9 @@ impl Vm {
             return;
         }
         let word = words.first().copied().unwrap_or(0);
+        if rtype.name == "time.Time" {
+            return show_time(words, out);
+        }
         match rtype.kind {
             Kind::Bool => out.push_str(if word != 0 { "true" } else { "false" }),
             kind if kind.is_signed() => out.push_str(&(word as i64).to_string()),

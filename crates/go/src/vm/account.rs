@@ -1,26 +1,28 @@
 //! Work, time, records: what the VM tells the kernel.
 
 use super::Vm;
+use crate::code::QUARTERS;
 use kernel::ChoicePoint;
 use trace::{Event, ObjectId, Stream};
 
 impl Vm {
     /// Virtual time beside that of instructions.
     pub(crate) fn charge(&mut self, nanoseconds: u64) {
-        self.spent_ns += nanoseconds;
+        self.spent_quarters += nanoseconds * QUARTERS;
     }
 
-    pub(crate) fn spend(&mut self, steps: u64, nanoseconds: u64) {
+    pub(crate) fn spend(&mut self, steps: u64, quarters: u64) {
         self.spent_steps += steps;
-        self.spent_ns += nanoseconds;
+        self.spent_quarters += quarters;
     }
 
     /// Everything done so far is charged.
     pub(crate) fn flush(&mut self) {
-        if self.spent_steps != 0 || self.spent_ns != 0 {
-            self.kernel.charge(self.spent_ns, self.spent_steps);
+        let nanoseconds = self.spent_quarters / QUARTERS;
+        if self.spent_steps != 0 || nanoseconds != 0 {
+            self.kernel.charge(nanoseconds, self.spent_steps);
             self.spent_steps = 0;
-            self.spent_ns = 0;
+            self.spent_quarters %= QUARTERS;
         }
     }
 
@@ -32,6 +34,16 @@ impl Vm {
         self.flush();
         self.kernel.line = self.program_line();
         self.kernel.emit(event);
+    }
+
+    /// The running goroutine asked without waiting. Emits `Polled`, see there.
+    pub(crate) fn tell_poll(&mut self, what: &str, ready: bool) {
+        if self.frames.last().is_some_and(|frame| self.program.func(frame.func).library) {
+            return;
+        }
+        self.flush();
+        self.kernel.line = self.program_line();
+        self.kernel.polled(what, ready);
     }
 
     /// The line of the innermost frame of the program's own, 0 if there is none.

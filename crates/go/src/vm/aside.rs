@@ -18,6 +18,30 @@ pub(super) enum Aside {
     Finished,
 }
 
+/// Words taken out of the stack: a few, mostly.
+enum Held {
+    Few([u64; 4], usize),
+    Many(Vec<u64>),
+}
+
+impl Held {
+    fn of(words: &[u64]) -> Held {
+        if words.len() > 4 {
+            return Held::Many(words.to_vec());
+        }
+        let mut few = [0; 4];
+        few[..words.len()].copy_from_slice(words);
+        Held::Few(few, words.len())
+    }
+
+    fn words(&self) -> &[u64] {
+        match self {
+            Held::Few(words, count) => &words[..*count],
+            Held::Many(words) => words,
+        }
+    }
+}
+
 impl Vm {
     /// `exts`: the words behind the instruction.
     pub(super) fn aside(&mut self, i: Instr, exts: &[Instr], base: usize) -> Result<Aside, Thrown> {
@@ -35,8 +59,8 @@ impl Vm {
             Op::MakeIface => {
                 let id = RtypeId(ext.number());
                 let words = self.program.rtype(id).words();
-                let value = self.stack[b..b + words].to_vec();
-                let iface = self.make_iface(id, &value);
+                let value = Held::of(&self.stack[b..b + words]);
+                let iface = self.make_iface(id, value.words());
                 self.stack[a..a + 2].copy_from_slice(&iface);
             }
             Op::Implements => {
@@ -120,15 +144,15 @@ impl Vm {
             }
             Op::MapSet => {
                 let rtype = program.rtype(RtypeId(ext.number()));
-                let key = self.stack[b..b + words_of(rtype.key)].to_vec();
-                let (number, entry) = self.map_entry(self.stack[a], &key)?;
+                let key = Held::of(&self.stack[b..b + words_of(rtype.key)]);
+                let (number, entry) = self.map_entry(self.stack[a], key.words())?;
                 let value = &self.stack[c..c + words_of(rtype.elem)];
                 self.maps.get_mut(number).value_at_mut(entry).copy_from_slice(value);
             }
             Op::MapDelete => {
                 let rtype = program.rtype(RtypeId(ext.number()));
-                let key = self.stack[b..b + words_of(rtype.key)].to_vec();
-                self.map_delete(self.stack[a], &key)?;
+                let key = Held::of(&self.stack[b..b + words_of(rtype.key)]);
+                self.map_delete(self.stack[a], key.words())?;
             }
             Op::MapLen => {
                 let number = self.map_number(self.stack[b]);
@@ -174,6 +198,7 @@ impl Vm {
             Op::Send => self.chan_send(self.stack[a], b as u32, true)?,
             Op::TrySend => {
                 let outcome = self.chan_send(self.stack[b], c as u32, false)?;
+                self.tell_poll("select", outcome == Outcome::Done);
                 self.stack[a] = u64::from(outcome == Outcome::Done);
                 outcome
             }
@@ -181,6 +206,7 @@ impl Vm {
             Op::TryRecv => {
                 let chan = self.stack[b];
                 let outcome = self.chan_receive(chan, absolute(i.a), absolute(i.c), false);
+                self.tell_poll("select", outcome == Outcome::Done);
                 self.stack[base + exts[0].a as usize] = u64::from(outcome == Outcome::Done);
                 outcome
             }

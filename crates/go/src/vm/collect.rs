@@ -24,6 +24,9 @@ impl Vm {
                 Kind::Plain | Kind::NoScan => {}
             }
         }
+        let memory = &self.memory;
+        self.objects.retain(|address, _| memory.is_live(*address));
+        self.syncs.retain(|address, _| memory.is_live(*address));
         let live: u64 = self.memory.live_bytes() + self.maps_bytes();
         if live > self.kernel.limits.heap_bytes {
             self.flush();
@@ -51,7 +54,7 @@ impl Vm {
             match timer.fire {
                 TimerFire::Call(closure) => roots.push(closure),
                 TimerFire::Send(chan) => roots.push(chan),
-                TimerFire::Ready(_) => {}
+                TimerFire::Ready(_) | TimerFire::Deadline(..) => {}
             }
         }
         roots
@@ -64,7 +67,7 @@ impl Vm {
             Kind::Timer => match self.sched.timers[handle.number as usize].fire {
                 TimerFire::Call(closure) => vec![closure],
                 TimerFire::Send(chan) => vec![chan],
-                TimerFire::Ready(_) => Vec::new(),
+                TimerFire::Ready(_) | TimerFire::Deadline(..) => Vec::new(),
             },
             Kind::Plain | Kind::NoScan => Vec::new(),
         }

@@ -1,9 +1,21 @@
 //! Looking at a stopped machine, and at types: frames with their variables, methods, creators.
 
 use super::{Thrown, Vm};
+use crate::chan::{Hchan, Sudog};
 use crate::code::{FuncId, Kind, RtypeId};
-use crate::sched::Frame;
+use crate::sched::{Defer, Frame, G, GId, GStatus, M, Panic};
 use kernel::FrameView;
+use trace::{StrandId, ThreadId};
+
+/// A goroutine's stack, for people to look at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GStack {
+    pub strand: StrandId,
+    /// The M's thread, if an M has it.
+    pub thread: Option<ThreadId>,
+    /// Outermost first.
+    pub frames: Vec<FrameView>,
+}
 
 impl Vm {
     /// Reports the instruction that runs next, if it is the program's own.
@@ -23,34 +35,75 @@ impl Vm {
         self.kernel.source_step(u32::from(from), u32::from(to), name);
     }
 
+    /// What all goroutines take: their structures, stacks and places in queues. Bytes.
+    pub fn goroutine_bytes(&self) -> u64 {
+        let of_g = |g: &G| {
+            let stack = g.stack.capacity() * 8 + g.frames.capacity() * size_of::<Frame>();
+            let calls = g.defers.capacity() * size_of::<Defer>() + g.panics.capacity() * size_of::<Panic>();
+            // Two counts of references, and the pointer to it.
+            size_of::<G>() + 24 + stack + calls
+        };
+        let gs: usize = self.sched.gs.iter().map(|g| of_g(g)).sum();
+        let places = |chan: &Hchan| (chan.recvq.capacity() + chan.sendq.capacity()) * size_of::<Sudog>();
+        let queues: usize = self.chans.chans.iter().map(|chan| places(chan)).sum();
+        (gs + queues) as u64
+    }
+
+    /// The stacks of goroutines, at most so many: first the one that `running` (a thread of the
+    /// kernel) has, then those that other Ms have, then the rest.
+    pub fn stacks(&self, running: ThreadId, count_max: usize) -> Vec<GStack> {
+        let of_m = |m: &M| Some((m.g?, Some(m.thread)));
+        let first = self.sched.m_of_thread.get(&running);
+        let first = first.map(|m| &self.sched.ms[*m]);
+        let others = self.sched.ms.iter().filter(|m| m.thread != running);
+        let on_m = first.into_iter().chain(others).filter_map(of_m);
+        let ids = (0..self.sched.gs.len() as u32).map(GId);
+        let off_m = ids.filter(|id| self.sched.g(*id).m.is_none()).map(|id| (id, None));
+        let all = on_m.chain(off_m).filter(|(id, _)| {
+            let g = self.sched.g(*id);
+            g.status != GStatus::Dead && g.system.is_none()
+        });
+        let stack = |(id, thread)| GStack {
+            strand: self.sched.g(id).strand,
+            thread,
+            frames: self.goroutine_views(id),
+        };
+        let seen = all.map(stack).filter(|stack| !stack.frames.is_empty());
+        seen.take(count_max).collect()
+    }
+
     /// The stack of the goroutine that an M runs, outermost frame first.
     pub(super) fn frame_views(&self, m: usize) -> Vec<FrameView> {
-        let Some(id) = self.sched.ms[m].g else {
-            return Vec::new();
-        };
+        let running = self.sched.ms[m].g;
+        running.map_or_else(Vec::new, |id| self.goroutine_views(id))
+    }
+
+    fn goroutine_views(&self, id: GId) -> Vec<FrameView> {
         let g = self.sched.g(id);
         let (stack, frames) = if self.loaded == Some(id) {
             (&self.stack, &self.frames)
         } else {
             (&g.stack, &g.frames)
         };
-        let count = frames.len();
+        // Who runs stands before its next instruction; who waits, in the call that it waits in.
+        let last = frames.len().wrapping_sub(1);
+        let stands_before = |n: usize| n == last && g.status == GStatus::Running;
         frames
             .iter()
             .enumerate()
-            .map(|(n, frame)| self.frame_view(frame, n + 1 == count, stack, g.strand))
+            .map(|(n, frame)| self.frame_view(frame, stands_before(n), stack, g.strand))
             .collect()
     }
 
     fn frame_view(
         &self,
         frame: &Frame,
-        innermost: bool,
+        stands_before: bool,
         stack: &[u64],
         strand: trace::StrandId,
     ) -> FrameView {
         let func = self.program.func(frame.func);
-        let at = if innermost {
+        let at = if stands_before {
             frame.pc as usize
         } else {
             (frame.pc as usize).saturating_sub(1)

@@ -74,7 +74,7 @@ impl Vm {
         }
     }
 
-    fn must_pause(&mut self) -> bool {
+    pub(crate) fn must_pause(&mut self) -> bool {
         self.flush();
         let slice = self.kernel.slice();
         slice.nanoseconds == 0 || slice.steps == 0
@@ -89,6 +89,18 @@ impl Runtime for Vm {
         self.flush();
         std::mem::swap(&mut self.kernel, kernel);
         stop
+    }
+
+    /// Go itself would wait for ever: for a connection, or for a signal, that never comes.
+    fn deadlock(&mut self, kernel: &mut Kernel) {
+        let what = match self.sched.netpoll.waits.is_empty() {
+            true => "waits for a signal that never comes",
+            false => "waits for the network, where nothing will ever happen",
+        };
+        let message = kernel.text(what);
+        let outcome = trace::OutcomeKind::Deadlock;
+        kernel.output(trace::Stream::Stderr, &format!("interleave: the program {what}\n"));
+        kernel.emit(trace::Event::OutcomeReached { outcome, code: 1, message });
     }
 
     fn digest(&self, state: &mut impl Hasher) {
@@ -109,6 +121,7 @@ impl Runtime for Vm {
         for m in &self.sched.ms {
             (m.state, m.g, m.p, m.nextp, m.spinning).hash(state);
         }
+        self.spent_quarters.hash(state);
         (&self.sched.global, &self.sched.idle_ps, &self.sched.idle_ms).hash(state);
     }
 

@@ -1,6 +1,7 @@
 //! Operations on slices and strings that take more than an instruction's worth of work.
 
 use super::{Thrown, Vm};
+use crate::code::{FRAME_STORE_BYTES, Instr, NONE};
 use crate::memory::{Kind, round_up};
 
 /// Beyond this a slice grows by a quarter and a bit, not by doubling.
@@ -13,11 +14,11 @@ pub(super) fn runtime(text: String) -> Thrown {
 }
 
 pub(super) fn index_error(index: u64, length: u64) -> Thrown {
-    if (index as i64) < 0 {
-        runtime(format!("index out of range [{}]", index as i64))
+    Thrown::Bounds(if (index as i64) < 0 {
+        format!("index out of range [{}]", index as i64)
     } else {
-        runtime(format!("index out of range [{index}] with length {length}"))
-    }
+        format!("index out of range [{index}] with length {length}")
+    })
 }
 
 pub(super) fn block_kind(number: u16) -> Kind {
@@ -25,7 +26,7 @@ pub(super) fn block_kind(number: u16) -> Kind {
 }
 
 /// `a[low:high:max]` of something with a length and a capacity, checked. `max` none: two indices.
-pub(super) fn check_bounds(
+fn check_bounds(
     low: u64,
     high: u64,
     max: Option<u64>,
@@ -33,7 +34,7 @@ pub(super) fn check_bounds(
     is_slice: bool,
 ) -> Result<(), Thrown> {
     let what = if is_slice { "capacity" } else { "length" };
-    let out = |text: String| Err(runtime(format!("slice bounds out of range {text}")));
+    let out = |text: String| Err(Thrown::Bounds(format!("slice bounds out of range {text}")));
     let (s_low, s_high) = (low as i64, high as i64);
     if let Some(max) = max {
         if max > capacity {
@@ -75,6 +76,38 @@ pub(super) fn check_bounds(
     Ok(())
 }
 
+/// An index in a register, or what is meant without one.
+fn pick(regs: &[u64], register: u16, usual: u64) -> u64 {
+    match register {
+        NONE => usual,
+        register => regs[register as usize],
+    }
+}
+
+/// `whole[low:high:max]`; the registers of the indices are in `indices`.
+pub(super) fn slice_part(
+    regs: &[u64],
+    indices: Instr,
+    [address, length, capacity]: [u64; 3],
+    size: u64,
+    is_slice: bool,
+) -> Result<[u64; 3], Thrown> {
+    let (low, high) = (pick(regs, indices.a, 0), pick(regs, indices.b, length));
+    let max = (indices.c != NONE).then(|| pick(regs, indices.c, capacity));
+    check_bounds(low, high, max, capacity, is_slice)?;
+    let capacity = max.unwrap_or(capacity) - low;
+    // A slice of no capacity must not point behind its block.
+    let address = if capacity == 0 { address } else { address + low * size };
+    Ok([address, high - low, capacity])
+}
+
+/// The same of a string.
+pub(super) fn text_part(regs: &[u64], indices: Instr, [address, length]: [u64; 2]) -> Result<[u64; 2], Thrown> {
+    let (low, high) = (pick(regs, indices.a, 0), pick(regs, indices.b, length));
+    check_bounds(low, high, None, length, false)?;
+    Ok([if high == low { 0 } else { address + low }, high - low])
+}
+
 /// `nextslicecap` and the rounding of `growslice` (`runtime/slice.go`, Go 1.27).
 pub(super) fn grown_capacity(needed: u64, old: u64, size: u64, kind: Kind) -> u64 {
     let mut capacity = old;
@@ -94,6 +127,11 @@ pub(super) fn grown_capacity(needed: u64, old: u64, size: u64, kind: Kind) -> u6
         0
     };
     (round_up(bytes + header) - header) / size
+}
+
+/// How many elements the size class of `length` elements has room for.
+pub(super) fn class_capacity(length: u64, size: u64) -> u64 {
+    if length == 0 { 0 } else { round_up(length * size) / size }
 }
 
 impl Vm {
@@ -122,8 +160,28 @@ impl Vm {
         }
         let block = self.memory.alloc(bytes, kind);
         self.memory.copy(block, address, length * size)?;
-        self.charge(20 + length * size / 16);
+        self.charge(8 + grown * size / 16);
         Ok([block, length, grown])
+    }
+
+    /// The store that a slice has in its function's frame (`compile::escape`); ours is a block like others.
+    pub(super) fn frame_store(&mut self, size: u64, kind: Kind) -> [u64; 3] {
+        let capacity = FRAME_STORE_BYTES / size;
+        [self.memory.alloc(capacity * size, kind), 0, capacity]
+    }
+
+    /// Room for `needed` elements and no more than their size class has: `runtime.growsliceBuf`.
+    pub(super) fn grow_by_class(
+        &mut self,
+        [address, length, _]: [u64; 3],
+        needed: u64,
+        size: u64,
+        kind: Kind,
+    ) -> Result<[u64; 3], Thrown> {
+        let capacity = class_capacity(needed, size);
+        let block = self.memory.alloc(capacity * size, kind);
+        self.memory.copy(block, address, length * size)?;
+        Ok([block, length, capacity])
     }
 
     /// Whether one block would pass the limit by itself: the run ends.

@@ -8,12 +8,14 @@
 //! of Go's; the VM never decides who runs next (`sched::find` does).
 //! One place executes instructions: `run::run_g`.
 
+mod access;
 mod account;
 mod aside;
 mod collect;
 mod inspect;
 mod machine;
 mod memory_ops;
+mod names;
 mod number;
 mod panic;
 mod report;
@@ -22,10 +24,12 @@ mod start;
 mod text;
 mod turn;
 
+pub use inspect::GStack;
 pub(crate) use memory_ops::decode;
 pub use panic::Thrown;
 pub(crate) use panic::Unwound;
 pub use start::Settings;
+pub(crate) use names::SyncTold;
 
 use crate::chan::Chans;
 use crate::code::Program;
@@ -92,14 +96,15 @@ pub struct Vm {
     pub(crate) poller_until: Option<(usize, u64)>,
     /// Ids in the trace of mutexes, wait groups … by their address.
     objects: BTreeMap<u64, ObjectId>,
+    /// Locks, wait groups … that the trace knows, by the address of their variable.
+    pub(crate) syncs: BTreeMap<u64, SyncTold>,
     /// Text of an uncaught panic as it is put together.
     pub(crate) last_words: String,
     /// A line that was read and is not used up.
     pub(crate) stdin_rest: Vec<u8>,
-    /// Open files of the scenario: descriptor minus 3; content and place.
-    pub(crate) files: Vec<(Rc<Vec<u8>>, usize)>,
     pub settings: Rc<Settings>,
     /// Work since the last `flush`.
     spent_steps: u64,
-    spent_ns: u64,
+    /// Quarters of a nanosecond; what is left over stays.
+    spent_quarters: u64,
 }

@@ -5,15 +5,17 @@
 //! Rules from `runtime/panic.go`, Go 1.27.
 
 use super::Vm;
-use crate::code::{FuncId, NONE};
-use crate::memory::Fault;
-use crate::sched::{Frame, FrameFlag, Panic};
+use crate::code::{FuncId, Kind, NONE};
+use crate::memory::{Fault, Kind as Block};
+use crate::sched::{Defer, Frame, FrameFlag, GId, Panic};
 
 /// What an operation throws.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Thrown {
     /// `runtime error: …`.
     Runtime(String),
+    /// The same of an index or of slice bounds, whose type is another.
+    Bounds(String),
     /// A runtime error whose text has no such prefix.
     Plain(String),
     /// `interface conversion: …`.
@@ -50,6 +52,7 @@ impl Vm {
         let is_fault = thrown == Thrown::Fault;
         let value = match thrown {
             Thrown::Runtime(text) => self.runtime_error("runtime.errorString", &text),
+            Thrown::Bounds(text) => self.runtime_error("runtime.boundsError", &text),
             Thrown::Fault => self.runtime_error("runtime.errorString", FAULT),
             Thrown::Plain(text) => self.runtime_error("runtime.plainError", &text),
             Thrown::Assertion(text) => self.runtime_error("runtime.assertionError", &text),
@@ -72,13 +75,18 @@ impl Vm {
         self.unwind()
     }
 
-    /// A value of one of package runtime's string types, as an interface.
+    /// A value of one of package runtime's string types, or a pointer to a struct with a text.
     fn runtime_error(&mut self, name: &str, text: &str) -> [u64; 2] {
         let (address, length) = self.memory.text(text.as_bytes());
-        match self.program.known_types.get(name).copied() {
-            Some(rtype) => self.make_iface(rtype, &[address, length]),
-            None => [0, 0],
+        let Some(id) = self.program.known_types.get(name).copied() else {
+            return [0, 0];
+        };
+        if self.program.rtype(id).kind != Kind::Pointer {
+            return self.make_iface(id, &[address, length]);
         }
+        let block = self.memory.alloc(16, Block::Plain);
+        let _ = self.memory.store_words(block, 16, &[address, length]);
+        [u64::from(id.0), block]
     }
 
     pub(crate) fn goexit(&mut self) -> Unwound {
@@ -113,6 +121,23 @@ impl Vm {
             // `defer` of a nil function panics when it would run.
             false => self.throw(Thrown::Fault),
         }
+    }
+
+    /// What stands for the topmost frame in loops over functions, whose bodies are functions of their own.
+    pub(crate) fn frame_token(&self) -> u64 {
+        u64::from(self.current_g().0) << 32 | (self.frames.len() as u64 - 1)
+    }
+
+    /// Defers a call until a frame further down ends, which may be another goroutine's: the body
+    /// of a loop is called by its iterator, and that may be a coroutine.
+    pub(crate) fn defer_for(&mut self, token: u64, closure: u64) {
+        let (owner, frame) = (GId((token >> 32) as u32), token as u32);
+        let defers = match owner == self.current_g() {
+            true => &mut self.defers,
+            false => &mut self.sched.g_mut(owner).defers,
+        };
+        let at = defers.partition_point(|other| other.frame <= frame);
+        defers.insert(at, Defer { frame, closure });
     }
 
     /// Pushes a frame for a closure without parameters, above everything that is there.

@@ -1,25 +1,16 @@
 //! The one place that executes instructions.
 
 use super::aside::Aside;
-use super::number::{cut, float_to_int, float_to_uint};
-use super::memory_ops::{block_kind, check_bounds, index_error, runtime};
+use super::number::{cut, divide, float_to_int, float_to_uint};
+use super::memory_ops::{block_kind, class_capacity, index_error, runtime, slice_part, text_part};
 use super::panic::{Thrown, Unwound};
 use super::{Flow, Leave, Vm};
-use crate::code::{FuncId, Instr, NONE, Narrow, Op, RtypeId};
+use crate::code::{COSTS, FRAME_STORE_BYTES, FuncId, Instr, NONE, Narrow, Op, RtypeId};
 use crate::memory::Kind;
 use crate::sched::{Defer, Frame, FrameFlag, GoReason};
 use std::rc::Rc;
 use trace::OutcomeKind;
 
-const COSTS: [u8; 256] = {
-    let mut costs = [1; 256];
-    let mut at = 0;
-    while at < Op::ALL.len() {
-        costs[Op::ALL[at] as usize] = Op::ALL[at].cost() as u8;
-        at += 1;
-    }
-    costs
-};
 /// Words of a goroutine's stack. `// Simplified:` real Go's limit is 1 GB of its own frames.
 const STACK_WORDS_MAX: usize = 8 << 20;
 
@@ -50,7 +41,7 @@ impl Vm {
                     top.pc = pc as u32;
                 }
                 self.spent_steps += granted - left;
-                self.spent_ns += spent;
+                self.spent_quarters += spent;
                 (granted, left, spent) = (0, 0, 0);
             }};
         }
@@ -192,23 +183,11 @@ impl Vm {
                 Op::Add => int!(i, |x: u64, y| x.wrapping_add(y)),
                 Op::Sub => int!(i, |x: u64, y| x.wrapping_sub(y)),
                 Op::Mul => int!(i, |x: u64, y| x.wrapping_mul(y)),
-                Op::DivS | Op::RemS => {
-                    let (x, y) = (regs[i.b as usize] as i64, regs[i.c as usize] as i64);
-                    if y == 0 {
-                        throw!(runtime("integer divide by zero".to_owned()));
+                Op::DivS | Op::RemS | Op::DivU | Op::RemU => {
+                    match divide(i.op, regs[i.b as usize], regs[i.c as usize]) {
+                        Some(word) => regs[i.a as usize] = word,
+                        None => throw!(runtime("integer divide by zero".to_owned())),
                     }
-                    regs[i.a as usize] = if i.op == Op::DivS {
-                        x.wrapping_div(y) as u64
-                    } else {
-                        x.wrapping_rem(y) as u64
-                    };
-                }
-                Op::DivU | Op::RemU => {
-                    let (x, y) = (regs[i.b as usize], regs[i.c as usize]);
-                    if y == 0 {
-                        throw!(runtime("integer divide by zero".to_owned()));
-                    }
-                    regs[i.a as usize] = if i.op == Op::DivU { x / y } else { x % y };
                 }
                 Op::And => int!(i, |x, y| x & y),
                 Op::Or => int!(i, |x, y| x | y),
@@ -225,6 +204,13 @@ impl Vm {
                 Op::AddI => {
                     regs[i.a as usize] = regs[i.b as usize].wrapping_add(i.c as i16 as u64);
                 }
+                Op::MulI => regs[i.a as usize] = regs[i.b as usize].wrapping_mul(i.c as i16 as u64),
+                Op::AndI => regs[i.a as usize] = regs[i.b as usize] & i.c as i16 as u64,
+                Op::DivSI => regs[i.a as usize] = (regs[i.b as usize] as i64 / i64::from(i.c)) as u64,
+                Op::RemSI => regs[i.a as usize] = (regs[i.b as usize] as i64 % i64::from(i.c)) as u64,
+                Op::ShlI => regs[i.a as usize] = regs[i.b as usize] << (i.c & 63),
+                Op::ShrSI => regs[i.a as usize] = (regs[i.b as usize] as i64 >> (i.c & 63)) as u64,
+                Op::ShrUI => regs[i.a as usize] = regs[i.b as usize] >> (i.c & 63),
                 Op::Neg => regs[i.a as usize] = regs[i.b as usize].wrapping_neg(),
                 Op::Com => regs[i.a as usize] = !regs[i.b as usize],
                 Op::Cut => {
@@ -306,6 +292,13 @@ impl Vm {
                 Op::JLtS => jump_if!(i, (regs[i.a as usize] as i64) < regs[i.b as usize] as i64),
                 Op::JLeS => jump_if!(i, (regs[i.a as usize] as i64) <= regs[i.b as usize] as i64),
 
+                Op::JEqI => jump_if!(i, regs[i.a as usize] == i.b as i16 as u64),
+                Op::JNeI => jump_if!(i, regs[i.a as usize] != i.b as i16 as u64),
+                Op::JLtI => jump_if!(i, (regs[i.a as usize] as i64) < i64::from(i.b as i16)),
+                Op::JLeI => jump_if!(i, (regs[i.a as usize] as i64) <= i64::from(i.b as i16)),
+                Op::JGtI => jump_if!(i, (regs[i.a as usize] as i64) > i64::from(i.b as i16)),
+                Op::JGeI => jump_if!(i, (regs[i.a as usize] as i64) >= i64::from(i.b as i16)),
+
                 Op::LoadU8 => load!(i, load_u8, u8),
                 Op::LoadS8 => load!(i, load_u8, i8),
                 Op::LoadU16 => load!(i, load_u16, u16),
@@ -357,12 +350,12 @@ impl Vm {
                 }
                 Op::CopyMem => {
                     let size = u64::from(ext!().number());
-                    spent += size / 16;
+                    spent += size / 8;
                     check!(self.memory.copy(regs[i.a as usize], regs[i.b as usize], size));
                 }
                 Op::ClearMem => {
                     let size = u64::from(ext!().number());
-                    spent += size / 32;
+                    spent += size / 16;
                     check!(self.memory.clear(regs[i.a as usize], size));
                 }
                 Op::Extract => {
@@ -409,6 +402,11 @@ impl Vm {
                     }
                     regs[i.a as usize] = regs[i.b as usize] + size * index;
                 }
+                Op::ElemAddr => {
+                    let size = u64::from(ext!().number());
+                    let offset = size.wrapping_mul(regs[i.c as usize]);
+                    regs[i.a as usize] = regs[i.b as usize].wrapping_add(offset);
+                }
                 Op::ArrayAddr => {
                     let size = u64::from(ext!().number());
                     let length = u64::from(ext!().number());
@@ -430,7 +428,7 @@ impl Vm {
                 Op::SliceOf | Op::SliceArray => {
                     let indices = ext!();
                     let size = u64::from(ext!().number());
-                    let [address, length, capacity] = if i.op == Op::SliceOf {
+                    let whole = if i.op == Op::SliceOf {
                         slice_at!(i.b)
                     } else {
                         let length = u64::from(ext!().number());
@@ -439,30 +437,15 @@ impl Vm {
                         }
                         [regs[i.b as usize], length, length]
                     };
-                    let pick = |register: u16, usual: u64| match register {
-                        NONE => usual,
-                        register => regs[register as usize],
-                    };
-                    let (low, high) = (pick(indices.a, 0), pick(indices.b, length));
-                    let max = (indices.c != NONE).then(|| pick(indices.c, capacity));
-                    let is_slice = i.op == Op::SliceOf;
-                    check!(check_bounds(low, high, max, capacity, is_slice));
-                    let capacity = max.unwrap_or(capacity) - low;
-                    // A slice of no capacity must not point behind its block.
-                    let address = if capacity == 0 { address } else { address + low * size };
-                    set_slice!(i.a, [address, high - low, capacity]);
+                    let part = slice_part(regs, indices, whole, size, i.op == Op::SliceOf);
+                    set_slice!(i.a, check!(part));
                 }
                 Op::SliceStr => {
                     let indices = ext!();
-                    let (address, length) = (regs[i.b as usize], regs[i.b as usize + 1]);
-                    let pick = |register: u16, usual: u64| match register {
-                        NONE => usual,
-                        register => regs[register as usize],
-                    };
-                    let (low, high) = (pick(indices.a, 0), pick(indices.b, length));
-                    check!(check_bounds(low, high, None, length, false));
-                    regs[i.a as usize] = if high == low { 0 } else { address + low };
-                    regs[i.a as usize + 1] = high - low;
+                    let text = [regs[i.b as usize], regs[i.b as usize + 1]];
+                    let [address, length] = check!(text_part(regs, indices, text));
+                    regs[i.a as usize] = address;
+                    regs[i.a as usize + 1] = length;
                 }
                 Op::MakeSlice => {
                     let ext = ext!();
@@ -481,8 +464,20 @@ impl Vm {
                     let needed = slice[1] + count;
                     let mut grown = slice;
                     if needed > slice[2] {
+                        let in_frame = kind.b != NONE
+                            && slice[1] == 0
+                            && needed <= FRAME_STORE_BYTES / size
+                            && regs[kind.b as usize] == 0;
                         save!();
-                        let result = self.grow(slice, needed, size, block_kind(kind.a));
+                        let by_class = kind.c == 1 && needed <= FRAME_STORE_BYTES / size;
+                        let result = if by_class {
+                            self.grow_by_class(slice, needed, size, block_kind(kind.a))
+                        } else if in_frame {
+                            regs[kind.b as usize] = 1;
+                            Ok(self.frame_store(size, block_kind(kind.a)))
+                        } else {
+                            self.grow(slice, needed, size, block_kind(kind.a))
+                        };
                         again!();
                         grown = check!(result);
                     }
@@ -497,6 +492,14 @@ impl Vm {
                     grown[1] = needed.min(grown[2]);
                     set_slice!(i.a, grown);
                 }
+                Op::CutStore => {
+                    let size = u64::from(ext!().number());
+                    let [_, length, capacity] = slice_at!(i.a);
+                    if regs[i.b as usize] == 1 && capacity == FRAME_STORE_BYTES / size {
+                        regs[i.b as usize] = 2;
+                        regs[i.a as usize + 2] = class_capacity(length, size);
+                    }
+                }
                 Op::AppendSlice => {
                     let ext = ext!();
                     let slice = slice_at!(i.b);
@@ -504,7 +507,7 @@ impl Vm {
                     let size = u64::from(ext.number());
                     save!();
                     let result = self.grow(slice, slice[1] + count, size, block_kind(ext.a));
-                    self.charge(count * size / 16);
+                    self.charge(count * size / 32);
                     again!();
                     let mut grown = check!(result);
                     if grown[2] >= slice[1] + count {
@@ -516,7 +519,7 @@ impl Vm {
                 Op::CopySlice => {
                     let size = u64::from(ext!().number());
                     let count = regs[i.b as usize + 1].min(regs[i.c as usize + 1]);
-                    spent += count * size / 16;
+                    spent += count * size / 8;
                     check!(self.memory.copy(regs[i.b as usize], regs[i.c as usize], count * size));
                     regs[i.a as usize] = count;
                 }
@@ -541,7 +544,7 @@ impl Vm {
                     let wanted = u64::from(ext!().number());
                     let [address, length, _] = slice_at!(i.b);
                     if length < wanted {
-                        throw!(runtime(format!(
+                        throw!(Thrown::Bounds(format!(
                             "cannot convert slice with length {length} to array or pointer to array with length {wanted}"
                         )));
                     }
@@ -596,13 +599,15 @@ impl Vm {
                     let arguments = new_base + callee.parameter_words as usize;
                     self.stack.truncate(arguments);
                     self.stack.resize(end, 0);
-                    self.frames.push(Frame {
+                    frame = Frame {
                         func: entered,
                         pc: 0,
                         base: new_base as u32,
                         flag: FrameFlag::Call,
-                    });
-                    reload!();
+                    };
+                    self.frames.push(frame);
+                    (func, code, pc, base) = (callee, &callee.code, 0, new_base);
+                    regs = &mut self.stack[base..end];
                     if end > STACK_WORDS_MAX {
                         save!();
                         self.stack_overflow();
@@ -718,6 +723,16 @@ impl Vm {
                     let frame = self.frames.len() as u32 - 1;
                     let closure = regs[i.a as usize];
                     self.defers.push(Defer { frame, closure });
+                }
+                Op::FrameToken => {
+                    let token = self.frame_token();
+                    again!();
+                    regs[i.a as usize] = token;
+                }
+                Op::DeferFor => {
+                    let (closure, token) = (regs[i.a as usize], regs[i.b as usize]);
+                    self.defer_for(token, closure);
+                    again!();
                 }
                 Op::RunDefers => {
                     let top = self.frames.len() as u32 - 1;

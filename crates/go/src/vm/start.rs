@@ -61,12 +61,12 @@ impl Vm {
             loaded: None,
             poller_until: None,
             objects: BTreeMap::new(),
+            syncs: BTreeMap::new(),
             last_words: String::new(),
             stdin_rest: Vec::new(),
-            files: Vec::new(),
             settings: Rc::new(settings),
             spent_steps: 0,
-            spent_ns: 0,
+            spent_quarters: 0,
         };
         vm.boot(procs);
         let kernel = std::mem::take(&mut vm.kernel);

@@ -2,34 +2,52 @@
 
 use super::panic::Thrown;
 use super::{Leave, Vm};
+use crate::code::COST_MAX;
 use crate::sched::{GId, Resume};
 use trace::OutcomeKind;
 
-/// No instruction costs more by itself.
-const COST_MAX: u64 = 250;
+/// Words of a stack that is copied when its goroutine begins and ends a turn.
+const COPIED_WORDS_MAX: usize = 1 << 10;
 /// Instructions between two looks at the clock, at most.
 const CHUNK_MAX: u64 = 1 << 16;
 
 impl Vm {
+    /// A small stack is copied, so that the one that is worked on grows once for all goroutines and
+    /// each keeps what it needs while it waits; a large one changes hands.
     pub(super) fn load_g(&mut self, id: GId) {
         let g = self.sched.g_mut(id);
         let strand = g.strand;
-        let (stack, frames) = (std::mem::take(&mut g.stack), std::mem::take(&mut g.frames));
+        if g.stack.len() <= COPIED_WORDS_MAX {
+            self.stack.clear();
+            self.stack.extend_from_slice(&g.stack);
+        } else {
+            self.stack = std::mem::take(&mut g.stack);
+        }
+        let frames = std::mem::take(&mut g.frames);
         let (defers, panics) = (std::mem::take(&mut g.defers), std::mem::take(&mut g.panics));
-        (self.stack, self.frames, self.defers, self.panics) = (stack, frames, defers, panics);
+        (self.frames, self.defers, self.panics) = (frames, defers, panics);
         self.loaded = Some(id);
         self.kernel.strand = strand;
     }
 
     pub(super) fn unload_g(&mut self) {
         let Some(id) = self.loaded.take() else { return };
-        let (stack, frames) = (std::mem::take(&mut self.stack), std::mem::take(&mut self.frames));
+        let frames = std::mem::take(&mut self.frames);
         let (defers, panics) = (std::mem::take(&mut self.defers), std::mem::take(&mut self.panics));
         if self.sched.g(id).status == crate::sched::GStatus::Dead {
+            self.stack.clear();
             return;
         }
         let g = self.sched.g_mut(id);
-        (g.stack, g.frames, g.defers, g.panics) = (stack, frames, defers, panics);
+        if self.stack.len() <= COPIED_WORDS_MAX {
+            g.stack.clear();
+            g.stack.reserve_exact(self.stack.len());
+            g.stack.extend_from_slice(&self.stack);
+            self.stack.clear();
+        } else {
+            g.stack = std::mem::take(&mut self.stack);
+        }
+        (g.frames, g.defers, g.panics) = (frames, defers, panics);
     }
 
     /// How many instructions may be executed before the next look; none: the slice is used up.
@@ -44,6 +62,11 @@ impl Vm {
         }
         if self.kernel.is_watching() {
             self.note_instruction();
+        }
+        if self.kernel.is_listening() {
+            self.note_accesses();
+        }
+        if self.kernel.is_watching() || self.kernel.is_listening() {
             return Some(1);
         }
         Some(slice.steps.min(slice.nanoseconds / COST_MAX).clamp(1, CHUNK_MAX))

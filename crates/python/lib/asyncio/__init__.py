@@ -31,12 +31,21 @@ __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__
            + tasks.__all__ + threads.__all__ + timeouts.__all__ + transports.__all__
            + unix_events.__all__)
 
+import sys
+
 base_events.Server = server.Server
 Server = server.Server
 
 
+_GRAPH = ("capture_call_graph", "format_call_graph", "print_call_graph", "FrameCallGraphEntry", "FutureCallGraph",
+          "future_add_to_awaited_by", "future_discard_from_awaited_by")
+
+
 def __getattr__(name):
-    """Names that 3.14 warns about."""
+    """Names that 3.14 warns about, and those that few programs need."""
+    if name in _GRAPH and sys.version_info >= (3, 14):
+        from . import graph
+        return getattr(graph, name)
     if name == "DefaultEventLoopPolicy":
         found = unix_events._UnixDefaultEventLoopPolicy
     elif name == "AbstractEventLoopPolicy":

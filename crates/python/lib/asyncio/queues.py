@@ -88,7 +88,7 @@ class Queue(mixins._LoopBoundMixin):
         return not self._queue
 
     def full(self):
-        return 0 < self._maxsize <= self.qsize()
+        return not self._maxsize <= 0 and self.qsize() >= self._maxsize
 
     async def put(self, item):
         """Adds an item, waiting for room if need be."""

@@ -491,7 +491,9 @@ fn cancelled(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn done(vm: &mut Vm, args: &Args) -> Outcome {
     let id = receiver(vm, args)?;
-    Ok(Value::Bool(vm.future(id).state != FutureState::Pending))
+    let done = vm.future(id).state != FutureState::Pending;
+    vm.polled("Future.done", done, 0);
+    Ok(Value::Bool(done))
 }
 
 fn result(vm: &mut Vm, args: &Args) -> Outcome {

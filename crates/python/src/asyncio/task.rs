@@ -548,6 +548,15 @@ fn print_stack(vm: &mut Vm, args: &Args) -> Outcome {
         ),
         None => format!("No stack for {task}\n"),
     };
+    let file = args
+        .keyword(vm.sym("file"))
+        .or(args.positional().get(2).copied());
+    if let Some(file) = file.filter(|file| !file.is_none()) {
+        let text = vm.heap.str(&text);
+        let name = vm.sym("write");
+        let write = vm.load_attribute(file, name)?;
+        return vm.tail_call(write, &Args::of(&[text]));
+    }
     vm.write_stderr(&text);
     Ok(Value::None)
 }

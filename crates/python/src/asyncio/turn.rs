@@ -63,6 +63,10 @@ fn run_once_step(vm: &mut Vm, input: Input) -> Flow {
                     return Flow::Block(wait);
                 }
             }
+            (phase::SELECTED, Input::Raised(exception)) => {
+                vm.selected(event_loop, core);
+                return Flow::Raise(exception);
+            }
             (phase::SELECTED, _) => {
                 let count = vm.selected(event_loop, core);
                 vm.native_frame().numbers[0] = i64::from(count);

@@ -278,7 +278,10 @@ fn read_line(vm: &mut Vm) -> Outcome {
 }
 
 /// Waits for a line, as often as it takes.
-fn input_step(vm: &mut Vm, _input: Input) -> Flow {
+fn input_step(vm: &mut Vm, input: Input) -> Flow {
+    if let Input::Raised(exception) = input {
+        return Flow::Raise(exception);
+    }
     match vm.kernel.read_line() {
         kernel::Input::Line(line) => {
             let text = vm.heap.str(line.trim_end_matches('\n'));

@@ -2,6 +2,7 @@
 
 pub mod aggregate;
 pub mod attribute;
+pub mod dynamic_code;
 pub mod format;
 pub mod inspection;
 pub mod iterate;
@@ -15,6 +16,9 @@ use crate::native::{NativeDef, function};
 pub static FUNCTIONS: &[NativeDef] = &[
     function("builtins", "print", print::print),
     function("builtins", "open", open),
+    function("builtins", "exec", dynamic_code::exec),
+    function("builtins", "eval", dynamic_code::eval),
+    function("builtins", "compile", dynamic_code::compile),
     function("builtins", "len", inspection::len),
     function("builtins", "repr", inspection::repr),
     function("builtins", "ascii", inspection::ascii),

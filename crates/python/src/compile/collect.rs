@@ -4,7 +4,7 @@
 
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, ExceptHandler, Expr, ExprContext, Pattern, Stmt};
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::scope::{Scope, ScopeKey, ScopeKind, Scopes, mangle};
 use crate::syntax::SyntaxProblem;
@@ -211,6 +211,15 @@ impl Collector<'_> {
             }
             for param in &params.type_params {
                 this.bind(param.name());
+                for lazy in lazy_parts(param).into_iter().flatten() {
+                    this.within(
+                        key(ScopeKind::TypeAlias, lazy.range()),
+                        param.name(),
+                        |this| {
+                            this.visit_expr(lazy);
+                        },
+                    );
+                }
             }
             inside(this);
         });
@@ -642,4 +651,13 @@ pub fn annotations_of(def: &ast::StmtFunctionDef) -> Vec<(&str, &Expr)> {
 
 pub fn has_annotations(def: &ast::StmtFunctionDef) -> bool {
     !annotations_of(def).is_empty()
+}
+
+/// What a type parameter computes when it is asked for: its bound or constraints, its default.
+pub(super) fn lazy_parts(param: &ast::TypeParam) -> [Option<&Expr>; 2] {
+    match param {
+        ast::TypeParam::TypeVar(node) => [node.bound.as_deref(), node.default.as_deref()],
+        ast::TypeParam::ParamSpec(node) => [None, node.default.as_deref()],
+        ast::TypeParam::TypeVarTuple(node) => [None, node.default.as_deref()],
+    }
 }

@@ -3,7 +3,7 @@
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::Compiled;
+use super::{Compiled, TextKind};
 use super::scope::{ScopeKind, Scopes, mangle};
 use super::unit::{Label, Unit};
 use crate::code::{Code, CodeKind, Constant, Op, Range};
@@ -13,6 +13,7 @@ use std::rc::Rc;
 pub struct Generator<'a> {
     pub source: &'a str,
     pub version: Version,
+    pub kind: TextKind,
     pub scopes: Scopes,
     /// The code objects being written, the innermost last.
     pub units: Vec<Unit<'a>>,
@@ -38,7 +39,7 @@ pub fn range(node: &impl Ranged) -> Range {
 }
 
 impl<'a> Generator<'a> {
-    pub fn new(source: &'a str, version: Version, scopes: Scopes) -> Self {
+    pub fn new(source: &'a str, version: Version, scopes: Scopes, kind: TextKind) -> Self {
         let bytes = source.as_bytes();
         let mut line_starts = vec![0];
         for (at, &byte) in bytes.iter().enumerate() {
@@ -50,6 +51,7 @@ impl<'a> Generator<'a> {
         Generator {
             source,
             version,
+            kind,
             scopes,
             units: Vec::new(),
             problems: Vec::new(),
@@ -71,7 +73,14 @@ impl<'a> Generator<'a> {
         self.make_cells();
         self.find_futures(body);
         self.owner_annotations(body, 0);
-        let body = self.docstring(body, true);
+        if let (TextKind::Expression, [Stmt::Expr(only)]) = (self.kind, body) {
+            self.expression(&only.value);
+            self.emit(Op::ReturnValue, 0, range(only));
+        }
+        let body = match self.kind {
+            TextKind::Expression => &[],
+            _ => self.docstring(body, true),
+        };
         self.statements(body);
         let end = Range {
             start: self.source.trim_end().len() as u32,

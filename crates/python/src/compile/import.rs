@@ -43,9 +43,9 @@ impl<'a> Generator<'a> {
             return self.emit(Op::ImportStar, 0, whole);
         }
         for alias in &node.names {
-            self.emit_name(Op::ImportFrom, &alias.name, range(alias));
+            self.emit_name(Op::ImportFrom, &alias.name, whole);
             let name = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.store_name(name, range(alias));
+            self.store_name(name, whole);
         }
         self.emit(Op::PopTop, 0, whole);
     }

@@ -27,6 +27,7 @@ pub mod scope;
 mod statement;
 mod string;
 mod target;
+mod text;
 mod try_statement;
 mod type_params;
 mod unit;
@@ -35,6 +36,7 @@ mod with_statement;
 use std::rc::Rc;
 
 pub(crate) use call::LIST_OF_CALL;
+pub(crate) use text::not_literal;
 
 use crate::code::Code;
 use crate::syntax::{SyntaxProblem, Version, parse};
@@ -47,8 +49,41 @@ pub struct Compiled {
     pub warnings: Vec<SyntaxProblem>,
 }
 
+/// What kind of text is compiled.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum TextKind {
+    /// A file: its names are globals.
+    Module,
+    /// For `exec`: its names are those of a namespace.
+    Statements,
+    /// For `eval`.
+    Expression,
+}
+
+/// Compiles the text of an `exec` or `eval`.
+pub fn compile_text(
+    source: &str,
+    version: Version,
+    kind: TextKind,
+) -> Result<Compiled, Vec<SyntaxProblem>> {
+    if kind == TextKind::Expression
+        && let Some(problem) = text::no_expression(source, version)
+    {
+        return Err(vec![problem]);
+    }
+    compile_kind(source, version, kind)
+}
+
 /// Compiles a module. The problems are in CPython's order: the first is the one that it reports.
 pub fn compile(source: &str, version: Version) -> Result<Compiled, Vec<SyntaxProblem>> {
+    compile_kind(source, version, TextKind::Module)
+}
+
+fn compile_kind(
+    source: &str,
+    version: Version,
+    kind: TextKind,
+) -> Result<Compiled, Vec<SyntaxProblem>> {
     let parsed = parse::parse(source, version)?;
     let body = &parsed.syntax().body;
     let mut problems = Vec::new();
@@ -57,7 +92,7 @@ pub fn compile(source: &str, version: Version) -> Result<Compiled, Vec<SyntaxPro
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut compiled = Generator::new(source, version, scopes).module(body)?;
+    let mut compiled = Generator::new(source, version, scopes, kind).module(body)?;
     if version != Version::Py311 {
         let tokens = parsed.tokens().iter();
         let tokens = tokens.map(|token| (token.kind(), token.start().into(), token.end().into()));

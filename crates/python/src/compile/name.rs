@@ -113,7 +113,11 @@ impl Generator<'_> {
         let slot = self.unit().slots.get(name).copied();
         let scope = &self.scopes.all[base];
         match scope.kind {
-            ScopeKind::Module => Place::Global,
+            ScopeKind::Module => match scope.resolution(name) {
+                Some(Resolution::GlobalExplicit) => Place::Global,
+                _ if self.kind == super::TextKind::Module => Place::Global,
+                _ => Place::Name,
+            },
             // A comprehension in a class body sees past the class.
             ScopeKind::Class if !comprehensions.is_empty() => {
                 slot.map_or(Place::Global, Place::Deref)

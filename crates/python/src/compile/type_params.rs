@@ -1,10 +1,10 @@
 //! Type parameters (PEP 695): a hidden function, called at once, holds them.
-//!
-//! Simplified: bounds, constraints and defaults of a type parameter are not kept.
+//! Bounds, constraints and defaults are functions, called when somebody asks for them.
 
 use ruff_python_ast::{self as ast, Expr, TypeParam};
+use ruff_text_size::Ranged;
 
-use super::collect::key;
+use super::collect::{key, lazy_parts};
 use super::generator::{Generator, range};
 use super::scope::ScopeKind;
 use crate::code::{CodeKind, Constant, Intrinsic, Op, Range, make_function};
@@ -102,12 +102,34 @@ impl<'a> Generator<'a> {
                 TypeParam::TypeVarTuple(_) => Intrinsic::TypeVarTuple,
             };
             self.load_constant(Constant::Str(param.name().to_string()), range(param));
+            for lazy in lazy_parts(param) {
+                match lazy {
+                    Some(expr) => self.thunk(param.name(), expr),
+                    None => self.load_constant(Constant::None, range(param)),
+                }
+            }
+            let is_tuple = matches!(lazy_parts(param)[0], Some(Expr::Tuple(_)));
+            self.load_constant(Constant::Bool(is_tuple), range(param));
+            self.emit(Op::BuildTuple, 4, range(param));
             self.emit(Op::CallIntrinsic, kind as u32, range(param));
             self.emit(Op::Copy, 1, range(param));
             self.store_name(param.name(), range(param));
         }
         self.emit(Op::BuildTuple, params.type_params.len() as u32, here);
         self.store_name(".type_params", here);
+    }
+
+    /// A function without parameters that gives the expression's value.
+    fn thunk(&mut self, name: &str, expr: &'a Expr) {
+        let here = range(expr);
+        let scope = self.scopes.find(key(ScopeKind::TypeAlias, expr.range()));
+        self.enter(name, CodeKind::Function, self.line(here.start), scope);
+        self.emit(Op::Resume, 0, here);
+        self.make_cells();
+        self.expression(expr);
+        self.emit(Op::ReturnValue, 0, here);
+        let code = self.leave();
+        self.make_function(code, scope, 0, here);
     }
 
     /// Ends the hidden function with its result on the stack, and calls it. `handed` arguments lie on the stack.

@@ -223,9 +223,9 @@ fn var_reset(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "reset", 2)?;
     let token = args.get(1);
     let Some(Object::ContextToken(parts)) = vm.object_of(token) else {
-        let name = vm.class_name(token);
+        let shown = vm.repr_native(token)?;
         return Err(vm.type_error(&format!(
-            "expected an instance of Token, got <class '{name}'>"
+            "expected an instance of Token, got {shown}"
         )));
     };
     let (var, old, context, used) = (parts.var, parts.old, parts.context, parts.used);

@@ -23,6 +23,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function(OWNER, "shutdown", shutdown),
     function(OWNER, "awaited", awaited),
     function(OWNER, "bridged", bridged),
+    function(OWNER, "polled", polled),
 ];
 
 /// What is counted of a pool for the trace.
@@ -51,6 +52,14 @@ fn job_of(vm: &mut Vm, args: &Args) -> Result<JobId, Stop> {
 fn told(vm: &mut Vm, event: Event) -> Outcome {
     vm.emit(event);
     Ok(Value::None)
+}
+
+/// `polled(what, ready)`: the program's question, which a function of the library answers. The answer.
+fn polled(vm: &mut Vm, args: &Args) -> Outcome {
+    let what = vm.text_of(args.optional(0)).unwrap_or_default().to_owned();
+    let ready = vm.truth_native(args.optional(1)).unwrap_or(false);
+    vm.polled(&what, ready, 2);
+    Ok(Value::Bool(ready))
 }
 
 /// `pool(kind, name, workers_max)`: the pool's number.

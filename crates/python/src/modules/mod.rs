@@ -88,6 +88,8 @@ pub struct State {
     pub ignored_in: String,
     /// The one live mapping of a module's globals, by module.
     pub views: BTreeMap<Id, Value>,
+    /// Code of the texts that `exec`, `eval` and `compile` were given.
+    pub texts: BTreeMap<(crate::compile::TextKind, String, String), crate::object::CodeId>,
     /// What the compiler warned of: goes to stderr before the program runs.
     pub compiler_warnings: String,
 }
@@ -119,6 +121,7 @@ impl Default for State {
             last_words: String::new(),
             ignored_in: String::new(),
             views: BTreeMap::new(),
+            texts: BTreeMap::new(),
             compiler_warnings: String::new(),
         }
     }
@@ -177,6 +180,7 @@ type Fill = fn(&mut Vm, Id);
 
 /// Name, functions, and what else the module holds.
 static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
+    ("_ast", crate::builtins::dynamic_code::AST, nothing_more),
     (
         "_asyncio",
         crate::asyncio::module::FUNCTIONS,
@@ -219,5 +223,5 @@ fn nothing_more(_vm: &mut Vm, _module: Id) {}
 pub fn is_known(name: &str) -> bool {
     matches!(name, "builtins" | "__main__")
         || TABLES.iter().any(|(known, _, _)| *known == name)
-        || crate::library::source(name).is_some()
+        || crate::library::has(name)
 }

@@ -377,8 +377,17 @@ fn send_to(vm: &mut Vm, args: &Args) -> Outcome {
     }
 }
 
+fn call_name(what: u32) -> &'static str {
+    match what {
+        call::ACCEPT => "socket.accept",
+        call::CONNECT => "socket.connect",
+        call::SEND | call::SEND_ALL => "socket.send",
+        _ => "socket.recv",
+    }
+}
+
 /// `[descriptor, argument]`; `numbers`: the deadline, and how many bytes were sent.
-fn io_step(vm: &mut Vm, _input: Input) -> Flow {
+fn io_step(vm: &mut Vm, input: Input) -> Flow {
     let what = vm.native_frame().pc;
     let [until, sent] = vm.native_frame().numbers;
     let number = vm.slot(0);
@@ -386,14 +395,23 @@ fn io_step(vm: &mut Vm, _input: Input) -> Flow {
     let me = vm.kernel.thread();
     vm.enter_kernel();
     vm.kernel.stop_waiting(number, me);
+    if let Input::Raised(exception) = input {
+        return Flow::Raise(exception);
+    }
     let attempt = try_call(vm, what, number, sent);
     vm.notice();
     let next = match attempt {
-        Attempt::Done(value) => return Flow::Return(value),
+        Attempt::Done(value) => {
+            if until == NOT_AT_ALL {
+                vm.polled(call_name(what), true, 1);
+            }
+            return Flow::Return(value);
+        }
         Attempt::Failed(errno) => return raise(vm, errno),
         Attempt::Wait(next) => next,
     };
     if until == NOT_AT_ALL {
+        vm.polled(call_name(what), false, 1);
         let connects = what == call::CONNECT;
         return raise(
             vm,
@@ -520,11 +538,17 @@ fn interests(vm: &mut Vm) -> Vec<(u32, bool, bool)> {
     items.iter().filter_map(row).collect()
 }
 
-fn poll_step(vm: &mut Vm, _input: Input) -> Flow {
+fn poll_step(vm: &mut Vm, input: Input) -> Flow {
     let until = vm.native_frame().numbers[0];
     let me = vm.kernel.thread();
     let wanted = interests(vm);
     vm.enter_kernel();
+    if let Input::Raised(exception) = input {
+        for (number, _, _) in wanted {
+            vm.kernel.stop_waiting(number, me);
+        }
+        return Flow::Raise(exception);
+    }
     let (mut found, mut next) = (Vec::new(), None);
     for (number, reads, writes) in &wanted {
         vm.kernel.stop_waiting(*number, me);
@@ -541,6 +565,9 @@ fn poll_step(vm: &mut Vm, _input: Input) -> Flow {
     }
     vm.notice();
     let late = until == NOT_AT_ALL || until >= 0 && vm.kernel.now().0 as i64 >= until;
+    if until == NOT_AT_ALL {
+        vm.polled("select", !found.is_empty(), 2);
+    }
     if !found.is_empty() || late {
         return Flow::Return(vm.heap.list(found));
     }

@@ -20,6 +20,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_processes", "getppid", getppid),
     function("_processes", "wait", wait),
     function("_processes", "kill", kill),
+    function("_processes", "handle", handle),
     function("_processes", "pipe", pipe),
     function("_processes", "duplex_pipe", duplex_pipe),
     function("_processes", "close", close),
@@ -197,7 +198,13 @@ fn wait(vm: &mut Vm, args: &Args) -> Outcome {
     Err(Stop::Frame)
 }
 
-fn wait_step(vm: &mut Vm, _input: Input) -> Flow {
+fn wait_step(vm: &mut Vm, input: Input) -> Flow {
+    if let Input::Raised(exception) = input {
+        for process in vm.kernel.children() {
+            vm.kernel.forget_process(process);
+        }
+        return Flow::Raise(exception);
+    }
     let (pid, nohang) = (vm.slot(0), vm.slot(1));
     let pid = vm.as_int(pid).unwrap_or(-1);
     enter(vm);
@@ -250,12 +257,21 @@ fn kill(vm: &mut Vm, args: &Args) -> Outcome {
     };
     if signal > 0 && vm.kernel.is_running(process) {
         vm.kernel.kill(process, signal as u32);
-        if process == vm.kernel.process() {
+        if !vm.kernel.is_running(process) && process == vm.kernel.process() {
             return leave(vm, Departure::default());
         }
     }
     vm.notice();
     Ok(Value::Int(0))
+}
+
+/// `handle(signal, handled, ignored)`: what this process does with a signal.
+fn handle(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "handle", 3)?;
+    let signal = number(vm, args, 0);
+    let [handled, ignored] = [1, 2].map(|at| vm.truth_native(args.get(at)) == Some(true));
+    vm.kernel.set_signal_action(signal as u32, handled, ignored);
+    Ok(Value::None)
 }
 
 // ---- descriptors ------------------------------------------------------------------------
@@ -342,7 +358,10 @@ fn accept(vm: &mut Vm, args: &Args) -> Outcome {
     Err(Stop::Frame)
 }
 
-fn accept_step(vm: &mut Vm, _input: Input) -> Flow {
+fn accept_step(vm: &mut Vm, input: Input) -> Flow {
+    if let Input::Raised(exception) = input {
+        return Flow::Raise(exception);
+    }
     enter(vm);
     match vm.kernel.accept() {
         Some(number) => Flow::Return(Value::Int(i64::from(number))),
@@ -360,11 +379,14 @@ fn read(vm: &mut Vm, args: &Args) -> Outcome {
     Err(Stop::Frame)
 }
 
-fn read_step(vm: &mut Vm, _input: Input) -> Flow {
+fn read_step(vm: &mut Vm, input: Input) -> Flow {
     let values = Args::of(&[vm.slot(0), vm.slot(1)]);
     let (fd, most) = (descriptor(vm, &values, 0), number(vm, &values, 1));
     enter(vm);
     vm.kernel.forget_pipe(fd, PipeEnd::Reading);
+    if let Input::Raised(exception) = input {
+        return Flow::Raise(exception);
+    }
     let found = vm.kernel.read(fd, usize::try_from(most).unwrap_or(0));
     vm.notice();
     match found {
@@ -412,7 +434,7 @@ fn start_writing(vm: &mut Vm, fd: Value, bytes: Value, label: Option<Value>) -> 
 }
 
 /// `[descriptor, bytes, label]`; `numbers[0]`: how many bytes are written.
-fn write_step(vm: &mut Vm, _input: Input) -> Flow {
+fn write_step(vm: &mut Vm, input: Input) -> Flow {
     let values = Args::of(&[vm.slot(0), vm.slot(1), vm.slot(2)]);
     let fd = descriptor(vm, &values, 0);
     let from = vm.native_frame().numbers[0] as usize;
@@ -420,6 +442,9 @@ fn write_step(vm: &mut Vm, _input: Input) -> Flow {
     let (rest, whole) = (bytes[from..].to_vec(), bytes.len());
     enter(vm);
     vm.kernel.forget_pipe(fd, PipeEnd::Writing);
+    if let Input::Raised(exception) = input {
+        return Flow::Raise(exception);
+    }
     let written = vm.kernel.write(fd, &rest);
     vm.notice();
     let count = match written {
@@ -450,11 +475,14 @@ fn recv(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 /// `[descriptor, what has come so far]`
-fn recv_step(vm: &mut Vm, _input: Input) -> Flow {
+fn recv_step(vm: &mut Vm, input: Input) -> Flow {
     let values = Args::of(&[vm.slot(0), vm.slot(1)]);
     let (fd, gathered) = (descriptor(vm, &values, 0), values.get(1));
     enter(vm);
     vm.kernel.forget_pipe(fd, PipeEnd::Reading);
+    if let Input::Raised(exception) = input {
+        return Flow::Raise(exception);
+    }
     loop {
         let so_far = vm.bytes_of(gathered).unwrap_or_default();
         let length = so_far.len();
@@ -513,7 +541,7 @@ fn poll_or_child(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 /// `[descriptors]`; `numbers`: the deadline or -1, and whether children count.
-fn poll_step(vm: &mut Vm, _input: Input) -> Flow {
+fn poll_step(vm: &mut Vm, input: Input) -> Flow {
     let asked = vm.slot(0);
     let asked = vm.items_of(asked).unwrap_or_default();
     let [until, children] = vm.native_frame().numbers;
@@ -535,6 +563,12 @@ fn poll_step(vm: &mut Vm, _input: Input) -> Flow {
         0 => Vec::new(),
         _ => vm.kernel.children(),
     };
+    if let Input::Raised(exception) = input {
+        for child in &children {
+            vm.kernel.forget_process(*child);
+        }
+        return Flow::Raise(exception);
+    }
     let mut has_ended = false;
     for child in &children {
         vm.kernel.forget_process(*child);

@@ -68,9 +68,13 @@ fn acquire(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 /// `[semaphore]`; `numbers[0]`: the deadline, or -1.
-fn acquire_step(vm: &mut Vm, _input: Input) -> Flow {
+fn acquire_step(vm: &mut Vm, input: Input) -> Flow {
     let args = Args::of(&[vm.slot(0)]);
     let semaphore = index(vm, &args, 0);
+    if let Input::Raised(exception) = input {
+        vm.kernel.forget_semaphore(semaphore);
+        return Flow::Raise(exception);
+    }
     let until = vm.native_frame().numbers[0];
     vm.stand_here();
     vm.kernel.forget_semaphore(semaphore);

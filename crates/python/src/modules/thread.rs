@@ -22,6 +22,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_thread", "_count", count),
     function("_thread", "stack_size", stack_size),
     function("_thread", "_signal_lock", signal_lock),
+    function("_thread", "interrupt_main", interrupt_main),
     function("_thread", "exit", exit),
 ];
 
@@ -87,6 +88,21 @@ fn count(vm: &mut Vm, _args: &Args) -> Outcome {
 }
 
 /// A lock that is held, and waited on by its holder until somebody else lets it go.
+/// `interrupt_main(signum=SIGINT)`: as if the signal had come.
+fn interrupt_main(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.between(args, "interrupt_main", 0, 1)?;
+    let signal = args.positional().first().and_then(|n| vm.as_int(*n));
+    let signal = match signal.unwrap_or(2) {
+        signal @ 1..=64 => signal as u32,
+        _ => return Err(vm.value_error("signal number out of range")),
+    };
+    vm.stand_here();
+    let process = vm.kernel.process();
+    vm.kernel.kill(process, signal);
+    vm.notice();
+    Ok(Value::None)
+}
+
 fn signal_lock(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "_signal_lock", 0)?;
     let lock = vm.new_lock(false);
@@ -302,8 +318,17 @@ fn join(vm: &mut Vm, args: &Args) -> Outcome {
     Err(Stop::Frame)
 }
 
-fn join_step(vm: &mut Vm, _input: Input) -> Flow {
+fn join_step(vm: &mut Vm, input: Input) -> Flow {
     let args = Args::of(&[vm.slot(0)]);
+    if let Input::Raised(exception) = input {
+        let me = vm.kernel.thread();
+        if let Some((id, _)) = handle(vm, &args)
+            && let Object::ThreadHandle(object) = vm.heap.get_mut(id)
+        {
+            object.waiters.retain(|thread| *thread != me);
+        }
+        return Flow::Raise(exception);
+    }
     let until = vm.native_frame().numbers[0];
     let me = vm.kernel.thread();
     let Some((id, object)) = handle(vm, &args) else {

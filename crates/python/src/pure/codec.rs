@@ -17,6 +17,8 @@ pub enum Codec {
     Ascii,
     Latin1,
     /// `big` is `None` for the kind that says its byte order in its first character.
+    /// Backslash escapes in Latin-1.
+    UnicodeEscape,
     Utf16 {
         big: Option<bool>,
     },
@@ -45,6 +47,7 @@ impl Codec {
             "ascii" | "us_ascii" | "646" | "us" | "iso646_us" | "ansi_x3.4_1968" => Codec::Ascii,
             "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859"
             | "8859" | "cp819" => Codec::Latin1,
+            "unicode_escape" | "unicodeescape" => Codec::UnicodeEscape,
             "utf_16" | "utf16" | "u16" => Codec::Utf16 { big: None },
             "utf_16_le" | "utf_16le" | "utf16_le" => Codec::Utf16 { big: Some(false) },
             "utf_16_be" | "utf_16be" | "utf16_be" => Codec::Utf16 { big: Some(true) },
@@ -66,6 +69,7 @@ impl Codec {
             Codec::Utf8 | Codec::Utf8Sig => "utf-8",
             Codec::Ascii => "ascii",
             Codec::Latin1 => "latin-1",
+            Codec::UnicodeEscape => "unicodeescape",
             Codec::Utf16 {
                 big: None | Some(false),
             } => "utf-16-le",
@@ -92,6 +96,7 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> PureResult<Vec<u8>> {
         Codec::Utf8Sig => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
         Codec::Ascii => encode_narrow(text, codec, 128, errors)?,
         Codec::Latin1 => encode_narrow(text, codec, 256, errors)?,
+        Codec::UnicodeEscape => escaped(text).into_bytes(),
         Codec::Utf16 { big } => {
             let mark = if big.is_none() { Some(0xfeff) } else { None };
             let order = if big == Some(true) {
@@ -117,6 +122,90 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> PureResult<Vec<u8>> {
                 .collect()
         }
     })
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' => out.push_str("\\\\"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            ' '..='~' => out.push(letter),
+            _ => push_escape(&mut out, letter),
+        }
+    }
+    out
+}
+
+/// Unknown escapes stay. Errors: UnicodeDecodeError for one that is cut short.
+fn unescaped(data: &[u8]) -> PureResult<String> {
+    let mut out = String::with_capacity(data.len());
+    let mut at = 0;
+    while at < data.len() {
+        let Some(after) = data.get(at + 1).filter(|_| data[at] == b'\\') else {
+            out.push(data[at] as char);
+            at += 1;
+            continue;
+        };
+        let digits = match after {
+            b'x' => 2,
+            b'u' => 4,
+            b'U' => 8,
+            _ => 0,
+        };
+        if digits > 0 {
+            let text = data.get(at + 2..at + 2 + digits);
+            let text = text.and_then(|text| std::str::from_utf8(text).ok());
+            let code = text.and_then(|text| u32::from_str_radix(text, 16).ok());
+            let Some(letter) = code.and_then(char::from_u32) else {
+                let what = match digits {
+                    2 => "\\xXX",
+                    4 => "\\uXXXX",
+                    _ => "\\UXXXXXXXX",
+                };
+                let last = (at + 1 + digits).min(data.len() - 1);
+                return Err(PureError::new(
+                    ErrorKind::UnicodeDecodeError,
+                    format!(
+                        "'unicodeescape' codec can't decode bytes in position {at}-{last}: truncated {what} escape"
+                    ),
+                ));
+            };
+            out.push(letter);
+            at += 2 + digits;
+            continue;
+        }
+        if (b'0'..=b'7').contains(after) {
+            let octal = data[at + 1..].iter().take(3);
+            let octal: Vec<u32> = octal
+                .take_while(|digit| (b'0'..=b'7').contains(digit))
+                .map(|digit| u32::from(digit - b'0'))
+                .collect();
+            let code = octal.iter().fold(0, |code, digit| code * 8 + digit);
+            out.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+            at += 1 + octal.len();
+            continue;
+        }
+        match after {
+            b'\n' => {}
+            b'\\' | b'\'' | b'"' => out.push(*after as char),
+            b'a' => out.push('\x07'),
+            b'b' => out.push('\x08'),
+            b'f' => out.push('\x0c'),
+            b'n' => out.push('\n'),
+            b'r' => out.push('\r'),
+            b't' => out.push('\t'),
+            b'v' => out.push('\x0b'),
+            other => {
+                out.push('\\');
+                out.push(*other as char);
+            }
+        }
+        at += 2;
+    }
+    Ok(out)
 }
 
 fn encode_narrow(text: &str, codec: Codec, limit: u32, errors: &str) -> PureResult<Vec<u8>> {
@@ -182,6 +271,7 @@ pub fn decode(data: &[u8], codec: Codec, errors: &str) -> PureResult<String> {
         Codec::Utf8 => decode_utf8(data, errors),
         Codec::Utf8Sig => decode_utf8(data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data), errors),
         Codec::Latin1 => Ok(data.iter().map(|byte| *byte as char).collect()),
+        Codec::UnicodeEscape => unescaped(data),
         Codec::Ascii => decode_with(data, 0, codec, errors, |rest| match rest[0] {
             byte if byte < 128 => Found::Letter(byte as char, 1),
             _ => Found::Wrong(1, "ordinal not in range(128)"),

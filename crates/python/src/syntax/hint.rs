@@ -81,16 +81,8 @@ const KOREAN: &[(&str, &str)] = &[
         "빼도 됩니다. 여기의 루프는 asyncio 자신의 것입니다",
     ),
     (
-        "write the statements into the program",
-        "그 문장들을 프로그램에 직접 쓰세요",
-    ),
-    (
-        "use int(), float(), or a dict of functions",
-        "int()나 float(), 또는 함수를 담은 딕셔너리를 쓰세요",
-    ),
-    (
-        "write the code into the program",
-        "그 코드를 프로그램에 직접 쓰세요",
+        "use ProcessPoolExecutor: its workers have an interpreter and a GIL of their own too",
+        "ProcessPoolExecutor를 쓰세요. 그 워커들도 저마다 인터프리터와 GIL을 따로 갖습니다",
     ),
     ("use an import statement", "import 문을 쓰세요"),
     (

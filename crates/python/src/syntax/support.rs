@@ -9,6 +9,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::parse::parse;
 use super::problem::{SyntaxProblem, Version};
+use crate::vm::suggest::STANDARD_MODULES;
 
 /// Ways round modules that course programs import. The rest gets a general hint.
 const INSTEAD: &[(&str, &str)] = &[
@@ -21,6 +22,7 @@ const INSTEAD: &[(&str, &str)] = &[
         "faulthandler",
         "leave it out: tracebacks are always written here",
     ),
+    ("concurrent.interpreters", NO_INTERPRETERS),
     ("multiprocessing", "use concurrent.futures or threading"),
     ("nest_asyncio", "leave it out: asyncio.run works here"),
     ("numpy", "use lists, math and random"),
@@ -45,20 +47,39 @@ const INSTEAD: &[(&str, &str)] = &[
     ("uvloop", "leave it out: the loop here is asyncio's own"),
 ];
 
+/// Packages that learners install. A name that is none of these, nor of the standard library, is left
+/// to the run: it is nowhere, and CPython says so too.
+const PACKAGES: &str = "aiohttp aiofiles aiomysql aiopg aioredis aiosqlite aiostream aiozmq anyio arq \
+asgiref asyncpg attr attrs boto3 botocore bs4 cachetools celery click colorama cryptography curio cv2 \
+cython dask django dotenv dramatiq eventlet fastapi flask gevent greenlet grpc gunicorn httptools httpx \
+hypercorn janus jax jinja2 joblib kafka keras kombu loguru lxml marshmallow matplotlib more_itertools \
+motor mpi4py multidict networkx numba openai orjson pebble pika PIL plotly polars pathos pydantic pygame \
+pymongo pymysql pyspark pytest pytest_asyncio pytz quart ray redis requests rich rq ruamel sanic scipy \
+scrapy seaborn selenium setuptools simplejson simpy sklearn sortedcontainers sqlalchemy starlette sympy \
+tabulate tenacity tensorflow tornado torch transformers twisted typer typing_extensions ujson urllib3 \
+uvicorn websocket yaml yarl zmq";
+
 /// Builtins that would need the compiler at run time.
-const REFUSED: [(&str, &str); 5] = [
+const REFUSED: [(&str, &str); 2] = [
     ("breakpoint", "step through the program here instead"),
     ("help", "read the documentation at docs.python.org"),
-    ("exec", "write the statements into the program"),
-    ("eval", "use int(), float(), or a dict of functions"),
-    ("compile", "write the code into the program"),
 ];
 
 /// Why other programs cannot be started, as a way round.
 const NO_PROGRAMS: &str = "there are no other programs on the simulated computer: let asyncio.sleep or time.sleep stand for it, or write its work as a function for asyncio.to_thread or a pool";
 
+/// What to take instead of interpreters in one process.
+const NO_INTERPRETERS: &str =
+    "use ProcessPoolExecutor: its workers have an interpreter and a GIL of their own too";
+
 /// Parts that modules of ours lack: module, attribute (`*`: all), and a way round.
-const LACKING: [(&str, &str, &str); 17] = [
+const LACKING: [(&str, &str, &str); 19] = [
+    ("concurrent", "interpreters", NO_INTERPRETERS),
+    (
+        "concurrent.futures",
+        "InterpreterPoolExecutor",
+        NO_INTERPRETERS,
+    ),
     ("asyncio", "create_subprocess_exec", NO_PROGRAMS),
     ("asyncio", "create_subprocess_shell", NO_PROGRAMS),
     ("asyncio", "subprocess", NO_PROGRAMS),
@@ -185,7 +206,13 @@ impl Finder<'_> {
             return;
         }
         let top = name.split('.').next().unwrap_or(name);
-        let instead = INSTEAD.iter().find(|(module, _)| *module == top);
+        let is_in = |list: &str| list.split_ascii_whitespace().any(|known| known == top);
+        let known = is_in(STANDARD_MODULES) || is_in(PACKAGES);
+        if !known && !INSTEAD.iter().any(|(module, _)| *module == top) {
+            return;
+        }
+        let of = |wanted: &str| INSTEAD.iter().find(|(module, _)| *module == wanted);
+        let instead = of(name).or_else(|| of(top));
         let rewrite = instead.map_or("leave the import out, or write what you need of it", |i| {
             i.1
         });

@@ -114,9 +114,15 @@ fn fill(vm: &mut Vm, args: &Args, name: &str) -> Outcome {
         if names_view(vm, dict).is_some() || vm.table_of(dict).is_none() {
             return Err(Stop::Fallback);
         }
-        let plain = !vm.overrides(source, crate::symbol::Sym::KEYS)
-            && !vm.overrides(source, crate::symbol::Sym::ITER)
-            && !vm.overrides(source, crate::symbol::Sym::GETITEM);
+        // Of a dict nothing but its iterator counts, as in `dict_merge` of Objects/dictobject.c.
+        let plain = match vm.object_of(vm.payload(source)) {
+            Some(Object::Dict(_)) => !vm.overrides(source, crate::symbol::Sym::ITER),
+            _ => {
+                !vm.overrides(source, crate::symbol::Sym::KEYS)
+                    && !vm.overrides(source, crate::symbol::Sym::ITER)
+                    && !vm.overrides(source, crate::symbol::Sym::GETITEM)
+            }
+        };
         let merged = plain && vm.dict_merge(dict, source)?;
         if !merged {
             if vm

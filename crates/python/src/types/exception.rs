@@ -48,7 +48,10 @@ pub static IMPORT_ERROR: &[NativeDef] = &[
     getter("ImportError", "msg", first_or_none),
 ];
 
-pub static SYNTAX_ERROR: &[NativeDef] = &[getter("SyntaxError", "msg", first_or_none)];
+pub static SYNTAX_ERROR: &[NativeDef] = &[
+    method("SyntaxError", "__init__", syntax_error_init),
+    attribute("SyntaxError", "msg", syntax_message, set_syntax_message),
+];
 
 pub static NAME_ERROR: &[NativeDef] = &[method("NameError", "__init__", keywords_init)];
 
@@ -132,6 +135,49 @@ fn import_error_init(vm: &mut Vm, args: &Args) -> Outcome {
         }
     }
     keywords_init(vm, args)
+}
+
+/// What the second argument of a SyntaxError tells, by position.
+const SYNTAX_DETAILS: [&str; 7] = [
+    "filename",
+    "lineno",
+    "offset",
+    "text",
+    "end_lineno",
+    "end_offset",
+    "print_file_and_line",
+];
+
+fn syntax_error_init(vm: &mut Vm, args: &Args) -> Outcome {
+    keywords_init(vm, args)?;
+    keep_syntax_details(vm, args.get(0));
+    Ok(Value::None)
+}
+
+/// Binds the attributes of a SyntaxError that its arguments tell; None where they do not.
+pub(crate) fn keep_syntax_details(vm: &mut Vm, exception: Value) {
+    let values = arg_list(vm, exception);
+    let details = values.get(1).and_then(|details| vm.items_of(*details));
+    let details = details.filter(|_| values.len() == 2).unwrap_or_default();
+    for (at, name) in SYNTAX_DETAILS.iter().enumerate() {
+        let value = details.get(at).copied().unwrap_or(Value::None);
+        let key = vm.sym(name);
+        if let Value::Object(id) = exception {
+            vm.heap.set_attribute(id, key, value);
+        }
+    }
+}
+
+fn syntax_message(vm: &mut Vm, args: &Args) -> Outcome {
+    let own = attribute_of(vm, args.get(0), "_msg");
+    if own.is_none() {
+        return first_or_none(vm, args);
+    }
+    Ok(own)
+}
+
+fn set_syntax_message(vm: &mut Vm, args: &Args) -> Outcome {
+    set_attribute_of(vm, args, "_msg")
 }
 
 fn store(vm: &mut Vm, exception: Value, value: Value, place: fn(&mut Exception) -> &mut Value) {

@@ -111,14 +111,27 @@ fn send_step(vm: &mut Vm, input: Input) -> Flow {
 
 fn throw(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "throw", 2, 4)?;
-    let values = args.positional();
-    let thrown = values
-        .get(2)
-        .copied()
-        .filter(|value| !value.is_none())
-        .unwrap_or(values[1]);
-    vm.enter_native("throw", throw_step, &[values[0], thrown], Then::Push);
+    let (thrown, value) = thrown(vm, args);
+    vm.enter_native(
+        "throw",
+        throw_step,
+        &[args.get(0), thrown, value],
+        Then::Push,
+    );
     Err(Stop::Frame)
+}
+
+/// What `throw(exception)` and `throw(class, value)` throw; and for a class its argument, or None.
+fn thrown(vm: &Vm, args: &Args) -> (Value, Value) {
+    let class = args.get(1);
+    let value = args.optional(2);
+    if value.is_null() || value.is_none() {
+        return (class, Value::None);
+    }
+    match vm.object_of(value) {
+        Some(Object::Exception(_)) => (value, Value::None),
+        _ => (class, value),
+    }
 }
 
 fn throw_step(vm: &mut Vm, input: Input) -> Flow {
@@ -127,7 +140,17 @@ fn throw_step(vm: &mut Vm, input: Input) -> Flow {
             let (receiver, thrown) = (vm.slot(0), vm.slot(1));
             match vm.raisable(thrown) {
                 Err(exception) => Flow::Raise(exception),
-                Ok(None) => vm.native_call(thrown, &[]),
+                Ok(None) => {
+                    let value = vm.slot(2);
+                    match vm.object_of(value) {
+                        _ if value.is_none() => vm.native_call(thrown, &[]),
+                        Some(Object::Tuple(items)) => {
+                            let items = items.to_vec();
+                            vm.native_call(thrown, &items)
+                        }
+                        _ => vm.native_call(thrown, &[value]),
+                    }
+                }
                 Ok(Some(exception)) => {
                     vm.native_frame().pc = 1;
                     match vm.throw_then(receiver, exception, Then::NativeStrand) {
@@ -291,19 +314,15 @@ fn asend(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn athrow(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "athrow", 2, 4)?;
-    let values = args.positional();
-    let thrown = values
-        .get(2)
-        .copied()
-        .filter(|value| !value.is_none())
-        .unwrap_or(values[1]);
+    let (thrown, value) = thrown(vm, args);
     match vm.raisable(thrown) {
         Ok(Some(exception)) => async_step(vm, args.get(0), AsyncGenCall::Throw, exception, false),
         Ok(None) => {
             let Value::Object(class) = thrown else {
                 unreachable!("raisable says so")
             };
-            let exception = vm.exception_instance(class, &[]);
+            let given: &[Value] = if value.is_none() { &[] } else { &[value] };
+            let exception = vm.exception_instance(class, given);
             async_step(vm, args.get(0), AsyncGenCall::Throw, exception, false)
         }
         Err(exception) => Err(Stop::Raise(exception)),

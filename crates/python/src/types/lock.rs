@@ -247,10 +247,15 @@ fn acquire(vm: &mut Vm, args: &Args) -> Outcome {
             length = crate::modules::time::duration_ns(vm, timeout)?;
         }
     }
+    let waits = blocking && length != 0;
     if try_take(vm, id, 1, false) {
+        if !waits {
+            vm.polled("Lock.acquire", true, 0);
+        }
         return Ok(Value::Bool(true));
     }
-    if !blocking || length == 0 {
+    if !waits {
+        vm.polled("Lock.acquire", false, 0);
         return Ok(Value::Bool(false));
     }
     wait_for(vm, id, 1, length)
@@ -272,8 +277,11 @@ fn wait_for(vm: &mut Vm, id: Id, levels: u32, length: i64) -> Outcome {
 }
 
 /// `[lock, levels]`; `numbers`: the deadline or -1, and since when it waits.
-fn acquire_step(vm: &mut Vm, _input: Input) -> Flow {
+fn acquire_step(vm: &mut Vm, input: Input) -> Flow {
     let id = id_of(vm.slot(0));
+    if let Input::Raised(exception) = input {
+        return interrupted(vm, id, exception);
+    }
     let levels = vm.slot(1);
     let levels = vm.as_int(levels).unwrap_or(1) as u32;
     let [until, since] = vm.native_frame().numbers;
@@ -313,6 +321,19 @@ fn acquire_step(vm: &mut Vm, _input: Input) -> Flow {
         until,
         resume: OnWake::Value(Value::None),
     })
+}
+
+/// A signal's handler raised in the middle of the wait. A lock that was handed over is let go.
+fn interrupted(vm: &mut Vm, id: Id, exception: Value) -> Flow {
+    let me = vm.kernel.thread();
+    let lock = lock_mut(vm, id);
+    let handed = lock.waiters.iter().any(|w| w.thread == me && w.handed);
+    lock.waiters.retain(|waiter| waiter.thread != me);
+    if handed {
+        (lock.count, lock.holder) = (0, None);
+    }
+    vm.tell_timed_out(id);
+    Flow::Raise(exception)
 }
 
 fn release(vm: &mut Vm, args: &Args) -> Outcome {

@@ -184,7 +184,10 @@ fn readlines(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 /// `[lines so far]`
-fn read_step(vm: &mut Vm, _input: Input) -> Flow {
+fn read_step(vm: &mut Vm, input: Input) -> Flow {
+    if let Input::Raised(exception) = input {
+        return Flow::Raise(exception);
+    }
     let what = vm.native_frame().numbers[0];
     let lines = vm.slot(0);
     loop {

@@ -6,7 +6,7 @@
 
 use super::exception::arg_list;
 use crate::native::{Args, NativeDef, Outcome, getter};
-use crate::value::Value;
+use crate::value::{Id, Value};
 use crate::vm::Vm;
 
 macro_rules! parts {
@@ -69,7 +69,44 @@ fn reason(vm: &mut Vm, args: &Args) -> Outcome {
         Ok(value) => Ok(value),
         Err(text) => {
             let behind = text.split(" in position ").nth(1).unwrap_or("");
-            Ok(vm.heap.str(behind.split_once(": ").map_or("", |(_, words)| words)))
+            Ok(vm
+                .heap
+                .str(behind.split_once(": ").map_or("", |(_, words)| words)))
         }
+    }
+}
+
+impl Vm {
+    /// `str` of a UnicodeDecodeError or UnicodeEncodeError that was made of its five parts.
+    pub(crate) fn unicode_error_text(&self, class: Id, args: &[Value]) -> Option<String> {
+        let decodes = self.is_subclass(class, self.classes.unicode_decode_error);
+        if !decodes && !self.is_subclass(class, self.classes.unicode_encode_error) {
+            return None;
+        }
+        let [codec, object, start, end, reason] = args else {
+            return None;
+        };
+        let (codec, reason) = (self.text_of(*codec)?, self.text_of(*reason)?);
+        let (start, end) = (self.as_int(*start)?, self.as_int(*end)?);
+        let first = usize::try_from(start).ok().filter(|_| end == start + 1);
+        let what = match (decodes, first) {
+            (true, Some(at)) => {
+                let byte = self.bytes_of(*object)?.get(at).copied()?;
+                format!("decode byte {byte:#04x} in position {start}")
+            }
+            (true, None) => format!("decode bytes in position {start}-{}", end - 1),
+            (false, Some(at)) => {
+                let letter = self.text_of(*object)?.chars().nth(at)?;
+                let code = u32::from(letter);
+                let escape = match code {
+                    0..=0xff => format!("\\x{code:02x}"),
+                    0x100..=0xffff => format!("\\u{code:04x}"),
+                    _ => format!("\\U{code:08x}"),
+                };
+                format!("encode character '{escape}' in position {start}")
+            }
+            (false, None) => format!("encode characters in position {start}-{}", end - 1),
+        };
+        Some(format!("'{codec}' codec can't {what}: {reason}"))
     }
 }

@@ -34,10 +34,18 @@ impl Vm {
             (Big(a), Int(b)) => return self.big_arithmetic(op, &a, &BigInt::from(b)),
             (Big(a), Big(b)) => return self.big_arithmetic(op, &a, &b),
             (a @ Complex(..), b) | (a, b @ Complex(..)) => {
+                let is_mixed = matches!(a, Complex(..)) != matches!(b, Complex(..));
+                let a_is_real = !matches!(a, Complex(..));
                 let (a, b) = match (self.complex_parts(&a), self.complex_parts(&b)) {
                     (Ok(a), Ok(b)) => (a, b),
                     (Err(stop), _) | (_, Err(stop)) => return Some(Err(stop)),
                 };
+                if is_mixed
+                    && self.settings.version != Version::Py311
+                    && let Some((real, imaginary)) = mixed_arithmetic(op, a, b, a_is_real)
+                {
+                    return Some(Ok(self.complex(real, imaginary)));
+                }
                 return self.complex_arithmetic(op, a, b);
             }
             (Float(a), Float(b)) => return self.float_arithmetic(op, a, b),
@@ -333,6 +341,25 @@ pub(crate) fn float_divmod(a: f64, b: f64) -> (f64, f64) {
         0.0f64.copysign(a / b)
     };
     (floored, remainder)
+}
+
+/// Of a real and a complex number, since 3.14: the real one has no imaginary part, not one of zero.
+fn mixed_arithmetic(
+    op: BinaryOperator,
+    a: (f64, f64),
+    b: (f64, f64),
+    a_is_real: bool,
+) -> Option<(f64, f64)> {
+    Some(match (op, a_is_real) {
+        (BinaryOperator::Add, true) => (a.0 + b.0, b.1),
+        (BinaryOperator::Add, false) => (a.0 + b.0, a.1),
+        (BinaryOperator::Subtract, true) => (a.0 - b.0, -b.1),
+        (BinaryOperator::Subtract, false) => (a.0 - b.0, a.1),
+        (BinaryOperator::Multiply, true) => (a.0 * b.0, a.0 * b.1),
+        (BinaryOperator::Multiply, false) => (a.0 * b.0, a.1 * b.0),
+        (BinaryOperator::TrueDivide, false) if b.0 != 0.0 => (a.0 / b.0, a.1 / b.0),
+        _ => return None,
+    })
 }
 
 fn complex_quotient(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {

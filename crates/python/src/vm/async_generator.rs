@@ -285,7 +285,7 @@ impl Vm {
             let name = self.class_name(value);
             return Err(self.exception_with(
                 self.classes.type_error,
-                &format!("'async for' requires an iterator with __anext__ method, got {name}"),
+                &format!("'async for' received an object from __aiter__ that does not implement __anext__: {name}"),
             ));
         };
         self.push(value);

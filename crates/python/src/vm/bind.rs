@@ -39,7 +39,7 @@ impl Vm {
             None
         };
         for (name, value) in args.keywords() {
-            self.bind_keyword(loaded, id, &mut slots, extra, name, value)?;
+            self.bind_keyword(loaded, id, &mut slots, extra, name, value, args)?;
         }
         if given.len() > positional && !code.star_args {
             return Err(self.too_many_positional(id, loaded, given.len(), defaults, &slots));
@@ -74,6 +74,7 @@ impl Vm {
         Ok(slots)
     }
 
+    #[allow(clippy::too_many_arguments)]
     fn bind_keyword(
         &mut self,
         loaded: &Loaded,
@@ -82,6 +83,7 @@ impl Vm {
         extra: Option<Value>,
         name: Sym,
         value: Value,
+        args: &Args,
     ) -> Result<(), Stop> {
         let code = &loaded.code;
         let named = (code.positional + code.keyword_only) as usize;
@@ -111,10 +113,13 @@ impl Vm {
                 None => {
                     let (function, name_text) =
                         (self.qualname_of(id), self.symbols.text(name).to_owned());
-                    let only = loaded.locals[..code.positional_only as usize].contains(&name);
-                    Err(self.type_error(&if only {
+                    let only = &loaded.locals[..code.positional_only as usize];
+                    Err(self.type_error(&if only.contains(&name) {
+                        let wrong = only.iter().filter(|known| args.keyword(**known).is_some());
+                        let wrong: Vec<&str> = wrong.map(|known| self.symbols.text(*known)).collect();
+                        let wrong = wrong.join(", ");
                         format!(
-                            "{function}() got some positional-only arguments passed as keyword arguments: '{name_text}'"
+                            "{function}() got some positional-only arguments passed as keyword arguments: '{wrong}'"
                         )
                     } else {
                         format!("{function}() got an unexpected keyword argument '{name_text}'")

@@ -75,6 +75,7 @@ impl Vm {
             slice_ns: 0,
             made_generator: None,
             on_wake: None,
+            sleeps_until: None,
             generator_switches: 0,
             departure: None,
             births: Vec::new(),

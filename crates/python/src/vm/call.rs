@@ -308,7 +308,7 @@ impl Vm {
             }
             _ => match self.lookup_special(callable, Sym::CALL) {
                 Some(method) => self.invoke(method, &args.with_first(callable), floor, then),
-                None => Err(self.not_callable(callable)),
+                None => self.invoke_descriptor(callable, args, floor, then),
             },
         }
     }
@@ -457,6 +457,24 @@ impl Vm {
             })
             .collect();
         (self.stack[base], Args { values, names })
+    }
+
+    /// A special method that a descriptor of Python gives (`__get__`), or nothing that can be called.
+    fn invoke_descriptor(
+        &mut self,
+        callable: Value,
+        args: &Args,
+        floor: usize,
+        then: Then,
+    ) -> Result<Option<Value>, Stop> {
+        let is_descriptor = matches!(self.object_of(callable), Some(Object::Property(_)))
+            || self.python_method(callable, Sym::GET).is_some();
+        match self.prelude_function("call_descriptor") {
+            Some(function) if is_descriptor && !args.positional().is_empty() => {
+                self.invoke(function, &args.with_first(callable), floor, then)
+            }
+            _ => Err(self.not_callable(callable)),
+        }
     }
 
     fn not_callable(&mut self, callable: Value) -> Stop {

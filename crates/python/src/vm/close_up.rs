@@ -171,7 +171,9 @@ impl Vm {
             Frame::Python(frame) if !self.loaded(frame.code).library => Some(frame.globals),
             _ => None,
         });
-        let Some(globals) = own else {
+        // In a child process most of the stack is the library's: the program is a module all the same.
+        let main = || ["__mp_main__", "__main__"].iter().find_map(|name| self.modules.get(*name));
+        let Some(globals) = own.or_else(|| main().copied()) else {
             return Vec::new();
         };
         let names = self.module_names(globals);

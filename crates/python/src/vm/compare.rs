@@ -385,8 +385,12 @@ impl Vm {
                 Some(Object::Generator(_) | Object::Iterator(_))
             );
         if iterable {
+            // Of an iterator no more is taken than is looked at.
+            if matches!(self.object_of(container), Some(Object::Iterator(_))) {
+                return Err(Stop::Fallback);
+            }
             return match self.items_of(container) {
-                Some(items) if !matches!(self.object_of(container), Some(Object::Iterator(_))) => {
+                Some(items) => {
                     for candidate in items {
                         if self.equal(candidate, item)? {
                             return Ok(true);

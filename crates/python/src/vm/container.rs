@@ -201,8 +201,10 @@ impl Vm {
     /// A dict's value for a name; None if `dict` is no dict.
     pub fn dict_get_sym(&mut self, dict: Value, name: Sym) -> Option<Value> {
         let Value::Object(id) = dict else { return None };
-        if !matches!(self.heap.get(id), Object::Dict(_)) {
-            return None;
+        match self.heap.get(id) {
+            Object::Dict(_) => {}
+            Object::NamesView(owner) => return self.heap.attributes(*owner)?.get(name),
+            _ => return None,
         }
         let hash = crate::pure::hash::text(self.symbols.text(name));
         let Object::Dict(table) = self.heap.get(id) else {

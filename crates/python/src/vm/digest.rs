@@ -35,6 +35,7 @@ impl Vm {
             .hash(state);
         self.warned.hash(state);
         (&self.gil, self.debt, &self.lines).hash(state);
+        self.sleeps_until.hash(state);
         feed_modules(&self.state, state);
     }
 }

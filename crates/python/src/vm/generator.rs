@@ -10,6 +10,7 @@ use crate::native::{Args, Stop};
 use crate::object::{Generator, GeneratorKind, GeneratorState, Object};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
+use crate::vm::awaitable::await_step;
 use crate::vm::deliver::Ending;
 use crate::vm::{Frame, Input, Loaded, PyFrame, Then, Vm};
 use trace::{Event, Finish, Limit, StrandKind};
@@ -712,6 +713,14 @@ impl Vm {
             _ => {}
         }
         match self.lookup_special(value, Sym::AWAIT) {
+            Some(method) if !self.makes_generator(method) => {
+                self.enter_native("await", await_step, &[method, value], Then::Push);
+                let floor = self.stack.len() - 3;
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.place(floor, Then::Push);
+                }
+                Ok(false)
+            }
             Some(method) => match self.call_then(method, &Args::of(&[value]), Then::Push) {
                 Ok(Some(iterator)) => {
                     self.heap.retain(iterator);

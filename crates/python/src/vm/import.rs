@@ -2,7 +2,7 @@
 //!
 //! A library module's body takes no virtual time: what it costs is ours, not CPython's, which reads
 //! compiled files. A library module is compiled when it is first imported. Which modules there
-//! are is fixed: `modules::native` and `library::SOURCES`.
+//! are is fixed: `modules::native` and `library::names`.
 
 use crate::attributes::Attributes;
 use crate::library;
@@ -188,7 +188,7 @@ fn import_step(vm: &mut Vm, input: Input) -> Flow {
         vm.native_frame().pc += 1;
         let child = format!("{name}.{}", vm.text_of(wanted).unwrap_or(""));
         let known = vm.modules.contains_key(&child);
-        if !known && library::is_package(&name) && library::source(&child).is_some() {
+        if !known && library::is_package(&name) && library::has(&child) {
             vm.native_frame().numbers[1] = i64::from(u32::MAX);
             match vm.import_one(&child) {
                 Ok(Some(_)) => {}

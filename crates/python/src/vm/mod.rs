@@ -13,6 +13,7 @@
 pub(crate) mod arithmetic;
 pub mod async_generator;
 mod attribute;
+mod awaitable;
 mod bind;
 mod boot;
 mod build_class;
@@ -41,7 +42,7 @@ mod inspect;
 mod intrinsic;
 mod iterate;
 mod line;
-mod load;
+pub(crate) mod load;
 mod matching;
 mod names;
 pub(crate) mod number;
@@ -52,12 +53,14 @@ pub(crate) mod process;
 mod quick;
 mod repr;
 mod run;
+mod signal;
 mod slice;
 mod split;
 mod step;
 mod store;
 mod subscript;
-mod suggest;
+pub(crate) mod suggest;
+mod syntax_place;
 mod table;
 mod text;
 mod thread;
@@ -139,6 +142,8 @@ pub struct Vm {
     made_generator: Option<Value>,
     /// The running thread waits in a call: how that will return.
     on_wake: Option<crate::native::OnWake>,
+    /// The deadline of the main thread's last wait, for a signal that interrupts it.
+    sleeps_until: Option<trace::Time>,
     /// Switches to and from generators so far.
     generator_switches: u32,
     /// How the process ended, once it did.
@@ -270,6 +275,23 @@ impl Vm {
     }
 
     /// The line of the innermost frame of the program itself, 0 if there is none.
+    /// The program asked whether something is there, and did not wait for it. Emits `Polled`, see
+    /// there, unless more than `depth` frames of the library lie between: then it is the library
+    /// that asks, on its own account.
+    pub(crate) fn polled(&mut self, what: &str, ready: bool, depth: usize) {
+        let python = self.frames.iter().rev().filter_map(|frame| match frame {
+            Frame::Python(frame) => Some(self.codes[frame.code.0 as usize].library),
+            Frame::Native(_) => None,
+        });
+        if python.take(depth + 1).all(|library| library) {
+            return;
+        }
+        self.flush();
+        self.kernel.strand = self.strand;
+        self.kernel.line = self.program_line();
+        self.kernel.polled(what, ready);
+    }
+
     pub fn program_line(&self) -> u32 {
         self.frames
             .iter()

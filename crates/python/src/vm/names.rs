@@ -3,7 +3,7 @@
 use crate::object::{CodeId, Object};
 use crate::symbol::Sym;
 use crate::value::Value;
-use crate::vm::{Loaded, Vm};
+use crate::vm::{Loaded, Then, Vm};
 
 impl Vm {
     fn namespace(&self) -> Value {
@@ -19,6 +19,12 @@ impl Vm {
     }
 
     fn load_from_mapping(&mut self, namespace: Value, name: Sym) -> Result<bool, Value> {
+        if !namespace.is_null()
+            && (self.python_method(namespace, Sym::GETITEM).is_some()
+                || self.python_method(namespace, Sym::MISSING).is_some())
+        {
+            return self.load_from_python_mapping(namespace, name);
+        }
         let found = self
             .dict_get_sym(self.payload(namespace), name)
             .or_else(|| self.global(name));
@@ -33,6 +39,12 @@ impl Vm {
 
     pub(crate) fn op_store_name(&mut self, name: Sym) -> Result<bool, Value> {
         let (namespace, value) = (self.namespace(), self.peek(0));
+        if namespace.is_null() {
+            let globals = self.current_globals();
+            self.heap.set_attribute(globals, name, value);
+            self.drop_top();
+            return Ok(true);
+        }
         let key = self.name_value(name);
         if let Some(method) = self.python_method(namespace, Sym::SETITEM) {
             return self.call_dropping(1, method, &[namespace, key, value]);
@@ -43,6 +55,13 @@ impl Vm {
     }
 
     pub(crate) fn op_delete_name(&mut self, name: Sym) -> Result<bool, Value> {
+        if self.namespace().is_null() {
+            let globals = self.current_globals();
+            return match self.heap.remove_attribute(globals, name) {
+                true => Ok(true),
+                false => Err(self.name_error(name)),
+            };
+        }
         let namespace = self.payload(self.namespace());
         let key = self.name_value(name);
         match self.delete_subscript_native(namespace, key) {
@@ -89,14 +108,12 @@ impl Vm {
     /// A name of the running module, or a builtin.
     pub(crate) fn global(&self, name: Sym) -> Option<Value> {
         let globals = self.current_globals();
-        self.heap
-            .attributes(globals)
-            .and_then(|names| names.get(name))
-            .or_else(|| {
-                self.heap
-                    .attributes(self.builtins)
-                    .and_then(|names| names.get(name))
-            })
+        let names = self.heap.attributes(globals);
+        names.and_then(|names| names.get(name)).or_else(|| {
+            let builtins = self.heap.attributes(self.builtins);
+            let found = builtins.and_then(|names| names.get(name))?;
+            self.allows_builtin(globals, name).then_some(found)
+        })
     }
 
     pub(crate) fn cell_value(&self, cell: Value) -> Value {
@@ -123,5 +140,39 @@ impl Vm {
             .get(at as usize)
             .copied()
             .unwrap_or(0)
+    }
+}
+
+impl Vm {
+    /// Do these globals see the builtin? `__builtins__` of a dict that `exec` was given may say less.
+    fn allows_builtin(&self, globals: crate::value::Id, name: Sym) -> bool {
+        let own = self.heap.attributes(globals);
+        match own.and_then(|names| names.get(Sym::BUILTINS_OF)) {
+            Some(restricted) => match self.object_of(self.payload(restricted)) {
+                Some(Object::Dict(table)) => {
+                    let text = self.symbols.text(name);
+                    table
+                        .iter()
+                        .any(|entry| self.text_of(entry.key) == Some(text))
+                }
+                _ => true,
+            },
+            None => true,
+        }
+    }
+
+    /// A namespace whose class has a `__getitem__` in Python; a KeyError: globals and builtins.
+    fn load_from_python_mapping(&mut self, namespace: Value, name: Sym) -> Result<bool, Value> {
+        let key = self.name_value(name);
+        let outer = self.global(name);
+        let fallback = outer.map_or(Value::None, |value| value);
+        let known = Value::Bool(outer.is_some());
+        self.prelude_then(
+            "load_name",
+            &[namespace, key, fallback, known],
+            0,
+            Then::Push,
+        );
+        Ok(false)
     }
 }

@@ -331,7 +331,11 @@ impl Vm {
         if op != BinaryOperator::Or {
             return None;
         }
-        if self.table_of(a).is_some() && self.table_of(b).is_some() {
+        let is_dict = |vm: &Vm, value: Value| {
+            let names = matches!(vm.object_of(value), Some(Object::NamesView(_)));
+            names || vm.table_of(value).is_some()
+        };
+        if is_dict(self, a) && is_dict(self, b) {
             let dict = self.dict_copy(a);
             if let Err(stop) = self.dict_merge(dict, b) {
                 return Some(Err(stop));

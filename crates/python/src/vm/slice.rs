@@ -95,6 +95,9 @@ impl Vm {
             self.heap.retain(value);
         }
         self.on_wake = Some(wait.resume);
+        if self.kernel.thread() == self.main_thread {
+            self.sleeps_until = wait.until;
+        }
         let what = self.note_wait(wait.reason);
         let what = self.kernel.text(&what);
         ThreadStop::Blocked {

@@ -211,7 +211,7 @@ fn distance(mut a: &[char], mut b: &[char], bound: usize) -> Option<usize> {
 }
 
 /// `sys.stdlib_module_names` of 3.14, the public ones.
-const STANDARD_MODULES: &str = "\
+pub(crate) const STANDARD_MODULES: &str = "\
 abc annotationlib antigravity argparse array ast asyncio atexit base64 bdb binascii bisect \
 builtins bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys compileall \
 compression concurrent configparser contextlib contextvars copy copyreg csv ctypes curses \

@@ -111,6 +111,13 @@ impl Vm {
 
     /// A new dict with the same entries.
     pub fn dict_copy(&mut self, dict: Value) -> Value {
+        if matches!(self.object_of(dict), Some(Object::NamesView(_))) {
+            let copy = self.new_dict();
+            for (key, value) in self.dict_entries(dict).unwrap_or_default() {
+                self.dict_set_str(copy, key, value);
+            }
+            return copy;
+        }
         let table = self.table_of(dict).cloned().unwrap_or_default();
         self.heap.make(Object::Dict(Box::new(table)))
     }

@@ -122,6 +122,9 @@ impl Vm {
                 _ => message,
             });
         }
+        if let Some(text) = self.unicode_error_text(class, &args) {
+            return Ok(text);
+        }
         match args.len() {
             0 => Ok(String::new()),
             1 => self.str_native(args[0]),

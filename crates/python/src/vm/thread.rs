@@ -306,6 +306,7 @@ impl Runtime for Vm {
                 self.ask_for_slice();
                 let boot = std::mem::take(&mut self.boot_ns);
                 self.charge(boot);
+                self.heed_signals();
                 self.after_wake();
                 let stop = self.run_thread();
                 self.leave_gil(stop);
@@ -328,7 +329,9 @@ impl Runtime for Vm {
     }
 
     fn clone_bytes(&self) -> u64 {
-        u64::from(self.heap.live()) * 8 + self.stack.len() as u64 * 16 + 100_000
+        // Of the heap's pages those that change are copied, with the lists in them; about half.
+        let pages = self.heap.bytes() / 2;
+        u64::from(self.heap.live()) * 8 + self.stack.len() as u64 * 16 + pages + 100_000
     }
 
     fn digest(&self, state: &mut impl Hasher) {

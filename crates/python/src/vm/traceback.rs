@@ -308,6 +308,10 @@ impl Vm {
             Some(message) => self.worded(exception, message.clone()),
             None => self.exception_line(exception),
         };
+        let line = match self.syntax_place(exception) {
+            Some(place) => place + &self.syntax_message_line(exception),
+            None => line,
+        };
         let mut text = line + &self.suggestion(exception) + "\n";
         let notes = exception
             .id()

@@ -9,6 +9,10 @@ use crate::vm::{Frame, Vm};
 use std::fmt::Write;
 use trace::{Event, ObjectId, OutcomeKind, Stream, ThreadId, ThreadWait, WaitReason};
 
+const NOTHING_WAKES: &str = "every thread waits, and nothing can wake one";
+/// A server without clients: no deadlock of the program's own.
+const NOBODY_COMES: &str = "everyone waits for the network, and nobody will come: the server runs, but no client is left (let the program start one, or end the server)";
+
 /// What a thread waits for, if it is something that a thread holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum WaitsOn {
@@ -83,13 +87,16 @@ impl Vm {
     pub(crate) fn tell_deadlock(&mut self) {
         let mut waits = self.thread_waits();
         let cycle = order_cycle(&mut waits);
-        let text = self.deadlock_text(&waits, cycle);
+        let words = self.deadlock_words(&waits, cycle);
+        let text = self.deadlock_text(&waits, words);
         self.kernel.output(Stream::Stderr, &text);
         let cycle = cycle as u32;
         self.kernel.emit(Event::ThreadsDeadlocked { waits, cycle });
-        let message = self
-            .kernel
-            .text("every thread waits, and nothing can wake one");
+        let message = match cycle {
+            0 => words,
+            _ => NOTHING_WAKES,
+        };
+        let message = self.kernel.text(message);
         self.kernel.emit(Event::OutcomeReached {
             outcome: OutcomeKind::Deadlock,
             code: 1,
@@ -155,14 +162,22 @@ impl Vm {
         }
     }
 
-    fn deadlock_text(&self, waits: &[ThreadWait], cycle: usize) -> String {
-        let mut text = String::from("interleave: deadlock: ");
-        text.push_str(match cycle {
-            0 => "every thread waits, and nothing can wake one",
+    fn deadlock_words(&self, waits: &[ThreadWait], cycle: usize) -> &'static str {
+        let on_network =
+            |wait: &ThreadWait| matches!(wait.reason, WaitReason::Select | WaitReason::Io);
+        match cycle {
+            0 if self.kernel.has_listeners() && waits.iter().any(on_network) => NOBODY_COMES,
+            0 => NOTHING_WAKES,
             1 => "a thread waits for itself",
             _ => "threads wait for each other in a circle",
-        });
-        text.push('\n');
+        }
+    }
+
+    fn deadlock_text(&self, waits: &[ThreadWait], words: &str) -> String {
+        let mut text = match words {
+            NOBODY_COMES => format!("interleave: {words}\n"),
+            _ => format!("interleave: deadlock: {words}\n"),
+        };
         for wait in waits {
             let name = self.thread_title(wait.thread);
             write!(

@@ -10,7 +10,7 @@ def show(f, *a, **k):
     except BaseException as e:
         print(type(e).__name__, "" if "0x" in str(e) else e)
 def job(n, d=0.1):
-    print("job", n, threading.current_thread().name)
+    print("job", n)
     time.sleep(d)
     return n
 def bad():
@@ -32,7 +32,7 @@ with ThreadPoolExecutor(2) as ex:
     show(e.result)
     print(repr(e).split(" ", 3)[3], repr(e.exception()))
     print(list(ex.map(job, [1, 2, 3], [0.3, 0.2, 0.1])))
-    def cb(f): print("cb", f.result(), threading.current_thread().name)
+    def cb(f): print("cb", f.result(), threading.current_thread() is threading.main_thread())
     f = ex.submit(job, 7)
     f.add_done_callback(cb)
     f.result()

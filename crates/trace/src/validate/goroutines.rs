@@ -6,7 +6,7 @@ use super::{Follow, Report};
 use crate::event::{Event, GoQueue, GoSource};
 use crate::ids::*;
 use crate::record::Record;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 const RING: usize = 256;
 
@@ -25,6 +25,8 @@ pub(super) struct Goroutines {
     runnext: BTreeMap<u32, StrandId>,
     rings: BTreeMap<u32, VecDeque<StrandId>>,
     global: VecDeque<StrandId>,
+    /// All who stand in any of these.
+    queued: BTreeSet<StrandId>,
     /// Taken out of a queue by a P, to run next there.
     taken: BTreeMap<u32, StrandId>,
 }
@@ -48,21 +50,23 @@ impl Follow for Goroutines {
                 self.global.extend(ring.drain(..count));
             }
             Event::GlobalTaken { p, count } => {
-                self.taken.extend(self.global.pop_front().map(|g| (*p, g)));
+                let first = self.global.pop_front();
+                self.take(*p, first);
                 for _ in 1..*count {
                     self.rings.entry(*p).or_default().extend(self.global.pop_front());
                 }
             }
             Event::WorkStolen { p, victim, count, runnext } => {
                 if *runnext {
-                    self.taken.extend(self.runnext.remove(victim).map(|g| (*p, g)));
-                    return;
+                    let stolen = self.runnext.remove(victim);
+                    return self.take(*p, stolen);
                 }
                 let ring = self.rings.entry(*victim).or_default();
                 let count = (*count as usize).min(ring.len());
                 let mut stolen: Vec<StrandId> = ring.drain(..count).collect();
-                self.taken.extend(stolen.pop().map(|g| (*p, g)));
+                let first = stolen.pop();
                 self.rings.entry(*p).or_default().extend(stolen);
+                self.take(*p, first);
             }
             Event::GExecuted { g, p, source, .. } => self.execute(*g, *p, *source, report),
             Event::GParked { g, .. } => self.leaves(*g, State::Waiting, report),
@@ -74,16 +78,24 @@ impl Follow for Goroutines {
 }
 
 impl Goroutines {
+    /// A goroutine leaves its queue to run next on a P.
+    fn take(&mut self, p: u32, g: Option<StrandId>) {
+        if let Some(g) = g {
+            self.queued.remove(&g);
+            self.taken.insert(p, g);
+        }
+    }
+
     fn queue(&mut self, g: StrandId, p: u32, place: GoQueue, report: &mut Report) {
-        let somewhere = self.runnext.values().any(|other| *other == g)
-            || self.rings.values().any(|ring| ring.contains(&g))
-            || self.global.contains(&g);
-        report.demand("a goroutine stands in one queue", !somewhere, || format!("{g:?}"));
+        let nowhere = self.queued.insert(g);
+        report.demand("a goroutine stands in one queue", nowhere, || format!("{g:?}"));
         self.states.insert(g, State::Runnable);
         match place {
             // Whoever stood there is queued anew by the next event.
             GoQueue::Runnext => {
-                self.runnext.insert(p, g);
+                if let Some(kicked) = self.runnext.insert(p, g) {
+                    self.queued.remove(&kicked);
+                }
             }
             GoQueue::Local => {
                 let ring = self.rings.entry(p).or_default();
@@ -112,6 +124,11 @@ impl Goroutines {
             GoSource::Steal if self.runnext.get(&p) == Some(&g) => self.runnext.remove(&p).is_some(),
             GoSource::Steal => ring.pop_front() == Some(g),
             GoSource::Locked | GoSource::Netpoll => {
+                if !self.queued.contains(&g) {
+                    self.taken.retain(|_, other| *other != g);
+                    return;
+                }
+                self.global.retain(|other| *other != g);
                 self.runnext.retain(|_, other| *other != g);
                 self.taken.retain(|_, other| *other != g);
                 for ring in self.rings.values_mut() {
@@ -120,6 +137,7 @@ impl Goroutines {
                 true
             }
         };
+        self.queued.remove(&g);
         report.demand("queues are served in their order", found, || {
             format!("{g:?} did not stand first in {source:?} of P{p}")
         });

@@ -8,12 +8,16 @@
 //! `event_loop`: turns, handles, timers. `tasks`: tasks and futures. `strands`:
 //! coroutines and generators. `gil`: who may run Python. `locks`: who holds what.
 //! `pools`: executors and their jobs. `processes`: processes, pipes, shared memory.
-//! `world`: sockets and files. `goroutines`: Go's run queues.
+//! `world`: sockets and files. `goroutines`: Go's run queues. `go_machine`: Ms and Ps. `go_sync`:
+//! Go's locks and selects.
 
 mod event_loop;
+mod go_machine;
+mod go_sync;
 mod goroutines;
 mod gil;
 mod locks;
+mod polls;
 mod pools;
 mod processes;
 mod run;
@@ -93,18 +97,22 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
     let mut gils = gil::Gils::default();
     let mut locks = locks::Locks::default();
     let mut pools = pools::Pools::default();
+    let mut polls = polls::Polls::default();
     let mut processes = processes::Processes::default();
     let mut loops = event_loop::Loops::new(expect.policy);
     let mut tasks = tasks::Tasks::default();
     let mut strands = strands::Strands::default();
     let mut world = world::World::default();
     let mut goroutines = goroutines::Goroutines::default();
+    let mut go_machine = go_machine::GoMachine::default();
+    let mut go_syncs = go_sync::GoSyncs::default();
     for (index, record) in trace.records().enumerate() {
         report.record = index;
         run.follow(&record, &mut report);
         threads.follow(&record, &mut report);
         locks.follow(&record, &mut report);
         pools.follow(&record, &mut report);
+        polls.follow(&record, &mut report);
         processes.follow(&record, &mut report);
         gils.follow(&record, &processes, &mut report);
         threads.end_with(&record, &processes);
@@ -116,6 +124,8 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
         strands.follow(&record, &mut report);
         world.follow(&record, &mut report);
         goroutines.follow(&record, &mut report);
+        go_machine.follow(&record, &mut report);
+        go_syncs.follow(&record, &mut report);
     }
     run.end(expect.whole, &mut report);
     report.violations

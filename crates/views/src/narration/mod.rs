@@ -11,6 +11,7 @@ mod message;
 mod piece;
 mod tell;
 mod tell_go;
+mod tell_go_sync;
 mod tell_loop;
 mod tell_process;
 mod tell_task;

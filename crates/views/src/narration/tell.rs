@@ -5,6 +5,7 @@ use super::piece::{Piece, PieceKind};
 use super::{Story, tell_go, tell_loop, tell_process, tell_task, tell_threads, tell_world};
 use crate::hue::Hue;
 use crate::machine::EventLoopState;
+use crate::standstill::Standstill;
 use crate::strand::Label;
 use trace::*;
 
@@ -100,11 +101,20 @@ impl Teller<'_> {
         };
         let text = match (&strand.label, strand.kind) {
             (Label::Main, _) => "main".to_owned(),
+            (label, Some(StrandKind::Goroutine)) => label.to_string(),
+            // Go's threads.
+            (Label::Numbered('M', number), Some(StrandKind::Thread)) => format!("M{number}"),
             (_, Some(StrandKind::Task)) => self.text(strand.name).to_owned(),
+            // Go's main thread, before the scheduler is there.
+            (Label::Thread(0), _) if self.text(strand.name) == "m0" => "M0".to_owned(),
             (Label::Thread(0), _) => "MainThread".to_owned(),
             // `Thread-1 (work)`: the sentence needs the name only.
             (_, Some(StrandKind::Thread)) => {
-                let name = self.text(strand.name);
+                // Each process has a MainThread: the process says which one.
+                let led = self.state.shared.led_by(strand.thread);
+                let led = led.map(|process| self.text(process.name));
+                let name = led.filter(|name| !name.is_empty());
+                let name = name.unwrap_or(self.text(strand.name));
                 name.split(" (").next().unwrap_or(name).to_owned()
             }
             (label, _) if strand.hue == Hue::None => {
@@ -189,13 +199,19 @@ impl Teller<'_> {
                 What::Began {
                     program: Piece::code(base_name(self.text(*program))),
                 },
-                Why::ProgramFromTop {},
+                match self.text(*program).ends_with(".go") {
+                    true => Why::GoMainFirst {},
+                    false => Why::ProgramFromTop {},
+                },
                 "run",
             ),
             Event::Output { stream, text } => {
                 let who = self.who();
                 let text = Piece::text(quote(self.text(*text)));
-                let why = Why::PrintKeepsControl { who: who.clone() };
+                let why = match self.state.go.is_go() {
+                    true => Why::GoWritesOn { who: who.clone() },
+                    false => Why::PrintKeepsControl { who: who.clone() },
+                };
                 match stream {
                     Stream::Stdout => told(What::Printed { who, text }, why, "print"),
                     Stream::Stderr => told(What::PrintedError { who, text }, None, "stderr"),
@@ -222,6 +238,11 @@ impl Teller<'_> {
                     }
                     OutcomeKind::Failed => {
                         told(What::Uncaught { message }, Why::NotCaught {}, "exit")
+                    }
+                    OutcomeKind::Deadlock
+                        if self.state.standstill() == Some(Standstill::Network) =>
+                    {
+                        told(What::NetworkSilent {}, Why::ServerWouldWait {}, "exit")
                     }
                     OutcomeKind::Deadlock => {
                         told(What::Deadlocked {}, Why::NobodyCanRun {}, "deadlock")
@@ -311,10 +332,22 @@ impl Teller<'_> {
                     Why::SleepHoldsThread { thread: here },
                     "time.sleep",
                 ),
+                (WaitReason::Futex, None) => {
+                    told(What::GoMSleepsFutex { m: here }, Why::GoUntilWoken {}, "futex")
+                }
+                (WaitReason::Futex, Some(_)) => told(What::GoMSleepsFutex { m: here }, Why::GoNaps {}, "usleep"),
+                (WaitReason::Netpoll, _) => {
+                    told(What::GoMNetpoll { m: here }, Why::GoUntilTimer {}, "netpoll")
+                }
                 (WaitReason::Gil, _) => told(
                     What::ThreadLeavesForGil { thread: here },
                     Why::OnlyHolderRuns {},
                     "take_gil",
+                ),
+                _ if self.state.rests(self.record.thread, *reason) => told(
+                    What::WorkerWaits { thread: here },
+                    Why::NoJobForIt {},
+                    reason.word(),
                 ),
                 (WaitReason::Select, _) => told(
                     What::ThreadSelects { thread: here },

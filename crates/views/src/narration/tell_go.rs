@@ -1,19 +1,22 @@
-//! Telling of Go: goroutines, Ps and Ms, channels, semaphores.
+//! Telling of Go: goroutines, Ps and Ms, timers. Channels and locks: `tell_go_sync`.
 
 use super::Story;
 use super::message::{What, Why};
 use super::piece::Piece;
 use super::tell::{Teller, number, seconds, told};
+use super::tell_go_sync;
+use crate::go::Station;
 use trace::*;
 
 pub(super) fn tell(teller: &Teller) -> Option<Story> {
     tell_goroutine(teller)
         .or_else(|| tell_processor(teller))
-        .or_else(|| tell_channel(teller))
+        .or_else(|| tell_machine(teller))
+        .or_else(|| tell_go_sync::tell(teller))
 }
 
 impl Teller<'_> {
-    fn go_who(&self) -> Piece {
+    pub(super) fn go_who(&self) -> Piece {
         self.strand(self.record.strand)
     }
 
@@ -21,42 +24,56 @@ impl Teller<'_> {
         Piece::code(format!("P{p}"))
     }
 
-    fn go_m(&self) -> Piece {
-        Piece::code(format!("M{}", self.record.thread.0))
-    }
-
-    fn go_chan(&self, chan: ObjectId) -> Piece {
-        Piece::code(format!("chan {}", chan.0))
+    fn go_m(&self, m: ThreadId) -> Piece {
+        Piece::code(format!("M{}", m.0))
     }
 }
 
 fn tell_goroutine(teller: &Teller) -> Option<Story> {
+    let go = &teller.state.go;
     match &teller.record.event {
+        Event::GCreated { g, function, system: true, .. } => told(
+            What::GoMade {
+                who: teller.go_who(),
+                g: teller.strand(*g),
+                function: teller.code(*function),
+            },
+            Why::GoOfTheRuntime {},
+            "newproc",
+        ),
         Event::GCreated { g, function, .. } => told(
             What::GoMade {
                 who: teller.go_who(),
                 g: teller.strand(*g),
                 function: teller.code(*function),
             },
-            None,
+            Why::GoGoReturns {},
             "newproc",
         ),
         Event::GQueued { g, p, place } => {
             let (g, p) = (teller.strand(*g), teller.go_p(*p));
+            let kicked = go.kicked_by.map(|other| Why::GoKicked { other: teller.strand(other) });
             match place {
-                GoQueue::Runnext => told(What::GoQueuedNext { g, p }, Why::GoNewestRunsNext {}, "runqput"),
-                GoQueue::Local => told(What::GoQueuedLocal { g, p }, Why::GoTailOfRing {}, "runqput"),
-                GoQueue::Global => told(What::GoQueuedGlobal { g }, Why::GoGlobalIsLast {}, "globrunqput"),
+                GoQueue::Runnext => told(What::GoQueuedNext { g, p }, why_next(teller), "runqput"),
+                GoQueue::Local => {
+                    told(What::GoQueuedLocal { g, p }, kicked.unwrap_or(Why::GoTailOfRing {}), "runqput")
+                }
+                GoQueue::Global => {
+                    told(What::GoQueuedGlobal { g }, kicked.unwrap_or(Why::GoGlobalIsLast {}), "globrunqput")
+                }
             }
         }
-        Event::GReadied { g, .. } => told(
-            What::GoReadied {
+        Event::GReadied { g, .. } => {
+            let why = match go.woken_by_timer {
+                true => Why::GoTimerIsDue {},
+                false => Why::GoWakerGoesOn {},
+            };
+            let what = What::GoReadied {
                 who: teller.go_who(),
                 g: teller.strand(*g),
-            },
-            Why::GoWakerGoesOn {},
-            "goready",
-        ),
+            };
+            told(what, why, "goready")
+        }
         Event::GExecuted { g, p, inherit, source, .. } => {
             let why = match (source, inherit) {
                 (GoSource::Tick61, _) => Why::GoEvery61st {},
@@ -76,7 +93,7 @@ fn tell_goroutine(teller: &Teller) -> Option<Story> {
                 g: teller.strand(*g),
                 reason: teller.code(*reason),
             },
-            Why::GoOnNoQueue {},
+            tell_go_sync::why_parked(teller, *g, *reason),
             "gopark",
         ),
         Event::GYielded { g, how, .. } => {
@@ -88,50 +105,49 @@ fn tell_goroutine(teller: &Teller) -> Option<Story> {
             }
         }
         Event::GExited { g, .. } => told(What::GoEnded { g: teller.strand(*g) }, None, "goexit"),
-        Event::SyscallEntered { g, p } => told(
-            What::GoSyscall { g: teller.strand(*g), p: teller.go_p(*p) },
-            Why::GoKeepsPForNow {},
-            "entersyscall",
-        ),
-        Event::SyscallExited { g, .. } => {
-            told(What::GoSyscallBack { g: teller.strand(*g) }, None, "exitsyscall")
-        }
-        Event::PreemptRequested { g, .. } => told(
-            What::GoPreemptAsked { g: teller.strand(*g) },
-            Why::GoTenMilliseconds {},
-            "preemptone",
-        ),
-        Event::SemaWaiting { g, waiters, .. } => told(
-            What::GoSemaWaits { g: teller.strand(*g), waiters: number(waiters) },
-            None,
-            "semacquire",
-        ),
-        Event::SemaWoken { g, ticket, .. } => {
-            let why = match ticket {
-                true => Why::GoTicketHanded {},
-                false => Why::GoMustTryAgain {},
-            };
-            told(What::GoSemaWoken { g: teller.strand(*g) }, why, "semrelease")
-        }
         _ => None,
+    }
+}
+
+/// Why somebody is in `runnext`: just made or just woken, and who had to go.
+fn why_next(teller: &Teller) -> Why {
+    let (made, before) = teller.state.go.queued_next.unwrap_or_default();
+    match (made, before.map(|before| teller.strand(before))) {
+        (true, None) => Why::GoMadeRunsNext {},
+        (true, Some(other)) => Why::GoMadeRunsNextOver { other },
+        (false, None) => Why::GoWokenRunsNext {},
+        (false, Some(other)) => Why::GoWokenRunsNextOver { other },
     }
 }
 
 fn tell_processor(teller: &Teller) -> Option<Story> {
     match &teller.record.event {
         Event::SchedStarted { procs } => {
-            told(What::GoSchedSet { procs: number(procs) }, None, "schedinit")
+            told(What::GoSchedSet { procs: number(procs) }, Why::GoProcsMax {}, "schedinit")
         }
         Event::QueueSpilled { p, count } => told(
             What::GoSpilled { p: teller.go_p(*p), count: number(count) },
             Why::GoRingIsFull {},
             "runqputslow",
         ),
-        Event::GlobalTaken { p, count } => told(
-            What::GoGlobalTaken { p: teller.go_p(*p), count: number(count) },
-            None,
-            "globrunqget",
-        ),
+        Event::GlobalTaken { p, count } => {
+            let walk = teller.state.go.machine(teller.record.thread).and_then(|m| m.walk.as_ref());
+            let is_61st = *count == 1 && walk.is_some_and(|walk| walk.passed().any(|at| at == Station::Tick61));
+            let why = if is_61st { Why::GoEvery61st {} } else { Why::GoTakesShare {} };
+            let what = What::GoGlobalTaken { p: teller.go_p(*p), count: number(count) };
+            told(what, why, "globrunqget")
+        }
+        Event::StealSearched { victims, .. } => {
+            let names: Vec<String> = victims.iter().map(|p| format!("P{p}")).collect();
+            let last = victims.last().and_then(|p| teller.state.go.ps.get(*p as usize));
+            let has_work = last.is_some_and(|p| !p.ring.is_empty() || p.runnext.is_some());
+            let why = if has_work { Why::GoStealOrder {} } else { Why::GoAllEmpty {} };
+            let what = What::GoSearched {
+                m: teller.go_m(teller.record.thread),
+                victims: Piece::code(names.join(", ")),
+            };
+            told(what, why, "stealWork")
+        }
         Event::WorkStolen { p, victim, count, .. } => told(
             What::GoStolen {
                 p: teller.go_p(*p),
@@ -141,18 +157,7 @@ fn tell_processor(teller: &Teller) -> Option<Story> {
             Why::GoHalfIsTaken {},
             "runqsteal",
         ),
-        Event::PIdled { p } => told(What::GoPIdle { p: teller.go_p(*p) }, None, "pidleput"),
-        Event::PAcquired { p } => told(
-            What::GoPTaken { m: teller.go_m(), p: teller.go_p(*p) },
-            None,
-            "acquirep",
-        ),
-        Event::MSpinning { spinning: true } => {
-            told(What::GoSpins { m: teller.go_m() }, Why::GoOneLooksAtATime {}, "spinning")
-        }
-        Event::MSpinning { spinning: false } => {
-            told(What::GoSpinsNoMore { m: teller.go_m() }, None, "resetspinning")
-        }
+        Event::PIdled { p } => told(What::GoPIdle { p: teller.go_p(*p) }, Why::GoNothingFound {}, "pidleput"),
         Event::PRetaken { p } => told(
             What::GoPRetaken { p: teller.go_p(*p) },
             Why::GoOthersNeedP {},
@@ -173,87 +178,41 @@ fn tell_processor(teller: &Teller) -> Option<Story> {
     }
 }
 
-fn tell_channel(teller: &Teller) -> Option<Story> {
-    let who = || teller.go_who();
+fn tell_machine(teller: &Teller) -> Option<Story> {
+    let m = || teller.go_m(teller.record.thread);
     match &teller.record.event {
-        Event::ChanMade { chan, capacity, .. } => told(
-            What::GoChanMade {
-                who: who(),
-                chan: teller.go_chan(*chan),
-                capacity: number(capacity),
-            },
-            None,
-            "makechan",
+        Event::PAcquired { p } => told(
+            What::GoPTaken { m: m(), p: teller.go_p(*p) },
+            Why::GoOnlyWithP {},
+            "acquirep",
         ),
-        Event::ChanSent { value, to: Some(to), .. } => told(
-            What::GoSentTo {
-                who: who(),
-                value: teller.code(*value),
-                other: teller.strand(*to),
-            },
-            Why::GoPastTheBuffer {},
-            "chansend",
+        Event::MStarted { m, p, spinning } => {
+            let why = match spinning {
+                true => Why::GoSpinsForWork {},
+                false => Why::GoPNeedsM { p: teller.go_p(*p) },
+            };
+            told(What::GoMWakes { m: teller.go_m(*m), p: teller.go_p(*p) }, why, "startm")
+        }
+        Event::MIdled {} => told(What::GoMIdle { m: m() }, Why::GoLastMFirst {}, "stopm"),
+        Event::MSpinning { spinning: true } => {
+            told(What::GoSpins { m: m() }, Why::GoOneLooksAtATime {}, "spinning")
+        }
+        Event::MSpinning { spinning: false } => {
+            told(What::GoSpinsNoMore { m: m() }, None, "resetspinning")
+        }
+        Event::SyscallEntered { g, p } => told(
+            What::GoSyscall { g: teller.strand(*g), p: teller.go_p(*p) },
+            Why::GoKeepsPForNow {},
+            "entersyscall",
         ),
-        Event::ChanSent { chan, value, to: None } => told(
-            What::GoSent {
-                who: who(),
-                value: teller.code(*value),
-                chan: teller.go_chan(*chan),
-            },
-            Why::GoBufferHasRoom {},
-            "chansend",
-        ),
-        Event::ChanReceived { chan, open: false, .. } => told(
-            What::GoReceivedClosed { who: who(), chan: teller.go_chan(*chan) },
-            None,
-            "chanrecv",
-        ),
-        Event::ChanReceived { value, from: Some(from), .. } => told(
-            What::GoReceivedFrom {
-                who: who(),
-                value: teller.code(*value),
-                other: teller.strand(*from),
-            },
-            Why::GoSenderWaited {},
-            "chanrecv",
-        ),
-        Event::ChanReceived { chan, value, .. } => told(
-            What::GoReceived {
-                who: who(),
-                value: teller.code(*value),
-                chan: teller.go_chan(*chan),
-            },
-            None,
-            "chanrecv",
-        ),
-        Event::ChanWaiting { g, chan, receives: true, .. } => told(
-            What::GoWaitsReceive { g: teller.strand(*g), chan: teller.go_chan(*chan) },
-            Why::GoFirstComeFirstServed {},
-            "enqueue",
-        ),
-        Event::ChanWaiting { g, chan, value, .. } => told(
-            What::GoWaitsSend {
-                g: teller.strand(*g),
-                value: teller.code(*value),
-                chan: teller.go_chan(*chan),
-            },
-            Why::GoFirstComeFirstServed {},
-            "enqueue",
-        ),
-        Event::ChanLeft { g, chan, .. } => told(
-            What::GoLeft { g: teller.strand(*g), chan: teller.go_chan(*chan) },
-            Why::GoOtherCaseWon {},
-            "dequeueSudoG",
-        ),
-        Event::ChanClosed { chan } => told(
-            What::GoClosed { who: who(), chan: teller.go_chan(*chan) },
-            Why::GoCloseWakesAll {},
-            "closechan",
-        ),
-        Event::SelectChose { case, ready } => told(
-            What::GoSelected { who: who(), case: number(case), ready: number(ready) },
-            Why::GoSelectDrawsLots {},
-            "selectgo",
+        Event::SyscallExited { g, p } => {
+            let why = p.is_none().then_some(Why::GoNoPLeft {});
+            told(What::GoSyscallBack { g: teller.strand(*g) }, why, "exitsyscall")
+        }
+        Event::PreemptRequested { g, .. } => told(
+            What::GoPreemptAsked { g: teller.strand(*g) },
+            Why::GoTenMilliseconds {},
+            "preemptone",
         ),
         _ => None,
     }

@@ -4,6 +4,7 @@ use super::Story;
 use super::message::{What, Why};
 use super::piece::Piece;
 use super::tell::{Teller, number, shorten, told};
+use crate::standstill::Standstill;
 use trace::*;
 
 pub(super) fn tell(teller: &Teller) -> Option<Story> {
@@ -190,6 +191,17 @@ impl Teller<'_> {
                 let why = Why::TimeoutIsOver {};
                 told(What::LockGivenUp { thread, lock }, why, "timeout")
             }
+            Event::Polled { what, tries, ready } => {
+                let (who, call) = (self.who(), self.code(*what));
+                match ready {
+                    true => told(
+                        What::AskedWell { who, call, tries: number(tries) },
+                        Why::AskedAgain {},
+                        "poll",
+                    ),
+                    false => told(What::AskedInVain { who, call }, Why::GoesOnUntold {}, "poll"),
+                }
+            }
             Event::JoinAwaited { joined, .. } => {
                 let other = self.thread(*joined);
                 let why = Why::JoinNeedsEnd {
@@ -207,6 +219,10 @@ impl Teller<'_> {
         };
         let Some(first) = waits.first().filter(|_| *cycle > 0) else {
             let count = number(waits.len());
+            if self.state.standstill() == Some(Standstill::Network) {
+                let what = What::AllWaitForNetwork { count };
+                return told(what, Why::NobodyConnects {}, "select");
+            }
             return told(What::AllWait { count }, Why::NobodyWakes {}, "deadlock");
         };
         let second = &waits[1 % *cycle as usize];

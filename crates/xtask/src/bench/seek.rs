@@ -4,12 +4,15 @@ use super::{Better, Measured, Peer, Row};
 use crate::place::Place;
 use crate::program::{answer, command, run, say};
 
-/// A long recording.
-const EVENTS: &str = "100000";
+/// Long recordings: of a program in Python, and of one in Go.
+const RECORDED: [(&str, &str, &str); 2] = [
+    ("seek.worst", "turns.py", "100000"),
+    ("seek.go", "goroutines.go", "1000000"),
+];
 /// A frame at sixty a second, in milliseconds.
 const AIM_MS: f64 = 16.0;
 
-/// Builds the measuring program and runs it over the trace of `turns.py`.
+/// Builds the measuring program and runs it over the traces.
 pub fn worst(place: &Place) -> Measured {
     say("building the release example `seek`");
     let arguments = [
@@ -22,17 +25,21 @@ pub fn worst(place: &Place) -> Measured {
         "seek",
     ];
     run(&mut command("cargo", &arguments, place.root()))?;
+    RECORDED.iter().map(|(name, file, events)| slowest(place, name, file, events)).collect()
+}
+
+fn slowest(place: &Place, name: &str, file: &str, events: &str) -> Result<Row, String> {
     let program = place.target().join("release/examples/seek");
-    let file = place.join("crates/xtask/bench/turns.py");
-    let told = answer(command(program, &[], place.root()).arg(file).arg(EVENTS))
-        .ok_or("`seek` cannot measure turns.py")?;
+    let path = place.join(&format!("crates/xtask/bench/{file}"));
+    let told = answer(command(program, &[], place.root()).arg(path).arg(events))
+        .ok_or_else(|| format!("`seek` cannot measure {file}"))?;
     let milliseconds = told
         .split_whitespace()
         .nth(1)
         .and_then(|text| text.parse().ok())
         .ok_or_else(|| format!("`seek` says {told:?}"))?;
-    Ok(vec![Row {
-        name: "seek.worst".into(),
+    Ok(Row {
+        name: name.into(),
         value: milliseconds,
         unit: "ms",
         peer: Some(Peer {
@@ -40,5 +47,5 @@ pub fn worst(place: &Place) -> Measured {
             value: AIM_MS,
             better: Better::Less,
         }),
-    }])
+    })
 }

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-const ROUNDS: usize = 5;
+pub(super) const ROUNDS: usize = 5;
 /// More than any of the programs needs: the default limit is for learners.
-const STEPS_MAX: &str = "100000000000";
+pub(super) const STEPS_MAX: &str = "100000000000";
 const PROGRAMS: [&str; 5] = ["fib", "loops", "containers", "methods", "generators"];
 /// `turns.py`: turns of the loop, one for each `sleep(0)` of its twenty tasks together.
 const TURNS: f64 = 20_000.0;
@@ -121,7 +121,7 @@ impl Pair {
     }
 }
 
-fn timed(command: &mut Command) -> Result<(Vec<u8>, f64), String> {
+pub(super) fn timed(command: &mut Command) -> Result<(Vec<u8>, f64), String> {
     let started = Instant::now();
     let output = command
         .stderr(Stdio::inherit())

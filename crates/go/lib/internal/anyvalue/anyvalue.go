@@ -39,6 +39,9 @@ const (
 	IsInterface
 )
 
+// Unwrap gives what a reflect.Value holds; package reflect sets it.
+var Unwrap func(v any) (held any, valid, is bool)
+
 func Kind(v any) int
 func TypeName(v any) string
 func ElemTypeName(v any) string
@@ -50,6 +53,7 @@ func Index(v any, i int) any
 func FieldName(v any, i int) string
 func FieldTag(v any, i int) string
 func FieldFlags(v any, i int) int
+func PartTypeName(v any, i int) string
 func Elem(v any) any
 func IsNil(v any) bool
 func Bits(v any) uint64

@@ -120,7 +120,8 @@ impl Parser<'_> {
         let mut path = Name::from("");
         match self.literal() {
             None => {
-                self.syntax_error("missing import path");
+                // Found when imports are looked for, before the compiler runs.
+                self.error_at(path_start, "missing import path");
                 self.advance(&[Token::Semi, Token::Rparen]);
             }
             Some(literal) if literal.is_bad => {}

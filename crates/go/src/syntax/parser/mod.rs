@@ -149,7 +149,7 @@ impl Parser<'_> {
         }
     }
 
-    fn error_at(&mut self, pos: u32, message: impl Into<String>) {
+    pub(super) fn error_at(&mut self, pos: u32, message: impl Into<String>) {
         self.error_count += 1;
         let end = if pos == self.pos() {
             self.base + self.lexer.end.max(self.lexer.start)

@@ -56,6 +56,8 @@ use std::rc::Rc;
 pub(crate) struct TypeError {
     pub span: Span,
     pub message: String,
+    /// A part of Go's library that ours lacks, of this package: Go would not complain.
+    pub lacks: Option<String>,
 }
 
 /// What is known of a package-level name before it is resolved.
@@ -244,7 +246,15 @@ impl<'a> Checker<'a> {
         }
         self.has_errors = true;
         let span = self.env.error_pos.unwrap_or(span);
-        self.errors.push(TypeError { span, message });
+        let lacks = None;
+        self.errors.push(TypeError { span, message, lacks });
+    }
+
+    /// Something that Go's package has and ours does not.
+    fn lacking(&mut self, span: Span, path: &str, message: String) {
+        self.has_errors = true;
+        let lacks = Some(path.to_owned());
+        self.errors.push(TypeError { span, message, lacks });
     }
 
     fn error_at(&mut self, e: &Expr, message: impl Into<String>) {

@@ -63,6 +63,11 @@ impl<'a> Checker<'a> {
         let (name, package_name) = (&sel.name, own.name.clone());
         let Some(object) = own.scope.get(name).copied() else {
             let shown = printer::expr(e);
+            if own.is_library && crate::standard::lacks(&own.path, name) {
+                let path = own.path.clone();
+                self.lacking(sel.span, &path, shown);
+                return Operand::invalid();
+            }
             let folded = name.to_lowercase();
             let mut exported = own.scope.keys().filter(|it| {
                 it.chars().next().is_some_and(char::is_uppercase) && it.to_lowercase() == folded
@@ -239,6 +244,11 @@ impl<'a> Checker<'a> {
             return;
         }
         let name = &sel.name;
+        if let Some((path, member)) = self.member_of_library(x.typ, name)
+            && crate::standard::lacks(&path, &member)
+        {
+            return self.lacking(sel.span, &path, format!("{path}: {member}"));
+        }
         let why = if self.is_interface_pointer(x.typ) {
             self.interface_pointer_words(x.typ)
         } else {
@@ -250,6 +260,21 @@ impl<'a> Checker<'a> {
         };
         let text = x.text();
         self.error(sel.span, format!("{text}.{name} undefined ({why})"));
+    }
+
+    /// A member of a library's type or of a pointer to one: the package, and `Type.name`.
+    fn member_of_library(&self, typ: TypeId, name: &str) -> Option<(String, String)> {
+        let typ = match self.types.get(typ) {
+            Type::Pointer(elem) => *elem,
+            _ => typ,
+        };
+        let Type::Named(named) = self.types.get(typ) else {
+            return None;
+        };
+        let object = self.types.object(named.object);
+        let package = &self.packages[object.package?.0 as usize];
+        let member = format!("{}.{name}", object.name);
+        package.is_library.then(|| (package.path.to_string(), member))
     }
 
     /// Why a name is not there, with what is there instead.

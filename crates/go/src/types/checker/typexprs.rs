@@ -12,7 +12,7 @@ impl<'a> Checker<'a> {
         let Some((scope, object)) = self.lookup_scope(name) else {
             if **name == *"_" {
                 self.error_at(e, "cannot use _ as value or type");
-            } else {
+            } else if is_name(name) {
                 self.error_at(e, format!("undefined: {name}"));
             }
             return x;
@@ -380,4 +380,9 @@ impl<'a> Checker<'a> {
         }
         is_good.then_some(types)
     }
+}
+
+/// Whether the letters are those of an identifier; if not, that was told already.
+fn is_name(name: &str) -> bool {
+    name.chars().all(|letter| letter == '_' || letter.is_alphanumeric())
 }

@@ -3,6 +3,8 @@
 Simplified: no InterpreterPoolExecutor.
 """
 
+import sys
+
 from ._base import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, BrokenExecutor,
                     CancelledError, Executor, Future, InvalidStateError,
                     TimeoutError, as_completed, wait)
@@ -11,6 +13,10 @@ from .thread import ThreadPoolExecutor
 __all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError",
            "TimeoutError", "InvalidStateError", "BrokenExecutor", "Future",
            "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor")
+
+
+if sys.version_info < (3, 13):
+    __all__ = tuple(name for name in __all__ if name != "InvalidStateError")
 
 
 def __getattr__(name):

@@ -103,7 +103,7 @@ class Future:
 
     def done(self):
         with self._condition:
-            return self._state == FINISHED or self._state in _IS_CANCELLED
+            return _executor.polled("Future.done", self._state == FINISHED or self._state in _IS_CANCELLED)
 
     def add_done_callback(self, fn):
         """`fn(future)` at the end, in the thread that ends it; at once if it has ended."""

@@ -37,6 +37,34 @@ fn readied(g: u32) -> Event {
     Event::GReadied { g, p }
 }
 
+fn mutex() -> Event {
+    Event::SyncUsed {
+        object: ObjectId(7),
+        kind: GoSync::Mutex,
+        parts: Vec::new(),
+    }
+}
+
+fn stepped(step: GoLockStep, holder: Option<u32>, readers: u32) -> Event {
+    Event::LockStepped {
+        object: ObjectId(7),
+        step,
+        holder: holder.map(StrandId),
+        readers,
+        waiters: 0,
+        woken: false,
+        starving: false,
+    }
+}
+
+fn counted(counter: i32) -> Event {
+    Event::CounterChanged {
+        object: ObjectId(7),
+        counter,
+        waiters: 1,
+    }
+}
+
 /// Main starts two goroutines and waits; the later one runs first and wakes main.
 fn legal() -> Vec<Event> {
     vec![
@@ -98,5 +126,41 @@ pub(super) fn broken() -> Vec<(&'static str, Vec<Event>)> {
             ]),
         ),
         ("only a running goroutine stops", after(vec![parked(3)])),
+        (
+            "only an M without a P is idle",
+            after(vec![Event::PAcquired { p: 0 }, Event::MIdled {}]),
+        ),
+        (
+            "nobody steals from himself",
+            after(vec![Event::StealSearched { p: 2, victims: vec![1, 2] }]),
+        ),
+        ("a lock is told of once", after(vec![mutex(), mutex()])),
+        (
+            "what has a name was told of",
+            after(vec![Event::ObjectNamed { object: ObjectId(8), name: text() }]),
+        ),
+        (
+            "a lock has one holder",
+            after(vec![mutex(), stepped(GoLockStep::Unlocked, Some(3), 0), stepped(GoLockStep::Locked, Some(2), 0)]),
+        ),
+        ("a writer is alone", after(vec![mutex(), stepped(GoLockStep::Locked, Some(2), 1)])),
+        (
+            "a counter that is waited for is above 0",
+            after(vec![counted(0), counted(0)]),
+        ),
+        (
+            "a Once runs once",
+            after(vec![Event::OnceDone { object: ObjectId(7) }, Event::OnceDone { object: ObjectId(7) }]),
+        ),
+        (
+            "a select takes a ready case",
+            after(vec![
+                Event::SelectLooked {
+                    cases: vec![SelectArm { chan: None, receives: true, ready: false }],
+                    default: false,
+                },
+                Event::SelectChose { case: 0, ready: 1 },
+            ]),
+        ),
     ]
 }

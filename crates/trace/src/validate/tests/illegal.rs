@@ -563,6 +563,17 @@ fn broken_otherwise() -> BTreeSet<&'static str> {
         &build(&ghost),
         Expect::PREFIX,
     );
+
+    let held = [(0, 0, Event::PAcquired { p: 0 }), (0, 1, Event::PAcquired { p: 0 })];
+    add("a P belongs to one M", &build(&held), Expect::PREFIX);
+
+    let (m, p, spinning) = (ThreadId(0), 1, false);
+    let idle = [
+        (0, 0, Event::MIdled {}),
+        (0, 1, Event::MIdled {}),
+        (0, 1, Event::MStarted { m, p, spinning }),
+    ];
+    add("the M that became idle last starts first", &build(&idle), Expect::PREFIX);
     rules
 }
 
@@ -577,9 +588,12 @@ fn no_rule_is_without_an_illegal_trace() {
         include_str!("../strands.rs"),
         include_str!("../gil.rs"),
         include_str!("../locks.rs"),
+        include_str!("../polls.rs"),
         include_str!("../pools.rs"),
         include_str!("../world.rs"),
         include_str!("../goroutines.rs"),
+        include_str!("../go_machine.rs"),
+        include_str!("../go_sync.rs"),
     ];
     let mut written = BTreeSet::new();
     for source in sources {

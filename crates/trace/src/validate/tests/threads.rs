@@ -133,6 +133,11 @@ fn awaits_job() -> Event {
     Event::JobAwaited { job: JobId(7) }
 }
 
+fn polled(tries: u32, ready: bool) -> Event {
+    let what = text();
+    Event::Polled { what, tries, ready }
+}
+
 fn threaded(events: Vec<Event>) -> Vec<Event> {
     with(start(), [vec![created(1), shared()], events].concat())
 }
@@ -151,6 +156,14 @@ pub(super) fn broken() -> Vec<(&'static str, Vec<Event>)> {
     let sleep = GilRelease::Sleep;
     let waits = |more: Vec<Event>| threaded([vec![awaited(0, 0)], more].concat());
     vec![
+        (
+            "tries are counted one by one",
+            with(start(), vec![polled(1, false), polled(3, false)]),
+        ),
+        (
+            "tries are counted one by one",
+            with(start(), vec![polled(1, false), polled(1, true), polled(2, false)]),
+        ),
         ("the GIL is shared once", threaded(vec![shared()])),
         ("the GIL is shared first", with(start(), vec![taken()])),
         (

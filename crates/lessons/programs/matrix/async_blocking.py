@@ -1,0 +1,34 @@
+import selectors
+import socket
+import threading
+import time
+
+LATENCY = 0.240
+WORK = 0.240
+
+started = time.perf_counter()
+a, b = socket.socketpair()
+
+
+def answer():
+    time.sleep(LATENCY)
+    b.sendall(b"data")
+
+
+def work(seconds):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        sum(range(1000))
+
+
+def use(sock):
+    print("use", sock.recv(64))
+
+
+threading.Thread(target=answer).start()
+selector = selectors.DefaultSelector()
+selector.register(a, selectors.EVENT_READ, use)
+for key, _ in selector.select():
+    key.data(key.fileobj)
+work(WORK)
+print("end", round(time.perf_counter() - started, 2))

@@ -1,0 +1,13 @@
+import difflib
+a = "one\ntwo\nthree\nfour\n".splitlines(keepends=True)
+b = "one\ntwo!\nthree\nfive\nsix\n".splitlines(keepends=True)
+print("".join(difflib.unified_diff(a, b, "a.txt", "b.txt")))
+print("".join(difflib.ndiff(a, b)))
+print("".join(difflib.context_diff(a, b, "a", "b")))
+s = difflib.SequenceMatcher(None, "private Thread currentThread;", "private volatile Thread currentThread;")
+print(round(s.ratio(), 3), s.get_matching_blocks(), s.quick_ratio(), s.real_quick_ratio())
+for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, "qabxcd", "abycdf").get_opcodes(): print(tag, i1, i2, j1, j2)
+print(difflib.get_close_matches("appel", ["ape", "apple", "peach", "puppy"]), difflib.get_close_matches("whel", ["while", "whale", "wheel"], n=1, cutoff=0.5))
+print(list(difflib.Differ().compare(["a b\n"], ["a c\n"])), difflib.SequenceMatcher(a=[1,2,3], b=[2,3,4]).find_longest_match())
+print(list(difflib.restore(difflib.ndiff(a, b), 1)))
+print(list(difflib.unified_diff(["x"], ["y"], lineterm="")), difflib.IS_CHARACTER_JUNK(" "))
