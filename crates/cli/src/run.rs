@@ -20,6 +20,10 @@ pub fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Resul
     let mut buffers = Buffers::new(buffer_bytes(&scenario));
     let driven = drive(&options.file, &scenario, &mut |trace| {
         while shown < trace.len() {
+            if !Buffers::minds(trace.number(shown)) {
+                shown += 1;
+                continue;
+            }
             let record = trace.record(shown);
             match record.event {
                 Event::Output {

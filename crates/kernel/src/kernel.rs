@@ -18,7 +18,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 use trace::{
     Event, FutureId, HandleId, JobId, Limit, LoopId, Moment, ObjectId, OutcomeKind, ProcessId,
-    SourceStep, StrandId, Stream, TextId, ThreadId, Time, Trace, WaitReason,
+    SourceStep, StrandId, Stream, TextHint, TextId, ThreadId, Time, Trace, WaitReason,
 };
 
 /// How far the running thread may go before it must return
@@ -278,6 +278,11 @@ impl Kernel {
     /// The id of a text in the trace's table. Text 0 is the empty one.
     pub fn text(&mut self, text: &str) -> TextId {
         self.trace.intern(text)
+    }
+
+    /// The same, quick if it is mostly the same text that is asked for with this hint.
+    pub fn text_hinted(&mut self, text: &str, hint: &TextHint) -> TextId {
+        self.trace.intern_hinted(text, hint)
     }
 
     /// Text that the program writes. Emits `Output`; beyond the limit the text is cut.

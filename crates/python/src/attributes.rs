@@ -13,7 +13,7 @@ const LINEAR_MAX: usize = 8;
 #[derive(Clone, Default)]
 pub struct Attributes {
     entries: Vec<(Sym, Value)>,
-    index: Option<HashTable<u32>>,
+    index: Option<Box<HashTable<u32>>>,
     /// Counts the names that came and went.
     shape: u32,
 }
@@ -122,6 +122,6 @@ impl Attributes {
                 hash(self.entries[*other as usize].0)
             });
         }
-        self.index = Some(index);
+        self.index = Some(Box::new(index));
     }
 }

@@ -41,7 +41,9 @@ impl Object {
             Object::Bytes(bytes) => bytes.hash(state),
             Object::ByteArray(bytes) => bytes.hash(state),
             Object::Dict(table) | Object::Context(table) => table.version.hash(state),
-            Object::Set(table) | Object::FrozenSet(table) => table.version.hash(state),
+            Object::Set(table) | Object::FrozenSet(table) => {
+                (table.version, table.finger()).hash(state)
+            }
             Object::Deque(deque) => (deque.limit, deque.version).hash(state),
             Object::Range(range) => (range.start, range.stop, range.step).hash(state),
             Object::Code(code) => code.hash(state),

@@ -19,6 +19,9 @@ pub struct Entry {
 pub struct Table {
     /// Removed entries leave a hole, so that positions stay valid while somebody iterates.
     entries: Vec<Option<Entry>>,
+    /// Before this position there are only holes: who takes the first entry again and again finds
+    /// the next one at once.
+    head: usize,
     index: HashTable<u32>,
     /// Counts changes of the set of keys: iteration checks it.
     pub version: u32,
@@ -75,17 +78,18 @@ impl Table {
     /// The first entry at or after `at`, with its position.
     #[inline]
     pub fn next_from(&self, at: usize) -> Option<(usize, Entry)> {
-        (at..self.entries.len()).find_map(|at| self.entries[at].map(|entry| (at, entry)))
+        (at.max(self.head)..self.entries.len())
+            .find_map(|at| self.entries[at].map(|entry| (at, entry)))
     }
 
     pub fn last(&self) -> Option<(usize, Entry)> {
-        (0..self.entries.len())
+        (self.head..self.entries.len())
             .rev()
             .find_map(|at| self.entries[at].map(|entry| (at, entry)))
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Entry> + '_ {
-        self.entries.iter().filter_map(|entry| *entry)
+        self.entries[self.head..].iter().filter_map(|entry| *entry)
     }
 
     /// Adds a key that is not there.
@@ -123,6 +127,10 @@ impl Table {
         while matches!(self.entries.last(), Some(None)) {
             self.entries.pop();
         }
+        while matches!(self.entries.get(self.head), Some(None)) {
+            self.head += 1;
+        }
+        self.head = self.head.min(self.entries.len());
         if self.entries.len() > 32 && self.index.len() * 4 < self.entries.len() {
             self.compact();
         }
@@ -138,6 +146,7 @@ impl Table {
     pub fn clear(&mut self) -> Vec<Entry> {
         self.version = self.version.wrapping_add(1);
         self.index.clear();
+        self.head = 0;
         std::mem::take(&mut self.entries)
             .into_iter()
             .flatten()
@@ -147,6 +156,7 @@ impl Table {
     fn compact(&mut self) {
         let entries: Vec<Entry> = self.iter().collect();
         self.entries.clear();
+        self.head = 0;
         self.index.clear();
         let version = self.version;
         for entry in entries {

@@ -59,9 +59,15 @@ impl Heap {
 
     /// A new object; it lives on if it is stored before the end of the instruction.
     pub fn alloc(&mut self, object: Object) -> Id {
+        let id = self.place(object);
+        self.dead.push(id);
+        id
+    }
+
+    fn place(&mut self, object: Object) -> Id {
         self.bytes += object.weight();
         self.live += 1;
-        let id = match self.free.pop() {
+        match self.free.pop() {
             Some(place) => {
                 *self.get_mut(Id(place)) = object;
                 Id(place)
@@ -76,9 +82,14 @@ impl Heap {
                 self.counts.push(0);
                 id
             }
-        };
-        self.dead.push(id);
-        id
+        }
+    }
+
+    /// The same with one counted reference to it, which the caller stores at once.
+    pub fn alloc_held(&mut self, object: Object) -> Value {
+        let id = self.place(object);
+        self.counts[id.0 as usize] = 1;
+        Value::Object(id)
     }
 
     #[inline]
@@ -165,6 +176,11 @@ impl Heap {
         self.live
     }
 
+    /// How many places there are, free ones included.
+    pub fn places(&self) -> usize {
+        self.counts.len()
+    }
+
     /// All places that hold an object, in order.
     pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
         (0..self.counts.len() as u32)
@@ -186,22 +202,7 @@ impl Heap {
 
     /// The decimal digits of a small integer.
     pub fn str_of_int(&mut self, number: i64) -> Value {
-        let mut digits = [0u8; 20];
-        let mut at = digits.len();
-        let mut rest = number.unsigned_abs();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        if number < 0 {
-            at -= 1;
-            digits[at] = b'-';
-        }
-        self.str(std::str::from_utf8(&digits[at..]).expect("digits are ASCII"))
+        with_digits(number, |digits| self.str(digits))
     }
 
     pub fn list(&mut self, items: Vec<Value>) -> Value {
@@ -241,7 +242,19 @@ impl Heap {
         }
     }
 
-    /// Replaces all items of a list (slice assignment, sort, clear …).
+    /// Puts `new` in the place of a range of a list's items; what stood there is released.
+    pub fn list_splice(&mut self, id: Id, range: std::ops::Range<usize>, new: Vec<Value>) {
+        new.iter().for_each(|value| self.retain(*value));
+        let (added, taken) = (new.len() as i64, range.len() as i64);
+        let old: Vec<Value> = match self.get_mut(id) {
+            Object::List(items) => items.splice(range, new).collect(),
+            _ => Vec::new(),
+        };
+        self.grew((added - taken) * 16);
+        old.iter().for_each(|value| self.release(*value));
+    }
+
+    /// Replaces all items of a list (sort, clear …).
     pub fn list_replace(&mut self, id: Id, items: Vec<Value>) {
         items.iter().for_each(|value| self.retain(*value));
         self.grew(items.len() as i64 * 16);
@@ -337,6 +350,26 @@ impl Heap {
             })
             .collect()
     }
+}
+
+/// Lends the decimal digits of a small integer.
+pub(crate) fn with_digits<T>(number: i64, lend: impl FnOnce(&str) -> T) -> T {
+    let mut digits = [0u8; 20];
+    let mut at = digits.len();
+    let mut rest = number.unsigned_abs();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        at -= 1;
+        digits[at] = b'-';
+    }
+    lend(std::str::from_utf8(&digits[at..]).expect("digits are ASCII"))
 }
 
 impl Object {

@@ -239,10 +239,21 @@ impl Vm {
         least: usize,
         most: usize,
     ) -> Result<(), Stop> {
-        if !args.names.is_empty() {
+        self.check_count(args.values.len(), !args.names.is_empty(), name, least, most)
+    }
+
+    /// [`between`](Self::between) of a number of arguments; `keywords`: some are given by keyword.
+    pub(crate) fn check_count(
+        &mut self,
+        given: usize,
+        keywords: bool,
+        name: &str,
+        least: usize,
+        most: usize,
+    ) -> Result<(), Stop> {
+        if keywords {
             return Err(self.type_error(&format!("{name}() takes no keyword arguments")));
         }
-        let given = args.values.len();
         if given >= least && given <= most {
             return Ok(());
         }
@@ -275,10 +286,20 @@ impl Vm {
         args: &Args,
         signature: &Signature,
     ) -> Result<[Value; N], Stop> {
+        self.bind_values(&args.values, &args.names, signature)
+    }
+
+    /// The same for bare values, the last of them by keyword.
+    pub(crate) fn bind_values<const N: usize>(
+        &mut self,
+        values: &[Value],
+        names: &[Sym],
+        signature: &Signature,
+    ) -> Result<[Value; N], Stop> {
         let mut bound = [Value::Null; N];
-        let positional = args.positional();
-        if args.len() > signature.names.len() && !args.names.is_empty() {
-            let (most, given) = (signature.names.len(), args.len());
+        let (positional, named) = values.split_at(values.len() - names.len());
+        if values.len() > signature.names.len() && !names.is_empty() {
+            let (most, given) = (signature.names.len(), values.len());
             let plural = if most == 1 { "" } else { "s" };
             let name = signature.name;
             return Err(self.type_error(&format!(
@@ -297,8 +318,8 @@ impl Vm {
             )));
         }
         bound[..positional.len()].copy_from_slice(positional);
-        for (name, value) in args.keywords() {
-            let text = self.symbols.text(name).to_owned();
+        for (name, value) in names.iter().zip(named) {
+            let text = self.symbols.text(*name).to_owned();
             let found = signature
                 .names
                 .iter()
@@ -314,7 +335,7 @@ impl Vm {
                     at + 1
                 )));
             }
-            bound[at] = value;
+            bound[at] = *value;
         }
         if let Some(at) = bound[..signature.required]
             .iter()

@@ -144,7 +144,10 @@ impl Object {
             Object::WeakRef(weak) => visit(weak.callback),
             Object::Loop(event_loop) => {
                 all(&event_loop.ready, visit);
-                all(&event_loop.scheduled, visit);
+                event_loop
+                    .scheduled
+                    .iter()
+                    .for_each(|timer| visit(timer.handle));
                 all([&event_loop.current_handle, &event_loop.thread_id], visit);
                 let watched = event_loop.watched.values();
                 watched.for_each(|watch| watch.references(visit));

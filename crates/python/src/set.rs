@@ -25,6 +25,8 @@ pub struct SetTable {
     fill: usize,
     used: usize,
     pub version: u32,
+    /// Where `pop` looks first: behind the slot that it emptied last.
+    finger: usize,
 }
 
 impl Default for SetTable {
@@ -34,6 +36,7 @@ impl Default for SetTable {
             fill: 0,
             used: 0,
             version: 0,
+            finger: 0,
         }
     }
 }
@@ -116,6 +119,32 @@ impl SetTable {
         })
     }
 
+    /// The slot that `pop` empties (`set_pop`): the first full one from the finger on, around the end.
+    pub fn pop_slot(&mut self) -> Option<usize> {
+        let from = self.finger & (self.slots.len() - 1);
+        let (at, ..) = self.next_from(from).or_else(|| self.next_from(0))?;
+        self.finger = at + 1;
+        Some(at)
+    }
+
+    pub fn finger(&self) -> usize {
+        self.finger
+    }
+
+    /// The content of another table; the finger stays where it is.
+    pub fn replace_content(&mut self, mut table: SetTable) -> SetTable {
+        table.finger = self.finger;
+        std::mem::replace(self, table)
+    }
+
+    /// A copy for another set, whose finger is at the beginning.
+    pub fn copied(&self) -> SetTable {
+        SetTable {
+            finger: 0,
+            ..self.clone()
+        }
+    }
+
     /// Hashes and keys in slot order.
     pub fn iter(&self) -> impl Iterator<Item = (i64, Value)> + '_ {
         self.slots.iter().filter_map(|slot| match slot {
@@ -170,6 +199,7 @@ impl SetTable {
         let version = self.version.wrapping_add(1);
         *self = SetTable {
             version,
+            finger: self.finger,
             ..SetTable::default()
         };
         keys

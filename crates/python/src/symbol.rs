@@ -51,6 +51,7 @@ well_known! {
     SEND = "send", THROW = "throw", CLOSE = "close", METACLASS = "metaclass", KEYS = "keys", WEAKREF = "__weakref__",
     KEY = "key", REVERSE = "reverse", DEFAULT = "default", SEP = "sep", END = "end", FILE_KW = "file", FLUSH = "flush",
     STRICT = "strict", START = "start", PREPEND_UNDERSCORE = "_",
+    CALL_SOON = "call_soon", CALL_AT = "call_at", CANCEL = "cancel", TASK_STEP = "task_step", TASK_WAKEUP = "task_wakeup",
     BUILTINS_OF = "__builtins__", RADD = "__radd__", ADD = "__add__", IADD = "__iadd__",
 }
 

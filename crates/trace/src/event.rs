@@ -276,6 +276,12 @@ macro_rules! events {
             pub const TABLE: &'static [(u8, &'static str, &'static [&'static str])] =
                 &[$(($number, stringify!($name), &[$(stringify!($field)),*])),*];
         }
+
+        /// The numbers of the events, by their names.
+        pub struct EventNumber;
+
+        #[allow(non_upper_case_globals)]
+        impl EventNumber { $(pub const $name: u8 = $number;)* }
     };
 }
 

@@ -19,3 +19,4 @@ pub use field::{Field, FieldValue, Reader, ShortRead, write_number};
 pub use ids::*;
 pub use json::write_json_text;
 pub use record::{Moment, Record, SourceStep, Trace};
+pub use text::TextHint;

@@ -13,7 +13,7 @@
 use crate::event::Event;
 use crate::field::Reader;
 use crate::ids::*;
-use crate::text::Texts;
+use crate::text::{TextHint, Texts};
 use std::sync::Arc;
 
 /// One event with its when and where.
@@ -112,6 +112,11 @@ impl Trace {
         self.texts.intern(text)
     }
 
+    /// The same, quick if it is mostly the same text that is asked for with this hint.
+    pub fn intern_hinted(&mut self, text: &str, hint: &TextHint) -> TextId {
+        self.texts.intern_hinted(text, hint)
+    }
+
     /// The text of an id; empty for an id that this trace never gave out.
     pub fn text(&self, id: TextId) -> &str {
         self.texts.get(id.0 as usize).unwrap_or_default()
@@ -151,6 +156,12 @@ impl Trace {
             line,
             event,
         }
+    }
+
+    /// The number of the event at `index` ([`EventNumber`](crate::EventNumber)), without decoding it.
+    pub fn number(&self, index: usize) -> u8 {
+        let (chunk, offset) = self.place(index);
+        chunk.bytes[chunk.start[offset] as usize]
     }
 
     /// The moment of the record at `index`, without decoding its event.

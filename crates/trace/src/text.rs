@@ -5,6 +5,7 @@
 //! shards of which only those are copied that a clone adds to.
 
 use crate::ids::TextId;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
@@ -33,6 +34,10 @@ impl Hasher for TextHash {
         self.0
     }
 }
+
+/// The id that a text had the last time it was interned in some place. Only ever a hint, checked on use.
+#[derive(Clone, Debug, Default)]
+pub struct TextHint(Cell<u32>);
 
 type Shard = HashMap<Arc<str>, TextId, BuildHasherDefault<TextHash>>;
 
@@ -70,6 +75,16 @@ impl Texts {
             None => self.tail.get(index - self.sealed.len() * CHUNK)?,
         };
         Some(text)
+    }
+
+    /// [`intern`](Self::intern) of what is mostly the same text.
+    pub fn intern_hinted(&mut self, text: &str, hint: &TextHint) -> TextId {
+        if self.get(hint.0.get() as usize) == Some(text) {
+            return TextId(hint.0.get());
+        }
+        let id = self.intern(text);
+        hint.0.set(id.0);
+        id
     }
 
     pub fn intern(&mut self, text: &str) -> TextId {

@@ -28,6 +28,19 @@ impl Buffers {
         }
     }
 
+    /// Does [`take`](Self::take) do anything with an event of this number?
+    pub fn minds(number: u8) -> bool {
+        matches!(
+            number,
+            EventNumber::Output
+                | EventNumber::StdoutFlushed
+                | EventNumber::ProcessCreated
+                | EventNumber::ThreadCreated
+                | EventNumber::ProcessExited
+                | EventNumber::OutcomeReached
+        )
+    }
+
     /// Takes the next record; what it lets out, if anything.
     pub fn take(&mut self, trace: &Trace, record: &Record) -> Option<String> {
         let here = self.process_of.get(&record.thread).copied();

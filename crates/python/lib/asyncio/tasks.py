@@ -57,11 +57,11 @@ def __sleep0():
 
 async def sleep(delay, result=None):
     """Comes back after `delay` seconds, at the earliest in the next turn."""
-    if PYTHON_VERSION >= (3, 13) and delay != delay:
-        raise ValueError("Invalid delay: NaN (not a number)")
     if delay <= 0:
         await __sleep0()
         return result
+    if delay != delay and PYTHON_VERSION >= (3, 13):
+        raise ValueError("Invalid delay: NaN (not a number)")
     loop = events.get_running_loop()
     future = loop.create_future()
     timer = loop.call_later(delay, futures._set_result_unless_cancelled,

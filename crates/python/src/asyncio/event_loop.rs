@@ -8,6 +8,7 @@ use crate::asyncio::state::EventLoop;
 use crate::code::BinaryOperator;
 use crate::native::{Args, NativeDef, Outcome, Stop, attribute, getter, method, static_method};
 use crate::object::Object;
+use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 use std::collections::{BTreeMap, VecDeque};
@@ -73,16 +74,11 @@ impl Vm {
     }
 
     /// Does the loop do this itself, or has its class a method of its own?
-    pub(crate) fn loop_is_native(&mut self, event_loop: Value, name: &str) -> Option<Id> {
+    pub(crate) fn loop_is_native(&mut self, event_loop: Value, name: Sym) -> Option<Id> {
         let core = self.loop_core(event_loop)?;
-        let name = self.sym(name);
-        match self
-            .lookup_special(event_loop, name)
-            .map(|found| self.object_of(found))
-        {
-            Some(Some(Object::Native(_))) => Some(core),
-            _ => None,
-        }
+        let class = self.class_of(event_loop);
+        let found = self.lookup_cached(class, name)?;
+        matches!(self.object_of(found), Some(Object::Native(_))).then_some(core)
     }
 
     /// The loop's clock in seconds.
@@ -131,19 +127,17 @@ impl Vm {
     ) -> Value {
         let handle = self.make_handle(event_loop, callback, None);
         let About {
-            mut kind,
+            kind,
             label,
             task,
             future,
         } = self.about(callback.callback, callback.args);
-        if label.ends_with(READ_FROM_SELF) {
-            kind = HandleKind::SelfPipe;
+        if kind == HandleKind::SelfPipe {
             self.handle_mut(handle).kind = kind;
         }
         self.heap.retain(handle);
         self.handle_mut(handle).queued = true;
         self.event_loop_mut(core).ready.push_back(handle);
-        let label = self.kernel.text(&label);
         let event = Event::HandleQueued {
             event_loop: self.event_loop(core).id,
             handle: self.handle(handle).id,
@@ -164,13 +158,12 @@ impl Vm {
         self.push_timer(core, handle);
         self.handle_mut(handle).queued = true;
         let about = self.about(callback.callback, callback.args);
-        let label = self.kernel.text(&about.label);
         let event = Event::TimerScheduled {
             event_loop: self.event_loop(core).id,
             handle: self.handle(handle).id,
             when: due,
             kind: about.kind,
-            label,
+            label: about.label,
             task: about.task,
             future: about.future,
         };
@@ -190,8 +183,7 @@ impl Vm {
             .event_loop(core)
             .scheduled
             .iter()
-            .map(|timer| self.handle(*timer))
-            .filter(|timer| timer.due <= due && timer.when > Some(when))
+            .filter(|timer| timer.due <= due && timer.when > when)
             .map(|timer| timer.due.0)
             .min();
         Time(follower.map_or(due.0, |due| due.saturating_sub(1)))
@@ -316,7 +308,7 @@ fn call_later(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let mut call = args.clone();
     call.values[1] = when;
-    if vm.loop_is_native(args.get(0), "call_at").is_some() {
+    if vm.loop_is_native(args.get(0), Sym::CALL_AT).is_some() {
         return call_at(vm, &call);
     }
     let name = vm.sym("call_at");
@@ -415,6 +407,7 @@ fn clear(vm: &mut Vm, args: &Args) -> Outcome {
     let event_loop = vm.event_loop_mut(core);
     let ready = std::mem::take(&mut event_loop.ready);
     let scheduled = std::mem::take(&mut event_loop.scheduled);
+    let scheduled = scheduled.into_iter().map(|timer| timer.handle);
     for handle in ready.into_iter().chain(scheduled) {
         let object = vm.handle_mut(handle);
         (object.queued, object.scheduled) = (false, false);
@@ -545,7 +538,8 @@ fn ready(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn scheduled(vm: &mut Vm, args: &Args) -> Outcome {
     let core = vm.core_of(args.get(0));
-    let items = vm.event_loop(core).scheduled.clone();
+    let timers = &vm.event_loop(core).scheduled;
+    let items = timers.iter().map(|timer| timer.handle).collect();
     Ok(vm.heap.list(items))
 }
 

@@ -12,6 +12,7 @@ use crate::native::{
 };
 use crate::object::Object;
 use crate::settings::Version;
+use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Frame, Input, Then, Vm};
 use trace::{Event, FutureKind, FutureState};
@@ -288,7 +289,7 @@ impl Vm {
         if callbacks.is_empty() {
             return Some(answer);
         }
-        if let Some(core) = self.loop_is_native(event_loop, "call_soon")
+        if let Some(core) = self.loop_is_native(event_loop, Sym::CALL_SOON)
             && !self.event_loop(core).closed
         {
             for (callback, context) in callbacks {
@@ -335,7 +336,12 @@ impl Vm {
         };
         self.heap.retain(callback);
         self.heap.retain(context);
-        self.future_mut(id).callbacks.push((callback, context));
+        let callbacks = &mut self.future_mut(id).callbacks;
+        if callbacks.is_empty() {
+            // Most have one.
+            callbacks.reserve_exact(1);
+        }
+        callbacks.push((callback, context));
         if self.future(id).state == FutureState::Pending {
             return Ok(Value::None);
         }

@@ -3,12 +3,13 @@
 //! Model: `asyncio.events.Handle` and `TimerHandle`, 3.14. A cancelled handle
 //! stays where it is and is skipped when its turn comes (R2).
 
+use crate::asyncio::event_loop::READ_FROM_SELF;
 use crate::asyncio::state::HandleObject;
 use crate::native::{Args, NativeDef, Outcome, Signature, Stop, getter, method, static_method};
 use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
-use trace::{Event, FutureId, HandleKind, StrandId, Time};
+use trace::{Event, FutureId, HandleKind, StrandId, TextId, Time};
 
 pub static HANDLE: &[NativeDef] = &[
     static_method("Handle", "__new__", new),
@@ -59,7 +60,7 @@ pub(crate) struct Callback<'a> {
 /// What the trace says of a handle.
 pub(crate) struct About {
     pub kind: HandleKind,
-    pub label: String,
+    pub label: TextId,
     pub task: Option<StrandId>,
     pub future: Option<FutureId>,
 }
@@ -136,31 +137,66 @@ impl Vm {
         }
     }
 
-    pub(crate) fn about(&self, callback: Value, args: &[Value]) -> About {
-        let task = self
-            .task_callback(callback)
-            .and_then(|(task, _)| match self.heap.get(task) {
-                Object::Future(future) => future.task.as_ref().map(|task| task.strand),
-                _ => None,
-            });
+    pub(crate) fn about(&mut self, callback: Value, args: &[Value]) -> About {
         let future = args.iter().find_map(|value| self.future_id(*value));
+        let told =
+            self.task_callback(callback)
+                .and_then(|(task, name)| match self.heap.get(task) {
+                    Object::Future(future) => Some((future.task.as_ref()?.strand, name)),
+                    _ => None,
+                });
+        let (kind, label) = match told {
+            Some((_, "task_step")) => {
+                let hint = &self.asyncio.step_label;
+                let label = self.kernel.text_hinted("Task.task_step", hint);
+                (HandleKind::Step, label)
+            }
+            Some((_, "task_wakeup")) => {
+                let hint = &self.asyncio.wakeup_label;
+                let label = self.kernel.text_hinted("Task.task_wakeup", hint);
+                (HandleKind::Wakeup, label)
+            }
+            _ => self.callback_text(callback),
+        };
         About {
-            kind: self.handle_kind(callback),
-            label: self.callback_label(callback),
-            task,
+            kind,
+            label,
+            task: told.map(|(strand, _)| strand),
             future,
         }
     }
 
+    /// Kind and label of a callback that is no task's.
+    fn callback_text(&mut self, callback: Value) -> (HandleKind, TextId) {
+        if let Some(Object::Function(function)) = self.object_of(callback)
+            && let Value::Object(name) = function.qualname
+            && let Object::Str(name) = self.heap.get(name)
+            && let loaded = &self.codes[function.code.0 as usize]
+            && *name.text == *loaded.code.qualname
+        {
+            let label = self.kernel.text_hinted(&loaded.label_text, &loaded.label);
+            return (HandleKind::Callback, label);
+        }
+        let label = self.callback_label(callback);
+        let kind = match label.ends_with(READ_FROM_SELF) {
+            true => HandleKind::SelfPipe,
+            false => HandleKind::Callback,
+        };
+        (kind, self.kernel.text(&label))
+    }
+
     /// The name of a callback: its qualified name without `<locals>`.
     pub(crate) fn callback_label(&self, callback: Value) -> String {
-        match self.object_of(callback) {
+        let name = match self.object_of(callback) {
             Some(Object::Partial(partial)) => {
                 format!("partial:{}", self.callback_name(partial.function))
             }
             _ => self.callback_name(callback),
+        };
+        match name.contains('<') {
+            true => name.replace(".<locals>", ""),
+            false => name,
         }
-        .replace(".<locals>", "")
     }
 
     pub(crate) fn cancel_handle(&mut self, handle: Value) {

@@ -1,15 +1,27 @@
 //! The heap of timers: by due time, then creation (policy P1).
 
-use crate::asyncio::state::{EventLoop, HandleObject};
+use crate::asyncio::state::{EventLoop, HandleObject, Timer};
 use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 
-/// Before which timer another one comes: seconds, then number.
-type Rank = (f64, u32);
+impl Timer {
+    fn is_before(&self, other: &Timer) -> bool {
+        let by_time = self.when.total_cmp(&other.when);
+        by_time.then(self.id.cmp(&other.id)).is_lt()
+    }
+}
 
-fn before(a: Rank, b: Rank) -> bool {
-    a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).is_lt()
+fn sift_up(timers: &mut [Timer]) {
+    let mut at = timers.len() - 1;
+    while at > 0 {
+        let parent = (at - 1) / 2;
+        if !timers[at].is_before(&timers[parent]) {
+            break;
+        }
+        timers.swap(at, parent);
+        at = parent;
+    }
 }
 
 impl Vm {
@@ -44,50 +56,35 @@ impl Vm {
         }
     }
 
-    /// NaN comes first: it is due at once.
-    fn rank(&self, timer: Value) -> Rank {
-        let handle = self.handle(timer);
-        let when = handle.when.unwrap_or(0.0);
-        (
-            if when.is_nan() {
-                f64::NEG_INFINITY
-            } else {
-                when
-            },
-            handle.id.0,
-        )
-    }
-
     /// Pushes a timer onto the loop's heap, which counts the reference.
     pub(crate) fn push_timer(&mut self, core: Id, timer: Value) {
         self.heap.retain(timer);
-        let mut timers = std::mem::take(&mut self.event_loop_mut(core).scheduled);
-        timers.push(timer);
-        self.sift_up(&mut timers);
-        self.event_loop_mut(core).scheduled = timers;
-        self.handle_mut(timer).scheduled = true;
-    }
-
-    fn sift_up(&self, timers: &mut [Value]) {
-        let mut at = timers.len() - 1;
-        while at > 0 {
-            let parent = (at - 1) / 2;
-            if !before(self.rank(timers[at]), self.rank(timers[parent])) {
-                break;
-            }
-            timers.swap(at, parent);
-            at = parent;
-        }
+        let handle = self.handle_mut(timer);
+        handle.scheduled = true;
+        let when = handle.when.unwrap_or(0.0);
+        let entry = Timer {
+            when: match when.is_nan() {
+                true => f64::NEG_INFINITY,
+                false => when,
+            },
+            id: handle.id,
+            due: handle.due,
+            handle: timer,
+        };
+        let timers = &mut self.event_loop_mut(core).scheduled;
+        timers.push(entry);
+        sift_up(timers);
     }
 
     /// The timer that is due first.
     pub(crate) fn first_timer(&self, core: Id) -> Option<Value> {
-        self.event_loop(core).scheduled.first().copied()
+        let first = self.event_loop(core).scheduled.first()?;
+        Some(first.handle)
     }
 
     /// Takes the first timer out; its counted reference is handed over.
     pub(crate) fn pop_timer(&mut self, core: Id) -> Option<Value> {
-        let mut timers = std::mem::take(&mut self.event_loop_mut(core).scheduled);
+        let timers = &mut self.event_loop_mut(core).scheduled;
         if timers.is_empty() {
             return None;
         }
@@ -96,9 +93,7 @@ impl Vm {
         loop {
             let mut least = at;
             for child in [2 * at + 1, 2 * at + 2] {
-                if child < timers.len()
-                    && before(self.rank(timers[child]), self.rank(timers[least]))
-                {
+                if child < timers.len() && timers[child].is_before(&timers[least]) {
                     least = child;
                 }
             }
@@ -108,23 +103,23 @@ impl Vm {
             timers.swap(at, least);
             at = least;
         }
-        self.event_loop_mut(core).scheduled = timers;
-        self.handle_mut(first).scheduled = false;
-        Some(first)
+        self.handle_mut(first.handle).scheduled = false;
+        Some(first.handle)
     }
 
     /// Drops all cancelled timers; gives them, their references handed over.
     pub(crate) fn drop_cancelled_timers(&mut self, core: Id) -> Vec<Value> {
         let timers = std::mem::take(&mut self.event_loop_mut(core).scheduled);
-        let (cancelled, kept): (Vec<Value>, Vec<Value>) = timers
+        let (cancelled, kept): (Vec<Timer>, Vec<Timer>) = timers
             .into_iter()
-            .partition(|timer| self.handle(*timer).cancelled);
+            .partition(|timer| self.handle(timer.handle).cancelled);
         let mut heap = Vec::with_capacity(kept.len());
         for timer in kept {
             heap.push(timer);
-            self.sift_up(&mut heap);
+            sift_up(&mut heap);
         }
         self.event_loop_mut(core).scheduled = heap;
+        let cancelled: Vec<Value> = cancelled.into_iter().map(|timer| timer.handle).collect();
         for timer in &cancelled {
             self.handle_mut(*timer).scheduled = false;
         }

@@ -27,7 +27,7 @@ use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::{Then, Vm};
 use std::collections::BTreeMap;
-use trace::{Event, FutureState, StrandId, Time};
+use trace::{Event, FutureState, StrandId, TextHint, Time};
 
 /// asyncio's state that belongs to no single loop.
 #[derive(Clone, Default)]
@@ -45,6 +45,9 @@ pub struct Shared {
     /// A time of the computer that is a timer's, and the timer's own number for it: so that sums
     /// of delays round as they do on a clock of floats.
     pub exact: Option<(Time, f64)>,
+    /// What the trace calls the handles of tasks.
+    pub step_label: TextHint,
+    pub wakeup_label: TextHint,
     /// The code of `Handle._run`, for tracebacks.
     pub handle_run: Option<crate::object::CodeId>,
 }

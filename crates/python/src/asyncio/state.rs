@@ -17,8 +17,8 @@ pub struct EventLoop {
     pub id: LoopId,
     /// Handles, the next one to run at the front.
     pub ready: VecDeque<Value>,
-    /// Timer handles as a binary heap by (when, creation), in `heapq` layout.
-    pub scheduled: Vec<Value>,
+    /// Timers as a binary heap by (when, creation), in `heapq` layout.
+    pub scheduled: Vec<Timer>,
     /// Cancelled timers that are still in the heap.
     pub cancelled_timers: u32,
     pub turn: u32,
@@ -82,6 +82,16 @@ pub struct TaskState {
     pub must_cancel: bool,
     pub cancel_requests: u32,
     pub log_destroy_pending: bool,
+}
+
+/// A timer in the heap: its handle, and beside it what the heap asks for all the time.
+#[derive(Clone, Copy)]
+pub struct Timer {
+    /// Seconds on the loop's clock; what is not a number comes first: it is due at once.
+    pub when: f64,
+    pub id: HandleId,
+    pub due: Time,
+    pub handle: Value,
 }
 
 #[derive(Clone)]

@@ -6,7 +6,9 @@
 
 use crate::native::{Args, Outcome, Stop};
 use crate::object::{GeneratorKind, GeneratorState, Object};
+use crate::symbol::Sym;
 use crate::value::{Id, Value};
+use crate::vm::generator::Quiet;
 use crate::vm::{Flow, Input, Then, Vm};
 use trace::{AwaitFrame, Event, Finish, FutureState, StrandId};
 
@@ -258,7 +260,7 @@ impl Vm {
     fn await_future(&mut self, id: Id, future: Id) -> Flow {
         let task = Value::Object(id);
         self.future_mut(future).blocking = false;
-        let wakeup = self.task_method(task, "task_wakeup");
+        let wakeup = self.task_method(task, Sym::TASK_WAKEUP);
         let context = self.task(id).context;
         self.store_task(id, Value::Object(future), |task| &mut task.waiter);
         self.task_suspends(id, Value::Object(future));
@@ -309,7 +311,7 @@ impl Vm {
                     format!("yield was used instead of yield from in task {task} with {result}");
                 return self.bad_yield(id, &text);
             }
-            let wakeup = self.task_method(task, "task_wakeup");
+            let wakeup = self.task_method(task, Sym::TASK_WAKEUP);
             let context = self.task(id).context;
             self.store_task(id, result, |task| &mut task.waiter);
             self.task_suspends(id, Value::None);
@@ -378,7 +380,7 @@ impl Vm {
 
     /// From the task's own coroutine to the innermost one.
     fn await_chain(&mut self, coro: Value) -> Vec<AwaitFrame> {
-        let mut chain = Vec::new();
+        let mut chain = Vec::with_capacity(3);
         let mut at = coro;
         while chain.len() < CHAIN_MAX {
             match self.object_of(at) {
@@ -389,7 +391,9 @@ impl Vm {
                         _ => loaded.code.lines[(generator.ip as usize).saturating_sub(1)],
                     };
                     at = generator.delegate;
-                    let function = self.kernel.text(&loaded.code.name);
+                    let function = self
+                        .kernel
+                        .text_hinted(&loaded.code.name, &loaded.name_text);
                     chain.push(AwaitFrame {
                         function,
                         line,
@@ -414,6 +418,12 @@ fn step(vm: &mut Vm, input: Input) -> Flow {
         (phase::BEGIN, _) => {
             vm.native_frame().pc = phase::RESUMED;
             let (coro, thrown) = (vm.task(id).coro, vm.slot(THROWN));
+            if thrown.is_null()
+                && let Value::Object(id) = coro
+                && vm.resume_quietly(id, Then::NativeStrand, 0, false) != Quiet::No
+            {
+                return Flow::Continue;
+            }
             let resumed = if thrown.is_null() {
                 vm.send_then(coro, Value::None, Then::NativeStrand)
             } else {

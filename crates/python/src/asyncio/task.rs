@@ -100,10 +100,9 @@ impl Vm {
     }
 
     /// A bound method of the task.
-    pub(crate) fn task_method(&mut self, task: Value, name: &str) -> Value {
-        let name = self.sym(name);
+    pub(crate) fn task_method(&mut self, task: Value, name: Sym) -> Value {
         let function = self
-            .lookup(self.classes.task, name)
+            .lookup_cached(self.classes.task, name)
             .expect("a method of the table");
         self.heap.make(Object::Method {
             function,
@@ -205,9 +204,9 @@ impl Vm {
     pub(crate) fn queue_step(&mut self, id: Id, args: &[Value]) -> Outcome {
         let task = Value::Object(id);
         let event_loop = self.future(id).event_loop;
-        let callback = self.task_method(task, "task_step");
+        let callback = self.task_method(task, Sym::TASK_STEP);
         let context = self.task(id).context;
-        if let Some(core) = self.loop_is_native(event_loop, "call_soon") {
+        if let Some(core) = self.loop_is_native(event_loop, Sym::CALL_SOON) {
             self.check_open(core)?;
             let made = Callback {
                 callback,
@@ -414,13 +413,11 @@ fn cancel_step(vm: &mut Vm, input: Input) -> Flow {
 impl Vm {
     /// Its `cancel` is the native one.
     pub(crate) fn cancels_natively(&mut self, future: Value) -> bool {
-        let name = self.sym("cancel");
+        let class = self.class_of(future);
         self.future_of(future).is_some()
-            && matches!(
-                self.lookup_special(future, name)
-                    .map(|found| self.object_of(found)),
-                Some(Some(Object::Native(_)))
-            )
+            && self
+                .lookup_cached(class, Sym::CANCEL)
+                .is_some_and(|found| matches!(self.object_of(found), Some(Object::Native(_))))
     }
 
     fn count_cancel(&mut self, id: Id, delegated: bool) {

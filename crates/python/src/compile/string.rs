@@ -8,12 +8,17 @@ use crate::code::{Constant, Op, Range};
 /// A format specification lies on the stack: a bit of `FormatValue`'s operand.
 const WITH_SPEC: u32 = 4;
 
+/// `BuildString` takes the result: another bit.
+const JOINED: u32 = 8;
+
 /// Literal text not yet written, and how many strings are on the stack.
 #[derive(Default)]
 struct Pieces {
     literal: String,
     literal_range: Range,
     count: u32,
+    /// Where its `FormatValue` instructions stand.
+    formats: Vec<usize>,
 }
 
 impl<'a> Generator<'a> {
@@ -119,6 +124,7 @@ impl<'a> Generator<'a> {
             self.join(inner, range_of(spec.range));
             flags |= WITH_SPEC;
         }
+        pieces.formats.push(self.unit().code.instrs.len());
         self.emit(Op::FormatValue, flags, whole);
         pieces.count += 1;
     }
@@ -136,7 +142,12 @@ impl<'a> Generator<'a> {
         match pieces.count {
             0 => self.load_constant(Constant::Str(String::new()), whole),
             1 => {}
-            count => self.emit(Op::BuildString, count, whole),
+            count => {
+                for at in pieces.formats {
+                    self.unit().code.instrs[at].arg |= JOINED;
+                }
+                self.emit(Op::BuildString, count, whole);
+            }
         }
     }
 }

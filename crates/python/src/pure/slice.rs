@@ -22,6 +22,14 @@ impl SliceRange {
     pub fn positions(self) -> impl Iterator<Item = usize> {
         (0..self.length as i64).map(move |index| (self.start + index * self.step) as usize)
     }
+
+    /// The selected items.
+    pub fn of<T: Copy>(self, items: &[T]) -> Vec<T> {
+        match self.step {
+            1 => items[self.start as usize..][..self.length].to_vec(),
+            _ => self.positions().map(|at| items[at]).collect(),
+        }
+    }
 }
 
 /// Fits a slice to a sequence of `length` items. `None` is an omitted part.

@@ -23,9 +23,16 @@ fn byte_at(text: &str, position: usize) -> usize {
     if text.is_ascii() {
         return position.min(text.len());
     }
-    text.char_indices()
-        .nth(position)
-        .map_or(text.len(), |(byte, _)| byte)
+    text.len() - after(text, position).len()
+}
+
+/// The text without its first `count` code points. (`Chars` skips many at a time, `CharIndices` does not.)
+pub fn after(text: &str, count: usize) -> &str {
+    let mut letters = text.chars();
+    if count > 0 {
+        letters.nth(count - 1);
+    }
+    letters.as_str()
 }
 
 /// `text[position]`, a position from 0 on.

@@ -174,8 +174,9 @@ fn itself(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(vm.payload(args.get(0)))
 }
 
-fn own(vm: &Vm, args: &Args) -> Vec<u8> {
-    vm.bytes_of(args.get(0)).unwrap_or(&[]).to_vec()
+/// The bytes of self.
+fn own<'a>(vm: &'a Vm, args: &Args) -> &'a [u8] {
+    vm.bytes_of(args.get(0)).unwrap_or(&[])
 }
 
 /// A result of the same kind as self.
@@ -223,7 +224,7 @@ const DECODE: Signature = Signature {
 
 fn decode(vm: &mut Vm, args: &Args) -> Outcome {
     let [encoding, errors] = vm.bind_own::<2>(args, &DECODE)?;
-    let bytes = own(vm, args);
+    let bytes = own(vm, args).to_vec();
     let text = super::str::decode(vm, &bytes, encoding, errors)?;
     Ok(vm.heap.str(&text))
 }
@@ -244,7 +245,7 @@ fn hex(vm: &mut Vm, args: &Args) -> Outcome {
     } else {
         vm.as_index(group)?
     };
-    let text = bytes_text::hex(&own(vm, args), separator.as_deref(), group);
+    let text = bytes_text::hex(own(vm, args), separator.as_deref(), group);
     vm.pure_str(text)
 }
 
@@ -276,20 +277,20 @@ fn search(
 fn find(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "find")?;
     Ok(Value::Int(
-        bytes_text::find(&own(vm, args), &sub, start, end).map_or(-1, |at| at as i64),
+        bytes_text::find(own(vm, args), &sub, start, end).map_or(-1, |at| at as i64),
     ))
 }
 
 fn rfind(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "rfind")?;
     Ok(Value::Int(
-        bytes_text::rfind(&own(vm, args), &sub, start, end).map_or(-1, |at| at as i64),
+        bytes_text::rfind(own(vm, args), &sub, start, end).map_or(-1, |at| at as i64),
     ))
 }
 
 fn index(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "index")?;
-    let found = bytes_text::find(&own(vm, args), &sub, start, end);
+    let found = bytes_text::find(own(vm, args), &sub, start, end);
     found
         .map(|at| Value::Int(at as i64))
         .ok_or_else(|| vm.raise_pure(bytes_text::not_found()))
@@ -297,7 +298,7 @@ fn index(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn rindex(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "rindex")?;
-    let found = bytes_text::rfind(&own(vm, args), &sub, start, end);
+    let found = bytes_text::rfind(own(vm, args), &sub, start, end);
     found
         .map(|at| Value::Int(at as i64))
         .ok_or_else(|| vm.raise_pure(bytes_text::not_found()))
@@ -306,7 +307,7 @@ fn rindex(vm: &mut Vm, args: &Args) -> Outcome {
 fn count(vm: &mut Vm, args: &Args) -> Outcome {
     let (sub, start, end) = search(vm, args, "count")?;
     Ok(Value::Int(
-        bytes_text::count(&own(vm, args), &sub, start, end) as i64,
+        bytes_text::count(own(vm, args), &sub, start, end) as i64,
     ))
 }
 
@@ -329,7 +330,7 @@ fn affix(
                 "{name} first arg must be bytes or a tuple of bytes, not {class}"
             )));
         };
-        if test(&own(vm, args), &affix, start, end) {
+        if test(own(vm, args), &affix, start, end) {
             return Ok(Value::Bool(true));
         }
     }
@@ -355,7 +356,7 @@ fn replace(vm: &mut Vm, args: &Args) -> Outcome {
     } else {
         -1
     };
-    let bytes = bytes_text::replace(&own(vm, args), &old, &new, count);
+    let bytes = bytes_text::replace(own(vm, args), &old, &new, count);
     Ok(like(vm, args, bytes))
 }
 
@@ -365,7 +366,7 @@ fn strip_with(vm: &mut Vm, args: &Args, name: &str, ends: Ends) -> Outcome {
         Value::Null | Value::None => None,
         value => Some(bytes_argument(vm, value)?),
     };
-    let bytes = bytes_text::strip(&own(vm, args), chars.as_deref(), ends).to_vec();
+    let bytes = bytes_text::strip(own(vm, args), chars.as_deref(), ends).to_vec();
     Ok(like(vm, args, bytes))
 }
 
@@ -400,7 +401,7 @@ fn split_with(vm: &mut Vm, args: &Args, from_right: bool) -> Outcome {
         Value::Null | Value::None => None,
         value => Some(bytes_argument(vm, value)?),
     };
-    let data = own(vm, args);
+    let data = own(vm, args).to_vec();
     let pieces = if from_right {
         bytes_text::rsplit(&data, separator.as_deref(), limit)
     } else {
@@ -425,7 +426,7 @@ fn rsplit(vm: &mut Vm, args: &Args) -> Outcome {
 fn splitlines(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "splitlines", 0, 1)?;
     let keep = vm.truth_native(args.optional(1)).unwrap_or(false);
-    let data = own(vm, args);
+    let data = own(vm, args).to_vec();
     let items = bytes_text::split_lines(&data, keep)
         .into_iter()
         .map(|line| like(vm, args, line.to_vec()))
@@ -443,7 +444,7 @@ fn partition(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "bytes.partition", 1)?;
     let separator = bytes_argument(vm, args.get(1))?;
     let data = own(vm, args);
-    let three = bytes_text::partition(&data, &separator).map(|three| three.map(<[u8]>::to_vec));
+    let three = bytes_text::partition(data, &separator).map(|three| three.map(<[u8]>::to_vec));
     parts(vm, args, three)
 }
 
@@ -451,21 +452,21 @@ fn rpartition(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "bytes.rpartition", 1)?;
     let separator = bytes_argument(vm, args.get(1))?;
     let data = own(vm, args);
-    let three = bytes_text::rpartition(&data, &separator).map(|three| three.map(<[u8]>::to_vec));
+    let three = bytes_text::rpartition(data, &separator).map(|three| three.map(<[u8]>::to_vec));
     parts(vm, args, three)
 }
 
 fn removeprefix(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "bytes.removeprefix", 1)?;
     let prefix = bytes_argument(vm, args.get(1))?;
-    let bytes = bytes_text::remove_prefix(&own(vm, args), &prefix).to_vec();
+    let bytes = bytes_text::remove_prefix(own(vm, args), &prefix).to_vec();
     Ok(like(vm, args, bytes))
 }
 
 fn removesuffix(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "bytes.removesuffix", 1)?;
     let suffix = bytes_argument(vm, args.get(1))?;
-    let bytes = bytes_text::remove_suffix(&own(vm, args), &suffix).to_vec();
+    let bytes = bytes_text::remove_suffix(own(vm, args), &suffix).to_vec();
     Ok(like(vm, args, bytes))
 }
 
@@ -484,10 +485,11 @@ fn translate(vm: &mut Vm, args: &Args) -> Outcome {
         delete => bytes_argument(vm, delete)?,
     };
     let kept = own(vm, args)
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|byte| !delete.contains(byte));
     let bytes = kept.map(|byte| table.as_ref().map_or(byte, |table| table[byte as usize]));
-    let bytes = bytes.collect();
+    let bytes: Vec<u8> = bytes.collect();
     Ok(like(vm, args, bytes))
 }
 
@@ -524,7 +526,7 @@ fn join(vm: &mut Vm, args: &Args) -> Outcome {
     let Some(items) = vm.items_of(args.get(1)) else {
         return vm.collect(args, 1);
     };
-    let separator = own(vm, args);
+    let separator = own(vm, args).to_vec();
     let mut out = Vec::new();
     for (at, item) in items.into_iter().enumerate() {
         if at > 0 {
@@ -547,7 +549,7 @@ macro_rules! to_bytes {
     ($($name:ident),*) => {
         $(fn $name(vm: &mut Vm, args: &Args) -> Outcome {
             vm.method_count(args, concat!("bytes.", stringify!($name)), 0)?;
-            let bytes = bytes_text::$name(&own(vm, args));
+            let bytes = bytes_text::$name(own(vm, args));
             Ok(like(vm, args, bytes))
         })*
     };
@@ -557,27 +559,27 @@ to_bytes!(lower, upper, title, capitalize, swapcase);
 
 fn isalpha(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(Value::Bool(bytes_text::all(
-        &own(vm, args),
+        own(vm, args),
         u8::is_ascii_alphabetic,
     )))
 }
 
 fn isdigit(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(Value::Bool(bytes_text::all(
-        &own(vm, args),
+        own(vm, args),
         u8::is_ascii_digit,
     )))
 }
 
 fn isalnum(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(Value::Bool(bytes_text::all(
-        &own(vm, args),
+        own(vm, args),
         u8::is_ascii_alphanumeric,
     )))
 }
 
 fn isspace(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::is_space_text(&own(vm, args))))
+    Ok(Value::Bool(bytes_text::is_space_text(own(vm, args))))
 }
 
 fn isascii(vm: &mut Vm, args: &Args) -> Outcome {
@@ -585,11 +587,11 @@ fn isascii(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn islower(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::is_lower(&own(vm, args))))
+    Ok(Value::Bool(bytes_text::is_lower(own(vm, args))))
 }
 
 fn isupper(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::is_upper(&own(vm, args))))
+    Ok(Value::Bool(bytes_text::is_upper(own(vm, args))))
 }
 
 fn justified(vm: &mut Vm, args: &Args, name: &str, pad: fn(&[u8], i64, u8) -> Vec<u8>) -> Outcome {
@@ -608,7 +610,7 @@ fn justified(vm: &mut Vm, args: &Args, name: &str, pad: fn(&[u8], i64, u8) -> Ve
             }
         },
     };
-    let bytes = pad(&own(vm, args), width, fill);
+    let bytes = pad(own(vm, args), width, fill);
     Ok(like(vm, args, bytes))
 }
 
@@ -629,7 +631,7 @@ fn zfill(vm: &mut Vm, args: &Args) -> Outcome {
     let width = vm
         .as_index(args.get(1))?
         .min(crate::pure::format_spec::WIDTH_MAX as i64);
-    let bytes = bytes_text::zero_filled(&own(vm, args), width);
+    let bytes = bytes_text::zero_filled(own(vm, args), width);
     Ok(like(vm, args, bytes))
 }
 
@@ -640,7 +642,7 @@ fn expandtabs(vm: &mut Vm, args: &Args) -> Outcome {
     } else {
         8
     };
-    let bytes = bytes_text::expand_tabs(&own(vm, args), size);
+    let bytes = bytes_text::expand_tabs(own(vm, args), size);
     Ok(like(vm, args, bytes))
 }
 
@@ -739,7 +741,7 @@ fn clear(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn copy(vm: &mut Vm, args: &Args) -> Outcome {
-    let bytes = own(vm, args);
+    let bytes = own(vm, args).to_vec();
     Ok(vm.heap.make(Object::ByteArray(bytes)))
 }
 

@@ -86,28 +86,29 @@ fn extend(vm: &mut Vm, args: &Args) -> Outcome {
 fn insert(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "insert", 2, 2)?;
     let at = vm.as_index(args.get(1))?;
-    let (id, mut items) = items(vm, args);
-    let length = items.len() as i64;
+    let id = vm.storage(args.get(0));
+    let length = vm.heap.list_items(id).map_or(0, Vec::len) as i64;
     let at = if at < 0 {
         (at + length).max(0)
     } else {
         at.min(length)
     };
-    items.insert(at as usize, args.get(2));
     vm.charge((length - at) as u64);
-    vm.heap.list_replace(id, items);
+    let at = at as usize;
+    vm.heap.list_splice(id, at..at, vec![args.get(2)]);
     Ok(Value::None)
 }
 
 fn remove(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "list.remove", 1)?;
-    let (id, mut items) = items(vm, args);
-    for at in 0..items.len() {
-        if vm.equal(items[at], args.get(1))? {
-            items.remove(at);
-            vm.heap.list_replace(id, items);
+    let id = vm.storage(args.get(0));
+    let mut at = 0;
+    while let Some(item) = vm.heap.list_items(id).and_then(|items| items.get(at)) {
+        if vm.equal(*item, args.get(1))? {
+            vm.heap.list_splice(id, at..at + 1, Vec::new());
             return Ok(Value::None);
         }
+        at += 1;
     }
     Err(vm.value_error("list.remove(x): x not in list"))
 }
@@ -257,11 +258,8 @@ impl Vm {
         least: usize,
         most: usize,
     ) -> Result<(), Stop> {
-        let mut own = args.clone();
-        if !own.values.is_empty() {
-            own.values.remove(0);
-        }
-        self.between(&own, name, least, most)
+        let given = args.values.len().saturating_sub(1);
+        self.check_count(given, !args.names.is_empty(), name, least, most)
     }
 
     /// [`bind`](Self::bind) of everything after self (or the class).
@@ -270,8 +268,6 @@ impl Vm {
         args: &Args,
         signature: &Signature,
     ) -> Result<[Value; N], Stop> {
-        let mut own = args.clone();
-        own.values.remove(0);
-        self.bind(&own, signature)
+        self.bind_values(&args.values[1..], &args.names, signature)
     }
 }

@@ -172,11 +172,12 @@ fn remove(vm: &mut Vm, args: &Args) -> Outcome {
 fn pop(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "set.pop", 0)?;
     let id = vm.storage(args.get(0));
-    let first = vm
-        .set_table(args.get(0))
-        .and_then(|table| table.next_from(0));
+    let first = match vm.heap.get_mut(id) {
+        Object::Set(table) => table.pop_slot(),
+        _ => None,
+    };
     match first {
-        Some((at, _, _)) => Ok(vm.set_remove_at(id, at)),
+        Some(at) => Ok(vm.set_remove_at(id, at)),
         None => {
             let text = vm.heap.str("pop from an empty set");
             Err(vm.key_error(text))
@@ -192,11 +193,9 @@ fn clear(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn update(vm: &mut Vm, args: &Args) -> Outcome {
     collect_arguments(vm, args)?;
-    let mut table = vm.set_table(args.get(0)).cloned().unwrap_or_default();
     for at in 1..args.len() {
-        vm.table_update(&mut table, args.get(at))?;
+        vm.set_update(args.get(0), args.get(at))?;
     }
-    vm.set_replace(args.get(0), table);
     Ok(Value::None)
 }
 
@@ -269,19 +268,15 @@ fn intersection_update(vm: &mut Vm, args: &Args) -> Outcome {
 /// Removes in place, so that the order of what stays does not change.
 fn difference_update(vm: &mut Vm, args: &Args) -> Outcome {
     collect_arguments(vm, args)?;
-    let mut table = vm.set_table(args.get(0)).cloned().unwrap_or_default();
+    let set = vm.storage(args.get(0));
     for at in 1..args.len() {
         let other = vm.set_of(args.get(at))?;
         for (hash, key) in other.iter() {
-            if let Some(at) = vm
-                .find_member(&table, hash, key)
-                .map_err(|halt| vm.halted(halt))?
-            {
-                table.remove_at(at);
+            if let Some(at) = vm.set_find(set, hash, key)? {
+                vm.set_remove_at(set, at);
             }
         }
     }
-    vm.set_replace(args.get(0), table);
     Ok(Value::None)
 }
 

@@ -107,7 +107,7 @@ fn own<'a>(vm: &'a Vm, args: &Args) -> &'a str {
     vm.text_of(args.get(0)).unwrap_or("")
 }
 
-fn str_list(vm: &mut Vm, pieces: Vec<String>) -> Outcome {
+fn str_list(vm: &mut Vm, pieces: &[&str]) -> Outcome {
     let items = pieces.iter().map(|piece| vm.heap.str(piece)).collect();
     Ok(vm.heap.list(items))
 }
@@ -259,9 +259,9 @@ fn split_with(vm: &mut Vm, args: &Args, from_right: bool) -> Outcome {
     } else {
         str_text::split(&text, separator.as_deref(), limit)
     };
-    let pieces: Vec<String> = vm.pure(pieces)?.into_iter().map(str::to_owned).collect();
+    let pieces = vm.pure(pieces)?;
     vm.charge(text.len() as u64 / 4);
-    str_list(vm, pieces)
+    str_list(vm, &pieces)
 }
 
 fn split(vm: &mut Vm, args: &Args) -> Outcome {
@@ -283,11 +283,8 @@ const SPLITLINES: Signature = Signature {
 fn splitlines(vm: &mut Vm, args: &Args) -> Outcome {
     let [keep] = vm.bind_own::<1>(args, &SPLITLINES)?;
     let keep = vm.truth_native(keep).unwrap_or(false);
-    let pieces = str_text::split_lines(own(vm, args), keep)
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
-    str_list(vm, pieces)
+    let text = own(vm, args).to_owned();
+    str_list(vm, &str_text::split_lines(&text, keep))
 }
 
 fn three(vm: &mut Vm, parts: PureResult<[String; 3]>) -> Outcome {

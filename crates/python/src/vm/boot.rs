@@ -89,6 +89,7 @@ impl Vm {
             waits_on: super::WaitsOn::Nothing,
             waiting: BTreeMap::new(),
             debt: 0,
+            joined: String::new(),
             lines: super::line::Lines::default(),
         };
         vm.make_classes();

@@ -186,7 +186,7 @@ impl Vm {
 
     /// What nothing refers to but itself.
     fn lost_objects(&self) -> Vec<Id> {
-        let mut reached = std::collections::BTreeSet::new();
+        let mut reached = vec![false; self.heap.places()];
         let mut open: Vec<Id> = Vec::new();
         let mut reach = |value: Value| {
             if let Value::Object(id) = value {
@@ -198,11 +198,14 @@ impl Vm {
             reach(value);
         }
         while let Some(id) = open.pop() {
-            if reached.insert(id) {
+            if !std::mem::replace(&mut reached[id.0 as usize], true) {
                 self.heap.get(id).referents(&mut |next| open.push(next));
             }
         }
-        self.heap.ids().filter(|id| !reached.contains(id)).collect()
+        self.heap
+            .ids()
+            .filter(|id| !reached[id.0 as usize])
+            .collect()
     }
 
     /// Breaks cycles that nothing refers to; their objects die in the usual way. Gives their number.
@@ -386,6 +389,12 @@ fn dies_silently(object: &Object) -> bool {
             | Object::Method { .. }
             | Object::Super(_)
             | Object::Cell(_)
+            | Object::Bytes(_)
+            | Object::Slice(_)
+            | Object::Dict(_)
+            | Object::Set(_)
+            | Object::Handle(_)
+            | Object::FutureIter { .. }
     )
 }
 

@@ -13,7 +13,7 @@ use crate::vm::deliver::Ending;
 use crate::vm::frame::COLLECT;
 use crate::vm::run::Leave;
 use crate::vm::step::Next;
-use crate::vm::{Flow, Frame, Input, Loaded, PyFrame, Then, Vm};
+use crate::vm::{Flow, Frame, Input, PyFrame, Then, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
 
@@ -29,80 +29,6 @@ pub enum Callee {
 }
 
 impl Vm {
-    /// Calls a plain function with plain positional arguments in place, past its RESUME. False:
-    /// nothing was done.
-    #[inline(never)]
-    pub(crate) fn call_plain(&mut self, count: u32, codes: &[Rc<Loaded>]) -> bool {
-        let floor = self.stack.len().wrapping_sub(count as usize + 2);
-        let Some([Value::Object(id), this, ..]) = self.stack.get(floor..) else {
-            return false;
-        };
-        let (id, bound) = (*id, u32::from(!this.is_null()));
-        let Object::Function(function) = self.heap.get(id) else {
-            return false;
-        };
-        let Some(callee) = codes.get(function.code.0 as usize) else {
-            return false;
-        };
-        if callee.plain_arguments != count + bound || self.is_too_deep() {
-            return false;
-        }
-        let floor = floor as u32;
-        let base = floor + 2 - bound;
-        for _ in callee.plain_arguments..callee.own_slots {
-            self.stack.push(Value::Null);
-        }
-        let globals = function.globals;
-        if callee.closed {
-            self.push_closure(id);
-        }
-        self.frames.push(Frame::Python(PyFrame {
-            code: callee.id,
-            ip: 1,
-            base,
-            floor,
-            globals,
-            store: 0,
-            quiet: false,
-            namespace: Value::Null,
-            generator: None,
-            function: Value::Null,
-            outer_handled: Value::None,
-            then: Then::Push,
-        }));
-        true
-    }
-
-    /// Returns from the call of a function to the Python frame below. False: nothing was done.
-    #[inline(never)]
-    pub(crate) fn return_plainly(&mut self, value: Value) -> bool {
-        let Some(Frame::Python(frame)) = self.frames.last() else {
-            return false;
-        };
-        if frame.then != Then::Push || frame.generator.is_some() {
-            return false;
-        }
-        let (floor, function, namespace) = (frame.floor as usize, frame.function, frame.namespace);
-        self.heap.retain(value);
-        self.frames.truncate(self.frames.len() - 1);
-        self.cut(floor);
-        self.heap.release(function);
-        self.heap.release(namespace);
-        self.stack.push(value);
-        true
-    }
-
-    /// Pushes the cells of a function's closure, the last of its slots.
-    pub(crate) fn push_closure(&mut self, id: Id) {
-        let Object::Function(function) = self.heap.get(id) else {
-            unreachable!("the caller matched it")
-        };
-        let cells: SmallVec<[Value; 8]> = SmallVec::from_slice(&function.closure);
-        for cell in cells {
-            self.push(cell);
-        }
-    }
-
     /// Does the recursion limit forbid one more Python frame? Native frames do not count, as C's do not.
     #[inline]
     pub(crate) fn is_too_deep(&self) -> bool {
@@ -118,6 +44,9 @@ impl Vm {
     /// CALL of anything but a plain function.
     #[inline(never)]
     pub(crate) fn call_other(&mut self, count: u32, at: usize) -> Next {
+        if self.strand_called(count as usize) {
+            return Next::Breathe(at + 1);
+        }
         let called = match self.native_called(count as usize) {
             Some(called) => called,
             None => self.op_call(count as usize, false),

@@ -11,6 +11,9 @@ use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::{Flow, Input, Then, Vm};
 
+/// A bit of `FormatValue`'s operand: BUILD_STRING takes the result.
+pub(crate) const JOINED: usize = 8;
+
 impl Vm {
     /// Replaces the top `operands` by a value.
     fn settle(&mut self, operands: usize, value: Value) -> Result<bool, Value> {
@@ -529,6 +532,10 @@ impl Vm {
             && !with_spec
             && let Value::Int(number) = value
         {
+            if arg & JOINED != 0 {
+                // BUILD_STRING writes the digits itself.
+                return Ok(true);
+            }
             let text = self.heap.str_of_int(number);
             return self.settle(operands, text);
         }

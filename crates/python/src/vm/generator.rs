@@ -70,8 +70,14 @@ impl Vm {
         let told = !loaded.library && self.generator_switches < GENERATOR_SWITCHES_MAX;
         if told {
             self.count_switch();
-            let text = self.text_of(qualname).unwrap_or("?").to_owned();
-            let name = self.kernel.text(&text);
+            let text = match qualname {
+                Value::Object(id) => match self.heap.get(id) {
+                    Object::Str(text) => &*text.text,
+                    _ => "?",
+                },
+                _ => "?",
+            };
+            let name = self.kernel.text_hinted(text, &loaded.strand_text);
             let line = loaded.code.first_line;
             self.emit(Event::StrandCreated {
                 child: strand,
@@ -100,6 +106,11 @@ impl Vm {
             finalizer: Value::None,
             discards: false,
         })))
+    }
+
+    /// Are switches to and from strands of the program told still?
+    pub(crate) fn tells_switches(&self) -> bool {
+        self.generator_switches < GENERATOR_SWITCHES_MAX
     }
 
     /// Is the strand worth telling? It is the program's own code, and not one of very many switches.
@@ -228,12 +239,14 @@ impl Vm {
         Ok(())
     }
 
-    /// `next` on a generator whose switches nobody is told of: the same as [`Vm::resume`], in short.
+    /// `next` or `await` on a generator or coroutine whose switches nobody is told of: the same as [`Vm::resume`], in short.
     /// `store`: where the loop's next instruction stores the item, see [`PyFrame::store`].
     /// `fuses`: the caller charges the instruction that drops what is sent.
     #[inline(never)]
     pub(crate) fn resume_quietly(&mut self, id: Id, then: Then, store: u32, fuses: bool) -> Quiet {
-        let told = self.generator_switches < GENERATOR_SWITCHES_MAX;
+        let told = self.tells_switches();
+        // Inside a task's step, a coroutine that is awaited is a call, not a switch.
+        let in_task = self.strand != self.thread_strand;
         if self.frames.len() >= self.state.recursion_limit {
             return Quiet::No;
         }
@@ -241,9 +254,12 @@ impl Vm {
             return Quiet::No;
         };
         let started = generator.state == GeneratorState::Suspended;
-        let usual = generator.kind == GeneratorKind::Generator
-            && (started || generator.state == GeneratorState::Created)
-            && !(told && generator.told);
+        let quiet = match generator.kind {
+            GeneratorKind::Generator => !(told && generator.told),
+            GeneratorKind::Coroutine => !(told && generator.told) || in_task,
+            GeneratorKind::AsyncGenerator => false,
+        };
+        let usual = quiet && (started || generator.state == GeneratorState::Created);
         if !usual {
             return Quiet::No;
         }
@@ -265,7 +281,7 @@ impl Vm {
             store,
             quiet: matches!(
                 then,
-                Then::ForIter { .. } | Then::Send { .. } | Then::NativeNext
+                Then::ForIter { .. } | Then::Send { .. } | Then::NativeNext | Then::NativeStrand
             ),
             namespace: Value::Null,
             generator: Some(id),
@@ -328,6 +344,9 @@ impl Vm {
         if then == Then::NativeNext {
             self.heap.release(value);
             self.input = Input::Value(value);
+        } else if then == Then::NativeStrand {
+            self.heap.release(value);
+            self.input = Input::Yielded(value);
         } else if store > 0
             && let Frame::Python(below) = below
         {

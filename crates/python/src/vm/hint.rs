@@ -10,6 +10,10 @@ use crate::value::{Id, Value};
 use crate::vm::{Loaded, Vm};
 use std::cell::Cell;
 
+/// In a stamp: the place is that of a method, not one among attributes. (An instance's own attribute
+/// may leave its place at the same instruction.)
+const METHOD: u32 = 1 << 31;
+
 /// A place among the attributes of `owner` (an instance's class, a module) while
 /// `stamp` (the classes' epoch, the module's shape) has not changed.
 #[derive(Clone, Debug)]
@@ -89,6 +93,36 @@ impl Vm {
         Some(value)
     }
 
+    /// A name that a module binds itself, and that modules do not have in common.
+    #[inline(never)]
+    pub(crate) fn module_attribute(
+        &mut self,
+        loaded: &Loaded,
+        at: usize,
+        object: Value,
+    ) -> Option<Value> {
+        let Value::Object(id) = object else {
+            return None;
+        };
+        let Object::Module(module) = self.heap.get(id) else {
+            return None;
+        };
+        let hint = &loaded.hints[at];
+        if hint.fits(id, module.attributes.shape()) {
+            return module.attributes.at_hint(hint.place(), hint.name);
+        }
+        let place = module.attributes.position(hint.name)?;
+        let (value, shape) = (
+            module.attributes.at_hint(place, hint.name),
+            module.attributes.shape(),
+        );
+        if self.lookup_cached(self.classes.module, hint.name).is_some() {
+            return None;
+        }
+        hint.set(id, shape, place);
+        value
+    }
+
     /// The plain method of an object's class, to be called with the object first.
     #[inline(always)]
     pub(crate) fn plain_method(
@@ -115,7 +149,7 @@ impl Vm {
             Object::Deque(_) => self.classes.deque,
             _ => return None,
         };
-        if hint.fits(class, self.epoch) {
+        if hint.fits(class, self.epoch | METHOD) {
             return Some(Value::Object(Id(hint.place.get())));
         }
         self.find_plain_method(hint, class)
@@ -135,7 +169,7 @@ impl Vm {
         if !callable || self.has_getattribute(class) {
             return None;
         }
-        hint.set(class, self.epoch, method.0 as usize);
+        hint.set(class, self.epoch | METHOD, method.0 as usize);
         Some(found)
     }
 

@@ -9,6 +9,7 @@ use crate::vm::hint::Hint;
 use crate::vm::quick::{Quick, quicken};
 use num_bigint::BigInt;
 use std::rc::Rc;
+use trace::TextHint;
 
 /// A code object with its constants on the heap. Shared by copies of the VM.
 pub struct Loaded {
@@ -20,6 +21,8 @@ pub struct Loaded {
     /// How many arguments a plain call has: a function with positional parameters only, that begins
     /// with RESUME; `u32::MAX` for all others.
     pub(crate) plain_arguments: u32,
+    /// The same for a function that makes a generator or coroutine.
+    pub(crate) strand_arguments: u32,
     /// Slots that a call fills itself: all but the closure's cells.
     pub(crate) own_slots: u32,
     /// It has a closure.
@@ -34,6 +37,12 @@ pub struct Loaded {
     /// For each instruction, where it found its name the last time. Only ever a
     /// hint, checked on use: not part of the machine's state.
     pub hints: Vec<Hint>,
+    /// The names that the trace has for the function, and for what calls it.
+    pub name_text: TextHint,
+    pub strand_text: TextHint,
+    pub label: TextHint,
+    /// Its qualified name without `<locals>`.
+    pub label_text: Box<str>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -54,11 +63,21 @@ fn name_of(instr: &Instr, names: &[Sym]) -> Sym {
 
 fn plain_arguments(code: &Code) -> u32 {
     let begins = code.instrs.first().map(|instr| instr.op);
-    let plain = begins == Some(Op::Resume)
-        && code.kind == CodeKind::Function
-        && code.keyword_only == 0
-        && !code.star_args
-        && !code.star_kwargs;
+    match begins == Some(Op::Resume) && code.kind == CodeKind::Function {
+        true => positional_arguments(code),
+        false => u32::MAX,
+    }
+}
+
+fn strand_arguments(code: &Code) -> u32 {
+    match code.kind {
+        CodeKind::Generator | CodeKind::Coroutine => positional_arguments(code),
+        _ => u32::MAX,
+    }
+}
+
+fn positional_arguments(code: &Code) -> u32 {
+    let plain = code.keyword_only == 0 && !code.star_args && !code.star_kwargs;
     match plain {
         true => code.positional,
         false => u32::MAX,
@@ -98,6 +117,7 @@ impl Vm {
             instrs: code.instrs.clone().into_boxed_slice(),
             quick: quicken(code),
             plain_arguments: plain_arguments(code),
+            strand_arguments: strand_arguments(code),
             own_slots: code.locals.len() as u32 - code.free,
             closed: code.free > 0,
             id,
@@ -107,6 +127,10 @@ impl Vm {
             file: file.clone(),
             library,
             hints,
+            name_text: TextHint::default(),
+            strand_text: TextHint::default(),
+            label: TextHint::default(),
+            label_text: code.qualname.replace(".<locals>", "").into(),
         });
         Rc::make_mut(&mut self.codes).push(loaded);
         id

@@ -48,6 +48,7 @@ mod names;
 pub(crate) mod number;
 mod operate;
 mod plain;
+mod plain_call;
 pub(crate) mod process;
 mod quick;
 mod repr;
@@ -170,6 +171,8 @@ pub struct Vm {
     pub(crate) waiting: BTreeMap<ThreadId, Waiting>,
     /// Work of the last native that is still to be paid, in nanoseconds. Saved like `strand`.
     debt: u64,
+    /// An empty buffer for the next f-string.
+    joined: String,
     /// Where the running thread is with the line that it begins. Saved too.
     lines: line::Lines,
 }

@@ -124,6 +124,9 @@ impl Vm {
                 },
                 Err(stop) => Some(Err(stop)),
             },
+            (Object::Set(_), BinaryOperator::Or) if self.set_table(b).is_some() => {
+                Some(self.set_update(a, b).map(|()| a))
+            }
             (Object::Set(_), _) if self.set_table(b).is_some() => {
                 match self.combined_tables(op, a, b)? {
                     Ok(table) => {

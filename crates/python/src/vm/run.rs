@@ -404,6 +404,12 @@ impl Vm {
                                     self.heap.release(object);
                                     next_mourning!();
                                 }
+                                if let Some(value) = self.module_attribute(loaded, ip, object) {
+                                    self.heap.retain(value);
+                                    set_top!(value);
+                                    self.heap.release(object);
+                                    next_mourning!();
+                                }
                             }
                             Do::LoadFastAttr => {
                                 let object = local!(quick.a);
@@ -420,6 +426,13 @@ impl Vm {
                                     set_top!(method);
                                     self.stack.push(object);
                                     next!();
+                                }
+                                if let Some(value) = self.module_attribute(loaded, ip, object) {
+                                    self.heap.retain(value);
+                                    set_top!(value);
+                                    self.stack.push(Value::Null);
+                                    self.heap.release(object);
+                                    next_mourning!();
                                 }
                             }
                             Do::LoadFastMethod => {
@@ -670,7 +683,10 @@ impl Vm {
                                     Do::ReturnConst => loaded.consts[quick.arg as usize],
                                     _ => top!(),
                                 };
-                                if !value.is_null() && self.return_plainly(value) {
+                                if !value.is_null()
+                                    && (self.return_plainly(value)
+                                        || self.return_from_strand(value))
+                                {
                                     charge!();
                                     continue 'frame;
                                 }

@@ -5,14 +5,18 @@
 //! instruction works, so that they are alive whatever it does.
 
 use crate::code::{BinaryOperator, CompareOperator, Intrinsic, Op};
+use crate::heap::with_digits;
 use crate::native::Stop;
-use crate::object::{Iter, Object};
+use crate::object::{Iter, Object, Text};
 use crate::value::Value;
 use crate::vm::run::Leave;
 use crate::vm::{Frame, Input, Loaded, Then, Vm};
 
 /// Integers below this are floats without rounding.
 const EXACT: u64 = 1 << 53;
+
+/// A buffer of so many bytes is kept from one f-string to the next.
+const JOINED_KEPT: usize = 4096;
 
 /// Where the running frame goes on.
 pub(crate) enum Next {
@@ -323,26 +327,35 @@ impl Vm {
             Op::ContainsOp => slow!(self.op_contains(arg == 1)),
             Op::BuildTuple => {
                 let at = self.stack.len() - arg;
-                let items = self.stack.split_off(at).into_boxed_slice();
-                let tuple = self.heap.alloc(Object::Tuple(items));
-                self.push(Value::Object(tuple));
+                let items = self.stack[at..].into();
+                self.stack.truncate(at);
+                let tuple = self.heap.alloc_held(Object::Tuple(items));
+                self.stack.push(tuple);
             }
             Op::BuildList => {
                 let at = self.stack.len() - arg;
                 let items = self.stack.split_off(at);
-                let list = self.heap.alloc(Object::List(items));
-                self.push(Value::Object(list));
+                let list = self.heap.alloc_held(Object::List(items));
+                self.stack.push(list);
             }
             Op::BuildSet => slow!(self.op_build_set(arg)),
             Op::BuildMap => slow!(self.op_build_map(arg)),
             Op::BuildString => {
                 let at = self.stack.len() - arg;
-                let parts = self.stack[at..].iter();
-                let parts = parts.map(|part| self.text_of(*part).unwrap_or(""));
-                let mut text = String::with_capacity(parts.clone().map(str::len).sum());
-                text.extend(parts);
-                let text = self.heap.str(&text);
-                settle!(arg, text);
+                let mut text = std::mem::take(&mut self.joined);
+                for part in &self.stack[at..] {
+                    match *part {
+                        Value::Int(number) => with_digits(number, |digits| text.push_str(digits)),
+                        part => text.push_str(self.text_of(part).unwrap_or("")),
+                    }
+                }
+                let joined = self.heap.alloc_held(Object::Str(Text::new(&text)));
+                text.clear();
+                if text.capacity() <= JOINED_KEPT {
+                    self.joined = text;
+                }
+                self.cut(at);
+                self.stack.push(joined);
             }
             Op::ListAppend => {
                 let value = self.pop();

@@ -6,6 +6,7 @@
 use crate::native::{Outcome, Stop};
 use crate::object::{GenericAlias, Object, Range};
 use crate::pure::slice::{self, SliceRange};
+use crate::pure::str_text;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -263,20 +264,20 @@ impl Vm {
         let whole = range.step == 1 && range.length == self.length_of(sequence).unwrap_or(0);
         match self.object_of(sequence) {
             Some(Object::List(items)) => {
-                let items = range.positions().map(|at| items[at]).collect();
+                let items = range.of(items);
                 self.heap.list(items)
             }
             Some(Object::Tuple(_) | Object::Str(_) | Object::Bytes(_)) if whole => sequence,
             Some(Object::Tuple(items)) => {
-                let items = range.positions().map(|at| items[at]).collect();
+                let items = range.of(items);
                 self.heap.tuple(items)
             }
             Some(Object::Bytes(bytes)) => {
-                let bytes = range.positions().map(|at| bytes[at]).collect();
+                let bytes = range.of(bytes);
                 self.heap.bytes_object(bytes)
             }
             Some(Object::ByteArray(bytes)) => {
-                let bytes = range.positions().map(|at| bytes[at]).collect();
+                let bytes = range.of(bytes);
                 self.heap.make(Object::ByteArray(bytes))
             }
             Some(Object::Range(object)) => {
@@ -297,11 +298,9 @@ impl Vm {
                         range.positions().map(|at| bytes[at] as char).collect()
                     }
                 } else if range.step == 1 {
-                    text.text
-                        .chars()
-                        .skip(range.start as usize)
-                        .take(range.length)
-                        .collect()
+                    let rest = str_text::after(&text.text, range.start as usize);
+                    let end = rest.len() - str_text::after(rest, range.length).len();
+                    rest[..end].to_owned()
                 } else {
                     let letters: Vec<char> = text.text.chars().collect();
                     range.positions().map(|at| letters[at]).collect()
@@ -406,10 +405,9 @@ impl Vm {
                 _ => Stop::Fallback,
             });
         };
-        let mut items = self.heap.list_items(id).cloned().unwrap_or_default();
         if range.step == 1 {
             let start = range.start as usize;
-            items.splice(start..start + range.length, new);
+            self.heap.list_splice(id, start..start + range.length, new);
         } else {
             if new.len() != range.length {
                 return Err(self.value_error(&format!(
@@ -419,10 +417,12 @@ impl Vm {
                 )));
             }
             for (at, item) in range.positions().zip(new) {
-                items[at] = item;
+                self.heap.store(id, item, |object| match object {
+                    Object::List(items) => &mut items[at],
+                    _ => unreachable!("the caller matched it"),
+                });
             }
         }
-        self.heap.list_replace(id, items);
         Ok(())
     }
 
@@ -495,17 +495,12 @@ impl Vm {
             }),
             Object::List(_) => Some(self.delete_list_item(id, key)),
             Object::ByteArray(bytes) => {
-                let mut bytes = bytes.clone();
+                let length = bytes.len();
                 let deleted =
-                    self.deleted_positions(inner, key, bytes.len(), "bytearray index out of range");
+                    self.deleted_positions(inner, key, length, "bytearray index out of range");
                 Some(deleted.map(|places| {
-                    let mut at = 0;
-                    bytes.retain(|_| {
-                        at += 1;
-                        !places.contains(&(at - 1))
-                    });
-                    if let Object::ByteArray(place) = self.heap.get_mut(id) {
-                        *place = bytes;
+                    if let Object::ByteArray(bytes) = self.heap.get_mut(id) {
+                        places.take_from(bytes);
                     }
                 }))
             }
@@ -539,14 +534,20 @@ impl Vm {
         key: Value,
         length: usize,
         outside: &str,
-    ) -> Result<Vec<usize>, Stop> {
+    ) -> Result<Places, Stop> {
         if let Some(Object::Slice(_)) = self.object_of(key) {
-            let mut places: Vec<usize> = self.slice_range(key, length)?.positions().collect();
+            let range = self.slice_range(key, length)?;
+            if range.step == 1 {
+                let start = range.start as usize;
+                return Ok(Places::Range(start..start + range.length));
+            }
+            let mut places: Vec<usize> = range.positions().collect();
             places.sort_unstable();
-            return Ok(places);
+            return Ok(Places::Some(places));
         }
         match self.index_in(object, key, length) {
-            Ok(at) => Ok(at.into_iter().collect()),
+            Ok(Some(at)) => Ok(Places::Range(at..at + 1)),
+            Ok(None) => Ok(Places::Some(Vec::new())),
             Err(Stop::Raise(exception))
                 if self.is_exception(exception, self.classes.index_error) =>
             {
@@ -564,21 +565,44 @@ impl Vm {
             length,
             "list assignment index out of range",
         )?;
-        let items = self.heap.list_items(id).cloned().unwrap_or_default();
-        let mut next = places.into_iter().peekable();
-        let kept = items
-            .into_iter()
-            .enumerate()
-            .filter(|(at, _)| {
-                let deleted = next.peek() == Some(at);
-                if deleted {
-                    next.next();
-                }
-                !deleted
-            })
-            .map(|(_, item)| item)
-            .collect();
-        self.heap.list_replace(id, kept);
+        let (taken, count) = match self.heap.get_mut(id) {
+            Object::List(items) => {
+                let taken = places.take_from(items);
+                let count = taken.len() as i64;
+                (taken, count)
+            }
+            _ => return Ok(()),
+        };
+        self.heap.grew(count * -16);
+        for item in taken {
+            self.heap.release(item);
+        }
         Ok(())
+    }
+}
+
+/// Which items are deleted: in a row, or here and there, in order.
+enum Places {
+    Range(std::ops::Range<usize>),
+    Some(Vec<usize>),
+}
+
+impl Places {
+    /// Takes the items out; gives them in their order.
+    fn take_from<T: Copy>(self, items: &mut Vec<T>) -> Vec<T> {
+        match self {
+            Places::Range(range) => items.drain(range).collect(),
+            Places::Some(places) => {
+                let taken = places.iter().map(|at| items[*at]).collect();
+                let mut next = places.into_iter().peekable();
+                let mut at = 0;
+                items.retain(|_| {
+                    let deleted = next.next_if_eq(&at).is_some();
+                    at += 1;
+                    !deleted
+                });
+                taken
+            }
+        }
     }
 }

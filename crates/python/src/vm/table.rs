@@ -160,9 +160,9 @@ impl Vm {
         Ok(table)
     }
 
-    /// `update`: adds all items of a builtin iterable. Errors: Fallback when it runs Python code.
-    pub fn table_update(&mut self, table: &mut SetTable, value: Value) -> Result<(), Stop> {
-        let members: Option<Vec<(i64, Value)>> = match self.object_of(self.payload(value)) {
+    /// The members of a set, the keys of a dict or of its view, with their hashes.
+    fn hashed_members(&self, value: Value) -> Option<Vec<(i64, Value)>> {
+        match self.object_of(self.payload(value)) {
             _ if self.overrides(value, Sym::ITER) => None,
             Some(Object::Set(other) | Object::FrozenSet(other)) => Some(other.iter().collect()),
             Some(Object::Dict(other)) => {
@@ -178,13 +178,55 @@ impl Vm {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// `set.update(value)`, the set's own table included. Errors: Fallback when it runs Python code:
+    /// what was added by then would be added again.
+    pub(crate) fn set_update(&mut self, set: Value, value: Value) -> Result<(), Stop> {
+        let id = self.storage(set);
+        let itself = self.payload(value).id() == Some(id);
+        if itself || self.set_table(set).is_none_or(SetTable::is_empty) {
+            let mut table = self.set_table(set).cloned().unwrap_or_default();
+            self.table_update(&mut table, value)?;
+            self.set_replace(set, table);
+            return Ok(());
+        }
+        let Some(members) = self.hashed_members(value) else {
+            let Some(items) = self.items_of(value) else {
+                return Err(Stop::Fallback);
+            };
+            for item in items {
+                self.set_add(id, item)?;
+            }
+            return Ok(());
         };
+        let is_view = matches!(
+            self.object_of(self.payload(value)),
+            Some(Object::DictView { .. })
+        );
+        if let Object::Set(table) = self.heap.get_mut(id)
+            && !is_view
+        {
+            table.reserve(members.len());
+        }
+        for (hash, key) in members {
+            if self.set_find(id, hash, key)?.is_none() {
+                self.set_put(id, hash, key);
+            }
+        }
+        Ok(())
+    }
+
+    /// `update`: adds all items of a builtin iterable. Errors: Fallback when it runs Python code.
+    pub fn table_update(&mut self, table: &mut SetTable, value: Value) -> Result<(), Stop> {
+        let members = self.hashed_members(value);
         if let Some(Object::Set(other) | Object::FrozenSet(other)) =
             self.object_of(self.payload(value))
             && members.is_some()
             && table.copies(other)
         {
-            *table = (**other).clone();
+            *table = other.copied();
             return Ok(());
         }
         if let Some(members) = members {
@@ -225,7 +267,7 @@ impl Vm {
         }
         self.heap.grew(table.len() as i64 * SET_ENTRY);
         let old = match self.heap.get_mut(id) {
-            Object::Set(place) => std::mem::replace(&mut **place, table),
+            Object::Set(place) => place.replace_content(table),
             _ => return,
         };
         self.heap.grew(old.len() as i64 * -SET_ENTRY);

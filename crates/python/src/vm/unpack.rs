@@ -7,6 +7,9 @@ impl Vm {
     /// UNPACK_SEQUENCE: `[iterable] -> [vn .. v1]`.
     pub(crate) fn op_unpack(&mut self, count: usize) -> Result<bool, Value> {
         let value = self.peek(0);
+        if self.unpack_plainly(value, count) {
+            return Ok(true);
+        }
         let Some(items) = self.items_of(value) else {
             return Ok(self.unpack_slowly(count, None));
         };
@@ -29,6 +32,27 @@ impl Vm {
         self.drop_top();
         self.stack.extend(items.iter().rev());
         Ok(true)
+    }
+
+    /// A tuple or list of so many items. False: nothing was done.
+    fn unpack_plainly(&mut self, value: Value, count: usize) -> bool {
+        use crate::object::Object;
+        let Value::Object(id) = value else {
+            return false;
+        };
+        let items: &[Value] = match self.heap.get(id) {
+            Object::Tuple(items) => items,
+            Object::List(items) => items,
+            _ => return false,
+        };
+        if items.len() != count {
+            return false;
+        }
+        let items: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::from_slice(items);
+        items.iter().for_each(|item| self.heap.retain(*item));
+        self.drop_top();
+        self.stack.extend(items.iter().rev());
+        true
     }
 
     /// UNPACK_EX: `[iterable] -> [.. after, list, before ..]`, first target on top.
