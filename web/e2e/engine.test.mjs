@@ -74,7 +74,7 @@ test("the library comes as far as the program imports it: nothing, asyncio, all;
   // Another worker takes over: it gets what was fetched before.
   await type(page, "import asyncio\nprint('three')\nwhile True: pass\n");
   await page.click(".btn.run");
-  await page.getByRole("button", { name: "Stop" }).click();
+  await page.locator(".run-bar").getByRole("button", { name: "Stop" }).click();
   await type(page, "import asyncio\nprint('four')\n");
   await run(page);
   await page.getByText("four", { exact: true }).first().waitFor();
