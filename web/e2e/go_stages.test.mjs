@@ -223,6 +223,7 @@ test("channels: buffer values, waiters and their names; a value handed past the 
   await tab(page, "Channels & locks").click();
   const events = told(path, "events", 1);
   let buffer = [];
+  const waiting = new Map();
   let jobs;
   let checked = 0;
   for (let at = 0; at < events.length; at += 1) {
@@ -230,7 +231,11 @@ test("channels: buffer values, waiters and their names; a value handed past the 
     if (event.event === "ChanMade") jobs ??= event.chan;
     const ours = event.chan === jobs;
     if (ours && event.event === "ChanSent" && event.to === null) buffer = [...buffer, event.value];
-    if (ours && event.event === "ChanReceived" && event.from === null && event.open) buffer = buffer.slice(1);
+    if (ours && event.event === "ChanWaiting" && !event.receives) waiting.set(event.g, event.value);
+    if (ours && event.event === "ChanReceived" && event.open) {
+      // A sender that waited puts its value at the tail.
+      buffer = [...buffer.slice(1), ...(event.from === null ? [] : [waiting.get(event.from)])];
+    }
     if (ours && ["ChanSent", "ChanReceived"].includes(event.event)) {
       await goTo(page, at + 1);
       // Drawn from tail to head.
@@ -271,11 +276,13 @@ test("select: its cases, which can go on, which is taken; the tree says who star
 
 test("GOMAXPROCS is changed while looking at the same program", async () => {
   const page = await ran("stealing.go");
+  await goTo(page, await lastMoment(page));
   assert.equal(await page.locator(".go-p").count(), 4);
   await page.getByRole("button", { name: "Settings" }).click();
   await page.getByRole("group", { name: "GOMAXPROCS" }).getByRole("button", { name: "2", exact: true }).click();
   await page.keyboard.press("Escape");
   await runProgram(page);
+  await goTo(page, await lastMoment(page));
   await page.waitForFunction(() => document.querySelectorAll(".go-p").length === 2);
   assert.match(await page.innerText(".go-settings"), /GOMAXPROCS 2/);
   await page.context().close();

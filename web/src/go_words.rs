@@ -23,6 +23,7 @@ go_words! {
     Scheduler: "스케줄러 G-M-P", "Scheduler G-M-P";
     Channels: "채널과 락", "Channels & locks";
     NothingYet: "실행을 누르면 스케줄러가 나타납니다.", "Press Run, and the scheduler is here.";
+    NotSetUp: "한 걸음 가거나 재생하면 스케줄러가 준비됩니다.", "Take a step, or play: the scheduler is set up first.";
     GlobalQueue: "전역 큐", "Global queue";
     Head: "맨 앞", "head";
     Empty: "비어 있음", "empty";

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-const rounds = 3000
+const rounds = 10_000
 
 func together(add func()) {
 	var group sync.WaitGroup

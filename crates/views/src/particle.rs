@@ -87,6 +87,15 @@ fn digit(word: &str, last: char) -> Sound {
 
 /// Words of this field as Korean readers say them, by their last sound.
 const READINGS: &[(&str, Sound)] = &[
+    ("mutex", Sound::Vowel),
+    ("rwmutex", Sound::Vowel),
+    ("waitgroup", Sound::Consonant),
+    ("once", Sound::Vowel),
+    ("cond", Sound::Vowel),
+    ("int", Sound::Vowel),
+    ("jobs", Sound::Vowel),
+    ("results", Sound::Vowel),
+    ("mu", Sound::Vowel),
     ("main", Sound::Consonant),       // 메인
     ("task", Sound::Vowel),           // 태스크
     ("future", Sound::Vowel),         // 퓨처

@@ -324,6 +324,10 @@ impl Teller<'_> {
                 what,
                 ..
             } => match (reason, until) {
+                // An M in a system call, or sysmon between two looks.
+                (WaitReason::Sleep, Some(until)) if self.state.go.is_go() => {
+                    told(What::ThreadSleeps { thread: here, until: seconds(*until) }, None, "usleep")
+                }
                 (WaitReason::Sleep, Some(until)) => told(
                     What::ThreadSleeps {
                         thread: here.clone(),

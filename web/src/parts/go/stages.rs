@@ -36,7 +36,8 @@ fn with_look(store: &Store, draw: impl FnOnce(&Look) -> Html) -> Html {
             language: store.settings.language(),
         };
         if !look.go.is_go() {
-            return html! { <p class="empty">{ look.w(GoWord::NothingYet) }</p> };
+            let word = if replay.is_empty() { GoWord::NothingYet } else { GoWord::NotSetUp };
+            return html! { <p class="empty">{ look.w(word) }</p> };
         }
         draw(&look)
     })
@@ -66,7 +67,8 @@ pub fn SchedulerStage(props: &GoStageProps) -> Html {
             </>
         }
     });
-    html! { <div class="go-stage" ref={node}>{ body }</div> }
+    let name = GoWord::Scheduler.to(props.store.settings.language());
+    html! { <div class="go-stage" ref={node} role="group" aria-label={name} tabindex="0">{ body }</div> }
 }
 
 fn global_queue(look: &Look) -> Html {
@@ -102,5 +104,6 @@ pub fn ChannelsStage(props: &GoStageProps) -> Html {
             </>
         }
     });
-    html! { <div class="go-stage" ref={node}>{ body }</div> }
+    let name = GoWord::Channels.to(props.store.settings.language());
+    html! { <div class="go-stage" ref={node} role="group" aria-label={name} tabindex="0">{ body }</div> }
 }
