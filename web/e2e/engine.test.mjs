@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { axe, lastMoment as last, launch, moment, openApp, openPage, runProgram as run, seek, settled, shoot, typeProgram as type } from "./browser.mjs";
+import { axe, lastMoment as last, launch, moment, openApp, openPage, pick, runProgram as run, seek, settled, shoot, typeProgram as type } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 import { interleave } from "./native.mjs";
 import { REPLY, digestInPage, message } from "./wire.mjs";
@@ -42,6 +42,58 @@ test("the same scenario gives the same trace natively and in wasm, to the byte",
     const native = interleave("trace", path, "--view", "digest", "--until", "60s");
     assert.deepEqual(await digestInPage(page, "python-worker_loader.js", scenario), JSON.parse(native), name);
   }
+  await page.context().close();
+});
+
+/** Notes which packs of the library a page fetches. */
+function packsFetched(page) {
+  const fetched = [];
+  page.on("request", (request) => {
+    const name = new URL(request.url()).pathname.split("/").pop();
+    if (name.startsWith("python-library-")) fetched.push(name);
+  });
+  return fetched;
+}
+
+test("the library comes as far as the program imports it: nothing, asyncio, all; once each", async () => {
+  const page = await open({ language: "en" });
+  await pick(page, "gil_cpu.py");
+  const fetched = packsFetched(page);
+  await page.reload();
+  await page.locator(".cm-content").waitFor({ state: "attached" });
+  await run(page);
+  assert.deepEqual(fetched, [], "threads are in the engine");
+  await type(page, "import asyncio\n\nasync def main():\n    print('one')\n\nasyncio.run(main())\n");
+  await run(page);
+  await page.getByText("one", { exact: true }).first().waitFor();
+  assert.deepEqual(fetched, ["python-library-1.txt"]);
+  await type(page, "import json\nprint(json.dumps({'two': 2}))\n");
+  await run(page);
+  await page.getByText('{"two": 2}').first().waitFor();
+  assert.deepEqual(fetched, ["python-library-1.txt", "python-library-2.txt"]);
+  // Another worker takes over: it gets what was fetched before.
+  await type(page, "import asyncio\nprint('three')\nwhile True: pass\n");
+  await page.click(".btn.run");
+  await page.locator(".run-bar").getByRole("button", { name: "Stop" }).click();
+  await type(page, "import asyncio\nprint('four')\n");
+  await run(page);
+  await page.getByText("four", { exact: true }).first().waitFor();
+  assert.deepEqual(fetched, ["python-library-1.txt", "python-library-2.txt"]);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("a library that cannot be fetched is told, and the next Run asks for it again", async () => {
+  const page = await openPage(browser, { language: "en" });
+  let offline = true;
+  await page.route("**/python-library-*", (route) => (offline ? route.abort() : route.continue()));
+  await page.goto(site.url);
+  await page.locator(".cm-content").waitFor({ state: "attached" });
+  await type(page, "import asyncio\nprint('here')\n");
+  await page.getByText("The engine could not be loaded.").waitFor();
+  offline = false;
+  await page.click(".btn.run");
+  await page.getByText("here", { exact: true }).first().waitFor();
   await page.context().close();
 });
 

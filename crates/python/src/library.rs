@@ -9,7 +9,8 @@ use crate::settings::Version;
 
 #[path = "../build/digest.rs"]
 mod digest;
-#[path = "library/embedded.rs"]
+#[cfg_attr(target_arch = "wasm32", path = "library/arriving.rs")]
+#[cfg_attr(not(target_arch = "wasm32"), path = "library/embedded.rs")]
 mod packs;
 
 pub use packs::accept;

@@ -17,8 +17,7 @@ pub fn of_dist(place: &Place) -> Measured {
         ("editor", 0.0),
         ("python", 0.0),
         ("go", 0.0),
-        // To be fetched when a program imports asyncio or its kind, or what is rarer; as long as
-        // `crates/python/src/library.rs` takes `embedded.rs` in the browser, part of the engine too.
+        // Fetched when a program imports asyncio or its kind; when it imports what is rarer.
         ("library.asyncio", 0.0),
         ("library.rest", 0.0),
     ];
@@ -38,7 +37,7 @@ pub fn of_dist(place: &Place) -> Measured {
         };
         parts[part].1 += brotli_kb(&path)?;
     }
-    let [(_, app), (_, editor), (_, python), (_, go), _, _] = parts;
+    let [(_, app), (_, editor), (_, python), (_, go), (_, asyncio), _] = parts;
     let row = |name: &str, value, peer| Row {
         name: format!("size.{name}"),
         value,
@@ -51,6 +50,7 @@ pub fn of_dist(place: &Place) -> Measured {
         .collect();
     let totals = [
         ("total.python", python),
+        ("total.asyncio", python + asyncio),
         ("total.go", go),
     ];
     for (name, engine) in totals {
