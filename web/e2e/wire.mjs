@@ -2,8 +2,8 @@
 // The variants' numbers are their places in crates/worker/src/protocol.rs.
 import { readFileSync } from "node:fs";
 
-export const REQUEST = { run: 2, more: 3, digest: 6, library: 10 };
-export const REPLY = { paused: 4, digested: 7, fault: 8, wants: 9 };
+export const REQUEST = { run: 2, more: 3, digest: 7, library: 11 };
+export const REPLY = { paused: 4, digested: 8, fault: 9, wants: 10 };
 const PROTOCOL = 6;
 const BUILD = "0.1.0";
 

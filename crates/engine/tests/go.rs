@@ -111,7 +111,9 @@ fn a_goroutine_shows_its_frames_and_variables() {
     let held = |name: &str| frame.locals.iter().find(|(other, _)| other == name);
     let value = |name: &str| held(name).map(|(_, value)| value.as_str());
     assert!(["\"a\"", "\"b\"", "\"c\""].contains(&value("name").expect("a parameter")));
-    assert_eq!(value("turn"), Some("0"));
+    // A sleep of no time at all is none, so it may be a later turn than the first.
+    let turn = value("turn").expect("the loop's variable");
+    assert!(value("seen").expect("a map").contains(&format!(":{turn}")), "{:?}", frame.locals);
     assert!(value("at").expect("a struct").contains("y:10"), "{:?}", frame.locals);
     assert!(value("seen").expect("a map").starts_with("map["), "{:?}", frame.locals);
     assert_eq!(frame.parameters, 4);

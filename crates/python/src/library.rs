@@ -109,7 +109,8 @@ fn has_template(line: &str) -> bool {
     let mut places = line.match_indices("t\"").chain(line.match_indices("t'"));
     places.any(|(at, _)| {
         let before = line[..at].chars().next_back();
-        before.is_none_or(|letter| letter == 'r' || !letter.is_alphanumeric())
+        // After a quote it is the text's own letter: 'I don\'t'.
+        before.is_none_or(|letter| letter == 'r' || !(letter.is_alphanumeric() || "'\"\\_".contains(letter)))
     })
 }
 

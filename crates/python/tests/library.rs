@@ -8,7 +8,7 @@ use python::syntax::Version;
 use trace::{Event, Stream};
 
 /// Modules that CPython cannot import first either: they are parts of another one.
-const PARTS: &[&str] = &["_datetime_datetime"];
+const PARTS: &[&str] = &["_datetime_datetime", "unittest._mock_patching"];
 
 /// Programs whose workers end in a tie that real threads decide by chance.
 const TIES: &[&str] = &["lib_concurrent_futures"];

@@ -24,7 +24,7 @@ pub struct Fixture {
 /// All programs of a folder (from this crate's), by name.
 pub fn all(folder: &str) -> Vec<Fixture> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let folder = std::path::absolute(folder).expect("a path");
+    let folder = std::fs::canonicalize(folder).expect("a folder");
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{folder:?}: {e}"));
     let mut paths: Vec<PathBuf> = entries
         .map(|entry| entry.expect("an entry").path())

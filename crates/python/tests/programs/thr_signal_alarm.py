@@ -15,7 +15,7 @@ t = time.monotonic()
 while len(ticks) < 3: time.sleep(0.01)
 signal.setitimer(signal.ITIMER_REAL, 0)
 print(len(ticks), round(time.monotonic() - t, 1))
-signal.signal(signal.SIGALRM, on_alarm); signal.setitimer(signal.ITIMER_REAL, 0.2)
+signal.signal(signal.SIGALRM, on_alarm); signal.setitimer(signal.ITIMER_REAL, 0.01)
 try:
     n = 0
     while True: n += 1
