@@ -570,6 +570,10 @@ impl Reducible for State {
                         true => state.engine,
                         false => EngineState::Loading,
                     },
+                    // Opening a program closes the picker; who changes its language still picks.
+                    popover: state.popover.filter(|popover| {
+                        *popover == Popover::Programs && opened != Some(before)
+                    }),
                     document: state.document + 1,
                     tab: if state.tab == Tab::Lesson {
                         Tab::Code

@@ -1,7 +1,6 @@
 //! The program picker: programs under headings, each with what it teaches.
 
 use crate::app::{Store, last_program};
-use crate::state::{Action, Popover};
 use crate::words::Word;
 use lessons::{Group, PROGRAMS, Program};
 use scenario::Language as Guest;
@@ -32,16 +31,12 @@ pub fn LanguageSwitch(props: &ProgramPickerProps) -> Html {
     let language = props.store.settings.language();
     let now = props.store.program_language();
     let choice = |guest: Guest| {
-        let (on_open, store) = (props.on_open.clone(), props.store.clone());
+        let on_open = props.on_open.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             if guest == now {
                 return;
             }
             on_open.emit(last_program(guest));
-            // Opening a program closes the picker; who changes its language still picks.
-            if store.popover == Some(Popover::Programs) {
-                store.dispatch(Action::Toggle(Popover::Programs));
-            }
         });
         html! { <button type="button" aria-pressed={(guest == now).to_string()} {onclick}>{ guest.name() }</button> }
     };
