@@ -52,7 +52,7 @@ test("a link with its run and moment opens at the same step with the same pictur
   assert.match(await other.locator(".cm-content").innerText(), /인사\('가', 2\)/);
   // Nothing runs until its reader presses Run.
   assert.match(await other.innerText(".run-bar"), /press Run/);
-  assert.equal(await other.locator(".lines li").count(), 0);
+  assert.equal(await other.locator(".lines .text").count(), 0);
   await runProgram(other);
   assert.equal(await moment(other), at);
   assert.deepEqual(await picture(other), mine);

@@ -35,7 +35,13 @@ fn is_syntax_error(path: &Path) -> bool {
 }
 
 /// Programs with syntax that is newer than 3.11: type parameters, template strings.
-const NEWER: [&str; 3] = ["pep695", "lang_templates", "lang_syntax_tour"];
+const NEWER: [&str; 5] = [
+    "pep695",
+    "lang_templates",
+    "lang_syntax_tour",
+    "lang_except_without_brackets",
+    "lang_type_parameters",
+];
 
 #[test]
 fn every_program_compiles() {

@@ -75,7 +75,9 @@ fn read_in(vm: &mut Vm, base: usize) -> Flow {
 
 /// The program's name and its arguments, as one text with NULs between.
 fn arguments(vm: &mut Vm, base: usize) -> Flow {
-    let mut all = vec![vm.settings.file.trim_end_matches(".go").to_owned()];
+    // `go run` builds a program of this name; where its text lies is not the program's business.
+    let name = vm.settings.file.rsplit(['/', '\\']).next().unwrap_or_default();
+    let mut all = vec![name.trim_end_matches(".go").to_owned()];
     all.extend(vm.kernel.world.arguments.iter().cloned());
     let text = all.join("\0");
     vm.set_text(base, 0, text.as_bytes());
