@@ -46,6 +46,7 @@ test("a link with its run and moment opens at the same step with the same pictur
   assert.deepEqual(await axe(page), []);
   await page.keyboard.press("Escape");
   const picture = (of) => Promise.all([".slot", ".narration", ".lines", ".stage"].map((part) => of.locator(part).first().innerText()));
+  await page.waitForFunction(() => /run_forever/.test(document.querySelector(".slot").innerText));
   const mine = await picture(page);
 
   const other = await visit(frozen);
@@ -55,6 +56,8 @@ test("a link with its run and moment opens at the same step with the same pictur
   assert.equal(await other.locator(".lines .text").count(), 0);
   await runProgram(other);
   assert.equal(await moment(other), at);
+  // The call stack is asked for, and comes a little later.
+  await other.waitForFunction((text) => document.querySelector(".slot").innerText === text, mine[0]);
   assert.deepEqual(await picture(other), mine);
   assert.deepEqual(other.problems, []);
   await page.context().close();
