@@ -11,6 +11,7 @@
 mod arrows;
 mod bench;
 mod browser;
+mod browser_tests;
 mod library;
 mod place;
 mod program;

@@ -6,6 +6,7 @@ pub struct Tally {
     passed: usize,
     failed: usize,
     failures: Vec<String>,
+    notes: Vec<String>,
 }
 
 impl Tally {
@@ -19,6 +20,11 @@ impl Tally {
         self.failures.push(what.into());
     }
 
+    /// Something that a person should know though nothing failed.
+    pub fn note(&mut self, what: impl Into<String>) {
+        self.notes.push(what.into());
+    }
+
     pub fn good(&self) -> bool {
         self.failed == 0
     }
@@ -26,6 +32,9 @@ impl Tally {
     /// Prints what failed; the last line is `N passed, M failed`, alone.
     pub fn print(&self) {
         println!();
+        for note in &self.notes {
+            println!("note: {note}");
+        }
         for failure in &self.failures {
             println!("failed: {failure}");
         }
