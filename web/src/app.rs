@@ -1,7 +1,7 @@
 //! The app: the store, the effects, and the layout of the parts.
 
 use crate::engine::{Engine, EngineNews};
-use crate::hooks::{use_keys, use_playback};
+use crate::hooks::{use_keys, use_playback, use_route};
 use crate::parts::{
     ChannelsStage, SchedulerStage,
     Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
@@ -97,6 +97,7 @@ pub fn App() -> Html {
     let engine = use_engine(&store);
     use_settings(&store);
     use_kept_text(&store);
+    use_route(&store);
     use_keys(store.clone());
     use_playback(store.clone());
     use_run_ahead(&store, &engine);

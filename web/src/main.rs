@@ -9,6 +9,7 @@ mod go_words;
 mod hooks;
 mod parts;
 mod replay_link;
+mod route;
 mod settings;
 mod shared;
 mod source_steps;

@@ -3,6 +3,7 @@
 //! The recording itself grows in place and is shared; the state says how much
 //! of it counts (`recorded`), and holds the scene folded at `moment`.
 
+use crate::route::Route;
 use crate::settings::{Axis, Computer, Settings, Theme};
 use crate::source_steps::{Wish, WishKind, choose};
 use crate::stages;
@@ -144,6 +145,8 @@ pub struct State {
     /// The moment changed by a single step forward: motion may show it.
     pub stepped: bool,
     pub playing: bool,
+    /// The page that the address names.
+    pub route: Route,
     pub tab: Tab,
     /// The stage that the reader chose for this program; none: the one that fits.
     pub stage_chosen: Option<StageTab>,
@@ -231,6 +234,7 @@ pub enum Action {
         forward: bool,
     },
     Play(bool),
+    Show(Route),
     ShowTab(Tab),
     ShowStage(StageTab),
     Toggle(Popover),
@@ -275,6 +279,7 @@ impl State {
             wants_more: false,
             stepped: false,
             playing: false,
+            route: Route::here(),
             tab: Tab::default(),
             stage_chosen: None,
             popover: None,
@@ -749,6 +754,11 @@ impl Reducible for State {
                 state.popover = (state.popover != Some(popover)).then_some(popover);
             }
             Action::ClosePopover => state.popover = None,
+            Action::Show(route) => {
+                state.route = route;
+                state.popover = None;
+                state.playing = false;
+            }
             Action::ReadAloud => state.read_aloud += 1,
         }
         Rc::new(state)

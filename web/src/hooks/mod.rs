@@ -5,6 +5,7 @@ mod keys;
 mod measure;
 mod motion;
 mod playback;
+mod route;
 mod roving;
 
 pub use drop::use_dropped_files;
@@ -12,4 +13,5 @@ pub use keys::use_keys;
 pub use measure::use_width;
 pub use motion::use_motion;
 pub use playback::use_playback;
+pub use route::use_route;
 pub use roving::{move_in_list, tab_stop};

@@ -3,6 +3,7 @@
 use super::glyph::{Icon, icon};
 use super::{LanguageSwitch, ProgramPicker, SettingsPanel, SharePanel};
 use crate::app::Store;
+use crate::route::Route;
 use crate::settings::Theme;
 use crate::state::{Action, Popover, RunPhase};
 use crate::words::Word;
@@ -54,7 +55,8 @@ pub fn TopBar(props: &TopBarProps) -> Html {
     };
     html! {
         <header class="top">
-            <h1 class="brand">{ logo() }<span>{ "Interleave" }</span></h1>
+            <h1 class="brand"><a href={Route::Playground.fragment()}>{ logo() }<span>{ "Interleave" }</span></a></h1>
+            { pages(store) }
             <div class="anchor">
                 <button type="button" class="btn quiet picker-button" aria-expanded={(store.popover == Some(Popover::Programs)).to_string()} aria-haspopup="dialog"
                     onclick={act(|| Action::Toggle(Popover::Programs))}>
@@ -95,6 +97,16 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             </div>
         </header>
     }
+}
+
+/// The other pages; the logo leads back to the playground.
+fn pages(store: &Store) -> Html {
+    let links = Route::BAR.iter().map(|(route, word)| {
+        let current = store.route.is_under(route).then_some("page");
+        let word = word.to(store.settings.language());
+        html! { <a key={word} href={route.fragment()} aria-current={current}>{ word }</a> }
+    });
+    html! { <nav class="pages" aria-label={Word::Pages.to(store.settings.language())}>{ for links }</nav> }
 }
 
 /// The computer that the program runs on; what is usual is not said.
