@@ -34,9 +34,13 @@ fn main() {
     found.sort();
     let mut text = String::from("static SOURCES: &[(&str, &str, &str)] = &[\n");
     for (path, name, file) in found {
-        let file = file.display().to_string();
-        writeln!(text, "    ({path:?}, {name:?}, include_str!({file:?})),")
-            .expect("a String grows");
+        let inside = file.strip_prefix(&root).expect("collected below it");
+        let inside = format!("/{}", inside.display());
+        writeln!(
+            text,
+            "    ({path:?}, {name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {inside:?}))),"
+        )
+        .expect("a String grows");
     }
     text.push_str("];\n");
     let out = std::env::var("OUT_DIR").expect("cargo sets it");
