@@ -11,6 +11,7 @@ mod parts;
 mod replay_link;
 mod route;
 mod settings;
+mod side_runs;
 mod shared;
 mod source_steps;
 mod stages;

@@ -3,21 +3,18 @@
 
 use super::track::length;
 use crate::app::{Store, scenario_with_cores};
-use crate::engine::{Engine, EngineNews};
 use crate::hooks::use_width;
+use crate::side_runs::{Ended, SideRun, SideRuns, Wanted};
 use crate::words::{self, Word};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use trace::{Event, ThreadId, Trace};
 use views::{EventLoopState, Hue, Language, Replay};
-use worker::Pause;
 use yew::prelude::*;
 
 /// How many cores stand against one, where the program's own computer has one.
 const CORES_OTHERWISE: u32 = 4;
-/// Each of the runs is followed for so many events; what lies beyond is not compared.
-const EVENTS_MAX: u64 = 60_000;
 const LANE: f64 = 23.0;
 const LABEL: f64 = 84.0;
 /// From this on one says “faster”: below lie switches and start-up.
@@ -158,8 +155,17 @@ pub fn ParallelStage(props: &ParallelStageProps) -> Html {
         let (run_number, guest) = (store.recording.run, store.program_language());
         use_effect_with((run_number, several), move |_| {
             runs.set(Vec::new());
-            let engine = compare(guest, documents, runs.setter());
-            move || engine.end()
+            let cores = documents.each_ref().map(|(cores, _)| *cores);
+            let wanted = documents.map(|(_, document)| Wanted { language: guest, document });
+            let done: RefCell<Vec<Lanes>> = RefCell::default();
+            let told = Callback::from(move |(index, run): (usize, SideRun)| {
+                let cut = run.ended != Ended::Over;
+                let lanes = Lanes::of(Rc::unwrap_or_clone(run.trace), cores[index], cut);
+                done.borrow_mut().push(lanes);
+                runs.set(done.borrow().clone());
+            });
+            let runs_beside = SideRuns::start(wanted.into(), told);
+            move || drop(runs_beside)
         });
     }
     let longest = runs.iter().map(|run| run.end).max().unwrap_or(0);
@@ -175,53 +181,6 @@ pub fn ParallelStage(props: &ParallelStageProps) -> Html {
             }
         </div></div>
     }
-}
-
-/// Makes one run after the other; each is told when it is whole.
-fn compare(
-    language: scenario::Language,
-    documents: [(u32, String); 2],
-    told: UseStateSetter<Vec<Lanes>>,
-) -> Engine {
-    let place: Rc<RefCell<Option<Engine>>> = Rc::default();
-    let trace = Rc::new(RefCell::new(Trace::new()));
-    let done: Rc<RefCell<Vec<Lanes>>> = Rc::default();
-    let (engine_of, documents) = (place.clone(), Rc::new(documents));
-    let begun = documents.clone();
-    let news = Callback::from(move |news: EngineNews| {
-        let engine = engine_of.borrow().clone();
-        let Some(engine) = engine else {
-            return;
-        };
-        match news {
-            EngineNews::Piece { piece, .. } => {
-                // A piece that does not fit is one of an ended run.
-                let _ = trace.borrow_mut().append(&piece);
-            }
-            EngineNews::Paused {
-                run,
-                pause,
-                progress,
-            } => {
-                if pause == Pause::Budget && progress.events < EVENTS_MAX {
-                    return engine.more(run);
-                }
-                let whole = std::mem::take(&mut *trace.borrow_mut());
-                let index = done.borrow().len();
-                let lanes = Lanes::of(whole, documents[index].0, pause != Pause::Over);
-                done.borrow_mut().push(lanes);
-                told.set(done.borrow().clone());
-                if let Some((_, next)) = documents.get(index + 1) {
-                    engine.run(run + 1, next.clone());
-                }
-            }
-            _ => {}
-        }
-    });
-    let engine = Engine::start_alone(language, news);
-    *place.borrow_mut() = Some(engine.clone());
-    engine.run(1, begun[0].1.clone());
-    engine
 }
 
 fn lanes(run: &Lanes, scale: f64, now: u64, language: Language) -> Html {

@@ -1,0 +1,133 @@
+//! Runs beside the reader's own: some scenarios, one after the other, in a worker of their own.
+
+use crate::engine::{Engine, EngineNews};
+use scenario::Language;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use trace::Trace;
+use worker::{Finding, Pause};
+use yew::Callback;
+
+/// Each run is followed for so many events; what lies beyond is cut, and said to be.
+pub const EVENTS_MAX: u64 = 60_000;
+
+/// A scenario document to run, and its language.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Wanted {
+    pub language: Language,
+    pub document: String,
+}
+
+/// How a run beside came to its end.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Ended {
+    Over,
+    /// [`EVENTS_MAX`] was reached.
+    Cut,
+    /// It waits for a line of input, which nobody types here.
+    Input,
+    /// It did not begin: the compiler's or the playground's words.
+    Refused { findings: Vec<Finding>, told: String },
+    /// Our own fault, or the engine could not be loaded.
+    Fault(String),
+}
+
+/// A run that will not go on.
+#[derive(Clone)]
+pub struct SideRun {
+    pub trace: Rc<Trace>,
+    pub ended: Ended,
+}
+
+struct Queue {
+    wanted: Vec<Wanted>,
+    next: Cell<usize>,
+    trace: RefCell<Trace>,
+    engine: RefCell<Option<Engine>>,
+    told: Callback<(usize, SideRun)>,
+}
+
+/// Ends its worker when it is dropped.
+pub struct SideRuns(Rc<Queue>);
+
+impl SideRuns {
+    /// Makes all runs in their order; each is told with its place when it is whole. One that
+    /// fails or does not end leaves those after it running.
+    pub fn start(wanted: Vec<Wanted>, told: Callback<(usize, SideRun)>) -> SideRuns {
+        let queue = Rc::new(Queue {
+            wanted,
+            next: Cell::new(0),
+            trace: RefCell::new(Trace::new()),
+            engine: RefCell::default(),
+            told,
+        });
+        if let Some(first) = queue.wanted.first() {
+            let heard = Rc::downgrade(&queue);
+            let news = Callback::from(move |news| {
+                if let Some(queue) = heard.upgrade() {
+                    queue.hear(news);
+                }
+            });
+            let engine = Engine::start_alone(first.language, news);
+            *queue.engine.borrow_mut() = Some(engine);
+            queue.begin();
+        }
+        SideRuns(queue)
+    }
+}
+
+impl Drop for SideRuns {
+    fn drop(&mut self) {
+        if let Some(engine) = self.0.engine.borrow_mut().take() {
+            engine.end();
+        }
+    }
+}
+
+impl Queue {
+    fn begin(&self) {
+        let index = self.next.get();
+        let engine = self.engine.borrow().clone();
+        let (Some(engine), Some(wanted)) = (engine, self.wanted.get(index)) else {
+            return;
+        };
+        engine.speak(wanted.language);
+        engine.run(index as u32 + 1, wanted.document.clone());
+    }
+
+    fn hear(&self, news: EngineNews) {
+        let current = self.next.get() as u32 + 1;
+        match news {
+            EngineNews::Piece { run, piece, .. } if run == current => {
+                // A piece that does not fit is one of an ended run.
+                let _ = self.trace.borrow_mut().append(&piece);
+            }
+            EngineNews::Paused { run, pause, progress } if run == current => match pause {
+                Pause::Budget if progress.events < EVENTS_MAX => {
+                    let engine = self.engine.borrow().clone();
+                    if let Some(engine) = engine {
+                        engine.more(run);
+                    }
+                }
+                Pause::Budget => self.end(Ended::Cut),
+                Pause::Input => self.end(Ended::Input),
+                Pause::Over => self.end(Ended::Over),
+            },
+            EngineNews::Refused { findings, told } => self.end(Ended::Refused { findings, told }),
+            EngineNews::Fault(message) => self.end(Ended::Fault(message)),
+            EngineNews::Missing | EngineNews::Stale => self.end(Ended::Fault(String::new())),
+            _ => {}
+        }
+    }
+
+    fn end(&self, ended: Ended) {
+        let index = self.next.get();
+        if index >= self.wanted.len() {
+            return;
+        }
+        let trace = Rc::new(std::mem::take(&mut *self.trace.borrow_mut()));
+        self.next.set(index + 1);
+        self.told.emit((index, SideRun { trace, ended }));
+        self.begin();
+    }
+}
