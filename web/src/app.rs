@@ -8,6 +8,7 @@ use crate::parts::{
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
+use crate::pages;
 use crate::replay_link;
 use crate::shared;
 use crate::settings::{Computer, Settings};
@@ -171,8 +172,9 @@ pub fn App() -> Html {
         Tab::Output => "output",
         Tab::Time => "time",
     };
+    let page = pages::page(&store);
     html! {
-        <div class="app" data-tab={tab}>
+        <div class={classes!("app", page.is_some().then_some("paged"))} data-tab={tab}>
             <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} {on_document} />
             <PhoneTabs store={store.clone()} />
             <main class="work">
@@ -194,6 +196,9 @@ pub fn App() -> Html {
             </main>
             if store.popover == Some(Popover::Differences) {
                 <Differences store={store.clone()} />
+            }
+            if let Some(page) = page {
+                <main class="page">{ page }</main>
             }
             <footer class="bottom">
                 <TimelinePane store={store.clone()} />

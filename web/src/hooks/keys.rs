@@ -1,6 +1,7 @@
 //! The keyboard: Space, arrows, Home and End, N, B. Single keys can be turned off,
 //! and none acts while somebody types or a control of its own has the focus.
 
+use crate::pages;
 use crate::state::{Action, State};
 use views::StepSize;
 use wasm_bindgen::JsCast;
@@ -47,6 +48,7 @@ fn handle(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
         || event.meta_key()
         || event.is_composing()
         || state.popover.is_some()
+        || pages::is_instead_of_bench(&state.route)
         || is_taken(event, &key)
     {
         return;

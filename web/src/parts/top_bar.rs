@@ -3,6 +3,7 @@
 use super::glyph::{Icon, icon};
 use super::{LanguageSwitch, ProgramPicker, SettingsPanel, SharePanel};
 use crate::app::Store;
+use crate::pages;
 use crate::route::Route;
 use crate::settings::Theme;
 use crate::state::{Action, Popover, RunPhase};
@@ -28,6 +29,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(action()))
     };
+    let bench = !pages::is_instead_of_bench(&store.route);
     let running = store.run == RunPhase::Running;
     let (on_run, on_stop) = (props.on_run.clone(), props.on_stop.clone());
     let title = lessons::program(&store.slug).map(|program| match language {
@@ -57,31 +59,35 @@ pub fn TopBar(props: &TopBarProps) -> Html {
         <header class="top">
             <h1 class="brand"><a href={Route::Playground.fragment()}>{ logo() }<span>{ "Interleave" }</span></a></h1>
             { pages(store) }
-            <div class="anchor">
-                <button type="button" class="btn quiet picker-button" aria-expanded={(store.popover == Some(Popover::Programs)).to_string()} aria-haspopup="dialog"
-                    onclick={act(|| Action::Toggle(Popover::Programs))}>
-                    <span class="lab">{ w(Word::Programs) }</span><span class="ink3">{ "/" }</span><b>{ title.unwrap_or(&store.file) }</b>{ icon(Icon::Down) }
-                </button>
-                if store.popover == Some(Popover::Programs) {
-                    <ProgramPicker store={store.clone()} on_open={props.on_open.clone()} />
-                }
-            </div>
-            <LanguageSwitch store={store.clone()} on_open={props.on_open.clone()} />
-            { facts(store) }
-            <span class="spacer"></span>
-            if running {
-                <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_stop.emit(()))}>{ icon(Icon::Stop) }{ w(Word::Stop) }</button>
-            } else {
-                <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_run.emit(()))}>{ icon(Icon::Play) }{ w(run_word) }</button>
+            if bench {
+                <div class="anchor">
+                    <button type="button" class="btn quiet picker-button" aria-expanded={(store.popover == Some(Popover::Programs)).to_string()} aria-haspopup="dialog"
+                        onclick={act(|| Action::Toggle(Popover::Programs))}>
+                        <span class="lab">{ w(Word::Programs) }</span><span class="ink3">{ "/" }</span><b>{ title.unwrap_or(&store.file) }</b>{ icon(Icon::Down) }
+                    </button>
+                    if store.popover == Some(Popover::Programs) {
+                        <ProgramPicker store={store.clone()} on_open={props.on_open.clone()} />
+                    }
+                </div>
+                <LanguageSwitch store={store.clone()} on_open={props.on_open.clone()} />
+                { facts(store) }
             }
-            <button type="button" class="btn quiet restore" title={w(Word::RestoreTitle)} disabled={store.text == store.text_original} onclick={act(|| Action::Restore)}>{ w(Word::Restore) }</button>
-            <div class="anchor">
-                <button type="button" class="btn quiet share-button" aria-expanded={(store.popover == Some(Popover::Share)).to_string()} aria-haspopup="dialog"
-                    onclick={act(|| Action::Toggle(Popover::Share))}>{ w(Word::Share) }</button>
-                if store.popover == Some(Popover::Share) {
-                    <SharePanel store={store.clone()} on_document={props.on_document.clone()} />
+            <span class="spacer"></span>
+            if bench {
+                if running {
+                    <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_stop.emit(()))}>{ icon(Icon::Stop) }{ w(Word::Stop) }</button>
+                } else {
+                    <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_run.emit(()))}>{ icon(Icon::Play) }{ w(run_word) }</button>
                 }
-            </div>
+                <button type="button" class="btn quiet restore" title={w(Word::RestoreTitle)} disabled={store.text == store.text_original} onclick={act(|| Action::Restore)}>{ w(Word::Restore) }</button>
+                <div class="anchor">
+                    <button type="button" class="btn quiet share-button" aria-expanded={(store.popover == Some(Popover::Share)).to_string()} aria-haspopup="dialog"
+                        onclick={act(|| Action::Toggle(Popover::Share))}>{ w(Word::Share) }</button>
+                    if store.popover == Some(Popover::Share) {
+                        <SharePanel store={store.clone()} on_document={props.on_document.clone()} />
+                    }
+                </div>
+            }
             <span class="bar"></span>
             <div class="languages" role="group" aria-label={w(Word::LanguageLabel)}>
                 <button type="button" lang="ko" class="btn quiet" aria-pressed={store.settings.korean.to_string()} onclick={act(|| Action::SetKorean(true))}>{ "한국어" }</button>
