@@ -5,6 +5,7 @@ mod keys;
 mod measure;
 mod motion;
 mod playback;
+mod predict;
 mod route;
 mod roving;
 
@@ -13,5 +14,6 @@ pub use keys::use_keys;
 pub use measure::use_width;
 pub use motion::use_motion;
 pub use playback::use_playback;
+pub use predict::{use_kept_scores, use_predicted_run};
 pub use route::use_route;
 pub use roving::{move_in_list, tab_stop};
