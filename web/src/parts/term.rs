@@ -64,15 +64,16 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
         use_effect_with((props.slug, props.left, props.top), move |_| {
             let focused = || web_sys::window()?.document()?.active_element();
             let before = focused();
-            if let Some(panel) = node.cast::<HtmlElement>() {
+            let panel = node.cast::<HtmlElement>();
+            if let Some(panel) = &panel {
                 // Escape acts without the focus too.
                 let _ = panel.focus();
             }
             move || {
                 // Back to the word, unless the reader has gone elsewhere by now.
-                let nowhere = focused().is_none_or(|element| element.tag_name() == "BODY");
+                let here = focused().filter(|focused| panel.is_some_and(|panel| panel.contains(Some(focused))));
                 if let Some(word) = before.and_then(|before| before.dyn_into::<HtmlElement>().ok())
-                    && nowhere
+                    && here.is_some()
                 {
                     let _ = word.focus();
                 }

@@ -22,7 +22,7 @@ pub fn block(store: &Store, open: &Rc<OpenLesson>, block: &Block, number: usize,
         Block::Table(rows) => table(store, rows),
         Block::Slide => html! { <hr /> },
         Block::Program(_) => html! { <ProgramCard store={store.clone()} open={open.clone()} {number} on_program={on_program.clone()} /> },
-        Block::Prediction(prediction) => ask(store, prediction),
+        Block::Prediction(prediction) => ask(store, open, prediction),
     }
 }
 
@@ -59,7 +59,7 @@ fn table(store: &Store, rows: &[Vec<Vec<Inline>>]) -> Html {
 }
 
 /// The question with its answers, to choose in one's mind and then look.
-fn ask(store: &Store, prediction: &Prediction) -> Html {
+fn ask(store: &Store, _open: &OpenLesson, prediction: &Prediction) -> Html {
     let language = store.settings.language();
     let choice = |(index, choice): (usize, &lessons::lesson::Choice)| {
         html! {
