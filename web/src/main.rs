@@ -7,6 +7,8 @@ mod engine_host;
 mod engine_library;
 mod go_words;
 mod hooks;
+mod lesson;
+mod lesson_words;
 mod pages;
 mod parts;
 mod predict;
@@ -22,6 +24,7 @@ mod source_steps;
 mod stages;
 mod state;
 mod storage;
+mod tabs;
 mod words;
 
 fn main() {

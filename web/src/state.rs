@@ -3,17 +3,19 @@
 //! The recording itself grows in place and is shared; the state says how much
 //! of it counts (`recorded`), and holds the scene folded at `moment`.
 
+use crate::lesson::{LessonAction, LessonState, Reading};
 use crate::predict::{self, Predict, Predicting};
 use crate::recording::Recording;
 use crate::route::Route;
 use crate::settings::{Axis, Computer, Settings, Theme};
 use crate::source_steps::{Wish, WishKind, choose};
 use crate::stages;
+pub use crate::tabs::{StageTab, Tab};
 use scenario::Scenario;
 use scenario::link::LinkError;
 use std::rc::Rc;
 use trace::StrandId;
-use views::{EventLoopState, StepSize};
+use views::{EventLoopState, Language, StepSize};
 use worker::{Finding, Pause, Progress, SourceStep, StackFrame, ThreadStack};
 use yew::Reducible;
 
@@ -33,30 +35,6 @@ pub enum RunPhase {
     Fault(String),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Tab {
-    Lesson,
-    Code,
-    #[default]
-    Stage,
-    Output,
-    Time,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum StageTab {
-    #[default]
-    EventLoop,
-    Scheduler,
-    Channels,
-    Threads,
-    Executors,
-    Memory,
-    Parallel,
-    Goroutines,
-    EventLog,
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Popover {
     Programs,
@@ -64,6 +42,13 @@ pub enum Popover {
     Share,
     /// What differs from CPython.
     Differences,
+    /// What a word of the glossary means; where, in CSS pixels of the window.
+    Term {
+        slug: &'static str,
+        left: i32,
+        top: i32,
+        above: bool,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -129,6 +114,8 @@ pub struct State {
     /// The page that the address names.
     pub route: Route,
     pub tab: Tab,
+    /// The lesson beside the workbench, and the course.
+    pub lessons: LessonState,
     /// The stage that the reader chose for this program; none: the one that fits.
     pub stage_chosen: Option<StageTab>,
     pub popover: Option<Popover>,
@@ -218,6 +205,13 @@ pub enum Action {
     },
     Play(bool),
     Show(Route),
+    Lesson(LessonAction),
+    /// A fetched lesson, or that it could not be had; one that nobody waits for is dropped.
+    LessonArrived {
+        id: String,
+        language: Language,
+        reading: Reading,
+    },
     ShowTab(Tab),
     ShowStage(StageTab),
     Toggle(Popover),
@@ -263,8 +257,9 @@ impl State {
             wants_more: false,
             stepped: false,
             playing: false,
+            tab: Tab::on(&Route::here()),
             route: Route::here(),
-            tab: Tab::default(),
+            lessons: LessonState::default(),
             stage_chosen: None,
             popover: None,
             carried: None,
@@ -568,6 +563,7 @@ impl Reducible for State {
                     } else {
                         state.tab
                     },
+                    lessons: state.lessons,
                     recording: Recording::of(state.recording.run + 1),
                     ..State::new(Settings::default(), slug, file, original, text, computer)
                 };
@@ -579,6 +575,7 @@ impl Reducible for State {
                     engine: if same_language { state.engine } else { EngineState::Loading },
                     document: state.document + 1,
                     tab: Tab::Code,
+                    lessons: state.lessons,
                     recording: Recording::of(state.recording.run + 1),
                     ..next
                 };
@@ -733,9 +730,19 @@ impl Reducible for State {
             }
             Action::ClosePopover => state.popover = None,
             Action::Show(route) => {
+                state.tab = match Tab::on(&route) {
+                    Tab::Lesson => Tab::Lesson,
+                    _ => state.tab,
+                };
                 state.route = route;
                 state.popover = None;
                 state.playing = false;
+            }
+            Action::Lesson(action) => state.lessons.reduce(action),
+            Action::LessonArrived { id, language, reading } => {
+                if state.route == Route::Lesson(id) && state.settings.language() == language {
+                    state.lessons.reduce(LessonAction::Show(reading));
+                }
             }
             Action::ReadAloud => state.read_aloud += 1,
             Action::Predict(action) => predict::reduce(&mut state, action),

@@ -7,8 +7,9 @@ use yew::prelude::*;
 /// Runs the program when a question waits for its run, as soon as the engine is there.
 #[hook]
 pub fn use_predicted_run(store: &Store, on_run: Callback<()>) {
-    let served = use_mut_ref(|| 0);
-    let wanted = (store.predicting.runs_wanted, store.engine == EngineState::Ready);
+    // Another program counts anew, and has another run.
+    let served = use_mut_ref(|| (0, 0));
+    let wanted = ((store.slug.clone(), store.predicting.runs_wanted), store.engine == EngineState::Ready);
     let waits = store.predicting.is_open();
     use_effect_with(wanted, move |(wanted, is_ready)| {
         if *is_ready && waits && *served.borrow() != *wanted {
