@@ -2,7 +2,7 @@
 // answer, the score.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { PHONE, axe, launch, lastMoment, moment, openApp, pick, runProgram, shoot, typeProgram } from "./browser.mjs";
+import { PHONE, axe, launch, lastMoment, moment, openApp, openPage, pick, runProgram, shoot, typeProgram } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 
 let browser;
@@ -224,3 +224,62 @@ for (const [theme, language] of [["light", "ko"], ["dark", "en"]]) {
     await page.context().close();
   });
 }
+
+/** A lesson with its first program in the workbench. */
+async function lesson(id, options) {
+  const page = await openPage(browser, { language: "en", ...options });
+  await page.goto(`${site.url}#lesson/${id}`);
+  await page.locator(".program-card.here").first().waitFor();
+  return page;
+}
+
+test("a lesson's predictions stand at the workbench: its run is made out of sight, answers are explained, and count for its end", async () => {
+  const page = await lesson("await-create-task");
+  const cards = page.locator(".predict-card");
+  assert.equal(await cards.count(), 2);
+  assert.match(await page.innerText(".lesson-end .predicted"), /0 of 2 made, 0 right/);
+  await cards.nth(0).getByRole("button", { name: "Predict" }).click();
+  const first = await question(page);
+  assert.deepEqual(first.choices, ["hello A", "hello B", "bye A"]);
+  assert.deepEqual(await lines(page), []);
+  assert.equal(await page.locator(".facts-checked").count(), 0);
+  assert.match(await page.innerText(".reading.event"), /\/\s*\?/);
+  // A lesson's sentences say which one is right: they come after the answer.
+  assert.doesNotMatch(await page.innerText(".predict"), /Right/);
+  assert.equal(await answer(page, 0), false);
+  assert.match(await page.innerText(".said .mine"), /hello A\s+create_task does not run anything/);
+  assert.match(await page.innerText(".said"), /hello B\s+Right: await goes into greet/);
+  assert.match(await page.innerText(".said .decides"), /hello B/);
+  await page.locator(".predict").getByRole("button", { name: "On with the lesson" }).click();
+  await page.waitForFunction(() => !document.querySelector(".predict"));
+  await cards.nth(0).locator(".wrong").waitFor();
+  await cards.nth(1).getByRole("button", { name: "Predict" }).click();
+  await asked(page);
+  assert.deepEqual(await lines(page), ["hello B"]);
+  assert.equal(await answer(page, 1), true);
+  await page.locator(".predict .btn.primary").click();
+  await page.waitForFunction(() => /2 of 2 made, 1 right/.test(document.querySelector(".lesson-end .predicted").innerText));
+  assert.ok((await lastMoment(page)) > (await moment(page)));
+  await page.reload();
+  await page.locator(".predict-card .right").waitFor();
+  assert.match(await page.innerText(".lesson-end .predicted"), /2 of 2 made, 1 right/);
+  assert.deepEqual(await axe(page), []);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("a lesson's prediction on the phone: the stage comes to the front, and the text again", async () => {
+  const page = await lesson("deadlock", { size: PHONE, language: "ko" });
+  await page.locator(".predict-card .btn").first().click();
+  await asked(page);
+  await shoot(page, "predict-lesson-phone");
+  assert.equal(await page.locator(".app").getAttribute("data-tab"), "stage");
+  const index = await page.locator(".choice .answer").allInnerTexts().then((all) => all.indexOf("데드락"));
+  assert.equal(await answer(page, index), true);
+  assert.deepEqual(await axe(page), []);
+  await page.locator(".predict .btn.primary").click();
+  await page.waitForFunction(() => document.querySelector(".app").dataset.tab === "lesson");
+  await page.locator(".predict-card .right").waitFor();
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});

@@ -8,12 +8,12 @@ use yew::prelude::*;
 #[hook]
 pub fn use_predicted_run(store: &Store, on_run: Callback<()>) {
     // Another program counts anew, and has another run.
-    let served = use_mut_ref(|| (0, 0));
+    let served = use_mut_ref(|| (String::new(), 0));
     let wanted = ((store.slug.clone(), store.predicting.runs_wanted), store.engine == EngineState::Ready);
     let waits = store.predicting.is_open();
     use_effect_with(wanted, move |(wanted, is_ready)| {
         if *is_ready && waits && *served.borrow() != *wanted {
-            *served.borrow_mut() = *wanted;
+            *served.borrow_mut() = wanted.clone();
             on_run.emit(());
         }
     });
