@@ -2,11 +2,13 @@
 //! from a trace that the engine in the worker made.
 
 mod app;
+mod compare_words;
 mod engine;
 mod engine_host;
 mod engine_library;
 mod go_words;
 mod hooks;
+mod line_diff;
 mod pages;
 mod parts;
 mod replay_link;

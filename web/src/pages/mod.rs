@@ -1,6 +1,8 @@
 //! The pages that stand in the workbench's place, one file each. The workbench lives on behind
 //! them: its program, its run and its editor's history are there when the reader comes back.
 
+mod compare;
+
 use crate::app::Store;
 use crate::route::Route;
 use yew::prelude::*;
@@ -12,8 +14,8 @@ pub fn page(store: &Store) -> Option<Html> {
         | Route::Lessons
         | Route::Lesson(_)
         | Route::Matrix(_)
-        | Route::Compare(_)
         | Route::Glossary(_) => None,
+        Route::Compare(id) => Some(html! { <compare::ComparePage store={store.clone()} id={id.clone()} /> }),
     }
 }
 
@@ -22,6 +24,7 @@ pub fn page(store: &Store) -> Option<Html> {
 pub fn is_instead_of_bench(route: &Route) -> bool {
     match route {
         Route::Playground | Route::Lesson(_) => false,
-        Route::Lessons | Route::Matrix(_) | Route::Compare(_) | Route::Glossary(_) => false,
+        Route::Compare(_) => true,
+        Route::Lessons | Route::Matrix(_) | Route::Glossary(_) => false,
     }
 }

@@ -1,0 +1,20 @@
+import asyncio
+import aiohttp
+
+SITE = "http://httpbin.org/delay/"
+
+
+async def fetch(session, seconds):
+    async with session.get(SITE + str(seconds)) as page:
+        await page.read()
+    print("got", seconds)
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        await asyncio.gather(
+            *(fetch(session, seconds) for seconds in (1, 2, 1, 2))
+        )
+
+
+asyncio.run(main())
