@@ -13,7 +13,8 @@ async def fetch(session, seconds):
 async def main():
     async with aiohttp.ClientSession() as session:
         await asyncio.gather(
-            *(fetch(session, seconds) for seconds in (1, 2, 1, 2))
+            fetch(session, 1), fetch(session, 2),
+            fetch(session, 1), fetch(session, 2),
         )
 
 

@@ -59,7 +59,7 @@ pub fn BenchView(props: &BenchViewProps) -> Html {
     let measuring = bench.measured() < count;
     // As high as the longest text, within limits.
     let lines = bench.variants.iter().map(|variant| variant.original().lines().count()).max();
-    let lines = lines.unwrap_or(0).clamp(LINES_MIN, LINES_MAX);
+    let lines = lines.unwrap_or(0).clamp(LINES_MIN, LINES_MAX) + 1;
     let columns = (0..count).map(|index| {
         html! { <Column key={index} bench={bench.clone()} {index} {language} {lines} /> }
     });

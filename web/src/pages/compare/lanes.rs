@@ -174,7 +174,7 @@ fn ending(run: &Run, language: Language) -> Html {
 
 /// The last part of a qualified name.
 fn short(name: &str) -> &str {
-    name.strip_prefix("main.").unwrap_or_else(|| name.rsplit('.').next().unwrap_or(name))
+    name.rsplit('.').next().unwrap_or(name)
 }
 
 #[derive(Properties, PartialEq)]
@@ -192,7 +192,7 @@ fn Picture(props: &PictureProps) -> Html {
     let height = props.run.lanes.len() as f64 * LANE;
     let scale = props.room / props.end.max(1) as f64;
     let lanes = props.run.lanes.iter().enumerate().map(|(place, lane)| {
-        let paths = paths(lane, place as f64 * LANE, scale, props.end);
+        let paths = paths(lane, place as f64 * LANE, scale, props.end.min(props.run.measures.wall));
         let paths = paths.into_iter().map(|(class, d)| html! { <path key={class} {class} {d} /> });
         html! { <g key={place} class={lane.hue.class()}>{ for paths }</g> }
     });

@@ -83,7 +83,8 @@ fn against_first(bench: &Bench, index: usize, figure: &Figure, value: u64) -> Ht
         Some(first) if index > 0 && figure.is_time => {
             let times = value as f64 / first as f64;
             let words = match times {
-                ..0.005 if value > 0 => "< 0.01×".to_owned(),
+                0.0 => "0×".to_owned(),
+                ..0.005 => "< 0.01×".to_owned(),
                 100.0.. => format!("{times:.0}×"),
                 _ => format!("{times:.2}×"),
             };
