@@ -10,14 +10,19 @@
 
 mod check;
 mod duration;
+mod embed;
 mod failure;
+mod fence;
 mod files;
 mod lesson;
+mod lesson_page;
 mod link;
+mod mdbook;
 mod options;
 mod refusal;
 mod reply;
 mod run;
+mod scorm;
 mod trace;
 mod usage;
 
@@ -62,6 +67,8 @@ fn command(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> Re
         "trace" => trace::trace(&options(Command::Trace)?, out, err),
         "link" => link::link(&options(Command::Link)?, out),
         "open" => link::open(rest, out),
+        "mdbook" => mdbook::mdbook(rest, out),
+        "scorm" => scorm::scorm(rest, out),
         _ => Err(Failure::Usage(format!("no such command: {name}"))),
     }
 }

@@ -27,6 +27,14 @@ usage:
       presses Run.
   interleave open LINK
       The scenario of a link, as JSON: save it as NAME.interleave.json.
+  interleave mdbook
+      A preprocessor of mdBook, which starts it itself: fenced blocks become
+      programs that run in the book (docs/course-kit.md).
+  interleave scorm LESSON.md … -o FILE.zip [--dist DIR | --site URL]
+                   [--title TEXT] [--mastery PERCENT]
+      Lessons as a SCORM 1.2 package for a learning system, with completion and
+      score. The playground in DIR (dist) goes into it; or it leads to the one at
+      URL. With --mastery a lesson is passed or failed by its score.
 
 A FILE is a program, a scenario (NAME.interleave.json), or a link (with its #).
 
