@@ -34,7 +34,7 @@ mod top_bar;
 mod track;
 mod transport;
 
-pub use differences::Differences;
+pub use differences::{Differences, differences_title};
 pub use editor_pane::EditorPane;
 pub use event_log::EventLog;
 pub use event_loop_stage::EventLoopStage;
