@@ -65,7 +65,6 @@ export function python() {
   return {
     PATH: BIN + delimiter + process.env.PATH,
     // Whatever they keep for a user stays here.
-    HOME: join(KIT, "home"),
     IPYTHONDIR: join(KIT, "home/ipython"),
     JUPYTER_CONFIG_DIR: join(KIT, "home/jupyter"),
     JUPYTER_DATA_DIR: join(KIT, "home/jupyter-data"),

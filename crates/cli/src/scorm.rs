@@ -12,6 +12,7 @@
 //!
 //! Source: SCORM 1.2, Content Aggregation Model 2.3 (manifest) and Run-Time Environment 3.
 
+mod archive;
 mod choices;
 mod manifest;
 mod package;
@@ -71,7 +72,7 @@ pub fn scorm(arguments: &[String], out: &mut dyn Write) -> Result<i32, Failure> 
     let mut all = vec![File { name: "imsmanifest.xml".to_owned(), bytes: manifest.into_bytes() }];
     all.extend(pages);
     all.extend(shared);
-    let bytes = package::zip(&all).map_err(|words| failure(&choices.out, words))?;
+    let bytes = archive::zip(&all).map_err(|words| failure(&choices.out, words))?;
     std::fs::write(&choices.out, &bytes).map_err(|error| failure(&choices.out, error.to_string()))?;
     let (count, kilobytes) = (all.len(), bytes.len().div_ceil(1024));
     let _ = writeln!(out, "{}: {} lessons, {count} files, {kilobytes} KB", choices.out, lessons.len());

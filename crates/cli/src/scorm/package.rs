@@ -1,11 +1,8 @@
-//! The files of a package, and the archive of them.
+//! The files of a package.
 
 use super::failure;
 use crate::failure::Failure;
-use std::io::{Cursor, Write};
 use std::path::Path;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 pub struct File {
     /// From the package's root, with `/`.
@@ -16,7 +13,7 @@ pub struct File {
 /// What an embed needs of a playground, else the folder is none.
 const NEEDED: [&str; 2] = ["embed.js", "embed.html"];
 /// What of a playground no embed needs: pages for search engines, and what keeps a visited page.
-const LEFT_OUT: [&str; 3] = ["lessons", "sw.js", "manifest.webmanifest"];
+const LEFT_OUT: [&str; 3] = ["lessons", "service-worker.js", "manifest.webmanifest"];
 
 /// The playground's files under `name`, in the order of their names.
 pub fn site(folder: &str, name: &str) -> Result<Vec<File>, Failure> {
@@ -53,19 +50,4 @@ fn collect(folder: &Path, name: &str, files: &mut Vec<File>) -> Result<(), Failu
         }
     }
     Ok(())
-}
-
-/// The archive; the manifest comes first, as given.
-pub fn zip(files: &[File]) -> Result<Vec<u8>, String> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // The earliest date of the format, in place of today's.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    for file in files {
-        archive.start_file(file.name.as_str(), options).map_err(|error| error.to_string())?;
-        archive.write_all(&file.bytes).map_err(|error| error.to_string())?;
-    }
-    let archive = archive.finish().map_err(|error| error.to_string())?;
-    Ok(archive.into_inner())
 }

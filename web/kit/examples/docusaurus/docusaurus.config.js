@@ -5,7 +5,7 @@ const playground = process.env.PLAYGROUND ?? "https://example.org/interleave/";
 export default {
   title: "A course",
   url: "https://example.org",
-  baseUrl: "/",
+  baseUrl: process.env.BASE_URL ?? "/",
   themes: ["@docusaurus/theme-classic"],
   plugins: [
     ["@docusaurus/plugin-content-docs", { routeBasePath: "/", sidebarPath: false, remarkPlugins: [[interleave, { playground }]] }],

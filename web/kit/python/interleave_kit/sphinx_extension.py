@@ -56,8 +56,19 @@ def visit_html(translator, node):
     raise nodes.SkipNode
 
 
-def visit_other(translator, node):
+def visit_linked(translator, node):
     """The children are enough."""
+
+
+def visit_plain(translator, node):
+    """What knows no links shows the address itself."""
+    for reference in node.findall(nodes.reference):
+        reference.children = []
+        reference += nodes.Text(reference["refuri"])
+
+
+def depart(translator, node):
+    """Nothing stands behind it."""
 
 
 def add_script(app, pagename, templatename, context, doctree):
@@ -72,8 +83,8 @@ def check(app, config):
 
 def setup(app):
     app.add_config_value("interleave_playground", "", "env")
-    other = (visit_other, visit_other)
-    app.add_node(Embed, html=(visit_html, None), latex=other, text=other, man=other, texinfo=other)
+    linked, plain = (visit_linked, depart), (visit_plain, depart)
+    app.add_node(Embed, html=(visit_html, None), latex=linked, texinfo=linked, text=plain, man=plain)
     app.add_directive("interleave", Interleave)
     app.connect("config-inited", check)
     app.connect("html-page-context", add_script)
