@@ -11,6 +11,7 @@ import { SUB_PATH, serveSite } from "./site.mjs";
 
 let browser;
 let playground;
+let site;
 before(async () => {
   browser = await launch();
   playground = await serveSite();
@@ -18,6 +19,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await playground?.close();
+  await site?.close();
 });
 
 test("Docusaurus: a reader who comes from another page of the site runs the program", async () => {
@@ -28,7 +30,7 @@ test("Docusaurus: a reader who comes from another page of the site runs the prog
     cwd: folder,
     env: { PLAYGROUND: playground.url, BASE_URL: SUB_PATH, NO_UPDATE_NOTIFIER: "1", DOCUSAURUS_NO_TELEMETRY: "1" },
   });
-  const site = await serveSite({ folder: join(folder, "build") });
+  site = await serveSite({ folder: join(folder, "build") });
   const page = await openPage(browser, { language: "en" });
   await page.goto(`${site.url}index.html`);
   assert.equal(await page.locator("script[src$='embed.js']").count(), 0);
@@ -49,5 +51,4 @@ test("Docusaurus: a reader who comes from another page of the site runs the prog
   assert.equal(await ran, "exited");
   assert.deepEqual(page.problems.filter((problem) => problem.startsWith("exception")), []);
   await page.context().close();
-  await site.close();
 });

@@ -5,10 +5,10 @@ import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { KIT, ROOT, npm, python, run, schemas } from "../kit/tools.mjs";
+import { KIT, ROOT, npm, python, run } from "../kit/tools.mjs";
 import { BlockError, parse, scenario } from "../kit/remark/block.js";
 import { fragment } from "../kit/remark/link.js";
-import { axe, launch, openPage, shoot } from "./browser.mjs";
+import { launch, openPage, shoot } from "./browser.mjs";
 import { interleave, program } from "./native.mjs";
 import { SUB_PATH, serveSite } from "./site.mjs";
 
@@ -20,11 +20,14 @@ const WAITING = readFileSync(join(ROOT, "web/kit/examples/mdbook/src/waiting.py"
 
 let browser;
 let playground;
+/** Servers and pages of a test, closed also when it fails: an open server keeps the runner waiting. */
+const open = [];
 before(async () => {
   browser = await launch();
   playground = await serveSite();
 });
 after(async () => {
+  for (const site of open) await site.close();
   await browser?.close();
   await playground?.close();
 });
@@ -40,6 +43,7 @@ function example(name, to = join(KIT, "examples", name)) {
 /** A page of a built example, in the browser. */
 async function visit(folder, name) {
   const site = await serveSite({ folder });
+  open.push(site);
   const page = await openPage(browser, { language: "en" });
   page.site = site;
   await page.goto(site.url + name);
@@ -47,10 +51,7 @@ async function visit(folder, name) {
   return page;
 }
 
-async function leave(page) {
-  await page.context().close();
-  await page.site.close();
-}
+const leave = (page) => page.context().close();
 
 /** Presses Run of an embed of the page; what the run came to, and all that it wrote. */
 async function runs(page, index = 0) {
@@ -131,8 +132,10 @@ test("mdBook: blocks in lists and included ones run in the book; other renderers
   const page = await visit(join(book, "book"), "waiting.html");
   assert.equal(await page.locator("li interleave-embed").count(), 1);
   assert.match(await page.locator("pre:not(interleave-embed pre)").first().innerText(), /not run here/);
+  assert.equal((await linked(page)).program[0].text, "for number in range(2):\n\n    print(number)\n");
+  assert.match(await page.locator("li", { has: page.locator("interleave-embed") }).innerText(), /And the item goes on\.\s*$/);
   await shoot(page, "kit-mdbook");
-  await holdsWaiting(page);
+  await holdsWaiting(page, 1);
   await page.goto(`${page.site.url}handover.html`);
   await page.waitForFunction(() => customElements.get("interleave-embed"));
   assert.equal(await page.locator("interleave-embed").count(), 2);
@@ -203,6 +206,7 @@ test("remark: a block becomes an element without raw HTML, and what is wrong nam
   const pipeline = unified().use(remarkParse).use(embeds, { playground: playground.url }).use(remarkRehype).use(rehypeStringify);
   const html = String(await pipeline.process(`> - a\n>\n>   ~~~python interleave title="a > b" readonly\n>   if 1 < 2:\n>\n>       print("x")\n>   ~~~\n\n\`\`\`python,interleave\ny\n\`\`\`\n\n\`\`\`go\nz\n\`\`\`\n`));
   const site = await serveSite({ pages: { "remark.html": `<!doctype html><title>t</title>${html}` } });
+  open.push(site);
   const page = await openPage(browser, { language: "en" });
   await page.goto(`${site.url}remark.html`);
   assert.equal((await linked(page)).program[0].text, 'if 1 < 2:\n\n    print("x")\n');
@@ -212,8 +216,7 @@ test("remark: a block becomes an element without raw HTML, and what is wrong nam
   assert.equal((await linked(page, 1)).program[0].text, "y\n");
   assert.equal(await page.locator("interleave-embed").count(), 2);
   assert.equal((await runs(page)).output, "x\n");
-  await page.context().close();
-  await site.close();
+  await leave(page);
   await assert.rejects(pipeline.process("a\n\n```go interleave cores=99\n```\n"), (error) => error.line === 3 && /cores: 1 to 64, not 99/.test(error.reason));
   assert.throws(() => unified().use(remarkParse).use(embeds).freeze(), /needs `playground`/);
 });

@@ -9,8 +9,8 @@ pub fn script(playground: &str) -> String {
     format!("{}/embed.js", playground.trim_end_matches('/'))
 }
 
-/// One block of HTML without an empty line, so that it is one block of Markdown too. The program
-/// in it is what is read and printed where no script runs. `script`: the first of a page brings it.
+/// One line of HTML, so that it is one block of Markdown wherever it stands. The program in it is
+/// what is read and printed where no script runs. `script`: the first of a page brings it.
 pub fn block(fence: &Fence, program: &str, script: Option<&str>) -> Result<String, Failure> {
     Ok(element(&fence.scenario(program)?, &fence.shown, script))
 }
@@ -29,7 +29,7 @@ pub fn element(scenario: &Scenario, shown: &[(String, String)], script: Option<&
     for (name, value) in shown {
         html += &format!(" {name}=\"{}\"", escaped(value));
     }
-    let program = unbroken(&escaped(&scenario.main_file().text));
+    let program = escaped(&scenario.main_file().text).replace('\n', "&#10;");
     html + &format!("><pre><code class=\"language-{language}\">{program}</code></pre></interleave-embed></div>")
 }
 
@@ -37,13 +37,4 @@ pub fn element(scenario: &Scenario, shown: &[(String, String)], script: Option<&
 pub fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     text.replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// An empty line ends a block of HTML in Markdown: its line feed is written as an entity.
-fn unbroken(text: &str) -> String {
-    let lines = text.split_inclusive('\n').map(|line| match line.trim().is_empty() {
-        true => line.replace('\n', "&#10;"),
-        false => line.to_owned(),
-    });
-    lines.collect()
 }

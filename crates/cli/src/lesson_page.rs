@@ -2,7 +2,7 @@
 //! questions, and the words of the glossary that it uses at its end.
 
 use crate::embed::{self, escaped};
-use lessons::lesson::{Block, Inline, Lesson, Prediction, Tongue, plain};
+use lessons::lesson::{Block, Inline, Lesson, Prediction, Tongue};
 use std::collections::BTreeSet;
 
 /// Where a page's references lead to.
@@ -52,15 +52,6 @@ pub fn main(lesson: &Lesson, leads: &Leads) -> String {
         };
     }
     html + &glossary(lesson)
-}
-
-/// The first paragraph without marks, for those that show a page in a line or two.
-pub fn summary(lesson: &Lesson) -> String {
-    let first = lesson.blocks.iter().find_map(|block| match block {
-        Block::Text(inlines) => Some(plain(inlines)),
-        _ => None,
-    });
-    first.unwrap_or_default()
 }
 
 fn text(inlines: &[Inline], leads: &Leads) -> String {

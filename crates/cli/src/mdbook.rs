@@ -77,8 +77,8 @@ fn with_embeds(content: &str, path: &str, script: &str) -> Result<String, Failur
         let html = embed::block(&fence, &block.text, first.then_some(script))
             .map_err(|failure| told(failure.text().lines().next().unwrap_or_default().to_owned()))?;
         text += &content[written..block.range.start];
-        text += &html.replace('\n', &format!("\n{}", continued(content, block.range.start)));
-        text += "\n";
+        text += &html;
+        text += &parted(content, &block.range);
         written = block.range.end;
         first = false;
     }
@@ -117,11 +117,17 @@ fn blocks(content: &str) -> Vec<Block> {
     found
 }
 
-/// What stands before a block's further lines: the marks of quotations, and room for those of lists.
-fn continued(content: &str, start: usize) -> String {
-    let line = content[..start].rfind('\n').map_or(0, |end| end + 1);
-    let kept = |letter: char| if letter == '>' || letter == '\t' { letter } else { ' ' };
-    content[line..start].chars().map(kept).collect()
+/// A block of HTML ends at an empty line: one is put in if there is none. In a quotation it bears
+/// the quotation's marks, so that it does not end it.
+fn parted(content: &str, block: &Range<usize>) -> String {
+    let is_mark = |letter: char| letter == '>' || letter.is_whitespace();
+    let next = content[block.end..].split('\n').nth(1).unwrap_or_default();
+    if next.chars().all(is_mark) {
+        return String::new();
+    }
+    let line = content[..block.start].rfind('\n').map_or(0, |end| end + 1);
+    let marks = content[line..block.start].chars().map(|letter| if letter == '>' { '>' } else { ' ' });
+    format!("\n{}", marks.collect::<String>().trim_end())
 }
 
 fn refused(words: String) -> Failure {
@@ -168,11 +174,14 @@ mod tests {
             let next: String = prefix.chars().map(|letter| if letter == '>' { '>' } else { ' ' }).collect();
             let lines = text.lines().map(|line| format!("{next}{line}\n"));
             let chapter = format!("words\n\n{prefix}```python interleave cores=2\n{}{next}```\n\nmore\n", lines.collect::<String>());
-            let html = html(&chapter);
-            assert_eq!(program(&html), text, "{prefix:?}: {html}");
-            assert!(html.contains("[words]") && html.contains("[more]"), "{html}");
-            assert!(!html.contains('{'), "{html}");
+            let shown = html(&chapter);
+            assert_eq!(program(&shown), text, "{prefix:?}: {shown}");
+            assert!(shown.contains("[words]") && shown.contains("[more]"), "{shown}");
+            assert!(!shown.contains('{'), "{shown}");
         }
+        // A paragraph may follow directly, in a quotation too.
+        let quoted = html("> ```py interleave\n> x\n> ```\n> more\n");
+        assert!(quoted.starts_with("«<div") && quoted.ends_with("[more]»"), "{quoted}");
         // It may follow a paragraph directly, and be the chapter's end.
         let html = html("words\n```py interleave\n\nx\n```");
         assert!(html.starts_with("[words]<div class=\"interleave\"><script async src=\"p/embed.js\">"), "{html}");

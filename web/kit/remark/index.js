@@ -44,7 +44,9 @@ function parsed(node, file) {
 function embed(block, program, address) {
   const code = element("code", { className: [`language-${block.language}`] }, [{ type: "text", value: program }]);
   const link = fragment(scenario(block, program));
-  const own = element("interleave-embed", { link, ...block.shown }, [element("pre", {}, [code])]);
+  // A switch is true: the trees drop an empty one.
+  const shown = Object.entries(block.shown).map(([name, value]) => [name, value === "" ? true : value]);
+  const own = element("interleave-embed", { link, ...Object.fromEntries(shown) }, [element("pre", {}, [code])]);
   // React loads such a script once, on whichever page a reader comes to first.
   const script = address ? [element("script", { async: true, src: address }, [])] : [];
   return { type: "interleave", data: { hName: "div", hProperties: { className: ["interleave"] }, hChildren: [...script, own] } };
