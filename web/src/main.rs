@@ -2,6 +2,7 @@
 //! from a trace that the engine in the worker made.
 
 mod app;
+mod download;
 mod engine;
 mod engine_host;
 mod engine_library;
@@ -9,6 +10,7 @@ mod go_words;
 mod hooks;
 mod pages;
 mod parts;
+mod picture;
 mod replay_link;
 mod route;
 mod settings;

@@ -9,6 +9,7 @@
 //! written, connects a run with the outside.
 
 mod check;
+mod draw;
 mod duration;
 mod failure;
 mod files;
@@ -62,6 +63,7 @@ fn command(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> Re
         "trace" => trace::trace(&options(Command::Trace)?, out, err),
         "link" => link::link(&options(Command::Link)?, out),
         "open" => link::open(rest, out),
+        "draw" => draw::draw(rest, out, err),
         _ => Err(Failure::Usage(format!("no such command: {name}"))),
     }
 }
