@@ -138,6 +138,17 @@ fn turns(pen: &mut Pen, look: &Look, axes: &Axes, y: f64, bottom: f64) {
 
 /// The time, wherever there is room for it.
 fn times(pen: &mut Pen, look: &Look, axes: &Axes, [base, room]: [f64; 2]) {
+    let font = Font { size: 12.0, ..Font::CODE };
+    if axes.axis == Axis::Time {
+        // Equal steps, since nothing need have happened at a time.
+        let steps = (room / 130.0).max(1.0) as u64;
+        for step in 0..steps {
+            let at = look.replay.timeline.last_at().0 / steps * step;
+            let x = axes.left + at as f64 * axes.scale;
+            pen.text(&seconds(at), x, base, font, Anchor::Start, pen.ink("ink-2"));
+        }
+        return;
+    }
     let mut free = f64::MIN;
     let mut last = None;
     let len = look.replay.len();
@@ -147,7 +158,7 @@ fn times(pen: &mut Pen, look: &Look, axes: &Axes, [base, room]: [f64; 2]) {
         if x < free || last.as_ref() == Some(&words) || x > axes.left + room - 50.0 {
             continue;
         }
-        pen.text(&words, x, base, Font { size: 12.0, ..Font::CODE }, Anchor::Start, pen.ink("ink-2"));
+        pen.text(&words, x, base, font, Anchor::Start, pen.ink("ink-2"));
         free = x + 96.0;
         last = Some(words);
     }
