@@ -2,13 +2,18 @@
 //! from a trace that the engine in the worker made.
 
 mod app;
+mod compare_words;
 mod engine;
 mod engine_host;
 mod engine_library;
 mod go_words;
 mod hooks;
+mod lesson;
+mod lesson_words;
+mod line_diff;
 mod pages;
 mod parts;
+mod recording;
 mod replay_link;
 mod route;
 mod settings;
@@ -18,6 +23,7 @@ mod source_steps;
 mod stages;
 mod state;
 mod storage;
+mod tabs;
 mod words;
 
 fn main() {

@@ -20,6 +20,10 @@ macro_rules! words {
 
 words! {
     Pages: "페이지", "Pages";
+    LessonsPage: "강의", "Lessons";
+    Compare: "비교", "Compare";
+    GlossaryPage: "용어", "Glossary";
+    CompareWith: "다른 조건과 비교", "Compare with…";
     Programs: "프로그램", "Programs";
     ProgramsHint: "고른 프로그램은 고치고 다시 실행할 수 있습니다.", "Every program can be edited and run again.";
     Run: "실행", "Run";
@@ -250,6 +254,8 @@ words! {
     EventsSoFar: "사건", "events so far";
     Differences: "CPython과 다른 점", "What differs from CPython";
     DifferencesNote: "프로그램은 CPython 3.14(또는 3.11)와 같은 것을 출력하도록 비교해 가며 만들었습니다. 그래도 다른 것은 여기에 모두 적혀 있습니다.", "Programs print what CPython 3.14 (or 3.11) prints: that is compared, program by program. Whatever still differs is listed here.";
+    DifferencesGo: "Go와 다른 점", "What differs from Go";
+    DifferencesGoNote: "프로그램은 Go 1.27.3과 같은 것을 출력하고, P가 하나이고 시간이 멈춰 있을 때 스케줄러의 결정이 하나하나 같도록 비교해 가며 만들었습니다. 그래도 다른 것은 여기에 모두 적혀 있습니다.", "Programs print what Go 1.27.3 prints, and on one P, while time stands, the scheduler decides the same, one for one: that is compared, program by program. Whatever still differs is listed here.";
     RefusedBefore: "실행하기 전에 거절하는 것", "Refused before the run";
     RefusedNote: "줄과 까닭, 바꿔 쓰는 방법을 알려 줍니다.", "Told with its line, the reason and a way round.";
     Close: "닫기", "Close";
