@@ -60,7 +60,7 @@ async function runs(page, index = 0) {
     element.addEventListener("interleave-ran", ({ detail }) => over(detail), { once: true });
     element.addEventListener("interleave-error", ({ detail }) => failed(new Error(detail.message)), { once: true });
   }));
-  await embed.locator("button").click();
+  await embed.locator("button[part=run]").click();
   const detail = await ran;
   const output = embed.evaluate((element, last) => new Promise((shown) => {
     element.addEventListener("interleave-output", ({ detail }) => detail.text && shown(detail.text));

@@ -111,7 +111,7 @@ test("a learner's answers become score and status; who comes back goes on", asyn
   const frame = page.frame({ url: /lesson-1\.html/ });
   await frame.waitForFunction(() => customElements.get("interleave-embed"));
   const ran = frame.evaluate(() => new Promise((over) => document.addEventListener("interleave-ran", ({ detail }) => over(detail.outcome), { once: true })));
-  await sco.locator("interleave-embed").first().locator("button").click();
+  await sco.locator("interleave-embed").first().locator("button[part=run]").click();
   assert.equal(await ran, "exited");
   assert.equal(await value(page, "cmi.core.lesson_status"), "incomplete");
 

@@ -2,6 +2,8 @@
 //! from a trace that the engine in the worker made.
 
 mod app;
+mod compare_words;
+mod download;
 mod engine;
 mod engine_host;
 mod engine_library;
@@ -9,9 +11,11 @@ mod go_words;
 mod hooks;
 mod lesson;
 mod lesson_words;
+mod line_diff;
 mod pages;
 mod parts;
 mod recording;
+mod picture;
 mod replay_link;
 mod route;
 mod settings;
