@@ -3,6 +3,7 @@
 
 mod app;
 mod compare_words;
+mod download;
 mod engine;
 mod engine_host;
 mod engine_library;
@@ -16,6 +17,7 @@ mod parts;
 mod predict;
 mod predict_words;
 mod recording;
+mod picture;
 mod replay_link;
 mod route;
 mod scores;
