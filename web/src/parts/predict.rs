@@ -74,6 +74,10 @@ pub fn PredictPanel(props: &PredictProps) -> Html {
         let place = (store.predicting.stand, store.predicting.place);
         use_effect_with(place, move |_| focus_first(&node));
     }
+    {
+        let node = node.clone();
+        use_effect_with(store.predicting.chosen, move |chosen| if chosen.is_some() { focus_chosen(&node) });
+    }
     let predicting = &store.predicting;
     let (body, said) = match (predicting.stand, predicting.exercise()) {
         (Stand::Away, _) => return Html::default(),
@@ -105,10 +109,22 @@ pub fn PredictPanel(props: &PredictProps) -> Html {
 /// The first thing to do has the focus: the choices, or the way on.
 fn focus_first(node: &NodeRef) {
     let Some(panel) = node.cast::<web_sys::Element>() else { return };
-    let first = panel.query_selector("input:checked, input, .btn.primary, .btn");
-    if let Some(first) = first.ok().flatten().and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+    let found = ["input", ".btn.primary", ".btn"].iter().find_map(|kind| panel.query_selector(kind).ok()?);
+    focus(found);
+}
+
+/// The focus goes with the choice, so that the arrows go on from it; but it is not fetched from elsewhere.
+fn focus_chosen(node: &NodeRef) {
+    let Some(panel) = node.cast::<web_sys::Element>() else { return };
+    if panel.query_selector("input:focus").is_ok_and(|focused| focused.is_some()) {
+        focus(panel.query_selector("input:checked").ok().flatten());
+    }
+}
+
+fn focus(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // A page that is not in front keeps its focus where it was.
-        let _ = first.focus();
+        let _ = element.focus();
     }
 }
 

@@ -237,14 +237,15 @@ impl<'a> Drawing<'a> {
         } else {
             self.draw_loop_lane(&pen);
         }
-        self.draw_hatch(&pen, height);
         self.draw_now(&pen, height);
+        self.draw_hatch(&pen, height);
     }
 
     /// Over all that comes after the last event that may be seen.
     fn draw_hatch(&self, pen: &Pen, height: f64) {
         let Some(words) = self.view.hatch else { return };
-        let (x0, x1) = (self.x(self.replay.len() as u32), self.view.width);
+        // Right of the playhead's line, which stays.
+        let (x0, x1) = (self.x(self.replay.len() as u32) + 1.0, self.view.width);
         let context = pen.context;
         context.set_fill_style_str(pen.inks.get("sink"));
         context.fill_rect(x0, 22.0, (x1 - x0).max(0.0), height - 22.0);
@@ -263,7 +264,7 @@ impl<'a> Drawing<'a> {
         let wide = words.chars().count() as f64 * 12.0;
         context.set_fill_style_str(pen.inks.get("sink"));
         context.fill_rect(middle - wide / 2.0, height / 2.0 - 2.0, wide, 24.0);
-        pen.text(words, middle, height / 2.0 + 15.0, "center", pen.inks.get("ink-2"), false);
+        pen.text(words, middle, height / 2.0 + 15.0, "center", "ink-2", false);
     }
 
     /// The events whose columns can be seen.
