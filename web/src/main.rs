@@ -2,6 +2,7 @@
 //! from a trace that the engine in the worker made.
 
 mod app;
+mod embed;
 mod engine;
 mod engine_host;
 mod engine_library;

@@ -1,6 +1,6 @@
 // <interleave-editor>: CodeMirror as an element without a framework.
 //
-//   properties  value, language, diagnostics, markers, breakpoints, readOnly
+//   properties  value, language, diagnostics, markers, breakpoints, readOnly, marked, folded, foldWord
 //   attribute   label (the accessible name)
 //   methods     open(text), revealLine(line), focus()
 //   events      change {value}, cursor {line, column}, breakpoint {lines}
@@ -18,13 +18,14 @@ import { breakpointLines, breakpoints, setBreakpoints } from "./breakpoints.js";
 import { codePointsOf } from "./columns.js";
 import { Composition } from "./composition.js";
 import { showDiagnostics } from "./diagnostics.js";
+import { folds, setFolded, setMarked } from "./folds.js";
 import { highlighting } from "./highlight.js";
 import { languageNamed } from "./languages.js";
 import { setMarkers, strandMarkers } from "./markers.js";
 
 /** Marks a transaction that the page asked for: it is not news to the page. */
 const fromPage = Annotation.define();
-const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "readOnly"];
+const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "readOnly", "marked", "foldWord", "folded"];
 
 export class InterleaveEditor extends HTMLElement {
   static observedAttributes = ["label"];
@@ -37,6 +38,9 @@ export class InterleaveEditor extends HTMLElement {
   #markers = [];
   #breakpoints = [];
   #readOnly = false;
+  #marked = [];
+  #folded = [];
+  #foldWord = "";
   /** What the page was told during the present composition. */
   #told = new Set();
   #languageSlot = new Compartment();
@@ -143,6 +147,40 @@ export class InterleaveEditor extends HTMLElement {
       view.dispatch({ effects: setBreakpoints.of(this.#breakpoints), annotations: fromPage.of(true) }));
   }
 
+  /** Lines that stand out, as ranges [first, last]. */
+  get marked() {
+    return this.#marked;
+  }
+
+  set marked(ranges) {
+    this.#marked = Array.from(ranges ?? []);
+    this.#update("marked", (view) => view.dispatch({ effects: setMarked.of(this.#marked) }));
+  }
+
+  /** Lines that stand behind a button, as ranges [first, last]; `foldWord` is what the button says. */
+  get folded() {
+    return this.#folded;
+  }
+
+  set folded(ranges) {
+    this.#folded = Array.from(ranges ?? []);
+    this.#fold();
+  }
+
+  get foldWord() {
+    return this.#foldWord;
+  }
+
+  set foldWord(word) {
+    this.#foldWord = String(word ?? "");
+    this.#fold();
+  }
+
+  #fold() {
+    const effect = setFolded.of({ ranges: this.#folded, word: this.#foldWord });
+    this.#update("folded", (view) => view.dispatch({ effects: effect }));
+  }
+
   /** Scrolls `line` (from 1) into sight; the cursor stays where it is. */
   revealLine(line) {
     this.#update("reveal", (view) => {
@@ -165,6 +203,8 @@ export class InterleaveEditor extends HTMLElement {
     if (this.#breakpoints.length) this.breakpoints = this.#breakpoints;
     if (this.#diagnostics.length) this.diagnostics = this.#diagnostics;
     if (this.#markers.length) this.markers = this.#markers;
+    if (this.#marked.length) this.marked = this.#marked;
+    if (this.#folded.length) this.#fold();
   }
 
   #fresh(text) {
@@ -174,6 +214,7 @@ export class InterleaveEditor extends HTMLElement {
         EditorState.lineSeparator.of("\n"),
         strandMarkers,
         breakpoints,
+        folds(fromPage),
         history(),
         indentOnInput(),
         bracketMatching(),

@@ -1,5 +1,6 @@
 //! Sharing: the link, its length, this very run or not, a file, a QR code.
 
+use super::EmbedCode;
 use crate::app::Store;
 use crate::shared::{self, File, LONG_CHARS, VERY_LONG_CHARS};
 use crate::words::Word;
@@ -62,7 +63,6 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
             }
         })
     };
-    let frame = format!("<iframe src=\"{address}\" width=\"100%\" height=\"640\" title=\"Interleave\" loading=\"lazy\"></iframe>");
     html! {
         <div class="popover share" role="dialog" aria-label={w(Word::Share)}>
             <h2>{ w(Word::ShareLink) }</h2>
@@ -80,8 +80,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 <button type="button" class="btn" onclick={on_save}>{ w(Word::ShareSave) }</button>
                 <label class="btn file-button">{ w(Word::ShareOpen) }<input type="file" accept=".json,.py,.go" onchange={on_file} /></label>
             </div>
-            <h2>{ w(Word::ShareEmbed) }</h2>
-            <input class="share-link" type="text" readonly=true aria-label={w(Word::ShareEmbed)} value={frame} />
+            <EmbedCode store={store.clone()} scenario={scenario.clone()} />
             <details>
                 <summary>{ w(Word::ShareQr) }</summary>
                 { qr(&address) }
@@ -91,7 +90,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
 }
 
 /// Onto the clipboard; where that is not allowed, the text is selected for the reader to copy.
-async fn copy(address: &str, field: &NodeRef) -> bool {
+pub async fn copy(address: &str, field: &NodeRef) -> bool {
     let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
     let written = match clipboard {
         // Without a secure context there is none, whatever its type says.
