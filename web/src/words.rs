@@ -258,6 +258,8 @@ words! {
     EventsSoFar: "사건", "events so far";
     Differences: "CPython과 다른 점", "What differs from CPython";
     DifferencesNote: "프로그램은 CPython 3.14(또는 3.11)와 같은 것을 출력하도록 비교해 가며 만들었습니다. 그래도 다른 것은 여기에 모두 적혀 있습니다.", "Programs print what CPython 3.14 (or 3.11) prints: that is compared, program by program. Whatever still differs is listed here.";
+    DifferencesGo: "Go와 다른 점", "What differs from Go";
+    DifferencesGoNote: "프로그램은 Go 1.27.3과 같은 것을 출력하고, P가 하나이고 시간이 멈춰 있을 때 스케줄러의 결정이 하나하나 같도록 비교해 가며 만들었습니다. 그래도 다른 것은 여기에 모두 적혀 있습니다.", "Programs print what Go 1.27.3 prints, and on one P, while time stands, the scheduler decides the same, one for one: that is compared, program by program. Whatever still differs is listed here.";
     RefusedBefore: "실행하기 전에 거절하는 것", "Refused before the run";
     RefusedNote: "줄과 까닭, 바꿔 쓰는 방법을 알려 줍니다.", "Told with its line, the reason and a way round.";
     Close: "닫기", "Close";

@@ -7,9 +7,10 @@
 mod catalogue;
 pub mod course;
 mod differences;
+mod differences_go;
 pub mod glossary;
 pub mod lesson;
 pub mod matrix;
 
 pub use catalogue::{Group, PROGRAMS, Program, program};
-pub use differences::{Area, DIFFERENCES, Difference, REFUSALS, Refusal};
+pub use differences::{Area, Difference, Refusal, differences, refusals};

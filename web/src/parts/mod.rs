@@ -35,7 +35,7 @@ mod top_bar;
 mod track;
 mod transport;
 
-pub use differences::Differences;
+pub use differences::{Differences, differences_title};
 pub use editor_pane::EditorPane;
 pub use embed_code::EmbedCode;
 pub use event_log::EventLog;

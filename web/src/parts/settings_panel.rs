@@ -1,6 +1,7 @@
 //! Settings: the simulated computer, theme, language, keys.
 
 use crate::app::Store;
+use crate::parts::differences_title;
 use crate::settings::{CORES, Computer, PROCS, PROCS_NAMES, Theme};
 use crate::state::{Action, Popover};
 use crate::words::Word;
@@ -67,9 +68,7 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                 { korean(true, "ko", "한국어") }
                 { korean(false, "en", "English") }
             </div>
-            if store.program_language() == Guest::Python {
-                <button type="button" class="btn differences-link" onclick={on_differences}>{ w(Word::Differences) }</button>
-            }
+            <button type="button" class="btn differences-link" onclick={on_differences}>{ w(differences_title(store.program_language())) }</button>
             <h2>{ w(Word::KeysTitle) }</h2>
             <label class="check"><input type="checkbox" checked={store.settings.single_keys} onclick={on_keys} />{ w(Word::SingleKeys) }</label>
             <ul class="keys">{ for keys.iter().enumerate().map(|(index, word)| html! { <li key={index}>{ w(*word) }</li> }) }</ul>
