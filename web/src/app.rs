@@ -169,7 +169,7 @@ pub fn App() -> Html {
     };
     use_dropped_files(on_document.clone());
     use_choices(&store, &engine);
-    let controls = embed::Controls { run: on_run.clone(), stop: on_stop.clone(), more: on_more.clone() };
+    let controls = embed::Controls { run: on_run.clone(), engine: engine.clone(), more: on_more.clone() };
     embed::use_messages(&store, &controls);
     if embed::mode().is_some() {
         return html! { <EmbedBench {store} {on_run} {on_stop} {on_more} {on_line} /> };

@@ -3,6 +3,7 @@
 
 use super::{Part, marks, mode, opened};
 use crate::app::Store;
+use crate::engine::Engine;
 use crate::shared;
 use crate::state::{Action, EngineState, RunPhase, State};
 use crate::words::Word;
@@ -42,7 +43,7 @@ enum Command {
 #[derive(Clone, PartialEq)]
 pub struct Controls {
     pub run: Callback<()>,
-    pub stop: Callback<()>,
+    pub engine: Engine,
     pub more: Callback<()>,
 }
 
@@ -159,7 +160,10 @@ fn obey(command: Command, store: &Store, controls: &Controls, wanted: &RefCell<O
             match opened(&link, moment, stage) {
                 Ok((slug, scenario)) => {
                     wanted.replace(None);
-                    controls.stop.emit(());
+                    if store.run == RunPhase::Running {
+                        controls.engine.stop();
+                    }
+                    controls.engine.speak(scenario.language);
                     let (lines, hide) = (lines.unwrap_or_default(), hide.unwrap_or_default());
                     marks::set(marks::Marks::new(&lines, &hide, moment));
                     let text = scenario.main_file().text.as_str().into();

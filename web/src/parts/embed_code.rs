@@ -40,6 +40,7 @@ struct CodeLineProps {
 fn CodeLine(props: &CodeLineProps) -> Html {
     let w = |word: Word| word.to(props.store.settings.language());
     let copied = use_state(|| None::<String>);
+    // A text area: the program has lines.
     let field = use_node_ref();
     let onclick = {
         let (copied, code, field) = (copied.clone(), props.code.clone(), field.clone());
@@ -56,7 +57,7 @@ fn CodeLine(props: &CodeLineProps) -> Html {
     html! {
         <div class="share-line">
             <label class="embed-code"><span class="lab">{ w(props.name) }</span>
-                <input ref={field} class="share-link" type="text" readonly=true value={props.code.clone()} />
+                <textarea ref={field} class="share-link" rows="1" readonly=true value={props.code.clone()} />
             </label>
             <button type="button" class="btn" aria-label={format!("{}: {}", w(word), w(props.name))} {onclick}>{ w(word) }</button>
         </div>

@@ -8,7 +8,7 @@ use js_sys::Array;
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, HtmlElement, HtmlInputElement, Url};
+use web_sys::{Blob, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -97,8 +97,12 @@ pub async fn copy(address: &str, field: &NodeRef) -> bool {
         Some(clipboard) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(address)).await.is_ok(),
         _ => false,
     };
-    if !written && let Some(field) = field.cast::<HtmlInputElement>() {
-        field.select();
+    if !written {
+        if let Some(field) = field.cast::<HtmlInputElement>() {
+            field.select();
+        } else if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+            field.select();
+        }
     }
     written
 }
