@@ -2,15 +2,17 @@
 
 use crate::embed::{self, EmbedBench};
 use crate::engine::{Engine, EngineNews};
-use crate::hooks::{use_keys, use_playback, use_route};
+use crate::hooks::{open_program, use_keys, use_lesson, use_playback, use_route, use_wanted_run};
+use crate::lesson::LessonAction;
 use crate::parts::{
     ChannelsStage, SchedulerStage,
-    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
+    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
 use crate::pages;
 use crate::replay_link;
+use crate::route::Route;
 use crate::shared;
 use crate::settings::{Computer, Settings};
 use crate::source_steps::WishKind;
@@ -113,6 +115,18 @@ pub fn App() -> Html {
         let (store, engine) = (store.clone(), engine.clone());
         Callback::from(move |()| run(&store, &engine))
     };
+    use_lesson(&store, &engine);
+    use_wanted_run(&store, on_run.clone());
+    let on_program = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |(index, runs): (usize, bool)| {
+            let Some(open) = store.lessons.open() else { return };
+            if open.slug(index) != store.slug {
+                open_program(&store, &engine, open, index);
+            }
+            store.dispatch(Action::Lesson(LessonAction::RunWanted(runs)));
+        })
+    };
     let on_stop = {
         let (store, engine) = (store.clone(), engine.clone());
         Callback::from(move |()| {
@@ -182,12 +196,19 @@ pub fn App() -> Html {
         Tab::Time => "time",
     };
     let page = pages::page(&store);
+    let beside = matches!(store.route, Route::Lesson(_));
     html! {
-        <div class={classes!("app", page.is_some().then_some("paged"))} data-tab={tab}>
+        <div class={classes!("app", page.is_some().then_some("paged"), beside.then_some("with-lesson"))} data-tab={tab}>
             <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} {on_document} />
             <PhoneTabs store={store.clone()} />
             <main class="work">
-                <div class="lesson-part">{ lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} /></div>
+                <div class="lesson-part" tabindex="0">
+                    if beside {
+                        <LessonPane store={store.clone()} {on_program} />
+                    } else {
+                        { lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} />
+                    }
+                </div>
                 <div class="side">
                     <EditorPane store={store.clone()} />
                     <OutputPane store={store.clone()} {on_line} />
@@ -205,6 +226,9 @@ pub fn App() -> Html {
             </main>
             if store.popover == Some(Popover::Differences) {
                 <Differences store={store.clone()} />
+            }
+            if let Some(Popover::Term { slug, left, top, above }) = store.popover {
+                <Explanation key={slug} store={store.clone()} {slug} {left} {top} {above} />
             }
             if let Some(page) = page {
                 <main class="page">{ page }</main>
@@ -385,11 +409,12 @@ fn use_settings(store: &Store) {
 /// Edits survive a reload; a text equal to the original is not kept.
 #[hook]
 fn use_kept_text(store: &Store) {
+    let carried = store.carried.as_ref().map(|carried| Computer::of_scenario(carried));
     use_effect_with(
         (store.slug.clone(), store.computer.clone()),
-        |(slug, computer)| {
+        move |(slug, computer)| {
             let key = format!("computer:{slug}");
-            let usual = lessons::program(slug).map(Computer::of);
+            let usual = lessons::program(slug).map(Computer::of).or(carried);
             match serde_json::to_string(computer) {
                 Ok(text) if usual.as_ref() != Some(computer) => storage::save(&key, &text),
                 _ => storage::forget(&key),

@@ -8,8 +8,11 @@ mod engine_host;
 mod engine_library;
 mod go_words;
 mod hooks;
+mod lesson;
+mod lesson_words;
 mod pages;
 mod parts;
+mod recording;
 mod replay_link;
 mod route;
 mod settings;
@@ -19,6 +22,7 @@ mod source_steps;
 mod stages;
 mod state;
 mod storage;
+mod tabs;
 mod words;
 
 fn main() {

@@ -3,38 +3,20 @@
 //! The recording itself grows in place and is shared; the state says how much
 //! of it counts (`recorded`), and holds the scene folded at `moment`.
 
+use crate::lesson::{LessonAction, LessonState, Reading};
+use crate::recording::Recording;
 use crate::route::Route;
 use crate::settings::{Axis, Computer, Settings, Theme};
 use crate::source_steps::{Wish, WishKind, choose};
 use crate::stages;
+pub use crate::tabs::{StageTab, Tab};
 use scenario::Scenario;
 use scenario::link::LinkError;
-use std::cell::RefCell;
 use std::rc::Rc;
 use trace::StrandId;
-use views::{EventLoopState, Replay, StepSize};
+use views::{EventLoopState, Language, StepSize};
 use worker::{Finding, Pause, Progress, SourceStep, StackFrame, ThreadStack};
 use yew::Reducible;
-
-/// The recorded run; equal when it is the same run with the same number of events.
-#[derive(Clone, Default)]
-pub struct Recording {
-    pub run: u32,
-    pub recorded: usize,
-    replay: Rc<RefCell<Replay>>,
-}
-
-impl PartialEq for Recording {
-    fn eq(&self, other: &Self) -> bool {
-        self.run == other.run && self.recorded == other.recorded
-    }
-}
-
-impl Recording {
-    pub fn read<T>(&self, look: impl FnOnce(&Replay) -> T) -> T {
-        look(&self.replay.borrow())
-    }
-}
 
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum RunPhase {
@@ -52,30 +34,6 @@ pub enum RunPhase {
     Fault(String),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Tab {
-    Lesson,
-    Code,
-    #[default]
-    Stage,
-    Output,
-    Time,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum StageTab {
-    #[default]
-    EventLoop,
-    Scheduler,
-    Channels,
-    Threads,
-    Executors,
-    Memory,
-    Parallel,
-    Goroutines,
-    EventLog,
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Popover {
     Programs,
@@ -83,6 +41,13 @@ pub enum Popover {
     Share,
     /// What differs from CPython.
     Differences,
+    /// What a word of the glossary means; where, in CSS pixels of the window.
+    Term {
+        slug: &'static str,
+        left: i32,
+        top: i32,
+        above: bool,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -148,6 +113,8 @@ pub struct State {
     /// The page that the address names.
     pub route: Route,
     pub tab: Tab,
+    /// The lesson beside the workbench, and the course.
+    pub lessons: LessonState,
     /// The stage that the reader chose for this program; none: the one that fits.
     pub stage_chosen: Option<StageTab>,
     pub popover: Option<Popover>,
@@ -235,6 +202,13 @@ pub enum Action {
     },
     Play(bool),
     Show(Route),
+    Lesson(LessonAction),
+    /// A fetched lesson, or that it could not be had; one that nobody waits for is dropped.
+    LessonArrived {
+        id: String,
+        language: Language,
+        reading: Reading,
+    },
     ShowTab(Tab),
     ShowStage(StageTab),
     Toggle(Popover),
@@ -279,8 +253,9 @@ impl State {
             wants_more: false,
             stepped: false,
             playing: false,
+            tab: Tab::on(&Route::here()),
             route: Route::here(),
-            tab: Tab::default(),
+            lessons: LessonState::default(),
             stage_chosen: None,
             popover: None,
             carried: None,
@@ -527,13 +502,8 @@ impl State {
             return;
         }
         let first = self.recording.recorded == 0;
-        let appended = {
-            let mut replay = self.recording.replay.borrow_mut();
-            // A reducer may be run again with the same action: the second time is a gap, and ignored.
-            let appended = replay.extend(|trace| trace.append(piece));
-            self.recording.recorded = replay.len();
-            appended
-        };
+        // A reducer may be run again with the same action: the second time is a gap, and ignored.
+        let appended = self.recording.append(piece);
         self.progress = progress;
         if appended.is_ok() && first && self.recording.recorded > 0 {
             self.go(1, false);
@@ -585,10 +555,8 @@ impl Reducible for State {
                     } else {
                         state.tab
                     },
-                    recording: Recording {
-                        run: state.recording.run + 1,
-                        ..Recording::default()
-                    },
+                    lessons: state.lessons,
+                    recording: Recording::of(state.recording.run + 1),
                     ..State::new(Settings::default(), slug, file, original, text, computer)
                 };
             }
@@ -599,10 +567,8 @@ impl Reducible for State {
                     engine: if same_language { state.engine } else { EngineState::Loading },
                     document: state.document + 1,
                     tab: Tab::Code,
-                    recording: Recording {
-                        run: state.recording.run + 1,
-                        ..Recording::default()
-                    },
+                    lessons: state.lessons,
+                    recording: Recording::of(state.recording.run + 1),
                     ..next
                 };
             }
@@ -630,10 +596,7 @@ impl Reducible for State {
                 state.tab = Tab::Code;
             }
             Action::RunBegan { run } => {
-                state.recording = Recording {
-                    run,
-                    ..Recording::default()
-                };
+                state.recording = Recording::of(run);
                 state.scene = Rc::default();
                 state.moment = 0;
                 state.inner = None;
@@ -755,9 +718,19 @@ impl Reducible for State {
             }
             Action::ClosePopover => state.popover = None,
             Action::Show(route) => {
+                state.tab = match Tab::on(&route) {
+                    Tab::Lesson => Tab::Lesson,
+                    _ => state.tab,
+                };
                 state.route = route;
                 state.popover = None;
                 state.playing = false;
+            }
+            Action::Lesson(action) => state.lessons.reduce(action),
+            Action::LessonArrived { id, language, reading } => {
+                if state.route == Route::Lesson(id) && state.settings.language() == language {
+                    state.lessons.reduce(LessonAction::Show(reading));
+                }
             }
             Action::ReadAloud => state.read_aloud += 1,
         }

@@ -2,6 +2,7 @@
 
 mod drop;
 mod keys;
+mod lesson;
 mod measure;
 mod motion;
 mod playback;
@@ -10,6 +11,7 @@ mod roving;
 
 pub use drop::use_dropped_files;
 pub use keys::use_keys;
+pub use lesson::{open_program, use_lesson, use_wanted_run};
 pub use measure::use_width;
 pub use motion::{prefers_reduced_motion, use_motion};
 pub use playback::use_playback;

@@ -1,6 +1,9 @@
 //! The pages that stand in the workbench's place, one file each. The workbench lives on behind
 //! them: its program, its run and its editor's history are there when the reader comes back.
 
+mod glossary;
+mod lessons;
+
 use crate::app::Store;
 use crate::route::Route;
 use yew::prelude::*;
@@ -8,12 +11,9 @@ use yew::prelude::*;
 /// The page that the address names; none: the workbench, alone or with a lesson beside it.
 pub fn page(store: &Store) -> Option<Html> {
     match &store.route {
-        Route::Playground
-        | Route::Lessons
-        | Route::Lesson(_)
-        | Route::Matrix(_)
-        | Route::Compare(_)
-        | Route::Glossary(_) => None,
+        Route::Lessons => Some(html! { <lessons::LessonsPage store={store.clone()} /> }),
+        Route::Glossary(word) => Some(html! { <glossary::GlossaryPage store={store.clone()} word={word.clone()} /> }),
+        Route::Playground | Route::Lesson(_) | Route::Matrix(_) | Route::Compare(_) => None,
     }
 }
 
@@ -21,7 +21,8 @@ pub fn page(store: &Store) -> Option<Html> {
 /// bar are away then.
 pub fn is_instead_of_bench(route: &Route) -> bool {
     match route {
+        Route::Lessons | Route::Glossary(_) => true,
         Route::Playground | Route::Lesson(_) => false,
-        Route::Lessons | Route::Matrix(_) | Route::Compare(_) | Route::Glossary(_) => false,
+        Route::Matrix(_) | Route::Compare(_) => false,
     }
 }

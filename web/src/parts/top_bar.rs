@@ -57,7 +57,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
     };
     html! {
         <header class="top">
-            <h1 class="brand"><a href={Route::Playground.fragment()}>{ logo() }<span>{ "Interleave" }</span></a></h1>
+            <h1 class="brand"><a href={Route::Playground.fragment()} aria-label="Interleave">{ logo() }<span>{ "Interleave" }</span></a></h1>
             { pages(store) }
             if bench {
                 <div class="anchor">
