@@ -1,6 +1,7 @@
 // <interleave-editor>: CodeMirror as an element without a framework.
 //
-//   properties  value, language, diagnostics, markers, breakpoints, readOnly, marked, folded, foldWord
+//   properties  value, language, diagnostics, markers, breakpoints, changed, readOnly, marked,
+//               folded, foldWord
 //   attribute   label (the accessible name)
 //   methods     open(text), revealLine(line), focus()
 //   events      change {value}, cursor {line, column}, breakpoint {lines}
@@ -15,6 +16,7 @@ import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { breakpointLines, breakpoints, setBreakpoints } from "./breakpoints.js";
+import { changedLines, setChanged } from "./changed.js";
 import { codePointsOf } from "./columns.js";
 import { Composition } from "./composition.js";
 import { showDiagnostics } from "./diagnostics.js";
@@ -25,7 +27,7 @@ import { setMarkers, strandMarkers } from "./markers.js";
 
 /** Marks a transaction that the page asked for: it is not news to the page. */
 const fromPage = Annotation.define();
-const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "readOnly", "marked", "foldWord", "folded"];
+const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "changed", "readOnly", "marked", "foldWord", "folded"];
 
 export class InterleaveEditor extends HTMLElement {
   static observedAttributes = ["label"];
@@ -37,6 +39,7 @@ export class InterleaveEditor extends HTMLElement {
   #diagnostics = [];
   #markers = [];
   #breakpoints = [];
+  #changed = null;
   #readOnly = false;
   #marked = [];
   #folded = [];
@@ -96,6 +99,7 @@ export class InterleaveEditor extends HTMLElement {
     this.#diagnostics = [];
     this.#markers = [];
     this.#breakpoints = [];
+    this.#changed = null;
     this.#update("value", (view) => view.setState(this.#fresh(this.#text)));
   }
 
@@ -181,6 +185,16 @@ export class InterleaveEditor extends HTMLElement {
     this.#update("folded", (view) => view.dispatch({ effects: effect }));
   }
 
+  get changed() {
+    return this.#changed;
+  }
+
+  /** {added, missing}: lines that another text does not have, and before which it has others. */
+  set changed(lines) {
+    this.#changed = lines;
+    this.#update("changed", (view) => view.dispatch({ effects: setChanged.of(lines ?? {}) }));
+  }
+
   /** Scrolls `line` (from 1) into sight; the cursor stays where it is. */
   revealLine(line) {
     this.#update("reveal", (view) => {
@@ -205,6 +219,7 @@ export class InterleaveEditor extends HTMLElement {
     if (this.#markers.length) this.markers = this.#markers;
     if (this.#marked.length) this.marked = this.#marked;
     if (this.#folded.length) this.#fold();
+    if (this.#changed) this.changed = this.#changed;
   }
 
   #fresh(text) {
@@ -213,6 +228,7 @@ export class InterleaveEditor extends HTMLElement {
       extensions: [
         EditorState.lineSeparator.of("\n"),
         strandMarkers,
+        changedLines,
         breakpoints,
         folds(fromPage),
         history(),
