@@ -3,6 +3,7 @@
 
 mod app;
 mod compare_words;
+mod download;
 mod embed;
 mod engine;
 mod engine_host;
@@ -14,9 +15,13 @@ mod lesson_words;
 mod line_diff;
 mod pages;
 mod parts;
+mod predict;
+mod predict_words;
 mod recording;
+mod picture;
 mod replay_link;
 mod route;
+mod scores;
 mod settings;
 mod side_runs;
 mod shared;
