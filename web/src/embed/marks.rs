@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn lines_and_ranges_are_read_and_the_rest_is_passed_over() {
         assert_eq!(ranges("3, 5-7"), [(3, 3), (5, 7)]);
-        assert_eq!(ranges("0,x,9-2,4-"), []);
-        assert_eq!(ranges(""), []);
+        assert!(ranges("0,x,9-2,4-").is_empty());
+        assert!(ranges("").is_empty());
     }
 }
