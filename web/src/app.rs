@@ -1,15 +1,19 @@
 //! The app: the store, the effects, and the layout of the parts.
 
+use crate::embed::{self, EmbedBench};
 use crate::engine::{Engine, EngineNews};
-use crate::hooks::{open_program, use_keys, use_lesson, use_playback, use_route, use_wanted_run};
+use crate::hooks::{
+    open_program, use_kept_scores, use_keys, use_lesson, use_playback, use_predicted_run, use_route, use_wanted_run,
+};
 use crate::lesson::LessonAction;
 use crate::parts::{
     ChannelsStage, SchedulerStage,
     Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
-    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
+    OutputPane, ParallelStage, PhoneStage, PhoneTabs, PredictButton, PredictPanel, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
 use crate::pages;
+use crate::predict_words::PredictWord;
 use crate::replay_link;
 use crate::route::Route;
 use crate::shared;
@@ -33,6 +37,9 @@ const AHEAD_EVENTS: usize = 200;
 const DIFFERENCES: &str = "#differences";
 
 fn first_state() -> State {
+    if let Some(embed) = embed::mode() {
+        return embed.first_state();
+    }
     let (shared, error) = match shared::of_address() {
         Some(Ok(shared)) => (Some(shared), None),
         Some(Err(error)) => (None, Some(error)),
@@ -111,6 +118,8 @@ pub fn App() -> Html {
         let (store, engine) = (store.clone(), engine.clone());
         Callback::from(move |()| run(&store, &engine))
     };
+    use_predicted_run(&store, on_run.clone());
+    use_kept_scores(&store);
     use_lesson(&store, &engine);
     use_wanted_run(&store, on_run.clone());
     let on_program = {
@@ -179,6 +188,11 @@ pub fn App() -> Html {
     };
     use_dropped_files(on_document.clone());
     use_choices(&store, &engine);
+    let controls = embed::Controls { run: on_run.clone(), engine: engine.clone(), more: on_more.clone() };
+    embed::use_messages(&store, &controls);
+    if embed::mode().is_some() {
+        return html! { <EmbedBench {store} {on_run} {on_stop} {on_more} {on_line} /> };
+    }
     let tab = match store.tab {
         Tab::Lesson => "lesson",
         Tab::Code => "code",
@@ -211,8 +225,12 @@ pub fn App() -> Html {
                     </div>
                 </div>
                 <div class="told">
-                    <RunBar store={store.clone()} on_stop={on_stop} on_more={on_more} />
-                    <Narration store={store.clone()} />
+                    <PredictPanel store={store.clone()} />
+                    if !store.predicting.hides() { <RunBar store={store.clone()} on_stop={on_stop} on_more={on_more} /> }
+                    if store.predicting.leaves_narration(store.moment) { <Narration store={store.clone()} /> }
+                    if !store.predicting.is_shown() {
+                        <div class="predict-bar"><p>{ PredictWord::PredictHint.to(store.settings.language()) }</p><PredictButton store={store.clone()} /></div>
+                    }
                 </div>
             </main>
             if store.popover == Some(Popover::Differences) {
@@ -232,7 +250,7 @@ pub fn App() -> Html {
     }
 }
 
-fn stage(store: &Store) -> Html {
+pub fn stage(store: &Store) -> Html {
     let store = store.clone();
     match stages::shown(&store) {
         StageTab::EventLoop => {
@@ -322,7 +340,9 @@ pub fn scenario_with(state: &State, text: &str, computer: &Computer, interactive
 fn use_engine(store: &Store) -> Engine {
     let (dispatcher, language) = (store.dispatcher(), store.program_language());
     let engine = use_memo((), move |()| {
-        Engine::start(language, Callback::from(move |news: EngineNews| {
+        // An embed is one of many: none keeps a second worker ready.
+        let start = if embed::mode().is_some() { Engine::start_alone } else { Engine::start };
+        start(language, Callback::from(move |news: EngineNews| {
             dispatcher.dispatch(match news {
                 EngineNews::Ready => Action::Engine(EngineState::Ready),
                 EngineNews::Missing => Action::Engine(EngineState::Missing),

@@ -37,8 +37,6 @@ lesson_words! {
     Reset: "처음 글로", "Original";
     ResetTitle: "글과 설정을 강의에 적힌 대로 되돌립니다", "Brings back the lesson’s text and settings";
     Question: "생각해 보기", "Think";
-    Predict: "예측해 보기", "Predict";
-    ThenSee: "고르고 나서 펼쳐 보세요", "Choose, then look";
     ToCheck: "실행하면 확인합니다", "Checked when you run it";
     Checked: "이 실행에서 확인했습니다", "Checked by this run";
     CheckedOther: "강의에 적힌 대로 실행하면 확인합니다", "Checked by a run of the text as written";
@@ -78,4 +76,12 @@ pub fn minutes(minutes: u32, language: Language) -> String {
 /// “8행”, “line 8”.
 pub fn line(line: u32, language: Language) -> String {
     crate::words::line(line, language)
+}
+
+/// How the lesson's predictions stand.
+pub fn predicted(answered: usize, right: usize, all: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("예측: {all}개 중 {answered}개를 해 보았고 {right}개를 맞혔습니다"),
+        Language::English => format!("Predictions: {answered} of {all} made, {right} right"),
+    }
 }
