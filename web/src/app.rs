@@ -4,12 +4,13 @@ use crate::engine::{Engine, EngineNews};
 use crate::hooks::{use_keys, use_playback, use_route};
 use crate::parts::{
     ChannelsStage, SchedulerStage,
-    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
+    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MatrixStage, MemoryStage, Narration,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
 use crate::pages;
 use crate::replay_link;
+use crate::route::Route;
 use crate::shared;
 use crate::settings::{Computer, Settings};
 use crate::source_steps::WishKind;
@@ -172,7 +173,21 @@ pub fn App() -> Html {
         Tab::Output => "output",
         Tab::Time => "time",
     };
-    let page = pages::page(&store);
+    let on_edit = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |edit: pages::Edit| {
+            if store.run == RunPhase::Running {
+                engine.stop();
+            }
+            engine.speak(edit.language);
+            let pages::Edit { slug, file, original, text, .. } = edit;
+            store.dispatch(Action::Open { slug, file, original, text, computer: Computer::default() });
+            let window = web_sys::window();
+            // An address of this page is never refused.
+            let _ = window.map(|window| window.location().set_hash(&Route::Playground.fragment()));
+        })
+    };
+    let page = pages::page(&store, &on_edit);
     html! {
         <div class={classes!("app", page.is_some().then_some("paged"))} data-tab={tab}>
             <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} {on_document} />
@@ -221,6 +236,7 @@ fn stage(store: &Store) -> Html {
         StageTab::Memory => html! { <MemoryStage {store} /> },
         StageTab::Parallel => html! { <ParallelStage {store} /> },
         StageTab::Goroutines => html! { <GoroutineStage {store} /> },
+        StageTab::Matrix => html! { <MatrixStage {store} /> },
         StageTab::EventLog => html! { <EventLog {store} /> },
     }
 }

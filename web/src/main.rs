@@ -7,6 +7,7 @@ mod engine_host;
 mod engine_library;
 mod go_words;
 mod hooks;
+mod matrix_words;
 mod pages;
 mod parts;
 mod replay_link;

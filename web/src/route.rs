@@ -23,7 +23,9 @@ pub enum Route {
 
 impl Route {
     /// What the top bar leads to, in its order.
-    pub const BAR: &[(Route, Word)] = &[];
+    pub const BAR: &[(Route, Word)] = &[
+        (Route::Matrix(false), Word::MatrixPage),
+    ];
 
     /// Reads the fragment, `#` included. What is no page's address is the playground's.
     pub fn of(fragment: &str) -> Route {

@@ -73,6 +73,7 @@ pub enum StageTab {
     Memory,
     Parallel,
     Goroutines,
+    Matrix,
     EventLog,
 }
 

@@ -20,6 +20,7 @@ macro_rules! words {
 
 words! {
     Pages: "페이지", "Pages";
+    MatrixPage: "매트릭스", "Matrix";
     Programs: "프로그램", "Programs";
     ProgramsHint: "고른 프로그램은 고치고 다시 실행할 수 있습니다.", "Every program can be edited and run again.";
     Run: "실행", "Run";

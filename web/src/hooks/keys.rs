@@ -84,7 +84,7 @@ fn handle(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
 }
 
 /// Somebody types, or the focused control uses this key itself.
-fn is_taken(event: &KeyboardEvent, key: &str) -> bool {
+pub fn is_taken(event: &KeyboardEvent, key: &str) -> bool {
     let path = event.composed_path();
     path.iter().any(|target| {
         let Some(element) = target.dyn_ref::<web_sys::Element>() else {
