@@ -37,6 +37,8 @@ export async function openPage(browser, { theme = "light", language = "ko", size
     locale: language === "ko" ? "ko-KR" : "en-US",
     reducedMotion: motion,
     viewport: size,
+    // What a visit keeps for later would only make the next one slower here.
+    serviceWorkers: "block",
     ...more,
   });
   const page = await context.newPage();

@@ -1,6 +1,6 @@
 // The command line, for what a page must agree with: `cargo run`, or the program that
 // INTERLEAVE names.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -8,12 +8,26 @@ const root = join(fileURLToPath(import.meta.url), "../../..");
 
 /** What `interleave` prints to stdout; the exit code is the program's own, or a limit's. */
 export function interleave(...args) {
-  const own = process.env.INTERLEAVE;
-  const [program, before] = own ? [own, []] : ["cargo", ["run", "-q", "-p", "cli", "--"]];
+  const [program, ...before] = words();
   try {
     return execFileSync(program, [...before, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 }).toString();
   } catch (error) {
     if (!error.stdout) throw error;
     return error.stdout.toString();
   }
+}
+
+/** What `interleave` makes of an input: `{ out, err }`. */
+export function piped(input, ...args) {
+  const [program, ...before] = words();
+  const { stdout, stderr } = spawnSync(program, [...before, ...args], { cwd: root, input, maxBuffer: 1 << 28 });
+  return { out: stdout.toString(), err: stderr.toString() };
+}
+
+/** The program as a command line, for tools that start it elsewhere. */
+export const program = () => words().join(" ");
+
+function words() {
+  const own = process.env.INTERLEAVE;
+  return own ? [own] : ["cargo", "run", "-q", "--manifest-path", join(root, "Cargo.toml"), "-p", "cli", "--"];
 }

@@ -48,15 +48,26 @@ test("a program that does not arrive is told, and the text stays", async () => {
   await page.context().close();
 });
 
-test("what differs from CPython is a page with an address, in both languages, closed by key", async () => {
-  for (const [language, words] of [["ko", /GIL은 신호를 받은 스레드가/], ["en", /The thread that was signalled always gets the GIL/]]) {
+test("what differs from CPython and from Go is a page with an address, in both languages, closed by key", async () => {
+  const words = {
+    ko: [/GIL은 신호를 받은 스레드가/, /가비지 컬렉터의 고루틴이 없습니다/],
+    en: [/The thread that was signalled always gets the GIL/, /There are no goroutines of the garbage collector/],
+  };
+  for (const [language, [python, go]] of Object.entries(words)) {
     const page = await openPage(browser, { language, size: language === "ko" ? PHONE : WIDE });
     await page.goto(`${site.url}#differences`);
     await page.getByRole("dialog").waitFor();
-    assert.match(await page.innerText(".differences"), words);
+    assert.match(await page.innerText(".differences"), python);
+    assert.doesNotMatch(await page.innerText(".differences"), go);
     assert.deepEqual(await axe(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await shoot(page, `differences-${language}`);
+    await page.locator(".differences").getByRole("button", { name: "Go", exact: true }).click();
+    await page.getByText(go).waitFor();
+    assert.doesNotMatch(await page.innerText(".differences"), python);
+    assert.deepEqual(await axe(page), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await shoot(page, `differences-go-${language}`);
     await page.keyboard.press("Escape");
     assert.equal(await page.getByRole("dialog").count(), 0);
     assert.deepEqual(page.problems, []);

@@ -1,15 +1,21 @@
 //! The app: the store, the effects, and the layout of the parts.
 
+use crate::embed::{self, EmbedBench};
 use crate::engine::{Engine, EngineNews};
-use crate::hooks::{use_keys, use_playback, use_route};
+use crate::hooks::{
+    open_program, use_kept_scores, use_keys, use_lesson, use_playback, use_predicted_run, use_route, use_wanted_run,
+};
+use crate::lesson::LessonAction;
 use crate::parts::{
     ChannelsStage, SchedulerStage,
-    Differences, EditorPane, EventLog, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
-    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
+    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
+    OutputPane, ParallelStage, PhoneStage, PhoneTabs, PredictButton, PredictPanel, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
 use crate::pages;
+use crate::predict_words::PredictWord;
 use crate::replay_link;
+use crate::route::Route;
 use crate::shared;
 use crate::settings::{Computer, Settings};
 use crate::source_steps::WishKind;
@@ -31,6 +37,9 @@ const AHEAD_EVENTS: usize = 200;
 const DIFFERENCES: &str = "#differences";
 
 fn first_state() -> State {
+    if let Some(embed) = embed::mode() {
+        return embed.first_state();
+    }
     let (shared, error) = match shared::of_address() {
         Some(Ok(shared)) => (Some(shared), None),
         Some(Err(error)) => (None, Some(error)),
@@ -109,6 +118,20 @@ pub fn App() -> Html {
         let (store, engine) = (store.clone(), engine.clone());
         Callback::from(move |()| run(&store, &engine))
     };
+    use_predicted_run(&store, on_run.clone());
+    use_kept_scores(&store);
+    use_lesson(&store, &engine);
+    use_wanted_run(&store, on_run.clone());
+    let on_program = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |(index, runs): (usize, bool)| {
+            let Some(open) = store.lessons.open() else { return };
+            if open.slug(index) != store.slug {
+                open_program(&store, &engine, open, index);
+            }
+            store.dispatch(Action::Lesson(LessonAction::RunWanted(runs)));
+        })
+    };
     let on_stop = {
         let (store, engine) = (store.clone(), engine.clone());
         Callback::from(move |()| {
@@ -165,6 +188,11 @@ pub fn App() -> Html {
     };
     use_dropped_files(on_document.clone());
     use_choices(&store, &engine);
+    let controls = embed::Controls { run: on_run.clone(), engine: engine.clone(), more: on_more.clone() };
+    embed::use_messages(&store, &controls);
+    if embed::mode().is_some() {
+        return html! { <EmbedBench {store} {on_run} {on_stop} {on_more} {on_line} /> };
+    }
     let tab = match store.tab {
         Tab::Lesson => "lesson",
         Tab::Code => "code",
@@ -173,12 +201,19 @@ pub fn App() -> Html {
         Tab::Time => "time",
     };
     let page = pages::page(&store);
+    let beside = matches!(store.route, Route::Lesson(_));
     html! {
-        <div class={classes!("app", page.is_some().then_some("paged"))} data-tab={tab}>
+        <div class={classes!("app", page.is_some().then_some("paged"), beside.then_some("with-lesson"))} data-tab={tab}>
             <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} {on_document} />
             <PhoneTabs store={store.clone()} />
             <main class="work">
-                <div class="lesson-part">{ lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} /></div>
+                <div class="lesson-part" tabindex="0">
+                    if beside {
+                        <LessonPane store={store.clone()} {on_program} />
+                    } else {
+                        { lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} />
+                    }
+                </div>
                 <div class="side">
                     <EditorPane store={store.clone()} />
                     <OutputPane store={store.clone()} {on_line} />
@@ -190,12 +225,19 @@ pub fn App() -> Html {
                     </div>
                 </div>
                 <div class="told">
-                    <RunBar store={store.clone()} on_stop={on_stop} on_more={on_more} />
-                    <Narration store={store.clone()} />
+                    <PredictPanel store={store.clone()} />
+                    if !store.predicting.hides() { <RunBar store={store.clone()} on_stop={on_stop} on_more={on_more} /> }
+                    if store.predicting.leaves_narration(store.moment) { <Narration store={store.clone()} /> }
+                    if !store.predicting.is_shown() {
+                        <div class="predict-bar"><p>{ PredictWord::PredictHint.to(store.settings.language()) }</p><PredictButton store={store.clone()} /></div>
+                    }
                 </div>
             </main>
             if store.popover == Some(Popover::Differences) {
                 <Differences store={store.clone()} />
+            }
+            if let Some(Popover::Term { slug, left, top, above }) = store.popover {
+                <Explanation key={slug} store={store.clone()} {slug} {left} {top} {above} />
             }
             if let Some(page) = page {
                 <main class="page">{ page }</main>
@@ -208,7 +250,7 @@ pub fn App() -> Html {
     }
 }
 
-fn stage(store: &Store) -> Html {
+pub fn stage(store: &Store) -> Html {
     let store = store.clone();
     match stages::shown(&store) {
         StageTab::EventLoop => {
@@ -298,7 +340,9 @@ pub fn scenario_with(state: &State, text: &str, computer: &Computer, interactive
 fn use_engine(store: &Store) -> Engine {
     let (dispatcher, language) = (store.dispatcher(), store.program_language());
     let engine = use_memo((), move |()| {
-        Engine::start(language, Callback::from(move |news: EngineNews| {
+        // An embed is one of many: none keeps a second worker ready.
+        let start = if embed::mode().is_some() { Engine::start_alone } else { Engine::start };
+        start(language, Callback::from(move |news: EngineNews| {
             dispatcher.dispatch(match news {
                 EngineNews::Ready => Action::Engine(EngineState::Ready),
                 EngineNews::Missing => Action::Engine(EngineState::Missing),
@@ -374,11 +418,12 @@ fn use_settings(store: &Store) {
 /// Edits survive a reload; a text equal to the original is not kept.
 #[hook]
 fn use_kept_text(store: &Store) {
+    let carried = store.carried.as_ref().map(|carried| Computer::of_scenario(carried));
     use_effect_with(
         (store.slug.clone(), store.computer.clone()),
-        |(slug, computer)| {
+        move |(slug, computer)| {
             let key = format!("computer:{slug}");
-            let usual = lessons::program(slug).map(Computer::of);
+            let usual = lessons::program(slug).map(Computer::of).or(carried);
             match serde_json::to_string(computer) {
                 Ok(text) if usual.as_ref() != Some(computer) => storage::save(&key, &text),
                 _ => storage::forget(&key),

@@ -2,15 +2,26 @@
 //! from a trace that the engine in the worker made.
 
 mod app;
+mod compare_words;
+mod download;
+mod embed;
 mod engine;
 mod engine_host;
 mod engine_library;
 mod go_words;
 mod hooks;
+mod lesson;
+mod lesson_words;
+mod line_diff;
 mod pages;
 mod parts;
+mod predict;
+mod predict_words;
+mod recording;
+mod picture;
 mod replay_link;
 mod route;
+mod scores;
 mod settings;
 mod side_runs;
 mod shared;
@@ -18,6 +29,7 @@ mod source_steps;
 mod stages;
 mod state;
 mod storage;
+mod tabs;
 mod words;
 
 fn main() {

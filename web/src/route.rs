@@ -23,7 +23,11 @@ pub enum Route {
 
 impl Route {
     /// What the top bar leads to, in its order.
-    pub const BAR: &[(Route, Word)] = &[];
+    pub const BAR: &[(Route, Word)] = &[
+        (Route::Lessons, Word::LessonsPage),
+        (Route::Compare(None), Word::Compare),
+        (Route::Glossary(None), Word::GlossaryPage),
+    ];
 
     /// Reads the fragment, `#` included. What is no page's address is the playground's.
     pub fn of(fragment: &str) -> Route {

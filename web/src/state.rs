@@ -3,38 +3,21 @@
 //! The recording itself grows in place and is shared; the state says how much
 //! of it counts (`recorded`), and holds the scene folded at `moment`.
 
+use crate::lesson::{LessonAction, LessonState, Reading};
+use crate::predict::{self, Predict, Predicting};
+use crate::recording::Recording;
 use crate::route::Route;
 use crate::settings::{Axis, Computer, Settings, Theme};
 use crate::source_steps::{Wish, WishKind, choose};
 use crate::stages;
+pub use crate::tabs::{StageTab, Tab};
 use scenario::Scenario;
 use scenario::link::LinkError;
-use std::cell::RefCell;
 use std::rc::Rc;
 use trace::StrandId;
-use views::{EventLoopState, Replay, StepSize};
+use views::{EventLoopState, Language, StepSize};
 use worker::{Finding, Pause, Progress, SourceStep, StackFrame, ThreadStack};
 use yew::Reducible;
-
-/// The recorded run; equal when it is the same run with the same number of events.
-#[derive(Clone, Default)]
-pub struct Recording {
-    pub run: u32,
-    pub recorded: usize,
-    replay: Rc<RefCell<Replay>>,
-}
-
-impl PartialEq for Recording {
-    fn eq(&self, other: &Self) -> bool {
-        self.run == other.run && self.recorded == other.recorded
-    }
-}
-
-impl Recording {
-    pub fn read<T>(&self, look: impl FnOnce(&Replay) -> T) -> T {
-        look(&self.replay.borrow())
-    }
-}
 
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum RunPhase {
@@ -52,30 +35,6 @@ pub enum RunPhase {
     Fault(String),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Tab {
-    Lesson,
-    Code,
-    #[default]
-    Stage,
-    Output,
-    Time,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum StageTab {
-    #[default]
-    EventLoop,
-    Scheduler,
-    Channels,
-    Threads,
-    Executors,
-    Memory,
-    Parallel,
-    Goroutines,
-    EventLog,
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Popover {
     Programs,
@@ -83,6 +42,13 @@ pub enum Popover {
     Share,
     /// What differs from CPython.
     Differences,
+    /// What a word of the glossary means; where, in CSS pixels of the window.
+    Term {
+        slug: &'static str,
+        left: i32,
+        top: i32,
+        above: bool,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -131,13 +97,13 @@ pub struct State {
     /// The instruction that one stands at, between two events.
     pub inner: Option<SourceStep>,
     /// The engine's last answer about the call stacks.
-    stacks: Option<Stacks>,
+    pub stacks: Option<Stacks>,
     pub wish: Option<Wish>,
     wishes: u32,
     /// Lines of the program at which playing stops, in order.
     pub breakpoints: Rc<Vec<u32>>,
     /// While it plays: the visit of a breakpoint's line that comes next.
-    halt: Option<SourceStep>,
+    pub halt: Option<SourceStep>,
     /// The reader stopped the run that is shown.
     pub was_stopped: bool,
     /// Somebody stepped past the end of what has run.
@@ -148,6 +114,8 @@ pub struct State {
     /// The page that the address names.
     pub route: Route,
     pub tab: Tab,
+    /// The lesson beside the workbench, and the course.
+    pub lessons: LessonState,
     /// The stage that the reader chose for this program; none: the one that fits.
     pub stage_chosen: Option<StageTab>,
     pub popover: Option<Popover>,
@@ -161,6 +129,8 @@ pub struct State {
     pub choices: Option<(usize, Rc<Vec<u32>>)>,
     /// Counts requests to read the sentence aloud.
     pub read_aloud: u32,
+    /// Questions about what comes next: while one stands, `recording` ends at its moment.
+    pub predicting: Predicting,
 }
 
 pub enum Action {
@@ -235,11 +205,19 @@ pub enum Action {
     },
     Play(bool),
     Show(Route),
+    Lesson(LessonAction),
+    /// A fetched lesson, or that it could not be had; one that nobody waits for is dropped.
+    LessonArrived {
+        id: String,
+        language: Language,
+        reading: Reading,
+    },
     ShowTab(Tab),
     ShowStage(StageTab),
     Toggle(Popover),
     ClosePopover,
     ReadAloud,
+    Predict(Predict),
 }
 
 impl State {
@@ -279,8 +257,9 @@ impl State {
             wants_more: false,
             stepped: false,
             playing: false,
+            tab: Tab::on(&Route::here()),
             route: Route::here(),
-            tab: Tab::default(),
+            lessons: LessonState::default(),
             stage_chosen: None,
             popover: None,
             carried: None,
@@ -288,6 +267,7 @@ impl State {
             goal: None,
             choices: None,
             read_aloud: 0,
+            predicting: Predicting::default(),
         }
     }
 
@@ -331,10 +311,10 @@ impl State {
     }
 
     pub fn has_more(&self) -> bool {
-        self.run == RunPhase::Paused
+        self.run == RunPhase::Paused && !self.predicting.hides()
     }
 
-    fn go(&mut self, moment: usize, stepped: bool) {
+    pub fn go(&mut self, moment: usize, stepped: bool) {
         let moment = moment.min(self.recording.recorded);
         if self.playing && self.stop_at_breakpoint(moment) {
             return;
@@ -360,7 +340,7 @@ impl State {
         true
     }
 
-    fn stand(&mut self, moment: usize, stepped: bool) {
+    pub fn stand(&mut self, moment: usize, stepped: bool) {
         let scene = self
             .recording
             .read(|replay| replay.state_from(&self.scene, moment));
@@ -487,12 +467,13 @@ impl State {
         };
         let forward = match wish.kind {
             WishKind::Halt => {
-                self.halt = steps.first().cloned();
+                self.halt = steps.first().filter(|step| !self.is_hidden(step.step)).cloned();
                 return;
             }
             WishKind::Breakpoint { forward } | WishKind::Step { forward, .. } => forward,
         };
-        let Some(chosen) = choose(steps, &wish, self.line_here()) else {
+        let chosen = choose(steps, &wish, self.line_here());
+        let Some(chosen) = chosen.filter(|chosen| !self.is_hidden(chosen.step)) else {
             match wish.kind {
                 WishKind::Step { size, .. } => {
                     let size = match size {
@@ -527,13 +508,10 @@ impl State {
             return;
         }
         let first = self.recording.recorded == 0;
-        let appended = {
-            let mut replay = self.recording.replay.borrow_mut();
-            // A reducer may be run again with the same action: the second time is a gap, and ignored.
-            let appended = replay.extend(|trace| trace.append(piece));
-            self.recording.recorded = replay.len();
-            appended
-        };
+        // What a standing question hides grows out of sight.
+        let recording = self.predicting.hidden_mut().unwrap_or(&mut self.recording);
+        // A reducer may be run again with the same action: the second time is a gap, and ignored.
+        let appended = recording.append(piece);
         self.progress = progress;
         if appended.is_ok() && first && self.recording.recorded > 0 {
             self.go(1, false);
@@ -585,10 +563,8 @@ impl Reducible for State {
                     } else {
                         state.tab
                     },
-                    recording: Recording {
-                        run: state.recording.run + 1,
-                        ..Recording::default()
-                    },
+                    lessons: state.lessons,
+                    recording: Recording::of(state.recording.run + 1),
                     ..State::new(Settings::default(), slug, file, original, text, computer)
                 };
             }
@@ -599,10 +575,8 @@ impl Reducible for State {
                     engine: if same_language { state.engine } else { EngineState::Loading },
                     document: state.document + 1,
                     tab: Tab::Code,
-                    recording: Recording {
-                        run: state.recording.run + 1,
-                        ..Recording::default()
-                    },
+                    lessons: state.lessons,
+                    recording: Recording::of(state.recording.run + 1),
                     ..next
                 };
             }
@@ -628,12 +602,10 @@ impl Reducible for State {
                 state.refusal = Some(told.into());
                 state.run = RunPhase::Idle;
                 state.tab = Tab::Code;
+                predict::give_up(&mut state);
             }
             Action::RunBegan { run } => {
-                state.recording = Recording {
-                    run,
-                    ..Recording::default()
-                };
+                predict::run_began(&mut state, run);
                 state.scene = Rc::default();
                 state.moment = 0;
                 state.inner = None;
@@ -647,7 +619,8 @@ impl Reducible for State {
                 state.choices = None;
                 let as_carried = state.is_as_carried(&state.text, &state.computer);
                 let moment = state.carried.as_ref().and_then(|carried| carried.view.moment);
-                state.goal = moment.filter(|_| as_carried).map(|moment| moment as usize);
+                let shows = as_carried && !state.predicting.hides();
+                state.goal = moment.filter(|_| shows).map(|moment| moment as usize);
                 state.text_ran = Some(state.text.clone());
                 state.computer_ran = state.computer.clone();
                 state.progress = Progress::default();
@@ -714,13 +687,14 @@ impl Reducible for State {
                             state.goal = None;
                             state.go(state.recording.recorded, false);
                         }
-                        (None, _) => {}
+                        (None, _) => predict::run_paused(&mut state),
                     }
                 }
             }
             Action::RunStopped => {
                 if state.run == RunPhase::Running {
                     state.run = RunPhase::Stopped;
+                    predict::give_up(&mut state);
                 }
                 state.was_stopped = true;
                 state.playing = false;
@@ -729,6 +703,7 @@ impl Reducible for State {
                 // The worker's own words come first; the browser's about its end say less.
                 if !matches!(state.run, RunPhase::Fault(_)) {
                     state.run = RunPhase::Fault(message);
+                    predict::give_up(&mut state);
                 }
                 state.playing = false;
             }
@@ -755,11 +730,22 @@ impl Reducible for State {
             }
             Action::ClosePopover => state.popover = None,
             Action::Show(route) => {
+                state.tab = match Tab::on(&route) {
+                    Tab::Lesson => Tab::Lesson,
+                    _ => state.tab,
+                };
                 state.route = route;
                 state.popover = None;
                 state.playing = false;
             }
+            Action::Lesson(action) => state.lessons.reduce(action),
+            Action::LessonArrived { id, language, reading } => {
+                if state.route == Route::Lesson(id) && state.settings.language() == language {
+                    state.lessons.reduce(LessonAction::Show(reading));
+                }
+            }
             Action::ReadAloud => state.read_aloud += 1,
+            Action::Predict(action) => predict::reduce(&mut state, action),
         }
         Rc::new(state)
     }

@@ -1,6 +1,6 @@
 //! Every word of the interface, in every language: a typed catalogue.
 
-use views::{Language, Standing, WaitKind};
+use views::{Language, Standing};
 
 macro_rules! words {
     ($($name:ident: $ko:literal, $en:literal;)*) => {
@@ -20,6 +20,10 @@ macro_rules! words {
 
 words! {
     Pages: "페이지", "Pages";
+    LessonsPage: "강의", "Lessons";
+    Compare: "비교", "Compare";
+    GlossaryPage: "용어", "Glossary";
+    CompareWith: "다른 조건과 비교", "Compare with…";
     Programs: "프로그램", "Programs";
     ProgramsHint: "고른 프로그램은 고치고 다시 실행할 수 있습니다.", "Every program can be edited and run again.";
     Run: "실행", "Run";
@@ -39,9 +43,22 @@ words! {
     ShareLong: "대화 프로그램(디스코드 등)이 2,000자에서 자를 수 있습니다. 파일로 보내는 것이 안전합니다.", "Some chat programs (Discord) cut at 2,000 characters. A file is safer.";
     ShareVeryLong: "많은 대화 프로그램이 4,000자에서 자릅니다. 파일로 보내세요.", "Many chat programs cut at 4,000 characters. Send the file.";
     ShareEmbed: "강의 자료에 넣기", "For a course page";
+    EmbedFrame: "iframe", "iframe";
+    EmbedElement: "요소", "element";
+    EmbedCopy: "복사", "Copy";
+    EmbedOpen: "열기", "Open";
+    EmbedOpenTitle: "놀이터에서 열기: 고친 프로그램을 가져갑니다", "Open in the playground, with your edits";
+    EmbedReset: "처음으로", "Reset";
+    EmbedResetTitle: "처음 프로그램으로 돌아갑니다", "Brings back the author’s program";
+    FoldedLines: "숨긴 줄 보기:", "Show hidden lines:";
     ShareSave: "파일로 저장", "Save as file";
     ShareOpen: "파일 열기", "Open a file";
     ShareQr: "QR 코드: 휴대폰으로 열기", "QR code: open on a phone";
+    Picture: "그림으로", "As a picture";
+    PictureFirstRun: "실행한 뒤에 이 순간의 그림과 실행 전체의 동영상을 만들 수 있습니다.", "After a run: this moment as a picture, the whole run as a video.";
+    PictureFailed: "이 브라우저에서는 만들 수 없습니다. SVG는 언제나 됩니다.", "This browser cannot make it. SVG always works.";
+    Film: "동영상", "Video";
+    FilmStop: "여기까지", "Stop here";
     SharedHint: "공유된 프로그램입니다. 읽어 보고 실행을 누르세요.", "A shared program. Read it, then press Run.";
     Theme: "테마", "Theme";
     ThemeAuto: "시스템", "System";
@@ -250,6 +267,8 @@ words! {
     EventsSoFar: "사건", "events so far";
     Differences: "CPython과 다른 점", "What differs from CPython";
     DifferencesNote: "프로그램은 CPython 3.14(또는 3.11)와 같은 것을 출력하도록 비교해 가며 만들었습니다. 그래도 다른 것은 여기에 모두 적혀 있습니다.", "Programs print what CPython 3.14 (or 3.11) prints: that is compared, program by program. Whatever still differs is listed here.";
+    DifferencesGo: "Go와 다른 점", "What differs from Go";
+    DifferencesGoNote: "프로그램은 Go 1.27.3과 같은 것을 출력하고, P가 하나이고 시간이 멈춰 있을 때 스케줄러의 결정이 하나하나 같도록 비교해 가며 만들었습니다. 그래도 다른 것은 여기에 모두 적혀 있습니다.", "Programs print what Go 1.27.3 prints, and on one P, while time stands, the scheduler decides the same, one for one: that is compared, program by program. Whatever still differs is listed here.";
     RefusedBefore: "실행하기 전에 거절하는 것", "Refused before the run";
     RefusedNote: "줄과 까닭, 바꿔 쓰는 방법을 알려 줍니다.", "Told with its line, the reason and a way round.";
     Close: "닫기", "Close";
@@ -301,28 +320,7 @@ impl Word {
 
 /// The word for a state.
 pub fn standing(standing: Standing, language: Language) -> &'static str {
-    let (ko, en) = match standing {
-        Standing::New => ("시작 전", "not started"),
-        Standing::Ready => ("준비됨", "ready"),
-        Standing::Running => ("실행 중", "running"),
-        Standing::Calling => ("부른 것을 기다림", "in a call"),
-        Standing::Preempted => ("밀려남", "preempted"),
-        Standing::Waiting(WaitKind::Timer) => ("타이머 대기", "waits for a timer"),
-        Standing::Waiting(WaitKind::Io) => ("I/O 대기", "waits for I/O"),
-        Standing::Waiting(WaitKind::Lock) => ("락 대기", "waits for a lock"),
-        Standing::Waiting(WaitKind::Channel) => ("큐 대기", "waits for a queue"),
-        Standing::Waiting(WaitKind::Future) => ("future 대기", "waits for a future"),
-        Standing::Waiting(WaitKind::Work) => ("일 대기", "waits for work"),
-        Standing::Waiting(WaitKind::Join) => ("스레드 끝 대기", "waits for a thread to end"),
-        Standing::Suspended => ("멈춤", "suspended"),
-        Standing::Done => ("끝남", "done"),
-        Standing::Failed => ("실패", "failed"),
-        Standing::Cancelled => ("취소됨", "cancelled"),
-    };
-    match language {
-        Language::Korean => ko,
-        Language::English => en,
-    }
+    standing.word(language)
 }
 
 /// “5개”, “5”: a count as it stands behind its noun.
@@ -453,6 +451,15 @@ pub fn messages_of(sent: u32, received: u32, language: Language) -> String {
     match language {
         Language::Korean => format!("{sent}개 보냄, {received}개 받음"),
         Language::English => format!("{sent} sent, {received} received"),
+    }
+}
+
+/// “코어 2개”, “2 cores”.
+pub fn cores(number: u32, language: Language) -> String {
+    match language {
+        Language::Korean => format!("코어 {number}개"),
+        Language::English if number == 1 => "1 core".to_owned(),
+        Language::English => format!("{number} cores"),
     }
 }
 

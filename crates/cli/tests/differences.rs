@@ -1,7 +1,9 @@
-//! What the app says of its differences from CPython is what the code says of itself.
+//! What the app says of its differences from CPython and from Go is what the code says of itself.
 
-use lessons::{DIFFERENCES, REFUSALS};
+use engine::go::Placed;
+use lessons::{differences, refusals};
 use scenario::{Language, Scenario};
+use source::Severity;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +14,8 @@ fn crates() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+const LANGUAGES: [Language; 2] = [Language::Python, Language::Go];
+
 /// The files with a mark below a folder, by their path below `crates/`.
 fn marked(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).expect("the folder is there") {
@@ -20,7 +24,7 @@ fn marked(folder: &Path, found: &mut BTreeSet<String>) {
             marked(&path, found);
             continue;
         }
-        let source = path.extension().is_some_and(|ending| ending == "rs" || ending == "py");
+        let source = path.extension().is_some_and(|ending| ["rs", "py", "go"].iter().any(|known| ending == *known));
         let text = if source { std::fs::read_to_string(&path).unwrap_or_default() } else { String::new() };
         if text.contains(MARK) {
             let name = path.strip_prefix(crates()).expect("below it");
@@ -32,11 +36,12 @@ fn marked(folder: &Path, found: &mut BTreeSet<String>) {
 #[test]
 fn every_mark_is_told_and_everything_told_is_marked() {
     let mut found = BTreeSet::new();
-    for folder in ["kernel/src", "python/src", "python/lib"] {
+    for folder in ["kernel/src", "python/src", "python/lib", "go/src", "go/lib"] {
         marked(&crates().join(folder), &mut found);
     }
-    let told: BTreeSet<String> = DIFFERENCES
+    let told: BTreeSet<String> = LANGUAGES
         .iter()
+        .flat_map(|language| differences(*language))
         .flat_map(|difference| difference.marks)
         .map(|path| (*path).to_owned())
         .collect();
@@ -51,15 +56,26 @@ fn every_mark_is_told_and_everything_told_is_marked() {
 
 #[test]
 fn what_is_said_to_be_refused_is_refused() {
-    for refusal in REFUSALS {
+    for refusal in refusals(Language::Python) {
         let scenario = Scenario::new(Language::Python, "program.py", refusal.program);
         let problems = engine::python::check(&scenario);
         let refused = problems.0.iter().any(|problem| problem.rewrite.is_some());
+        assert!(refused, "runs now: {}", refusal.program);
+    }
+    for refusal in refusals(Language::Go) {
+        let scenario = Scenario::new(Language::Go, "main.go", refusal.program);
+        let findings = engine::go::findings(&scenario);
+        // A module that is not there is told in Go's own words, which is no departure of ours.
+        let refused = findings.iter().any(|Placed { diagnostic, .. }| {
+            diagnostic.severity == Severity::Unsupported || diagnostic.message.contains("cannot find module")
+        });
         assert!(refused, "runs now: {}", refusal.program);
     }
 }
 
 #[test]
 fn areas_stand_together_and_in_their_order() {
-    assert!(DIFFERENCES.is_sorted_by_key(|difference| difference.area));
+    for language in LANGUAGES {
+        assert!(differences(language).is_sorted_by_key(|difference| difference.area));
+    }
 }

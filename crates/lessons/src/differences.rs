@@ -1,9 +1,11 @@
-//! What differs from CPython, for learners to read: the page of the app is made from this.
+//! What differs from CPython and from Go, for learners to read: the page of the app is made from this.
 //!
-//! Two sources. A departure that the code marks as simplified is told by the entry that names
+//! Go's own list is in `differences_go`. Two sources. A departure that the code marks as simplified is told by the entry that names
 //! its file; a construct that is refused is told by a program that shows it. A test
 //! (`crates/cli/tests/differences.rs`) checks both ways: no mark without an entry, no entry
 //! without its mark, and each of the programs is refused.
+
+use scenario::Language;
 
 /// The page's headings, in its order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -11,15 +13,17 @@ pub enum Area {
     Time,
     World,
     Asyncio,
+    Scheduler,
     Language,
     Library,
 }
 
 impl Area {
-    pub const ALL: [Area; 5] = [
+    pub const ALL: [Area; 6] = [
         Area::Time,
         Area::World,
         Area::Asyncio,
+        Area::Scheduler,
         Area::Language,
         Area::Library,
     ];
@@ -30,13 +34,14 @@ impl Area {
             Area::Time => ("시간과 스레드", "Time and threads"),
             Area::World => ("네트워크와 파일", "Network and files"),
             Area::Asyncio => ("asyncio", "asyncio"),
+            Area::Scheduler => ("스케줄러", "The scheduler"),
             Area::Language => ("언어와 객체", "The language and its objects"),
             Area::Library => ("표준 라이브러리", "The standard library"),
         }
     }
 }
 
-/// One thing that CPython does otherwise.
+/// One thing that the real thing does otherwise.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Difference {
     pub area: Area,
@@ -46,7 +51,7 @@ pub struct Difference {
     pub marks: &'static [&'static str],
 }
 
-/// What CPython runs and the playground refuses before the run.
+/// What the real thing runs and the playground refuses before the run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Refusal {
     /// The shortest program that shows it.
@@ -55,7 +60,23 @@ pub struct Refusal {
     pub en: &'static str,
 }
 
-const fn differs(
+/// What differs in programs of a language, by area.
+pub const fn differences(language: Language) -> &'static [Difference] {
+    match language {
+        Language::Python => DIFFERENCES,
+        Language::Go => crate::differences_go::DIFFERENCES,
+    }
+}
+
+/// What is refused of a language before the run.
+pub const fn refusals(language: Language) -> &'static [Refusal] {
+    match language {
+        Language::Python => REFUSALS,
+        Language::Go => crate::differences_go::REFUSALS,
+    }
+}
+
+pub(crate) const fn differs(
     area: Area,
     ko: &'static str,
     en: &'static str,
@@ -69,7 +90,7 @@ const fn differs(
     }
 }
 
-pub const DIFFERENCES: &[Difference] = &[
+const DIFFERENCES: &[Difference] = &[
     differs(
         Area::Time,
         "시간은 가상입니다. 명령마다 표에 적힌 비용이 들고, 값이 크든 작든 같은 명령은 같은 시간이 걸립니다. 비율은 실제와 비슷하지만 초 단위 값은 컴퓨터마다 다릅니다.",
@@ -304,7 +325,7 @@ pub const DIFFERENCES: &[Difference] = &[
     ),
 ];
 
-pub const REFUSALS: &[Refusal] = &[
+const REFUSALS: &[Refusal] = &[
     Refusal {
         program: "import numpy\n",
         ko: "따로 설치하는 패키지: numpy, pandas 따위",

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 /// Changes with every change of a message's form.
 pub const PROTOCOL: u16 = 6;
 
-/// The version that both sides were built from.
+/// What both sides were built from: `cargo xtask build` names the sources' digest.
 pub fn build_id() -> &'static str {
-    env!("CARGO_PKG_VERSION")
+    option_env!("INTERLEAVE_BUILD").unwrap_or(env!("CARGO_PKG_VERSION"))
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -8,6 +8,7 @@
 //! need; the [`site`] is what Trunk makes of `index.html`; a [`tally::Tally`] counts what
 //! was tested; a [`bench::Row`] is one measured ratio.
 
+mod archive;
 mod arrows;
 mod bench;
 mod browser;

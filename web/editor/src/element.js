@@ -1,6 +1,7 @@
 // <interleave-editor>: CodeMirror as an element without a framework.
 //
-//   properties  value, language, diagnostics, markers, breakpoints, readOnly
+//   properties  value, language, diagnostics, markers, breakpoints, changed, readOnly, marked,
+//               folded, foldWord
 //   attribute   label (the accessible name)
 //   methods     open(text), revealLine(line), focus()
 //   events      change {value}, cursor {line, column}, breakpoint {lines}
@@ -15,16 +16,18 @@ import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { breakpointLines, breakpoints, setBreakpoints } from "./breakpoints.js";
+import { changedLines, setChanged } from "./changed.js";
 import { codePointsOf } from "./columns.js";
 import { Composition } from "./composition.js";
 import { showDiagnostics } from "./diagnostics.js";
+import { folds, setFolded, setMarked } from "./folds.js";
 import { highlighting } from "./highlight.js";
 import { languageNamed } from "./languages.js";
 import { setMarkers, strandMarkers } from "./markers.js";
 
 /** Marks a transaction that the page asked for: it is not news to the page. */
 const fromPage = Annotation.define();
-const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "readOnly"];
+const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "changed", "readOnly", "marked", "foldWord", "folded"];
 
 export class InterleaveEditor extends HTMLElement {
   static observedAttributes = ["label"];
@@ -36,7 +39,11 @@ export class InterleaveEditor extends HTMLElement {
   #diagnostics = [];
   #markers = [];
   #breakpoints = [];
+  #changed = null;
   #readOnly = false;
+  #marked = [];
+  #folded = [];
+  #foldWord = "";
   /** What the page was told during the present composition. */
   #told = new Set();
   #languageSlot = new Compartment();
@@ -92,6 +99,7 @@ export class InterleaveEditor extends HTMLElement {
     this.#diagnostics = [];
     this.#markers = [];
     this.#breakpoints = [];
+    this.#changed = null;
     this.#update("value", (view) => view.setState(this.#fresh(this.#text)));
   }
 
@@ -143,6 +151,50 @@ export class InterleaveEditor extends HTMLElement {
       view.dispatch({ effects: setBreakpoints.of(this.#breakpoints), annotations: fromPage.of(true) }));
   }
 
+  /** Lines that stand out, as ranges [first, last]. */
+  get marked() {
+    return this.#marked;
+  }
+
+  set marked(ranges) {
+    this.#marked = Array.from(ranges ?? []);
+    this.#update("marked", (view) => view.dispatch({ effects: setMarked.of(this.#marked) }));
+  }
+
+  /** Lines that stand behind a button, as ranges [first, last]; `foldWord` is what the button says. */
+  get folded() {
+    return this.#folded;
+  }
+
+  set folded(ranges) {
+    this.#folded = Array.from(ranges ?? []);
+    this.#fold();
+  }
+
+  get foldWord() {
+    return this.#foldWord;
+  }
+
+  set foldWord(word) {
+    this.#foldWord = String(word ?? "");
+    this.#fold();
+  }
+
+  #fold() {
+    const effect = setFolded.of({ ranges: this.#folded, word: this.#foldWord });
+    this.#update("folded", (view) => view.dispatch({ effects: effect }));
+  }
+
+  get changed() {
+    return this.#changed;
+  }
+
+  /** {added, missing}: lines that another text does not have, and before which it has others. */
+  set changed(lines) {
+    this.#changed = lines;
+    this.#update("changed", (view) => view.dispatch({ effects: setChanged.of(lines ?? {}) }));
+  }
+
   /** Scrolls `line` (from 1) into sight; the cursor stays where it is. */
   revealLine(line) {
     this.#update("reveal", (view) => {
@@ -165,6 +217,9 @@ export class InterleaveEditor extends HTMLElement {
     if (this.#breakpoints.length) this.breakpoints = this.#breakpoints;
     if (this.#diagnostics.length) this.diagnostics = this.#diagnostics;
     if (this.#markers.length) this.markers = this.#markers;
+    if (this.#marked.length) this.marked = this.#marked;
+    if (this.#folded.length) this.#fold();
+    if (this.#changed) this.changed = this.#changed;
   }
 
   #fresh(text) {
@@ -173,7 +228,9 @@ export class InterleaveEditor extends HTMLElement {
       extensions: [
         EditorState.lineSeparator.of("\n"),
         strandMarkers,
+        changedLines,
         breakpoints,
+        folds(fromPage),
         history(),
         indentOnInput(),
         bracketMatching(),

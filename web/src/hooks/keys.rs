@@ -2,6 +2,7 @@
 //! and none acts while somebody types or a control of its own has the focus.
 
 use crate::pages;
+use crate::predict::{Predict, Stand};
 use crate::state::{Action, State};
 use views::StepSize;
 use wasm_bindgen::JsCast;
@@ -53,6 +54,11 @@ fn handle(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
     {
         return;
     }
+    if let Some(action) = predicts(state, event, &key) {
+        event.prevent_default();
+        state.dispatch(Action::Predict(action));
+        return;
+    }
     let size = if event.shift_key() {
         StepSize::Turn
     } else {
@@ -83,8 +89,23 @@ fn handle(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
     state.dispatch(action);
 }
 
+/// Digits choose an answer while a question stands, Enter gives it.
+fn predicts(state: &State, event: &KeyboardEvent, key: &str) -> Option<Predict> {
+    if state.predicting.stand != Stand::Asked {
+        return None;
+    }
+    if key == "Enter" {
+        // A button or a link does its own work with it.
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let does = target.is_some_and(|target| matches!(target.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY"));
+        return (!does && state.predicting.chosen.is_some()).then_some(Predict::Answer);
+    }
+    let digit = key.parse::<usize>().ok()?;
+    Some(Predict::Choose(digit.checked_sub(1)?))
+}
+
 /// Somebody types, or the focused control uses this key itself.
-fn is_taken(event: &KeyboardEvent, key: &str) -> bool {
+pub fn is_taken(event: &KeyboardEvent, key: &str) -> bool {
     let path = event.composed_path();
     path.iter().any(|target| {
         let Some(element) = target.dyn_ref::<web_sys::Element>() else {

@@ -1,6 +1,10 @@
 //! The pages that stand in the workbench's place, one file each. The workbench lives on behind
 //! them: its program, its run and its editor's history are there when the reader comes back.
 
+mod compare;
+mod glossary;
+mod lessons;
+
 use crate::app::Store;
 use crate::route::Route;
 use yew::prelude::*;
@@ -8,12 +12,10 @@ use yew::prelude::*;
 /// The page that the address names; none: the workbench, alone or with a lesson beside it.
 pub fn page(store: &Store) -> Option<Html> {
     match &store.route {
-        Route::Playground
-        | Route::Lessons
-        | Route::Lesson(_)
-        | Route::Matrix(_)
-        | Route::Compare(_)
-        | Route::Glossary(_) => None,
+        Route::Lessons => Some(html! { <lessons::LessonsPage store={store.clone()} /> }),
+        Route::Compare(id) => Some(html! { <compare::ComparePage store={store.clone()} id={id.clone()} /> }),
+        Route::Glossary(word) => Some(html! { <glossary::GlossaryPage store={store.clone()} word={word.clone()} /> }),
+        Route::Playground | Route::Lesson(_) | Route::Matrix(_) => None,
     }
 }
 
@@ -21,7 +23,8 @@ pub fn page(store: &Store) -> Option<Html> {
 /// bar are away then.
 pub fn is_instead_of_bench(route: &Route) -> bool {
     match route {
+        Route::Lessons | Route::Compare(_) | Route::Glossary(_) => true,
         Route::Playground | Route::Lesson(_) => false,
-        Route::Lessons | Route::Matrix(_) | Route::Compare(_) | Route::Glossary(_) => false,
+        Route::Matrix(_) => false,
     }
 }

@@ -2,8 +2,10 @@
 //! one clock. An engine of its own makes both runs when somebody looks.
 
 use super::track::length;
+use crate::predict_words::PredictWord;
 use crate::app::{Store, scenario_with_cores};
 use crate::hooks::use_width;
+use crate::route::Route;
 use crate::side_runs::{Ended, SideRun, SideRuns, Wanted};
 use crate::words::{self, Word};
 use std::cell::RefCell;
@@ -168,12 +170,16 @@ pub fn ParallelStage(props: &ParallelStageProps) -> Html {
             move || drop(runs_beside)
         });
     }
+    // Other runs of the same program would tell what comes.
+    if store.predicting.hides() {
+        return html! { <div class="parallel"><div ref={node}><p class="hidden-part">{ PredictWord::Hidden.to(language) }</p></div></div> };
+    }
     let longest = runs.iter().map(|run| run.end).max().unwrap_or(0);
     let scale = (width - LABEL - 90.0).max(100.0) / longest.max(1) as f64;
     let now = store.at();
     html! {
         <div class="parallel"><div ref={node}>
-            <h3><b>{ w(Word::ParallelTitle) }</b><span>{ w(Word::ParallelNote) }</span></h3>
+            <h3><b>{ w(Word::ParallelTitle) }</b><span>{ w(Word::ParallelNote) }</span><a href={Route::Compare(Some("own".to_owned())).fragment()}>{ w(Word::CompareWith) }</a></h3>
             { for runs.iter().map(|run| lanes(run, scale, now, language)) }
             if runs.len() < 2 { <p class="empty">{ w(Word::ParallelRunning) }</p> }
             if let [one, more] = runs.as_slice() {

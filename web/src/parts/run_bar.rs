@@ -3,6 +3,7 @@
 use super::glyph::Glyph;
 use crate::app::Store;
 use crate::replay_link;
+use crate::route::Route;
 use crate::shared;
 use crate::state::{Action, EngineState, RunPhase};
 use crate::words::Word;
@@ -42,7 +43,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             },
         );
     }
-    if let (None, Some(carried)) = (&store.text_ran, &store.carried) {
+    if let (None, Some(carried), false) = (&store.text_ran, &store.carried, matches!(store.route, Route::Lesson(_))) {
         let notes = carried.view.notes.trim();
         let said = if notes.is_empty() { w(Word::SharedHint) } else { notes };
         return bar("shared", html! { <span class="notes">{ said }</span> });

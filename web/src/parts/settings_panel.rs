@@ -1,8 +1,10 @@
 //! Settings: the simulated computer, theme, language, keys.
 
 use crate::app::Store;
+use crate::parts::differences_title;
 use crate::settings::{CORES, Computer, PROCS, PROCS_NAMES, Theme};
 use crate::state::{Action, Popover};
+use crate::route::Route;
 use crate::words::Word;
 use scenario::Language as Guest;
 use wasm_bindgen::JsCast;
@@ -67,9 +69,7 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                 { korean(true, "ko", "한국어") }
                 { korean(false, "en", "English") }
             </div>
-            if store.program_language() == Guest::Python {
-                <button type="button" class="btn differences-link" onclick={on_differences}>{ w(Word::Differences) }</button>
-            }
+            <button type="button" class="btn differences-link" onclick={on_differences}>{ w(differences_title(store.program_language())) }</button>
             <h2>{ w(Word::KeysTitle) }</h2>
             <label class="check"><input type="checkbox" checked={store.settings.single_keys} onclick={on_keys} />{ w(Word::SingleKeys) }</label>
             <ul class="keys">{ for keys.iter().enumerate().map(|(index, word)| html! { <li key={index}>{ w(*word) }</li> }) }</ul>
@@ -155,6 +155,10 @@ fn computer(store: &Store) -> Html {
             }
         })
     };
+    let on_away = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::ClosePopover))
+    };
     html! {
         <div class="computer">
             { row(match guest { Guest::Python => Word::Release, Guest::Go => Word::ReleaseGo }, releases.collect()) }
@@ -167,6 +171,7 @@ fn computer(store: &Store) -> Html {
             { row(Word::Clock, vec![clock(false, Word::ClockCosted), clock(true, Word::ClockFrozen)]) }
             <label class="setting"><span class="lab">{ w(Word::Seed) }</span><input class="seed" type="number" min="0" max="4294967295" step="1" value={now.seed.to_string()} onchange={on_seed} /></label>
             <p class="lab">{ w(Word::ComputerNote) }</p>
+            <a class="btn compare-with" href={Route::Compare(Some("own".to_owned())).fragment()} onclick={on_away}>{ w(Word::CompareWith) }</a>
         </div>
     }
 }

@@ -57,7 +57,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
     };
     html! {
         <header class="top">
-            <h1 class="brand"><a href={Route::Playground.fragment()}>{ logo() }<span>{ "Interleave" }</span></a></h1>
+            <h1 class="brand"><a href={Route::Playground.fragment()} aria-label="Interleave">{ logo() }<span>{ "Interleave" }</span></a></h1>
             { pages(store) }
             if bench {
                 <div class="anchor">
@@ -138,7 +138,7 @@ fn facts(store: &Store) -> Html {
 }
 
 /// Two strands that interleave.
-fn logo() -> Html {
+pub fn logo() -> Html {
     html! {
         <svg class="logo" viewBox="0 0 22 16" aria-hidden="true">
             <path class="over" d="M1 3.5c6 0 5 9 10 9s4-9 10-9" />

@@ -1,0 +1,66 @@
+// After the first visit everything works without a network; a new version asks before it comes.
+//
+// Only a built site has a service worker (its page has the meta element): a site that is being
+// worked on must not be served from a cache.
+const version = document.querySelector("meta[name=interleave-version]")?.content;
+
+const WORDS = {
+  ko: ["새 버전이 준비되었습니다. 고친 글은 그대로 남습니다.", "새로 고침", "나중에"],
+  en: ["A new version is ready. What you edited stays.", "Reload", "Later"],
+};
+
+/** Asks whether to reload into the version that waits. */
+function offer(waiting) {
+  if (document.querySelector(".new-version")) return;
+  const [text, yes, no] = WORDS[document.documentElement.lang] ?? WORDS.en;
+  const bar = document.createElement("div");
+  bar.className = "new-version";
+  bar.setAttribute("role", "status");
+  const words = document.createElement("span");
+  words.textContent = text;
+  const reload = document.createElement("button");
+  const later = document.createElement("button");
+  for (const [button, word] of [[reload, yes], [later, no]]) {
+    button.type = "button";
+    button.className = "btn";
+    button.textContent = word;
+  }
+  reload.addEventListener("click", () => {
+    // Only the page whose reader agreed reloads; others are told when they ask for an engine.
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("take over");
+  });
+  later.addEventListener("click", () => bar.remove());
+  bar.append(words, reload, later);
+  document.body.append(bar);
+}
+
+async function keep() {
+  const registration = await navigator.serviceWorker.register("service-worker.js");
+  const watch = (worker) => worker?.addEventListener("statechange", () => {
+    // The very first version takes its place in silence.
+    if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+  });
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+}
+
+/** What an earlier visit to a built site on this address left behind. */
+async function forget() {
+  const here = new URL("./", document.baseURI).href;
+  for (const registration of await navigator.serviceWorker.getRegistrations()) {
+    if (registration.scope === here) await registration.unregister();
+  }
+}
+
+// A frame without its origin has no service worker: then the page is as it was before.
+try {
+  if (navigator.serviceWorker && window === window.top) {
+    const begin = () => (version ? keep() : forget()).catch(() => {});
+    if (document.readyState === "complete") begin();
+    else addEventListener("load", begin);
+  }
+} catch {
+  // Storage is denied here.
+}

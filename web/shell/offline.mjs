@@ -1,0 +1,36 @@
+// Finishes a built site: names its version in index.html and writes its service worker.
+//
+//   node web/shell/offline.mjs dist VERSION
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const SERVICE_WORKER = "service-worker.js";
+const source = fileURLToPath(new URL(SERVICE_WORKER, import.meta.url));
+
+/** The files of a folder, by their addresses. */
+function files(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .filter((file) => file !== SERVICE_WORKER)
+    .sort();
+}
+
+export function finish(folder, version) {
+  const page = join(folder, "index.html");
+  const meta = `<meta name="interleave-version" content="${version}">`;
+  const bare = readFileSync(page, "utf8").replace(/\s*<meta name="interleave-version"[^>]*>/, "");
+  writeFileSync(page, bare.replace(/<meta charset="utf-8">/, `$&\n    ${meta}`));
+  const digests = files(folder).map((file) => {
+    const digest = createHash("sha256").update(readFileSync(join(folder, file))).digest("base64");
+    return [file, `sha256-${digest}`];
+  });
+  const text = readFileSync(source, "utf8")
+    .replace('const VERSION = "";', `const VERSION = ${JSON.stringify(version)};`)
+    .replace("const FILES = {};", `const FILES = ${JSON.stringify(Object.fromEntries(digests), null, 1)};`);
+  writeFileSync(join(folder, SERVICE_WORKER), text);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) finish(process.argv[2], process.argv[3]);

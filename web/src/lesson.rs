@@ -1,0 +1,229 @@
+//! The lesson that is read beside the workbench: what is shown of it, its programs, its slides,
+//! and what of the course its reader has finished.
+//!
+//! A lesson's programs are opened in the workbench like shared ones: each under a name of its own,
+//! so that edits are kept, with its settings and world carried along.
+
+use crate::scores::Scores;
+use crate::settings::Computer;
+use crate::state::State;
+use crate::storage;
+use lessons::course::{self, COURSE, Step};
+use lessons::lesson::{Lesson, Problem, Program, parse};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use views::Language;
+
+/// A teacher's own lesson goes by this id in addresses; no lesson of the course has it.
+pub const OWN: &str = "own";
+const FINISHED: &str = "lessons:finished";
+const LAST: &str = "lessons:last";
+
+/// A lesson that was read, whole or with problems. Equal if its text is.
+pub struct OpenLesson {
+    /// Its id in addresses: the course's, or [`OWN`].
+    pub id: String,
+    pub lesson: Lesson,
+    /// What is wrong with its text; the rest is shown.
+    pub problems: Vec<Problem>,
+    /// Names its text.
+    key: String,
+}
+
+impl PartialEq for OpenLesson {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.key == other.key
+    }
+}
+
+impl OpenLesson {
+    pub fn read(id: &str, text: &str) -> OpenLesson {
+        let (lesson, problems) = parse(text);
+        OpenLesson {
+            id: id.to_owned(),
+            lesson,
+            problems,
+            key: scenario::link::name(text),
+        }
+    }
+
+    pub fn step(&self) -> Option<&'static Step> {
+        course::step(&self.id)
+    }
+
+    pub fn program(&self, index: usize) -> Option<&Program> {
+        self.lesson.programs().nth(index)
+    }
+
+    /// The name under which the reader's version of a program is kept: the same in both languages.
+    pub fn slug(&self, index: usize) -> String {
+        let file = self.program(index).map_or("", |program| &program.scenario.main_file().name);
+        match self.id == OWN {
+            true => format!("lesson:{}:{index}:{file}", self.key),
+            false => format!("lesson:{}:{index}:{file}", self.id),
+        }
+    }
+
+    /// By which name the reader's predictions of it are kept.
+    pub fn score_name(&self) -> String {
+        match self.id == OWN {
+            true => format!("{OWN}:{}", self.key),
+            false => self.id.clone(),
+        }
+    }
+
+    /// How many of its predictions the reader answered, how many of them rightly, and how many there are.
+    pub fn predicted(&self, state: &State) -> (usize, usize, usize) {
+        let key = Scores::of_lesson(&self.score_name());
+        let all = self.lesson.predictions().count();
+        let answers = (0..all).filter_map(|number| state.predicting.scores.answer(&key, &number.to_string()));
+        let answers: Vec<bool> = answers.collect();
+        (answers.len(), answers.iter().filter(|right| **right).count(), all)
+    }
+
+    /// Which of its programs is the one in the workbench.
+    pub fn in_workbench(&self, state: &State) -> Option<usize> {
+        (0..self.lesson.programs().count()).find(|index| self.slug(*index) == state.slug)
+    }
+
+    /// Whether the shown run is the lesson's own: that program, as it is written, on its computer.
+    pub fn is_run_as_written(&self, index: usize, state: &State) -> bool {
+        self.program(index).is_some_and(|program| {
+            self.slug(index) == state.slug
+                && state.text_ran.as_deref() == Some(program.text())
+                && state.computer_ran == Computer::of_scenario(&program.scenario)
+        })
+    }
+}
+
+/// What the reader's column shows.
+#[derive(Clone, PartialEq, Default)]
+pub enum Reading {
+    #[default]
+    Nothing,
+    Loading,
+    /// The lesson's file could not be had.
+    Missing,
+    /// No lesson has that id.
+    Unknown,
+    Open(Rc<OpenLesson>),
+}
+
+/// Part of the store.
+#[derive(Clone, PartialEq)]
+pub struct LessonState {
+    pub reading: Reading,
+    /// Counts the times that the reader asked for a lesson again.
+    pub attempt: u32,
+    /// Ids of finished lessons of the course, kept in the browser.
+    pub finished: Rc<BTreeSet<String>>,
+    /// The lesson that was open last.
+    pub last: Option<String>,
+    /// A program that was just opened is to run once the engine is there.
+    pub run_wanted: bool,
+}
+
+impl Default for LessonState {
+    fn default() -> Self {
+        let kept = storage::load(FINISHED).unwrap_or_default();
+        LessonState {
+            reading: Reading::default(),
+            attempt: 0,
+            finished: Rc::new(kept.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect()),
+            last: storage::load(LAST),
+            run_wanted: false,
+        }
+    }
+}
+
+pub enum LessonAction {
+    Load,
+    Show(Reading),
+    Again,
+    Finish { id: String, finished: bool },
+    RunWanted(bool),
+}
+
+impl LessonState {
+    pub fn reduce(&mut self, action: LessonAction) {
+        match action {
+            LessonAction::Load => self.reading = Reading::Loading,
+            LessonAction::Show(reading) => {
+                if let Reading::Open(open) = &reading
+                    && open.step().is_some()
+                {
+                    self.last = Some(open.id.clone());
+                    storage::save(LAST, &open.id);
+                }
+                self.reading = reading;
+            }
+            LessonAction::Again => self.attempt += 1,
+            LessonAction::Finish { id, finished } => {
+                let mut all = (*self.finished).clone();
+                match finished {
+                    true => all.insert(id),
+                    false => all.remove(&id),
+                };
+                storage::save(FINISHED, &all.iter().map(String::as_str).collect::<Vec<_>>().join(" "));
+                self.finished = Rc::new(all);
+            }
+            LessonAction::RunWanted(wanted) => self.run_wanted = wanted,
+        }
+    }
+
+    pub fn open(&self) -> Option<&Rc<OpenLesson>> {
+        match &self.reading {
+            Reading::Open(open) => Some(open),
+            _ => None,
+        }
+    }
+
+    pub fn is_finished(&self, id: &str) -> bool {
+        self.finished.contains(id)
+    }
+
+    /// Where to go on: the lesson that was open last, or the first after it that is not finished.
+    /// None: all are.
+    pub fn goes_on_at(&self) -> Option<&'static Step> {
+        let last = self.last.as_deref().and_then(|last| COURSE.iter().position(|step| step.id == last));
+        let (before, after) = COURSE.split_at(last.unwrap_or(0));
+        after.iter().chain(before).find(|step| !self.is_finished(step.id))
+    }
+}
+
+/// The lesson before and the lesson after in the path.
+pub fn neighbours(id: &str) -> (Option<&'static Step>, Option<&'static Step>) {
+    let Some(place) = COURSE.iter().position(|step| step.id == id) else {
+        return (None, None);
+    };
+    let before = place.checked_sub(1).map(|before| &COURSE[before]);
+    (before, COURSE.get(place + 1))
+}
+
+pub fn title(step: &Step, language: Language) -> &'static str {
+    match language {
+        Language::Korean => step.title_ko,
+        Language::English => step.title_en,
+    }
+}
+
+/// Where a lesson's text lies, beside the page.
+pub fn address(id: &str, language: Language) -> String {
+    let folder = match language {
+        Language::Korean => "ko",
+        Language::English => "en",
+    };
+    format!("lessons/{folder}/{id}.md")
+}
+
+/// The reader's own version of a lesson's program, if there is one.
+pub fn kept_text(slug: &str, program: &Program) -> Rc<str> {
+    storage::load(&format!("text:{slug}")).map_or_else(|| program.text().into(), Into::into)
+}
+
+/// The reader's own computer for it, if there is one.
+pub fn kept_computer(slug: &str, program: &Program) -> Computer {
+    let kept = storage::load(&format!("computer:{slug}"));
+    let kept = kept.and_then(|text| serde_json::from_str(&text).ok());
+    kept.unwrap_or_else(|| Computer::of_scenario(&program.scenario))
+}

@@ -1,0 +1,79 @@
+//! The path: its parts, the lessons of each, what is finished, and where to go on.
+
+use crate::app::Store;
+use crate::lesson::title;
+use crate::lesson_words::{self, LessonWord};
+use crate::route::Route;
+use lessons::course::{COURSE, Part, Step, step};
+use views::Language;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct LessonsPageProps {
+    pub store: Store,
+}
+
+#[component]
+pub fn LessonsPage(props: &LessonsPageProps) -> Html {
+    let store = &props.store;
+    let language = store.settings.language();
+    let w = |word: LessonWord| word.to(language);
+    let finished = COURSE.iter().filter(|step| store.lessons.is_finished(step.id)).count();
+    let next = store.lessons.goes_on_at();
+    html! {
+        <div class="sheet path">
+            <header>
+                <h2>{ w(LessonWord::Course) }</h2>
+                <p class="lead">{ w(LessonWord::CourseNote) }</p>
+                if let Some(step) = next {
+                    <a class="go-on" href={Route::Lesson(step.id.to_owned()).fragment()}>
+                        <span>{ w(if finished == 0 { LessonWord::StartHere } else { LessonWord::GoOn }) }</span>
+                        <b>{ title(step, language) }</b>
+                        <span>{ lesson_words::minutes(step.minutes, language) }</span>
+                    </a>
+                } else {
+                    <p><b>{ w(LessonWord::AllDone) }</b></p>
+                }
+                <p class="lab">{ lesson_words::finished_of(finished, COURSE.len(), language) }</p>
+            </header>
+            <div class="path-parts">
+                { for Part::ALL.iter().map(|part| section(store, *part, next)) }
+            </div>
+        </div>
+    }
+}
+
+fn section(store: &Store, part: Part, next: Option<&Step>) -> Html {
+    let language = store.settings.language();
+    let (ko, en) = part.title();
+    let title = match language {
+        Language::Korean => ko,
+        Language::English => en,
+    };
+    let numbered = COURSE.iter().enumerate().filter(|(_, step)| step.part == part);
+    let rows = numbered.map(|(index, step)| row(store, index, step, next.is_some_and(|next| next.id == step.id)));
+    html! {
+        <section key={en} aria-label={title}>
+            <h3>{ title }</h3>
+            <ol>{ for rows }</ol>
+        </section>
+    }
+}
+
+fn row(store: &Store, index: usize, entry: &Step, is_next: bool) -> Html {
+    let language = store.settings.language();
+    let finished = store.lessons.is_finished(entry.id);
+    let needs = entry.needs.iter().filter_map(|id| step(id)).map(|step| title(step, language));
+    let needs = needs.collect::<Vec<_>>().join(", ");
+    html! {
+        <li key={entry.id} class={classes!(finished.then_some("finished"))}>
+            <a href={Route::Lesson(entry.id.to_owned()).fragment()} aria-current={is_next.then_some("step")}>
+                <span class="number num">{ index + 1 }</span>
+                <span class="title">{ title(entry, language) }</span>
+                <span class="minutes">{ lesson_words::minutes(entry.minutes, language) }</span>
+                if !needs.is_empty() { <span class="needs">{ LessonWord::Needs.to(language) }{ ": " }{ needs }</span> }
+                <span class="tick">if finished { { "✓ " }{ LessonWord::Finished.to(language) } }</span>
+            </a>
+        </li>
+    }
+}
