@@ -8,7 +8,7 @@ use crate::hooks::{
 use crate::lesson::LessonAction;
 use crate::parts::{
     ChannelsStage, SchedulerStage,
-    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
+    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MatrixStage, MemoryStage, Narration,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, PredictButton, PredictPanel, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
@@ -200,7 +200,21 @@ pub fn App() -> Html {
         Tab::Output => "output",
         Tab::Time => "time",
     };
-    let page = pages::page(&store);
+    let on_edit = {
+        let (store, engine) = (store.clone(), engine.clone());
+        Callback::from(move |edit: pages::Edit| {
+            if store.run == RunPhase::Running {
+                engine.stop();
+            }
+            engine.speak(edit.language);
+            let pages::Edit { slug, file, original, text, .. } = edit;
+            store.dispatch(Action::Open { slug, file, original, text, computer: Computer::default() });
+            let window = web_sys::window();
+            // An address of this page is never refused.
+            let _ = window.map(|window| window.location().set_hash(&Route::Playground.fragment()));
+        })
+    };
+    let page = pages::page(&store, &on_edit);
     let beside = matches!(store.route, Route::Lesson(_));
     html! {
         <div class={classes!("app", page.is_some().then_some("paged"), beside.then_some("with-lesson"))} data-tab={tab}>
@@ -263,6 +277,7 @@ pub fn stage(store: &Store) -> Html {
         StageTab::Memory => html! { <MemoryStage {store} /> },
         StageTab::Parallel => html! { <ParallelStage {store} /> },
         StageTab::Goroutines => html! { <GoroutineStage {store} /> },
+        StageTab::Matrix => html! { <MatrixStage {store} /> },
         StageTab::EventLog => html! { <EventLog {store} /> },
     }
 }

@@ -13,6 +13,7 @@ mod hooks;
 mod lesson;
 mod lesson_words;
 mod line_diff;
+mod matrix_words;
 mod pages;
 mod parts;
 mod predict;

@@ -24,6 +24,7 @@ words! {
     Compare: "비교", "Compare";
     GlossaryPage: "용어", "Glossary";
     CompareWith: "다른 조건과 비교", "Compare with…";
+    MatrixPage: "매트릭스", "Matrix";
     Programs: "프로그램", "Programs";
     ProgramsHint: "고른 프로그램은 고치고 다시 실행할 수 있습니다.", "Every program can be edited and run again.";
     Run: "실행", "Run";
