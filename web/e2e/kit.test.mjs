@@ -9,7 +9,7 @@ import { KIT, ROOT, npm, python, run } from "../kit/tools.mjs";
 import { BlockError, parse, scenario } from "../kit/remark/block.js";
 import { fragment } from "../kit/remark/link.js";
 import { launch, openPage, shoot } from "./browser.mjs";
-import { interleave, program } from "./native.mjs";
+import { interleave, piped, program } from "./native.mjs";
 import { SUB_PATH, serveSite } from "./site.mjs";
 
 const BLOCKS = JSON.parse(readFileSync(join(ROOT, "web/kit/blocks.json"), "utf8"));
@@ -46,6 +46,8 @@ async function visit(folder, name) {
   open.push(site);
   const page = await openPage(browser, { language: "en" });
   page.site = site;
+  // What a tool's pages ask of the world (Jupyter's: two libraries) is not waited for.
+  await page.route(({ hostname }) => hostname !== "127.0.0.1", (route) => route.abort());
   await page.goto(site.url + name);
   await page.waitForFunction(() => customElements.get("interleave-embed"));
   return page;
@@ -82,6 +84,21 @@ async function holdsWaiting(page, index = 0) {
   assert.deepEqual([outcome, output], ["exited", "안녕 가\n"]);
 }
 
+/** What the command line's mdBook preprocessor makes of a block with that first line. */
+function preprocessed(info) {
+  const content = `\`\`\`${info}\n${PROGRAM}\`\`\`\n`;
+  const book = { items: [{ Chapter: { name: "a", path: "a.md", content, sub_items: [] } }] };
+  const context = { config: { preprocessor: { interleave: { playground: "https://example.org/" } } } };
+  const { out, err } = piped(JSON.stringify([context, book]), "mdbook");
+  if (err) return { error: err.replace(/^interleave: a\.md:1: /, "") };
+  const html = JSON.parse(out).items[0].Chapter.content;
+  if (html === content) return { ordinary: true };
+  const text = (written) => written.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  const attributes = [...html.match(/<interleave-embed([^>]*)>/)[1].matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, text(value)]);
+  const { link, ...shown } = Object.fromEntries(attributes);
+  return { shown, link };
+}
+
 test("a block's first line means the same in JavaScript and Python as for the command line, and makes the same link", () => {
   const python = (words) => run("python3", ["-c", words], { env: { PYTHONPATH: join(ROOT, "web/kit/python") } });
   const theirs = JSON.parse(python(`
@@ -105,8 +122,9 @@ print(json.dumps([one(block["info"]) for block in json.load(open(${JSON.stringif
       return { error: error.message };
     }
   });
+  const native = BLOCKS.map(({ info }) => preprocessed(info));
   BLOCKS.forEach((block, index) => {
-    for (const found of [ours[index], theirs[index]]) {
+    for (const found of [native[index], ours[index], theirs[index]]) {
       if (block.error !== undefined) {
         assert.ok(found.error?.startsWith(block.error), `${block.info}: ${JSON.stringify(found)}`);
       } else if (block.ordinary) {

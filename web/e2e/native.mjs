@@ -1,6 +1,6 @@
 // The command line, for what a page must agree with: `cargo run`, or the program that
 // INTERLEAVE names.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,6 +15,13 @@ export function interleave(...args) {
     if (!error.stdout) throw error;
     return error.stdout.toString();
   }
+}
+
+/** What `interleave` makes of an input: `{ out, err }`. */
+export function piped(input, ...args) {
+  const [program, ...before] = words();
+  const { stdout, stderr } = spawnSync(program, [...before, ...args], { cwd: root, input, maxBuffer: 1 << 28 });
+  return { out: stdout.toString(), err: stderr.toString() };
 }
 
 /** The program as a command line, for tools that start it elsewhere. */

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 export const REQUEST = { run: 2, more: 3, digest: 7, library: 11 };
 export const REPLY = { paused: 4, digested: 8, fault: 9, wants: 10 };
-const PROTOCOL = 6;
+const PROTOCOL = 7;
 const BUILD = "0.1.0";
 
 const varint = (number) => {

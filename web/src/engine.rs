@@ -203,6 +203,11 @@ impl Engine {
         );
     }
 
+    /// Asks for the first visits of these lines; the answer is [`EngineNews::Steps`].
+    pub fn visits(&self, run: u32, lines: Vec<u32>, most: u32) {
+        self.send(run, Request::Visits { lines, most });
+    }
+
     /// Asks for what was chosen so far.
     pub fn choices(&self, run: u32) {
         self.send(run, Request::Choices);

@@ -4,6 +4,7 @@
 mod app;
 mod compare_words;
 mod download;
+mod embed;
 mod engine;
 mod engine_host;
 mod engine_library;
@@ -12,6 +13,7 @@ mod hooks;
 mod lesson;
 mod lesson_words;
 mod line_diff;
+mod matrix_words;
 mod pages;
 mod parts;
 mod predict;

@@ -5,7 +5,7 @@ use scenario::Language;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use trace::Trace;
-use worker::{Finding, Pause};
+use worker::{Finding, Pause, SourceStep};
 use yew::Callback;
 
 /// Each run is followed for so many events; what lies beyond is cut, and said to be.
@@ -37,10 +37,17 @@ pub enum Ended {
 pub struct SideRun {
     pub trace: Rc<Trace>,
     pub ended: Ended,
+    /// Where it came to the lines that were asked about ([`SideRuns::start_watched`]).
+    pub visits: Vec<SourceStep>,
 }
 
 struct Queue {
     wanted: Vec<Wanted>,
+    /// For each run, the lines whose visits are asked for, and how many at most.
+    lines: Vec<Vec<u32>>,
+    visits_max: u32,
+    /// How the run ended whose visits are on the way.
+    ending: RefCell<Option<Ended>>,
     next: Cell<usize>,
     trace: RefCell<Trace>,
     engine: RefCell<Option<Engine>>,
@@ -54,8 +61,22 @@ impl SideRuns {
     /// Makes all runs in their order; each is told with its place when it is whole. One that
     /// fails or does not end leaves those after it running.
     pub fn start(wanted: Vec<Wanted>, told: Callback<(usize, SideRun)>) -> SideRuns {
+        SideRuns::start_watched(wanted, Vec::new(), 0, told)
+    }
+
+    /// Like [`SideRuns::start`]; of each run it is also told when it came to these lines of its,
+    /// the first `visits_max` times.
+    pub fn start_watched(
+        wanted: Vec<Wanted>,
+        lines: Vec<Vec<u32>>,
+        visits_max: u32,
+        told: Callback<(usize, SideRun)>,
+    ) -> SideRuns {
         let queue = Rc::new(Queue {
             wanted,
+            lines,
+            visits_max,
+            ending: RefCell::default(),
             next: Cell::new(0),
             trace: RefCell::new(Trace::new()),
             engine: RefCell::default(),
@@ -109,25 +130,45 @@ impl Queue {
                         engine.more(run);
                     }
                 }
-                Pause::Budget => self.end(Ended::Cut),
-                Pause::Input => self.end(Ended::Input),
-                Pause::Over => self.end(Ended::Over),
+                Pause::Budget => self.stands(run, Ended::Cut),
+                Pause::Input => self.stands(run, Ended::Input),
+                Pause::Over => self.stands(run, Ended::Over),
             },
-            EngineNews::Refused { findings, told } => self.end(Ended::Refused { findings, told }),
-            EngineNews::Fault(message) => self.end(Ended::Fault(message)),
-            EngineNews::Missing | EngineNews::Stale => self.end(Ended::Fault(String::new())),
+            EngineNews::Steps { run, steps } if run == current => {
+                let ended = self.ending.borrow_mut().take();
+                if let Some(ended) = ended {
+                    self.end(ended, steps);
+                }
+            }
+            EngineNews::Refused { findings, told } => self.end(Ended::Refused { findings, told }, Vec::new()),
+            EngineNews::Fault(message) => self.end(Ended::Fault(message), Vec::new()),
+            EngineNews::Missing | EngineNews::Stale => self.end(Ended::Fault(String::new()), Vec::new()),
             _ => {}
         }
     }
 
-    fn end(&self, ended: Ended) {
+    /// The run does not go on; what is left to ask is its visits.
+    fn stands(&self, run: u32, ended: Ended) {
+        let lines = self.lines.get(self.next.get()).filter(|lines| !lines.is_empty());
+        let engine = self.engine.borrow().clone();
+        match (lines, engine) {
+            (Some(lines), Some(engine)) => {
+                *self.ending.borrow_mut() = Some(ended);
+                engine.visits(run, lines.clone(), self.visits_max);
+            }
+            _ => self.end(ended, Vec::new()),
+        }
+    }
+
+    fn end(&self, ended: Ended, visits: Vec<SourceStep>) {
         let index = self.next.get();
         if index >= self.wanted.len() {
             return;
         }
         let trace = Rc::new(std::mem::take(&mut *self.trace.borrow_mut()));
         self.next.set(index + 1);
-        self.told.emit((index, SideRun { trace, ended }));
+        self.ending.take();
+        self.told.emit((index, SideRun { trace, ended, visits }));
         self.begin();
     }
 }

@@ -4,7 +4,7 @@ use crate::state::{StageTab, State};
 use scenario::Language;
 use views::EventLoopState;
 
-/// The stages that have something to show, in their order, the event log last.
+/// The stages that have something to show, in their order, the matrix and the event log last.
 pub fn open(state: &State) -> Vec<StageTab> {
     let mut stages = match state.program_language() {
         Language::Python => used(state),
@@ -13,12 +13,12 @@ pub fn open(state: &State) -> Vec<StageTab> {
     if stages.is_empty() {
         stages.push(StageTab::EventLoop);
     }
-    stages.push(StageTab::EventLog);
+    stages.extend([StageTab::Matrix, StageTab::EventLog]);
     stages
 }
 
 /// Stages by their names in links; a name never changes.
-const NAMES: [(StageTab, &str); 9] = [
+const NAMES: [(StageTab, &str); 10] = [
     (StageTab::EventLoop, "event-loop"),
     (StageTab::Threads, "threads"),
     (StageTab::Executors, "executors"),
@@ -27,6 +27,7 @@ const NAMES: [(StageTab, &str); 9] = [
     (StageTab::Scheduler, "scheduler"),
     (StageTab::Channels, "channels"),
     (StageTab::Goroutines, "goroutines"),
+    (StageTab::Matrix, "matrix"),
     (StageTab::EventLog, "event-log"),
 ];
 

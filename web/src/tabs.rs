@@ -33,5 +33,6 @@ pub enum StageTab {
     Memory,
     Parallel,
     Goroutines,
+    Matrix,
     EventLog,
 }

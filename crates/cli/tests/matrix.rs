@@ -81,6 +81,81 @@ fn what_the_four_cost_is_seen() {
     }
 }
 
+#[test]
+fn lanes_say_what_a_and_b_did() {
+    use views::matrix::{Doing, Holder, Lanes, What};
+    for language in [Language::Python, Language::Go] {
+        for cell in Cell::ALL {
+            let trace = traced(language, cell.program(language));
+            let (lanes, matrix) = (Lanes::of(&trace), Matrix::of(&trace));
+            let place = format!("{cell:?} {language:?}: {lanes:#?}");
+            let ms = |time: u64| (time as f64 / 1e6).round() as i64;
+            // A does one thing at a time, from the beginning to the end.
+            assert_eq!(lanes.a.first().map(|span| span.from), Some(trace::Time::ZERO), "{place}");
+            assert!(lanes.a.windows(2).all(|pair| pair[0].to == pair[1].from), "{place}");
+            assert_eq!(lanes.a.last().map(|span| span.to), Some(lanes.end), "{place}");
+            let sums = lanes.sums;
+            assert_eq!(sums.works + sums.stopped + sums.idle + sums.ready, lanes.end.0, "{place}");
+            assert!((239..=242).contains(&ms(sums.works)), "{place}");
+            assert_eq!(lanes.end, matrix.end);
+            // The same that the sites say.
+            let asked = lanes.happenings.iter().filter(|one| matches!(one.what, What::Asked(_))).count();
+            assert_eq!(asked, matrix.sites[0].polls() as usize, "{place}");
+            if cell != Cell::AsyncNonBlocking {
+                assert_eq!(ms(sums.stopped), ms(matrix.sites[0].waited()), "{place}");
+            }
+            let at_150 = lanes.a_at(trace::Time(150_000_000)).expect("it runs");
+            let stops = cell.words().1 == "blocking";
+            assert_eq!(at_150.doing, if stops { Doing::Stopped } else { Doing::Works }, "{place}");
+            assert_eq!(at_150.doing.holder(), if stops { Holder::B } else { Holder::A });
+            if stops {
+                assert_eq!(at_150.line, matrix.sites[0].line, "{place}");
+            }
+            // B answers after 240 ms, and A has it no earlier.
+            let (answer, got) = (lanes.answer().expect("an answer"), lanes.got().expect("taken"));
+            assert!((239..=242).contains(&ms(answer.0)), "{place}");
+            assert!(got >= answer, "{place}");
+            let late = if cell == Cell::SyncNonBlocking { 40 } else { 0 };
+            let most = if language == Language::Go { 17 } else { 1 };
+            assert!((late..=late + most).contains(&ms(got.0 - answer.0)), "{place}");
+            assert_eq!(lanes.is_alone, (cell, language) == (Cell::SyncBlocking, Language::Go));
+            let pieces = match (cell, language) {
+                (Cell::SyncNonBlocking, _) | (Cell::AsyncNonBlocking, Language::Python) => 6,
+                _ => 1,
+            };
+            assert_eq!(lanes.pieces.len(), pieces, "{place}");
+        }
+    }
+}
+
+#[test]
+fn every_moment_is_told_in_both_languages() {
+    use views::matrix::{Control, Lanes, Order, Watched, told};
+    let all: Vec<Lanes> = Cell::ALL.iter().map(|cell| Lanes::of(&traced(Language::Python, cell.program(Language::Python)))).collect();
+    let cells: Vec<Watched> = Cell::ALL.iter().zip(&all).map(|(cell, lanes)| {
+        let (order, control) = cell.words();
+        let order = if order == "sync" { Order::Sync } else { Order::Async };
+        let control = if control == "blocking" { Control::Blocking } else { Control::NonBlocking };
+        Watched { order, control, lanes: Some(lanes) }
+    }).collect();
+    let at = |ms: u64| trace::Time(ms * 1_000_000);
+    let english = told(&cells, at(150), views::Language::English);
+    assert_eq!(english.what, "150 ms: both blocking A stand still, both non-blocking A do work of their own.");
+    assert!(english.why.starts_with("A blocking call keeps control until the answer is there. B’s answer comes in 90 ms."), "{english:?}");
+    let korean = told(&cells, at(150), views::Language::Korean);
+    assert_eq!(korean.what, "150 ms: 블로킹 두 칸의 A는 멈춰 있고, 논블로킹 두 칸의 A는 제 일을 합니다.");
+    let over = told(&cells, at(900), views::Language::English);
+    assert!(over.what.contains("all four A have ended") && over.why.contains("Async non-blocking ended 240 ms before"), "{over:?}");
+    for lanes in &all {
+        for happening in &lanes.happenings {
+            for language in [views::Language::Korean, views::Language::English] {
+                let told = told(&cells, happening.at, language);
+                assert!(told.what.ends_with('.') && told.why.contains(": "), "{happening:?} {told:?}");
+            }
+        }
+    }
+}
+
 #[track_caller]
 fn cell(language: Language, text: &str, line: u32, wanted: (&str, &str)) -> Site {
     let matrix = Matrix::of(&traced(language, text));

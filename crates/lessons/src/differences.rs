@@ -307,6 +307,12 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "html.parser는 주석을 첫 -->에서, 선언을 첫 >에서 끝내고, CDATA 구역을 모릅니다.",
+        "html.parser ends a comment at the first --> and a declaration at the first >, and knows no CDATA sections.",
+        &["python/lib/html/parser.py"],
+    ),
+    differs(
+        Area::Library,
         "argparse는 줄여 쓴 옵션과 인자 파일을 모르고, 사용법에 배타 그룹을 적지 않습니다.",
         "argparse knows no shortened options and no argument files, and writes no exclusive groups into the usage.",
         &["python/lib/argparse.py"],

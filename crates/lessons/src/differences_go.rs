@@ -93,8 +93,8 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "reflect로는 함수를 부르거나, 프로그램에 없는 타입을 만들 수 없습니다.",
-        "With reflect, functions cannot be called, nor types made that the program does not have.",
+        "reflect로는 프로그램에 없는 타입이나 새 함수를 만들 수 없습니다.",
+        "reflect makes no types that the program does not have, and no functions.",
         &["go/lib/reflect/type.go"],
     ),
     differs(
@@ -134,8 +134,8 @@ pub(crate) const REFUSALS: &[Refusal] = &[
         en: "Modules to be downloaded, other than golang.org/x/sync and golang.org/x/time/rate",
     },
     Refusal {
-        program: "package main\n\nimport \"reflect\"\n\nfunc main() { println(reflect.ValueOf(main).Call(nil)) }\n",
-        ko: "있는 패키지에서 우리에게 없는 이름: reflect의 Call, os의 StartProcess 따위",
-        en: "Names that our packages lack: reflect's Call, os.StartProcess and their kind",
+        program: "package main\n\nimport \"reflect\"\n\nfunc main() { println(reflect.MakeFunc(nil, nil)) }\n",
+        ko: "있는 패키지에서 우리에게 없는 이름: reflect의 MakeFunc, os의 StartProcess 따위",
+        en: "Names that our packages lack: reflect.MakeFunc, os.StartProcess and their kind",
     },
 ];

@@ -42,6 +42,16 @@ impl Cell {
         }
     }
 
+    /// The name of its program, without the language's ending.
+    pub fn stem(self) -> &'static str {
+        match self {
+            Cell::SyncBlocking => "sync_blocking",
+            Cell::SyncNonBlocking => "sync_non_blocking",
+            Cell::AsyncBlocking => "async_blocking",
+            Cell::AsyncNonBlocking => "async_non_blocking",
+        }
+    }
+
     /// The cell's program, with its sliders where they stand at first.
     pub fn program(self, language: Language) -> &'static str {
         macro_rules! text {
@@ -60,6 +70,34 @@ impl Cell {
             (Cell::AsyncNonBlocking, Language::Go) => text!("async_non_blocking.go"),
         }
     }
+}
+
+/// The lines of a cell's program that are A's own: the first and the last, 1-based. They begin with
+/// `main`, or in a Python program without one where the last function has ended.
+pub fn lines_of_a(text: &str, language: Language) -> (u32, u32) {
+    let lines: Vec<&str> = text.lines().collect();
+    let full = |line: &&str| !line.trim().is_empty();
+    let last = lines.iter().rposition(full).unwrap_or(0);
+    let begins = |words: &[&str]| {
+        let is_it = |line: &&str| words.iter().any(|word| line.starts_with(word));
+        lines.iter().rposition(is_it)
+    };
+    let first = match language {
+        // `main`'s body without its braces.
+        Language::Go => {
+            let main = begins(&["func main()"]).unwrap_or(0);
+            let close = lines[main.min(lines.len())..].iter().position(|line| line.starts_with('}'));
+            let close = close.map_or(last + 1, |close| main + close);
+            return (main as u32 + 2, (close as u32).max(main as u32 + 2));
+        }
+        Language::Python => begins(&["def main(", "async def main("]).unwrap_or_else(|| {
+            let function = begins(&["def ", "async def ", "class "]).unwrap_or(0);
+            let after = lines.iter().enumerate().skip(function + 1);
+            let mut outside = after.filter(|(_, line)| full(line) && !line.starts_with([' ', '\t', '#', ')']));
+            outside.next().map_or(0, |(index, _)| index)
+        }),
+    };
+    (first as u32 + 1, last as u32 + 1)
 }
 
 /// What can be moved. Milliseconds.
@@ -121,6 +159,27 @@ impl Slider {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lines_of_a_begin_with_main_or_after_the_functions() {
+        let of = |cell: Cell, language: Language| {
+            let text = cell.program(language);
+            let (first, last) = lines_of_a(text, language);
+            let lines: Vec<&str> = text.lines().collect();
+            (lines[first as usize - 1].trim(), lines[last as usize - 1].trim().split('(').next().expect("a word"))
+        };
+        let started = "threading.Thread(target=answer).start()";
+        assert_eq!(of(Cell::SyncBlocking, Language::Python), (started, "print"));
+        assert_eq!(of(Cell::AsyncNonBlocking, Language::Python), ("async def main():", "print"));
+        assert_eq!(of(Cell::SyncBlocking, Language::Go), ("data := answer()", "fmt.Println"));
+        assert_eq!(of(Cell::AsyncBlocking, Language::Go), ("ch := make(chan string, 1)", "fmt.Println"));
+        for text in ["", "\n", "x = 1\n", "func main() {", "def f():\n    pass\n", "}"] {
+            for language in [Language::Python, Language::Go] {
+                let (first, last) = lines_of_a(text, language);
+                assert!(1 <= first && first <= last, "{text:?} {language:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_slider_rewrites_its_constant_and_nothing_else() {

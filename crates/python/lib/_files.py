@@ -164,11 +164,9 @@ class _Buffered(BufferedIOBase):
     def mode(self):
         return self.raw.mode
 
-    def _check(self):
+    def _check(self, words="I/O operation on closed file"):
         if self.closed:
-            raise ValueError(self._closed_words)
-
-    _closed_words = "I/O operation on closed file."
+            raise ValueError(words)
 
     def fileno(self):
         return self.raw.fileno()
@@ -200,8 +198,9 @@ class _Buffered(BufferedIOBase):
 
     # --- reading ----------------------------------------------------------
 
-    def _may_read(self):
-        self._check()
+    def _may_read(self, act="read"):
+        if self.closed:
+            raise ValueError(f"{act} of closed file")
         if not self.raw.readable():
             raise UnsupportedOperation("read")
         if self._pending:
@@ -249,12 +248,13 @@ class _Buffered(BufferedIOBase):
         return self._take(size)
 
     def peek(self, size=0, /):
-        self._may_read()
+        self._may_read("peek")
         if self._at == len(self._ahead):
             self._more()
         return self._ahead[self._at:]
 
     def readinto(self, buffer, /):
+        self._may_read("readinto")
         data = self.read(len(buffer))
         buffer[:len(data)] = data
         return len(data)
@@ -262,7 +262,7 @@ class _Buffered(BufferedIOBase):
     readinto1 = readinto
 
     def readline(self, size=-1, /):
-        self._may_read()
+        self._may_read("readline")
         begin = self._at
         while True:
             end = self._ahead.find(b"\n", begin)
@@ -320,7 +320,7 @@ class _Buffered(BufferedIOBase):
     # --- place ------------------------------------------------------------
 
     def seek(self, offset, whence=0, /):
-        self._check()
+        self._check("seek of closed file")
         if whence not in (0, 1, 2):
             raise ValueError(f"whence value {whence} unsupported")
         self.flush()
@@ -334,7 +334,7 @@ class _Buffered(BufferedIOBase):
         return self.raw.tell() - (len(self._ahead) - self._at) + self._pending_size
 
     def truncate(self, size=None, /):
-        self._check()
+        self._check("truncate of closed file")
         self.flush()
         place = self.tell()
         self._drop_ahead()
@@ -348,8 +348,7 @@ class BufferedReader(_Buffered):
 
 
 class BufferedWriter(_Buffered):
-    def _may_read(self):
-        self._check()
+    def _may_read(self, act="read"):
         raise UnsupportedOperation("read")
 
 

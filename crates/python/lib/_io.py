@@ -38,9 +38,11 @@ class IOBase:
             raise StopIteration
         return line
 
+    _closed_words = "I/O operation on closed file."
+
     def _check(self):
         if self.closed:
-            raise ValueError("I/O operation on closed file.")
+            raise ValueError(self._closed_words)
 
     def _unsupported(self, name):
         raise UnsupportedOperation(f"{name}")
@@ -191,6 +193,7 @@ class StringIO(_Memory, TextIOBase):
 
     _newline = "\n"
     _zero = "\0"
+    _closed_words = "I/O operation on closed file"
 
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):

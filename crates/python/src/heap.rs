@@ -103,6 +103,23 @@ impl Heap {
         &mut Rc::make_mut(&mut self.pages[id.0 as usize / PAGE]).0[id.0 as usize % PAGE]
     }
 
+    /// [`Heap::get_mut`] in place, for what happens all the time.
+    #[inline(always)]
+    pub(crate) fn get_mut_quickly(&mut self, id: Id) -> &mut Object {
+        let page = &mut self.pages[id.0 as usize / PAGE];
+        if Rc::strong_count(page) > 1 {
+            Heap::unshare(page);
+        }
+        let page = Rc::get_mut(page).expect("nobody else has the page");
+        &mut page.0[id.0 as usize % PAGE]
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unshare(page: &mut Rc<Page>) {
+        Rc::make_mut(page);
+    }
+
     /// Counts one more stored reference.
     #[inline]
     pub fn retain(&mut self, value: Value) {
@@ -236,7 +253,7 @@ impl Heap {
 
     pub fn list_push(&mut self, id: Id, value: Value) {
         self.retain(value);
-        if let Object::List(items) = self.get_mut(id) {
+        if let Object::List(items) = self.get_mut_quickly(id) {
             items.push(value);
             self.bytes += 16;
         }

@@ -20,6 +20,8 @@ const SLICE_STEPS_MAX: u64 = 640_000;
 /// Instructions that one search for a line's visit looks at; further ones are not found.
 const FIND_STEPS_MAX: u64 = 2_000_000;
 const FIND_WINDOW_STEPS: u64 = 50_000;
+/// As many as one question for source steps answers, with the one before the window.
+const VISIT_WINDOW_STEPS: u64 = 99_999;
 
 /// What the present run is to reach before it pauses.
 #[derive(Clone, Debug)]
@@ -107,6 +109,12 @@ impl<L: Language> Driver<L> {
                     to: from,
                     steps,
                 });
+            }
+            Request::Visits { lines, most } => {
+                let visits = self.visits(&lines, most as usize);
+                let to = visits.last().map_or(0, |last| last.step + 1);
+                let steps = visits.into_iter().map(source_step).collect();
+                send(Reply::Steps { from: 0, to, steps });
             }
             Request::Inspect { step } => self.inspect(step, send),
             Request::Choices => {
@@ -269,6 +277,27 @@ impl<L: Language> Driver<L> {
         None
     }
 
+    /// See [`Request::Visits`]; like [`Driver::find`], it looks at so many instructions only.
+    fn visits(&self, lines: &[u32], most: usize) -> Vec<trace::SourceStep> {
+        let end = self.session.as_ref().map_or(0, Session::steps).min(FIND_STEPS_MAX);
+        let mut visits = Vec::new();
+        let mut before = None;
+        let mut first = 0;
+        while first < end && visits.len() < most {
+            let last = (first + VISIT_WINDOW_STEPS).min(end);
+            for step in self.source_steps(first, last) {
+                let place = (step.strand, step.line);
+                if lines.contains(&step.line) && before != Some(place) {
+                    visits.push(step);
+                }
+                before = Some(place);
+            }
+            first = last;
+        }
+        visits.truncate(most);
+        visits
+    }
+
     fn inspect(&self, step: u64, send: &mut dyn FnMut(Reply)) {
         let Some(session) = &self.session else {
             let (thread, stacks) = (0, Vec::new());
@@ -358,6 +387,24 @@ mod tests {
             matches!(last, Event::OutcomeReached { code: 0, .. }),
             "{last:?}"
         );
+    }
+
+    #[test]
+    fn visits_of_lines_are_told_in_their_order() {
+        let mut driver = Driver::<Python>::default();
+        let text = "def f():\n    for i in range(60_000):\n        pass\n\nx = 1\nf()\ny = 2\nf()\n";
+        replies(&mut driver, run(text));
+        let mut visited = |most| {
+            let request = Request::Visits { lines: vec![5, 6, 7, 8], most };
+            let [Reply::Steps { steps, .. }] = &replies(&mut driver, request)[..] else {
+                panic!("one answer");
+            };
+            assert!(steps.windows(2).all(|pair| pair[0].step < pair[1].step));
+            steps.iter().map(|step| step.line).collect::<Vec<_>>()
+        };
+        // The call's own line is visited again when the call is over.
+        assert_eq!(visited(100), [5, 6, 6, 7, 8, 8]);
+        assert_eq!(visited(2), [5, 6]);
     }
 
     #[test]

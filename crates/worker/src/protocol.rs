@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Changes with every change of a message's form.
-pub const PROTOCOL: u16 = 6;
+pub const PROTOCOL: u16 = 7;
 
 /// What both sides were built from: `cargo xtask build` names the sources' digest.
 pub fn build_id() -> &'static str {
@@ -77,6 +77,9 @@ pub enum Request {
     TypeLine { text: String, budget_events: u64 },
     /// A file that the engine [wanted](Reply::Wants).
     Library { pack: u32, text: String },
+    /// The instructions that begin visits of these lines, from the run's first on; at most
+    /// `most`. The answer is [`Reply::Steps`].
+    Visits { lines: Vec<u32>, most: u32 },
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

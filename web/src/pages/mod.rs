@@ -4,18 +4,24 @@
 mod compare;
 mod glossary;
 mod lessons;
+mod matrix;
 
 use crate::app::Store;
 use crate::route::Route;
 use yew::prelude::*;
 
+pub use matrix::Edit;
+
 /// The page that the address names; none: the workbench, alone or with a lesson beside it.
-pub fn page(store: &Store) -> Option<Html> {
+pub fn page(store: &Store, on_edit: &Callback<Edit>) -> Option<Html> {
     match &store.route {
         Route::Lessons => Some(html! { <lessons::LessonsPage store={store.clone()} /> }),
         Route::Compare(id) => Some(html! { <compare::ComparePage store={store.clone()} id={id.clone()} /> }),
         Route::Glossary(word) => Some(html! { <glossary::GlossaryPage store={store.clone()} word={word.clone()} /> }),
-        Route::Playground | Route::Lesson(_) | Route::Matrix(_) => None,
+        Route::Matrix(go) => {
+            Some(html! { <matrix::MatrixPage store={store.clone()} go={*go} on_edit={on_edit.clone()} /> })
+        }
+        Route::Playground | Route::Lesson(_) => None,
     }
 }
 
@@ -23,8 +29,7 @@ pub fn page(store: &Store) -> Option<Html> {
 /// bar are away then.
 pub fn is_instead_of_bench(route: &Route) -> bool {
     match route {
-        Route::Lessons | Route::Compare(_) | Route::Glossary(_) => true,
+        Route::Lessons | Route::Matrix(_) | Route::Compare(_) | Route::Glossary(_) => true,
         Route::Playground | Route::Lesson(_) => false,
-        Route::Matrix(_) => false,
     }
 }

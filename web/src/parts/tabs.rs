@@ -2,6 +2,7 @@
 
 use crate::app::Store;
 use crate::go_words::GoWord;
+use crate::matrix_words::MatrixWord;
 use crate::stages;
 use crate::state::{Action, StageTab, Tab};
 use crate::words::Word;
@@ -39,6 +40,7 @@ pub fn stage_word(tab: StageTab, language: Language) -> &'static str {
         StageTab::Memory => Word::MemoryStage.to(language),
         StageTab::Parallel => Word::ParallelStage.to(language),
         StageTab::Goroutines => Word::GoroutinesStage.to(language),
+        StageTab::Matrix => MatrixWord::Title.to(language),
         StageTab::EventLog => Word::EventLog.to(language),
     }
 }

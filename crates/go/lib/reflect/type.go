@@ -2,7 +2,7 @@
 //
 // A type is a number of the runtime's; two are the same if their numbers are. A Value has a type
 // and the address of the block where it stands.
-// Simplified: functions cannot be called nor types made that the program does not have.
+// Simplified: no types are made that the program does not have, and no functions.
 package reflect
 
 import (
@@ -71,6 +71,8 @@ type Type interface {
 	Field(i int) StructField
 	FieldByName(name string) (StructField, bool)
 	Implements(u Type) bool
+	In(i int) Type
+	IsVariadic() bool
 	Key() Type
 	Kind() Kind
 	Len() int
@@ -78,7 +80,10 @@ type Type interface {
 	MethodByName(string) (Method, bool)
 	Name() string
 	NumField() int
+	NumIn() int
 	NumMethod() int
+	NumOut() int
+	Out(i int) Type
 	PkgPath() string
 	Size() uintptr
 	String() string

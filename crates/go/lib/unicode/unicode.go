@@ -222,7 +222,7 @@ func ToUpper(r rune) rune {
 		}
 		return r
 	}
-	return upper(r)
+	return greek(upper(r))
 }
 
 // ToLower maps the rune to lower case.
@@ -246,8 +246,21 @@ func ToTitle(r rune) rune {
 		return (r-0x1C4)/3*3 + 0x1C5
 	case 0x1F1 <= r && r <= 0x1F3:
 		return 0x1F2
+	case 0x10D0 <= r && r <= 0x10FA, 0x10FD <= r && r <= 0x10FF:
+		return r
 	}
-	return title(r)
+	return greek(title(r))
+}
+
+// greek is the capital of a letter with a iota below, which is one letter.
+func greek(r rune) rune {
+	switch {
+	case 0x1F80 <= r && r <= 0x1FAF && r&8 == 0:
+		return r + 8
+	case r == 0x1FB3 || r == 0x1FC3 || r == 0x1FF3:
+		return r + 9
+	}
+	return r
 }
 
 // fold is the next greater rune that differs from r only by case, or the least one.

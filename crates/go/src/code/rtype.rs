@@ -63,6 +63,8 @@ pub struct Method {
     pub func: Option<FuncId>,
     /// Its type, in words, without `func`: to tell a method of another type from a missing one.
     pub signature: String,
+    /// Its type, where a program can call methods by name: see `Compiler::calls`.
+    pub typ: RtypeId,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -78,8 +80,9 @@ pub struct RType {
     pub key: RtypeId,
     /// The pointer to it, where package reflect is part of the program.
     pub pointer: RtypeId,
-    /// Of an array.
+    /// Of an array. Of a function whose types are known: how many parameters, and bit 32: the last is variadic.
     pub length: u64,
+    /// Of a function: its parameters and its results, where a program can call it by reflection.
     pub fields: Vec<RField>,
     /// By symbol.
     pub methods: Vec<Method>,

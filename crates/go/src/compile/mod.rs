@@ -94,6 +94,8 @@ pub(crate) struct Compiler {
     pub natives: BTreeMap<&'static str, u32>,
     /// Package reflect is part of the program: a type's pointer may be asked for.
     pub reflects: bool,
+    /// The program can call functions by reflection: their types are described, too.
+    pub calls: bool,
     pub refusals: Vec<Refusal>,
     /// Closures' functions for put-off calls, by what they call and how many words they hold.
     pub thunks: BTreeMap<(wrapper::Callee, u16), FuncId>,

@@ -67,9 +67,20 @@ impl Compiler {
                 rtype.kind = Kind::Chan;
                 rtype.elem = self.rtype(elem);
             }
-            Type::Signature(_) => {
+            Type::Signature(signature) => {
                 rtype.kind = Kind::Func;
                 rtype.comparable = false;
+                if self.calls {
+                    rtype.length = signature.params.len() as u64 | u64::from(signature.is_variadic) << 32;
+                    for object in signature.params.iter().chain(&signature.results) {
+                        let typ = self.types.type_of(*object);
+                        let rtype_of = self.rtype(typ);
+                        rtype.fields.push(RField {
+                            rtype: rtype_of,
+                            ..RField::default()
+                        });
+                    }
+                }
             }
             Type::Interface(_) => rtype.kind = Kind::Interface,
             Type::Struct(fields) => {
@@ -107,11 +118,13 @@ impl Compiler {
         for (object, _) in self.types.method_set(typ) {
             let signature = self.types.type_of(object);
             let signature = self.types.canonical(signature);
+            let typ_of = if self.calls { self.rtype(signature) } else { RtypeId::default() };
             let func = (!is_iface).then(|| self.function(Instance::ThroughIface(typ, object)));
             methods.push(Method {
                 symbol: self.symbol(object),
                 func,
                 signature: signature.0.to_string(),
+                typ: typ_of,
             });
         }
         methods.sort_by_key(|method| method.symbol);

@@ -5,8 +5,8 @@ use super::{Compiler, Instance, Refusal, capture, escape};
 use crate::check::Release;
 use crate::code::{FuncId, NONE, Op, Program, RType};
 use crate::native;
-use crate::syntax::ast::Decl;
-use crate::types::{self, ObjectKind};
+use crate::syntax::ast::{Decl, File};
+use crate::types::{self, ObjectKind, Package};
 use crate::vm::Native;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -34,6 +34,8 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
     let table = native::table();
     let natives = table.iter().enumerate().map(|(index, (name, _))| (*name, index as u32)).collect();
     let reflects = checked.packages.iter().any(|package| &*package.path == "reflect");
+    let has_templates = checked.packages.iter().any(|package| &*package.path == "text/template");
+    let calls = has_templates || imports_reflect(&checked.packages, &checked.trees);
     let mut compiler = Compiler {
         types,
         info: Rc::new(checked.info),
@@ -55,6 +57,7 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
         stores,
         natives,
         reflects,
+        calls,
         refusals: Vec::new(),
         thunks: BTreeMap::new(),
         yield_results: Vec::new(),
@@ -70,6 +73,13 @@ pub fn compile(checked: types::Program, release: Release) -> Result<Compiled, Ve
         program: compiler.out,
         natives: table.into_iter().map(|(_, native)| native).collect(),
     })
+}
+
+/// Whether the program's own files import it.
+fn imports_reflect(packages: &[Package], trees: &[File]) -> bool {
+    let own = packages.last().map_or(&[][..], |package| &package.files);
+    let mut decls = own.iter().flat_map(|file| &trees[file.0 as usize].decls);
+    decls.any(|decl| matches!(decl, Decl::Import(import) if *import.path == *"reflect"))
 }
 
 impl Compiler {

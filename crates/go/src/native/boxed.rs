@@ -12,6 +12,9 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("reflect.typeName", type_name),
     ("reflect.field", field),
     ("reflect.method", method),
+    ("reflect.methodValue", method_value),
+    ("reflect.loadWords", load_words),
+    ("reflect.storeWords", store_words),
     ("reflect.implements", implements),
     ("reflect.unpack", unpack),
     ("reflect.pack", pack),
@@ -87,6 +90,35 @@ fn method(vm: &mut Vm, base: usize) -> Flow {
     let symbols = exported(vm, id_at(vm, base, 0));
     let name = vm.program.symbols[symbols[vm.arg(base, 1) as usize] as usize].clone();
     vm.set_text(base, 0, name.as_bytes());
+    Flow::Next
+}
+
+/// Type, number: a closure that takes the interface's data word first, and its type.
+fn method_value(vm: &mut Vm, base: usize) -> Flow {
+    let id = id_at(vm, base, 0);
+    let symbol = exported(vm, id)[vm.arg(base, 1) as usize];
+    let method = vm.program.rtype(id).method(symbol);
+    let (func, typ) = method.map_or((None, RtypeId::default()), |method| (method.func, method.typ));
+    let closure = vm.memory.alloc(8, Block::NoScan);
+    let _ = vm.memory.store_u64(closure, func.map_or(0, |func| u64::from(func.0)));
+    vm.set(base, 0, closure);
+    vm.set(base, 1, u64::from(typ.0));
+    Flow::Next
+}
+
+/// Type, address, address of words: the value as registers hold it.
+fn load_words(vm: &mut Vm, base: usize) -> Flow {
+    let words = vm.load_value(vm.arg(base, 1), id_at(vm, base, 0));
+    let _ = vm.memory.store_words(vm.arg(base, 2), 8 * words.len() as u64, &words);
+    Flow::Next
+}
+
+/// Type, address, address of words: the inverse.
+fn store_words(vm: &mut Vm, base: usize) -> Flow {
+    let rtype = vm.program.rtype(id_at(vm, base, 0));
+    let (size, mut words) = (rtype.size, vec![0; rtype.words()]);
+    let _ = vm.memory.load_words(vm.arg(base, 2), 8 * words.len() as u64, &mut words);
+    let _ = vm.memory.store_words(vm.arg(base, 1), size, &words);
     Flow::Next
 }
 

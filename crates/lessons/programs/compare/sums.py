@@ -3,7 +3,7 @@ import threading
 
 def add_up(name):
     total = 0
-    for number in range(100_000):
+    for number in range(400_000):
         total += number % 7
     print(name, total)
 

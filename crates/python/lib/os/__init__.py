@@ -25,6 +25,8 @@ pathsep = ":"
 linesep = "\n"
 devnull = "/dev/null"
 environ = _os.environ()
+for _name, _usual in [("HOME", "/home/learner"), ("PATH", "/usr/local/bin:/usr/bin:/bin"), ("USER", "learner")]:
+    environ.setdefault(_name, _usual)
 error = OSError
 
 

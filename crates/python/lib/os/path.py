@@ -133,7 +133,8 @@ def commonpath(paths):
 def expanduser(path):
     path = _text(path)
     if path == "~" or path.startswith("~/"):
-        return "/home/learner" + path[1:]
+        from . import environ
+        return environ.get("HOME", "/home/learner") + path[1:]
     return path
 
 

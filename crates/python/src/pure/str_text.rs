@@ -68,20 +68,49 @@ fn window(text: &str, start: Option<i64>, end: Option<i64>) -> Option<(&str, usi
     if start.is_none() && end.is_none() {
         return Some((text, 0));
     }
-    let (start, end) = search_range(start, end, length(text));
-    (start <= end).then(|| (&text[byte_at(text, start)..byte_at(text, end)], start))
+    window_of(text, length(text), start, end)
+}
+
+/// The same for a text whose length is known: then only what lies before the part is read.
+pub fn window_of(
+    text: &str,
+    length: usize,
+    start: Option<i64>,
+    end: Option<i64>,
+) -> Option<(&str, usize)> {
+    let (start, end) = search_range(start, end, length);
+    if start > end {
+        return None;
+    }
+    if length == text.len() {
+        return Some((&text[start..end], start));
+    }
+    let rest = after(text, start);
+    let behind = match end == length {
+        true => 0,
+        false => after(rest, end - start).len(),
+    };
+    Some((&rest[..rest.len() - behind], start))
 }
 
 /// `text.find(sub, start, end)`.
 pub fn find(text: &str, sub: &str, start: Option<i64>, end: Option<i64>) -> Option<usize> {
-    let (part, offset) = window(text, start, end)?;
+    find_in(window(text, start, end)?, sub)
+}
+
+/// The place of `sub` in a part of a text that begins at `offset`.
+pub fn find_in((part, offset): (&str, usize), sub: &str) -> Option<usize> {
     part.find(sub).map(|byte| offset + length(&part[..byte]))
+}
+
+/// The same for the last place.
+pub fn rfind_in((part, offset): (&str, usize), sub: &str) -> Option<usize> {
+    part.rfind(sub).map(|byte| offset + length(&part[..byte]))
 }
 
 /// `text.rfind(sub, start, end)`.
 pub fn rfind(text: &str, sub: &str, start: Option<i64>, end: Option<i64>) -> Option<usize> {
-    let (part, offset) = window(text, start, end)?;
-    part.rfind(sub).map(|byte| offset + length(&part[..byte]))
+    rfind_in(window(text, start, end)?, sub)
 }
 
 /// What `index` and `rindex` raise where `find` gives -1.

@@ -344,28 +344,37 @@ fn position(found: Option<usize>) -> Value {
     Value::Int(found.map_or(-1, |at| at as i64))
 }
 
+/// Finds a text in the part of the receiver that the arguments name.
+fn found(
+    vm: &mut Vm,
+    args: &Args,
+    name: &str,
+    find: fn((&str, usize), &str) -> Option<usize>,
+) -> Result<Option<usize>, Stop> {
+    let (sub, start, end) = search(vm, args, name)?;
+    let Some(Object::Str(text)) = vm.object_of(vm.payload(args.get(0))) else {
+        return Ok(None);
+    };
+    let part = str_text::window_of(&text.text, text.length as usize, start, end);
+    Ok(part.and_then(|part| find(part, &sub)))
+}
+
 fn find(vm: &mut Vm, args: &Args) -> Outcome {
-    let (sub, start, end) = search(vm, args, "find")?;
-    Ok(position(str_text::find(own(vm, args), &sub, start, end)))
+    Ok(position(found(vm, args, "find", str_text::find_in)?))
 }
 
 fn rfind(vm: &mut Vm, args: &Args) -> Outcome {
-    let (sub, start, end) = search(vm, args, "rfind")?;
-    Ok(position(str_text::rfind(own(vm, args), &sub, start, end)))
+    Ok(position(found(vm, args, "rfind", str_text::rfind_in)?))
 }
 
 fn index(vm: &mut Vm, args: &Args) -> Outcome {
-    let (sub, start, end) = search(vm, args, "index")?;
-    let found = str_text::find(own(vm, args), &sub, start, end);
-    found
+    found(vm, args, "index", str_text::find_in)?
         .map(|at| Value::Int(at as i64))
         .ok_or_else(|| vm.raise_pure(str_text::not_found()))
 }
 
 fn rindex(vm: &mut Vm, args: &Args) -> Outcome {
-    let (sub, start, end) = search(vm, args, "rindex")?;
-    let found = str_text::rfind(own(vm, args), &sub, start, end);
-    found
+    found(vm, args, "rindex", str_text::rfind_in)?
         .map(|at| Value::Int(at as i64))
         .ok_or_else(|| vm.raise_pure(str_text::not_found()))
 }

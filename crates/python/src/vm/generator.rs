@@ -250,7 +250,7 @@ impl Vm {
         if self.frames.len() >= self.state.recursion_limit {
             return Quiet::No;
         }
-        let Object::Generator(generator) = self.heap.get_mut(id) else {
+        let Object::Generator(generator) = self.heap.get_mut_quickly(id) else {
             return Quiet::No;
         };
         let started = generator.state == GeneratorState::Suspended;
@@ -323,7 +323,7 @@ impl Vm {
             }
             return Quiet::Collected;
         }
-        let Object::Generator(generator) = self.heap.get_mut(id) else {
+        let Object::Generator(generator) = self.heap.get_mut_quickly(id) else {
             return Quiet::No;
         };
         let value = self.stack.pop().expect("the compiler checked the depth");

@@ -601,8 +601,25 @@ impl Vm {
                             }
                             Do::ForIter | Do::ForIterFast => {
                                 let Value::Object(id) = top!() else { broken() };
-                                match self.heap.get_mut(id) {
-                                    Object::Iterator(iter) => match &mut **iter {
+                                if let Object::Generator(_) = self.heap.get(id) {
+                                    let then = Then::ForIter { end: quick.arg };
+                                    at_next!();
+                                    let store = match quick.what {
+                                        Do::ForIterFast => u32::from(quick.a) + 1,
+                                        _ => 0,
+                                    };
+                                    let quiet = self.resume_quietly(id, then, store, true);
+                                    if quiet != Quiet::No {
+                                        // The store comes when there is an item.
+                                        work += u64::from(work_of(Op::ForIter));
+                                        if quiet == Quiet::More {
+                                            work += u64::from(work_of(Op::PopTop));
+                                        }
+                                        continue 'frame;
+                                    }
+                                } else if let Object::Iterator(iter) = self.heap.get_mut_quickly(id)
+                                {
+                                    match &mut **iter {
                                         Iter::Range { next, step, left } if *left != 0 => {
                                             let value = Value::Int(*next);
                                             *left -= 1;
@@ -624,25 +641,7 @@ impl Vm {
                                             }
                                         }
                                         _ => {}
-                                    },
-                                    Object::Generator(_) => {
-                                        let then = Then::ForIter { end: quick.arg };
-                                        at_next!();
-                                        let store = match quick.what {
-                                            Do::ForIterFast => u32::from(quick.a) + 1,
-                                            _ => 0,
-                                        };
-                                        let quiet = self.resume_quietly(id, then, store, true);
-                                        if quiet != Quiet::No {
-                                            // The store comes when there is an item.
-                                            work += u64::from(work_of(Op::ForIter));
-                                            if quiet == Quiet::More {
-                                                work += u64::from(work_of(Op::PopTop));
-                                            }
-                                            continue 'frame;
-                                        }
                                     }
-                                    _ => {}
                                 }
                             }
                             Do::Call | Do::CallMethod => {

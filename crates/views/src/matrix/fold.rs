@@ -12,6 +12,7 @@ const SYSCALL_WAITS: u64 = 20_000;
 type Place = (u32, String);
 
 /// A wait that has begun.
+#[derive(Clone)]
 struct Open {
     places: Vec<Place>,
     told: Told,
@@ -27,6 +28,7 @@ struct Open {
 }
 
 /// Questions in a row, at one line.
+#[derive(Clone)]
 struct Asking {
     call: String,
     thread: ThreadId,
@@ -36,7 +38,7 @@ struct Asking {
 }
 
 /// How long somebody has run.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Clock {
     total: u64,
     since: Option<Time>,
@@ -58,6 +60,7 @@ impl Clock {
     }
 }
 
+#[derive(Clone)]
 struct Request {
     /// Who asked, and what it had worked by then.
     strand: StrandId,
@@ -66,7 +69,7 @@ struct Request {
 }
 
 /// The fold, for callers that get a trace in chunks.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Fold {
     /// Threads of Python that are off their core.
     blocked: BTreeMap<ThreadId, Open>,
@@ -448,6 +451,11 @@ impl Fold {
             finished,
         };
         self.done.push((open.places, open.told, wait, open.holds_loop, Vec::new()));
+    }
+
+    /// The sites so far; the fold can go on.
+    pub fn so_far(&self) -> Matrix {
+        self.clone().matrix()
     }
 
     /// The sites so far. Waits that have not ended last until now.

@@ -21,10 +21,14 @@
 //! nothing; after half a second of work it does. A name cannot know that.
 
 mod fold;
+mod lanes;
+mod moment;
 mod reason;
 mod row;
 mod site;
 
 pub use fold::Fold;
+pub use lanes::{Doing, Happening, Holder, Lanes, Span, Sums, What};
+pub use moment::{Told as MomentTold, Watched, milliseconds, told};
 pub use row::rows;
 pub use site::{Completion, Control, Matrix, Order, Site, Told, Wait};

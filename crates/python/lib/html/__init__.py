@@ -12,7 +12,11 @@ def escape(s, quote=True):
 
 def unescape(s):
     import re
-    names = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": "\xa0"}
+    names = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": "\xa0",
+             "copy": "\xa9", "reg": "\xae", "trade": "\u2122", "euro": "\u20ac", "middot": "\xb7",
+             "hellip": "\u2026", "ndash": "\u2013", "mdash": "\u2014", "laquo": "\xab", "raquo": "\xbb",
+             "lsquo": "\u2018", "rsquo": "\u2019", "ldquo": "\u201c", "rdquo": "\u201d",
+             "times": "\xd7", "deg": "\xb0", "larr": "\u2190", "rarr": "\u2192"}
 
     def char(match):
         name = match[1]
