@@ -2,10 +2,10 @@
 
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{open_program, use_keys, use_lesson, use_playback, use_route, use_wanted_run};
-use crate::lesson::LessonAction;
+use crate::lesson::{LessonAction, OWN};
 use crate::parts::{
     ChannelsStage, SchedulerStage,
-    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
+    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, explains, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
@@ -121,6 +121,7 @@ pub fn App() -> Html {
                 open_program(&store, &engine, open, index);
             }
             store.dispatch(Action::Lesson(LessonAction::RunWanted(runs)));
+            store.dispatch(Action::Lesson(LessonAction::Bench(true)));
         })
     };
     let on_stop = {
@@ -165,6 +166,10 @@ pub fn App() -> Html {
     let on_document = {
         let (store, engine) = (store.clone(), engine.clone());
         Callback::from(move |file: shared::File| match shared::of_file(&file) {
+            _ if file.name.ends_with(".md") => {
+                store.dispatch(Action::Lesson(LessonAction::Own(file.text.as_str().into())));
+                Route::Lesson(OWN.to_owned()).open();
+            }
             Ok(shared) => {
                 if store.run == RunPhase::Running {
                     engine.stop();
@@ -186,10 +191,12 @@ pub fn App() -> Html {
         Tab::Output => "output",
         Tab::Time => "time",
     };
-    let page = pages::page(&store);
+    let page = pages::page(&store, &on_document);
     let beside = matches!(store.route, Route::Lesson(_));
+    let slides = store.lessons.slides.filter(|_| beside && store.lessons.open().is_some());
+    let onclick = explains(&store);
     html! {
-        <div class={classes!("app", page.is_some().then_some("paged"), beside.then_some("with-lesson"))} data-tab={tab}>
+        <div class={classes!("app", page.is_some().then_some("paged"), beside.then_some("with-lesson"), slides.is_some().then_some("slides"))} data-tab={tab} data-slide={slides.map(|show| if show.bench { "bench" } else { "text" })} {onclick}>
             <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} {on_document} />
             <PhoneTabs store={store.clone()} />
             <main class="work">

@@ -6,6 +6,7 @@ mod lesson;
 mod measure;
 mod motion;
 mod playback;
+mod pointer;
 mod route;
 mod roving;
 
@@ -15,5 +16,6 @@ pub use lesson::{open_program, use_lesson, use_wanted_run};
 pub use measure::use_width;
 pub use motion::use_motion;
 pub use playback::use_playback;
+pub use pointer::follow_pointer;
 pub use route::use_route;
 pub use roving::{move_in_list, tab_stop};

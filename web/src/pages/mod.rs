@@ -6,12 +6,13 @@ mod lessons;
 
 use crate::app::Store;
 use crate::route::Route;
+use crate::shared::File;
 use yew::prelude::*;
 
 /// The page that the address names; none: the workbench, alone or with a lesson beside it.
-pub fn page(store: &Store) -> Option<Html> {
+pub fn page(store: &Store, on_document: &Callback<File>) -> Option<Html> {
     match &store.route {
-        Route::Lessons => Some(html! { <lessons::LessonsPage store={store.clone()} /> }),
+        Route::Lessons => Some(html! { <lessons::LessonsPage store={store.clone()} on_document={on_document.clone()} /> }),
         Route::Glossary(word) => Some(html! { <glossary::GlossaryPage store={store.clone()} word={word.clone()} /> }),
         Route::Playground | Route::Lesson(_) | Route::Matrix(_) | Route::Compare(_) => None,
     }

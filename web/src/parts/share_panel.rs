@@ -91,7 +91,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
 }
 
 /// Onto the clipboard; where that is not allowed, the text is selected for the reader to copy.
-async fn copy(address: &str, field: &NodeRef) -> bool {
+pub async fn copy(address: &str, field: &NodeRef) -> bool {
     let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
     let written = match clipboard {
         // Without a secure context there is none, whatever its type says.
