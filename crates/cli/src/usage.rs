@@ -24,7 +24,7 @@ usage:
         digest      the number of records, and a digest of the trace's bytes
   interleave link FILE [OPTIONS] [LINK OPTIONS]
       A link that opens this scenario on the page. Nothing runs until its reader
-      presses Run.
+      presses Run. Of a lesson (NAME.md): a link with the whole lesson in it.
   interleave open LINK
       The scenario of a link, as JSON: save it as NAME.interleave.json.
 
