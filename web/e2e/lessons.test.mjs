@@ -2,7 +2,7 @@
 // mouse, by keyboard and on a phone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, launch, lastMoment, openApp, openPage, PHONE, runProgram, settled, shoot, typeProgram, WIDE } from "./browser.mjs";
+import { axe, launch, lastMoment, openApp, openPage, PHONE, runProgram, seek, settled, shoot, typeProgram, WIDE } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 
 let browser;
@@ -380,14 +380,21 @@ test("a lesson's link that is cut, changed or hostile is told, and so is a file 
 test("words of the stages explain themselves where they stand", async () => {
   const page = await openApp(browser, site, { language: "en" });
   await runProgram(page);
-  await page.locator(".stage .term", { hasText: "ready" }).first().click();
+  await seek(page, Math.floor((await lastMoment(page)) / 2));
+  // In the picture by mouse, beside it by keyboard too.
+  await page.locator(".picture .term", { hasText: "ready" }).click();
   assert.match(await page.locator(".explanation").innerText(), /queue of handles/);
+  await page.keyboard.press("Escape");
+  await page.locator(".explanation").waitFor({ state: "detached" });
+  await page.locator(".stage-words .term", { hasText: "ready queue" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".explanation", { hasText: "queue of handles" }).waitFor();
   // A press elsewhere closes it; the same word opens and closes it.
   await page.locator(".narration").click();
   await page.locator(".explanation").waitFor({ state: "detached" });
-  await page.locator(".stage .term", { hasText: "scheduled" }).first().click();
+  await page.locator(".stage-words .term", { hasText: "heap of timers" }).click();
   await page.locator(".explanation", { hasText: "earliest on top" }).waitFor();
-  await page.locator(".stage .term", { hasText: "scheduled" }).first().click();
+  await page.locator(".stage-words .term", { hasText: "heap of timers" }).click();
   await page.locator(".explanation").waitFor({ state: "detached" });
   assert.deepEqual(await axe(page), []);
   await done(page);

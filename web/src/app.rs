@@ -5,7 +5,7 @@ use crate::hooks::{open_program, use_keys, use_lesson, use_playback, use_route, 
 use crate::lesson::{LessonAction, OWN};
 use crate::parts::{
     ChannelsStage, SchedulerStage,
-    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, explains, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration,
+    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, explains, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration, page_links,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
@@ -204,7 +204,7 @@ pub fn App() -> Html {
                     if beside {
                         <LessonPane store={store.clone()} {on_program} />
                     } else {
-                        { lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} />
+                        <div class="in-tab">{ page_links(&store) }</div>{ lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} />
                     }
                 </div>
                 <div class="side">

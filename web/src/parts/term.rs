@@ -20,6 +20,12 @@ pub fn term(slug: &'static str, shown: &str) -> Html {
     html! { <button type="button" class="term" aria-haspopup="dialog" data-term={slug}>{ shown }</button> }
 }
 
+/// The word inside a picture, where a screen reader finds no button: the mouse's way to it only,
+/// and beside the picture there is [`term`].
+pub fn term_drawn(slug: &'static str, shown: &str) -> Html {
+    html! { <span class="term" data-term={slug}>{ shown }</span> }
+}
+
 /// Presses on words anywhere below the element that has this.
 pub fn explains(store: &Store) -> Callback<MouseEvent> {
     let store = store.clone();
