@@ -2,6 +2,7 @@
 //! from a trace that the engine in the worker made.
 
 mod app;
+mod compare_words;
 mod engine;
 mod engine_host;
 mod engine_library;
@@ -9,6 +10,7 @@ mod go_words;
 mod hooks;
 mod lesson;
 mod lesson_words;
+mod line_diff;
 mod pages;
 mod parts;
 mod recording;

@@ -25,6 +25,7 @@ impl Route {
     /// What the top bar leads to, in its order.
     pub const BAR: &[(Route, Word)] = &[
         (Route::Lessons, Word::LessonsPage),
+        (Route::Compare(None), Word::Compare),
         (Route::Glossary(None), Word::GlossaryPage),
     ];
 

@@ -21,7 +21,9 @@ macro_rules! words {
 words! {
     Pages: "페이지", "Pages";
     LessonsPage: "강의", "Lessons";
+    Compare: "비교", "Compare";
     GlossaryPage: "용어", "Glossary";
+    CompareWith: "다른 조건과 비교", "Compare with…";
     Programs: "프로그램", "Programs";
     ProgramsHint: "고른 프로그램은 고치고 다시 실행할 수 있습니다.", "Every program can be edited and run again.";
     Run: "실행", "Run";

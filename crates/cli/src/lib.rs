@@ -1,6 +1,6 @@
 //! The command-line program `interleave`, as a function that tests can call.
 //!
-//! Nouns: a command (`run`, `check`, `trace`, `link`) has [`Options`](options::Options);
+//! Nouns: a command (`run`, `check`, `trace`, `compare`, `link`) has [`Options`](options::Options);
 //! they name files, which together are a scenario; a command runs it and writes.
 //! Exit codes: the program's own; 1 for a syntax error; 2 for a wrong command
 //! line; 3 for what is not supported; 124 for a limit, as `timeout` of GNU
@@ -9,6 +9,7 @@
 //! written, connects a run with the outside.
 
 mod check;
+mod compare;
 mod duration;
 mod failure;
 mod files;
@@ -60,6 +61,7 @@ fn command(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> Re
             }
         }
         "trace" => trace::trace(&options(Command::Trace)?, out, err),
+        "compare" => compare::compare(rest, out, err),
         "link" => link::link(&options(Command::Link)?, out),
         "open" => link::open(rest, out),
         _ => Err(Failure::Usage(format!("no such command: {name}"))),

@@ -22,6 +22,13 @@ usage:
                     asynchronous, blocking or not, and why
         output      what was written, when and by whom
         digest      the number of records, and a digest of the trace's bytes
+  interleave compare FILE… [OPTIONS] [--json] [-- ARGUMENTS]
+      What variants cost, as a table with a row for each: every FILE (each a
+      program of its own) with every combination of the settings of which several
+      are given, as in --cores 1,4 --gil 1,0; so for --cores, --gomaxprocs, --gil,
+      --python, --go, --clock and --seed. Wall and CPU time, waiting summed over
+      strands, strands, switches, and how it ended. The exit code is the first
+      that is not 0. --json: a JSON line for each, times in seconds.
   interleave link FILE [OPTIONS] [LINK OPTIONS]
       A link that opens this scenario on the page. Nothing runs until its reader
       presses Run. Of a lesson (NAME.md): a link with the whole lesson in it.
@@ -73,5 +80,5 @@ exit codes: the program's own; 1 syntax error; 2 wrong use; 3 not supported;
 
 /// What a wrong command line is answered with.
 pub const SHORT: &str = "\
-usage: interleave run|check|trace|link|open FILE [OPTIONS]; see interleave --help
+usage: interleave run|check|trace|compare|link|open FILE [OPTIONS]; see interleave --help
 ";

@@ -111,8 +111,8 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "시간대는 서머타임이 없는 것만 압니다. 다른 것을 time.LoadLocation으로 읽으면 오류가 납니다.",
-        "Of time zones those without daylight saving are known; time.LoadLocation gives an error for others.",
+        "시간대는 흔한 것만, 지금의 서머타임 규칙으로만 압니다. 다른 것을 time.LoadLocation으로 읽으면 오류가 납니다.",
+        "Of time zones the usual ones are known, with today's rules of daylight saving for all years; time.LoadLocation gives an error for others.",
         &["go/lib/time/zone.go"],
     ),
 ];

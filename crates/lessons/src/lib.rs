@@ -2,9 +2,11 @@
 //! does otherwise than the real thing.
 //!
 //! [`course`] is the path of lessons, [`lesson::parse`] reads one (ours or a teacher's own),
-//! [`glossary`] explains the words, [`matrix`] has the four cells' programs.
+//! [`glossary`] explains the words, [`matrix`] has the four cells' programs,
+//! [`comparisons`] variants to stand side by side.
 
 mod catalogue;
+pub mod comparisons;
 pub mod course;
 mod differences;
 mod differences_go;

@@ -1,6 +1,8 @@
 //! Makes the packs of the library's texts, and the table of its modules for `src/library.rs`.
 
+mod defer;
 mod digest;
+mod headers;
 mod minify;
 mod packs;
 

@@ -7,13 +7,13 @@
 const INDENT: usize = 4;
 
 /// One physical line, as far as it matters here.
-struct Line<'a> {
+pub struct Line<'a> {
     /// Without its comment and the spaces at its end.
-    text: &'a str,
+    pub text: &'a str,
     /// It begins inside a string: its spaces are the string's.
     in_string: bool,
     /// A logical line begins here.
-    begins: bool,
+    pub begins: bool,
 }
 
 /// The text with as many lines, each of which says the same.
@@ -48,7 +48,7 @@ struct Scan {
     joined: bool,
 }
 
-fn split(text: &str) -> Vec<Line<'_>> {
+pub fn split(text: &str) -> Vec<Line<'_>> {
     let mut scan = Scan::default();
     text.lines()
         .map(|line| {

@@ -51,7 +51,7 @@ pub fn modules(lib: &Path) -> Vec<Module> {
     let mut modules: BTreeMap<String, Module> = BTreeMap::new();
     for (name, path, is_package) in found {
         let text = std::fs::read_to_string(&path).expect("a library module is text");
-        let text = super::minify::minified(&text);
+        let text = super::defer::marked(&super::minify::minified(&text));
         let module = Module {
             name: name.clone(),
             is_package,

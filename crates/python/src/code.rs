@@ -9,6 +9,7 @@
 //! targets and handler ranges are instruction indices; the stack depth before
 //! an instruction is the same on every path to it.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// One instruction: operation and operand.
@@ -481,4 +482,18 @@ pub struct Code {
     pub consts: Vec<Constant>,
     pub names: Vec<String>,
     pub docstring: Option<String>,
+    /// It stands for the code of a library function that was not called yet.
+    pub deferred: Option<Box<Deferred>>,
+}
+
+/// A function of the library whose body is compiled when it is called, see `compile::deferred`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Deferred {
+    /// Bytes of the module's text: its definition without decorators.
+    pub from: u32,
+    pub to: u32,
+    /// The class that it stands in.
+    pub class: Option<String>,
+    /// What was compiled: a function of the text alone, kept for copies of the machine.
+    pub whole: OnceCell<Rc<Code>>,
 }

@@ -3,7 +3,8 @@
 //! Wall time is the virtual time of the end. CPU time is the sum over cores of the time in which a
 //! thread was on them. Waiting is the sum over the program's strands (threads of Python, tasks,
 //! goroutines) of the time in which they could not go on; being ready and waiting for one's turn is
-//! not waiting. Strands are what can be suspended and was made by the program, main included.
+//! not waiting. Strands are what can be suspended and was made by the program, main included; not
+//! the two tasks with which `asyncio.run` closes its loop.
 //! Switches count how often a core got another thread, or a loop or P another task or goroutine.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,24 @@ pub struct Measures {
     pub memory: Option<u64>,
     /// How it ended; none: it did not, or was cut off by a limit. The others go on all the same.
     pub outcome: Option<OutcomeKind>,
+    /// The limit that cut it off.
+    pub limit: Option<Limit>,
+    /// The program's own, where it ended.
+    pub exit_code: i32,
+}
+
+/// A length of time as a reader wants it: seconds to a thousandth, milliseconds to a tenth,
+/// microseconds.
+pub fn length(nanoseconds: u64) -> String {
+    if nanoseconds >= 999_950_000 {
+        let thousandths = (nanoseconds + 500_000) / 1_000_000;
+        return format!("{}.{:03} s", thousandths / 1000, thousandths % 1000);
+    }
+    if nanoseconds >= 999_500 {
+        let tenths = (nanoseconds + 50_000) / 100_000;
+        return format!("{}.{} ms", tenths / 10, tenths % 10);
+    }
+    format!("{} µs", (nanoseconds + 500) / 1000)
 }
 
 #[derive(Default)]
@@ -38,11 +57,17 @@ struct Fold {
     is_go: bool,
 }
 
+/// Whether a task's function is one of those that `asyncio.run` closes its loop with (CPython 3.14,
+/// `asyncio/runners.py`, `Runner.close`).
+pub(crate) fn is_closing(function: &str) -> bool {
+    function.starts_with("BaseEventLoop.shutdown_")
+}
+
 impl Measures {
     pub fn of(trace: &Trace, memory: Option<u64>) -> Measures {
         let mut fold = Fold::default();
         for record in trace.records() {
-            fold.push(&record);
+            fold.push(trace, &record);
         }
         let end = fold.measures.wall;
         let running = fold.running.values().map(|since| end - since.0);
@@ -54,7 +79,7 @@ impl Measures {
 }
 
 impl Fold {
-    fn push(&mut self, record: &Record) {
+    fn push(&mut self, trace: &Trace, record: &Record) {
         let (at, thread) = (record.at, record.thread);
         self.measures.wall = at.0;
         match record.event {
@@ -64,7 +89,9 @@ impl Fold {
                 self.is_go = true;
                 self.measures.strands = 0;
             }
-            Event::TaskCreated { .. } => self.measures.strands += 1,
+            Event::TaskCreated { function, .. } if !is_closing(trace.text(function)) => {
+                self.measures.strands += 1;
+            }
             Event::GCreated { g, system, .. } => match system {
                 true => {
                     self.systems.insert(g);
@@ -112,8 +139,14 @@ impl Fold {
                 self.end_wait(g, at);
                 self.turn(thread, g);
             }
-            Event::OutcomeReached { outcome, .. } => self.measures.outcome = Some(outcome),
-            Event::LimitReached { .. } => self.measures.outcome = None,
+            Event::OutcomeReached { outcome, code, .. } => {
+                self.measures.outcome = (outcome != OutcomeKind::Limit).then_some(outcome);
+                self.measures.exit_code = code;
+            }
+            Event::LimitReached { limit, .. } => {
+                self.measures.outcome = None;
+                self.measures.limit = Some(limit);
+            }
             _ => {}
         }
     }
@@ -131,6 +164,26 @@ impl Fold {
     fn turn(&mut self, thread: ThreadId, strand: StrandId) {
         if self.last_task.insert(thread, strand).is_some_and(|last| last != strand) {
             self.measures.switches += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::length;
+
+    #[test]
+    fn a_length_has_the_unit_that_its_digits_fit() {
+        for (nanoseconds, words) in [
+            (0, "0 µs"),
+            (999_499, "999 µs"),
+            (999_500, "1.0 ms"),
+            (12_340_000, "12.3 ms"),
+            (999_949_999, "999.9 ms"),
+            (999_950_000, "1.000 s"),
+            (61_000_499_000, "61.000 s"),
+        ] {
+            assert_eq!(length(nanoseconds), words);
         }
     }
 }

@@ -105,6 +105,11 @@ impl Family {
         last.map_or([0; 3], |last| self.shares[last])
     }
 
+    /// Every change, with the event that it came with.
+    pub fn changes(&self) -> impl Iterator<Item = (u32, &Shares)> {
+        self.starts.iter().copied().zip(&self.shares)
+    }
+
     fn change(&mut self, event: u32, from: Option<usize>, to: Option<usize>) {
         let mut shares = self.shares.last().copied().unwrap_or_default();
         if let Some(from) = from {

@@ -4,6 +4,10 @@
 
 use crate::place::Place;
 
+#[path = "../../python/build/defer.rs"]
+mod defer;
+#[path = "../../python/build/headers.rs"]
+mod headers;
 #[path = "../../python/build/minify.rs"]
 mod minify;
 #[path = "../../python/build/packs.rs"]

@@ -1,6 +1,6 @@
 // <interleave-editor>: CodeMirror as an element without a framework.
 //
-//   properties  value, language, diagnostics, markers, breakpoints, readOnly
+//   properties  value, language, diagnostics, markers, breakpoints, changed, readOnly
 //   attribute   label (the accessible name)
 //   methods     open(text), revealLine(line), focus()
 //   events      change {value}, cursor {line, column}, breakpoint {lines}
@@ -15,6 +15,7 @@ import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { breakpointLines, breakpoints, setBreakpoints } from "./breakpoints.js";
+import { changedLines, setChanged } from "./changed.js";
 import { codePointsOf } from "./columns.js";
 import { Composition } from "./composition.js";
 import { showDiagnostics } from "./diagnostics.js";
@@ -24,7 +25,7 @@ import { setMarkers, strandMarkers } from "./markers.js";
 
 /** Marks a transaction that the page asked for: it is not news to the page. */
 const fromPage = Annotation.define();
-const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "readOnly"];
+const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "changed", "readOnly"];
 
 export class InterleaveEditor extends HTMLElement {
   static observedAttributes = ["label"];
@@ -36,6 +37,7 @@ export class InterleaveEditor extends HTMLElement {
   #diagnostics = [];
   #markers = [];
   #breakpoints = [];
+  #changed = null;
   #readOnly = false;
   /** What the page was told during the present composition. */
   #told = new Set();
@@ -92,6 +94,7 @@ export class InterleaveEditor extends HTMLElement {
     this.#diagnostics = [];
     this.#markers = [];
     this.#breakpoints = [];
+    this.#changed = null;
     this.#update("value", (view) => view.setState(this.#fresh(this.#text)));
   }
 
@@ -143,6 +146,16 @@ export class InterleaveEditor extends HTMLElement {
       view.dispatch({ effects: setBreakpoints.of(this.#breakpoints), annotations: fromPage.of(true) }));
   }
 
+  get changed() {
+    return this.#changed;
+  }
+
+  /** {added, missing}: lines that another text does not have, and before which it has others. */
+  set changed(lines) {
+    this.#changed = lines;
+    this.#update("changed", (view) => view.dispatch({ effects: setChanged.of(lines ?? {}) }));
+  }
+
   /** Scrolls `line` (from 1) into sight; the cursor stays where it is. */
   revealLine(line) {
     this.#update("reveal", (view) => {
@@ -165,6 +178,7 @@ export class InterleaveEditor extends HTMLElement {
     if (this.#breakpoints.length) this.breakpoints = this.#breakpoints;
     if (this.#diagnostics.length) this.diagnostics = this.#diagnostics;
     if (this.#markers.length) this.markers = this.#markers;
+    if (this.#changed) this.changed = this.#changed;
   }
 
   #fresh(text) {
@@ -173,6 +187,7 @@ export class InterleaveEditor extends HTMLElement {
       extensions: [
         EditorState.lineSeparator.of("\n"),
         strandMarkers,
+        changedLines,
         breakpoints,
         history(),
         indentOnInput(),

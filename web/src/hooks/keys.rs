@@ -106,7 +106,7 @@ fn slide_key(state: &State, event: &KeyboardEvent, key: &str) -> Option<LessonAc
 }
 
 /// Somebody types, or the focused control uses this key itself.
-fn is_taken(event: &KeyboardEvent, key: &str) -> bool {
+pub fn is_taken(event: &KeyboardEvent, key: &str) -> bool {
     let path = event.composed_path();
     path.iter().any(|target| {
         let Some(element) = target.dyn_ref::<web_sys::Element>() else {

@@ -11,7 +11,7 @@ mod route;
 mod roving;
 
 pub use drop::use_dropped_files;
-pub use keys::use_keys;
+pub use keys::{is_taken, use_keys};
 pub use lesson::{open_program, use_lesson, use_wanted_run};
 pub use measure::use_width;
 pub use motion::use_motion;

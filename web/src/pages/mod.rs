@@ -1,6 +1,7 @@
 //! The pages that stand in the workbench's place, one file each. The workbench lives on behind
 //! them: its program, its run and its editor's history are there when the reader comes back.
 
+mod compare;
 mod glossary;
 mod lessons;
 
@@ -13,8 +14,9 @@ use yew::prelude::*;
 pub fn page(store: &Store, on_document: &Callback<File>) -> Option<Html> {
     match &store.route {
         Route::Lessons => Some(html! { <lessons::LessonsPage store={store.clone()} on_document={on_document.clone()} /> }),
+        Route::Compare(id) => Some(html! { <compare::ComparePage store={store.clone()} id={id.clone()} /> }),
         Route::Glossary(word) => Some(html! { <glossary::GlossaryPage store={store.clone()} word={word.clone()} /> }),
-        Route::Playground | Route::Lesson(_) | Route::Matrix(_) | Route::Compare(_) => None,
+        Route::Playground | Route::Lesson(_) | Route::Matrix(_) => None,
     }
 }
 
@@ -22,8 +24,8 @@ pub fn page(store: &Store, on_document: &Callback<File>) -> Option<Html> {
 /// bar are away then.
 pub fn is_instead_of_bench(route: &Route) -> bool {
     match route {
-        Route::Lessons | Route::Glossary(_) => true,
+        Route::Lessons | Route::Compare(_) | Route::Glossary(_) => true,
         Route::Playground | Route::Lesson(_) => false,
-        Route::Matrix(_) | Route::Compare(_) => false,
+        Route::Matrix(_) => false,
     }
 }

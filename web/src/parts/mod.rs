@@ -42,6 +42,7 @@ pub use event_log::EventLog;
 pub use event_loop_stage::EventLoopStage;
 pub use executor_stage::ExecutorStage;
 pub use gil_stage::GilStage;
+pub use glyph::{Icon, icon};
 pub use go::{ChannelsStage, SchedulerStage};
 pub use goroutine_stage::GoroutineStage;
 pub use lesson::{LessonPane, OwnFile};

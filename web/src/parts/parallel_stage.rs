@@ -4,6 +4,7 @@
 use super::track::length;
 use crate::app::{Store, scenario_with_cores};
 use crate::hooks::use_width;
+use crate::route::Route;
 use crate::side_runs::{Ended, SideRun, SideRuns, Wanted};
 use crate::words::{self, Word};
 use std::cell::RefCell;
@@ -173,7 +174,7 @@ pub fn ParallelStage(props: &ParallelStageProps) -> Html {
     let now = store.at();
     html! {
         <div class="parallel"><div ref={node}>
-            <h3><b>{ w(Word::ParallelTitle) }</b><span>{ w(Word::ParallelNote) }</span></h3>
+            <h3><b>{ w(Word::ParallelTitle) }</b><span>{ w(Word::ParallelNote) }</span><a href={Route::Compare(Some("own".to_owned())).fragment()}>{ w(Word::CompareWith) }</a></h3>
             { for runs.iter().map(|run| lanes(run, scale, now, language)) }
             if runs.len() < 2 { <p class="empty">{ w(Word::ParallelRunning) }</p> }
             if let [one, more] = runs.as_slice() {

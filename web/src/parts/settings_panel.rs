@@ -4,6 +4,7 @@ use crate::app::Store;
 use crate::parts::differences_title;
 use crate::settings::{CORES, Computer, PROCS, PROCS_NAMES, Theme};
 use crate::state::{Action, Popover};
+use crate::route::Route;
 use crate::words::Word;
 use scenario::Language as Guest;
 use wasm_bindgen::JsCast;
@@ -154,6 +155,10 @@ fn computer(store: &Store) -> Html {
             }
         })
     };
+    let on_away = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::ClosePopover))
+    };
     html! {
         <div class="computer">
             { row(match guest { Guest::Python => Word::Release, Guest::Go => Word::ReleaseGo }, releases.collect()) }
@@ -166,6 +171,7 @@ fn computer(store: &Store) -> Html {
             { row(Word::Clock, vec![clock(false, Word::ClockCosted), clock(true, Word::ClockFrozen)]) }
             <label class="setting"><span class="lab">{ w(Word::Seed) }</span><input class="seed" type="number" min="0" max="4294967295" step="1" value={now.seed.to_string()} onchange={on_seed} /></label>
             <p class="lab">{ w(Word::ComputerNote) }</p>
+            <a class="btn compare-with" href={Route::Compare(Some("own".to_owned())).fragment()} onclick={on_away}>{ w(Word::CompareWith) }</a>
         </div>
     }
 }

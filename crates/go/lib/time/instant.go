@@ -41,11 +41,17 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	}
 	days := daysOf(int64(year), int64(month), int64(day))
 	seconds := days*secondsPerDay + int64(hour)*3600 + int64(min)*60 + int64(sec)
-	return at(seconds-int64(loc.offset), int64(nsec), loc)
+	_, offset := loc.lookup(seconds)
+	// Between the two clocks the guess may be the other one's.
+	_, offset = loc.lookup(seconds - int64(offset))
+	return at(seconds-int64(offset), int64(nsec), loc)
 }
 
 // local is the seconds since year 1 on the location's clock.
-func (t Time) local() int64 { return t.seconds + int64(t.loc.get().offset) }
+func (t Time) local() int64 {
+	_, offset := t.Zone()
+	return t.seconds + int64(offset)
+}
 
 func (t Time) Unix() int64      { return t.seconds - unixToYearOne }
 func (t Time) UnixNano() int64  { return t.Unix()*1e9 + int64(t.nanoseconds) }
@@ -213,12 +219,14 @@ func (t Time) Location() *Location {
 
 // Zone is the abbreviation and the seconds east of UTC.
 func (t Time) Zone() (name string, offset int) {
-	loc := t.loc.get()
-	return loc.zone, loc.offset
+	return t.loc.get().lookup(t.seconds)
 }
 
 // IsDST reports whether daylight saving is in effect.
-func (t Time) IsDST() bool { return false }
+func (t Time) IsDST() bool {
+	l := t.loc.get()
+	return l.summer != "" && l.isSummer(t.seconds)
+}
 
 // sinceMultiple is how far t is after a multiple of d since the zero Time.
 func (t Time) sinceMultiple(d Duration) Duration {

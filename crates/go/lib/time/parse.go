@@ -430,15 +430,21 @@ func (f *fields) time(usual, local *Location) Time {
 	case f.offset != -1:
 		t := when(UTC)
 		t.seconds -= int64(f.offset)
-		if loc := local.get(); loc.offset == f.offset && (f.zoneName == "" || f.zoneName == loc.zone) {
+		if zone, offset := local.get().lookup(t.seconds); offset == f.offset && (f.zoneName == "" || f.zoneName == zone) {
 			t.setLoc(local)
 			return t
 		}
 		t.setLoc(FixedZone(f.zoneName, f.offset))
 		return t
 	case f.zoneName != "":
-		if loc := local.get(); loc.zone == f.zoneName {
-			return when(local)
+		if loc := local.get(); loc.zone == f.zoneName || loc.summer == f.zoneName {
+			t := when(UTC)
+			t.seconds -= int64(loc.offset)
+			if loc.zone != f.zoneName {
+				t.seconds -= 3600
+			}
+			t.setLoc(local)
+			return t
 		}
 		offset := 0
 		if len(f.zoneName) > 3 && f.zoneName[:3] == "GMT" {

@@ -241,6 +241,12 @@ func ToTitle(r rune) rune {
 	if isASCII(r) {
 		return ToUpper(r)
 	}
+	switch {
+	case 0x1C4 <= r && r <= 0x1CC:
+		return (r-0x1C4)/3*3 + 0x1C5
+	case 0x1F1 <= r && r <= 0x1F3:
+		return 0x1F2
+	}
 	return title(r)
 }
 

@@ -18,11 +18,16 @@ impl Compiler {
             return self.define_some(assign);
         }
         let mark = self.mark();
-        if let ([target], [value]) = (&assign.lhs[..], &assign.rhs[..]) {
-            self.assign_one(target, value);
-        } else {
-            self.assign_several(&assign.lhs, &assign.rhs);
-        }
+        let values: Vec<(&Expr, TypeId)> = assign.rhs.iter().map(|value| (value, TypeId::INVALID)).collect();
+        let hoisted = self.order_assignment(&assign.lhs, &values);
+        self.in_order(|compiler| {
+            if let ([target], [value]) = (&assign.lhs[..], &assign.rhs[..]) {
+                compiler.assign_one(target, value);
+            } else {
+                compiler.assign_several(&assign.lhs, &assign.rhs);
+            }
+        });
+        self.forget(hoisted);
         self.release(mark);
     }
 
@@ -185,11 +190,7 @@ impl Compiler {
                 let words = self.words(*typ);
                 homes.push(self.alloc(words));
             }
-            for ((value, typ), home) in values.iter().zip(&types).zip(&homes) {
-                let mark = self.mark();
-                self.converted_in(value, *typ, *home);
-                self.release(mark);
-            }
+            self.values_home(values, &types, &homes);
             let _ = first;
             for ((object, typ), home) in objects.iter().zip(types).zip(homes) {
                 self.settle(*object, typ, home);
@@ -216,6 +217,22 @@ impl Compiler {
         for ((object, typ), home) in objects.iter().zip(types).zip(homes) {
             self.settle(*object, typ, home);
         }
+    }
+
+    /// Each value into the registers that become its variable's.
+    fn values_home(&mut self, values: &[Expr], types: &[TypeId], homes: &[Reg]) {
+        let mark = self.mark();
+        let root: Vec<(&Expr, TypeId)> = values.iter().zip(types.iter().copied()).collect();
+        let hoisted = self.order(&root);
+        self.in_order(|compiler| {
+            for ((value, typ), home) in values.iter().zip(types).zip(homes) {
+                let mark = compiler.mark();
+                compiler.converted_in(value, *typ, *home);
+                compiler.release(mark);
+            }
+        });
+        self.forget(hoisted);
+        self.release(mark);
     }
 
     fn define_one(&mut self, object: Option<ObjectId>, value: &Expr) {
@@ -304,11 +321,7 @@ impl Compiler {
         }
         let mark = self.mark();
         if assign.rhs.len() == assign.lhs.len() {
-            for ((value, typ), home) in assign.rhs.iter().zip(&types).zip(&homes) {
-                let mark = self.mark();
-                self.converted_in(value, *typ, *home);
-                self.release(mark);
-            }
+            self.values_home(&assign.rhs, &types, &homes);
         } else {
             let sources = self.sources(&assign.rhs[0], assign.lhs.len());
             for (index, (from, source)) in sources.into_iter().enumerate() {
@@ -338,6 +351,12 @@ impl Compiler {
     }
 
     pub fn op_assign(&mut self, op: BinaryOp, target: &Expr, value: &Expr) {
+        let hoisted = self.order(&[(target, TypeId::INVALID), (value, TypeId::INVALID)]);
+        self.in_order(|compiler| compiler.op_assign_ordered(op, target, value));
+        self.forget(hoisted);
+    }
+
+    fn op_assign_ordered(&mut self, op: BinaryOp, target: &Expr, value: &Expr) {
         let typ = self.type_of(target);
         let place = self.place(target);
         let to = match place {

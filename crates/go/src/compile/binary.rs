@@ -272,17 +272,27 @@ impl Compiler {
             match &expr.kind {
                 ExprKind::Binary(BinaryOp::AndAnd, x, y) => {
                     let both = self.new_label();
-                    self.condition(x, both, no, both);
-                    self.place_label(both);
-                    return self.condition(y, yes, no, next);
+                    return self.as_root(|compiler| {
+                        compiler.condition(x, both, no, both);
+                        compiler.place_label(both);
+                        compiler.condition(y, yes, no, next);
+                    });
                 }
                 ExprKind::Binary(BinaryOp::OrOr, x, y) => {
                     let second = self.new_label();
-                    self.condition(x, yes, second, second);
-                    self.place_label(second);
-                    return self.condition(y, yes, no, next);
+                    return self.as_root(|compiler| {
+                        compiler.condition(x, yes, second, second);
+                        compiler.place_label(second);
+                        compiler.condition(y, yes, no, next);
+                    });
                 }
                 ExprKind::Unary(UnaryOp::Not, x) => return self.condition(x, no, yes, next),
+                _ if !self.unit().is_ordered => {
+                    let hoisted = self.order(&[(expr, TypeId::INVALID)]);
+                    self.in_order(|compiler| compiler.condition(expr, yes, no, next));
+                    self.forget(hoisted);
+                    return self.release(mark);
+                }
                 ExprKind::Binary(op, x, y) if op.is_comparison() => {
                     if self.compare_and_jump(*op, x, y, yes, no, next) {
                         return self.release(mark);

@@ -30,9 +30,14 @@ impl Compiler {
             Some(Mode::Builtin) => return self.builtin(expr, call, to),
             _ => {}
         }
-        let prepared = self.prepare(func);
-        let window = self.window(&prepared);
-        self.arguments(&prepared, call, window);
+        let hoisted = self.order_call(func, call);
+        let (prepared, window) = self.in_order(|compiler| {
+            let prepared = compiler.prepare(func);
+            let window = compiler.window(&prepared);
+            compiler.arguments(&prepared, call, window);
+            (prepared, window)
+        });
+        self.forget(hoisted);
         self.at(expr.pos.max(expr.span.start), expr.span.end);
         self.perform(&prepared, window);
         match (to, prepared.results.len()) {
@@ -43,6 +48,35 @@ impl Compiler {
             }
             _ => window,
         }
+    }
+
+    /// What a call's function and arguments are made of, in Go's order.
+    fn order_call(&mut self, func: &Expr, call: &Call) -> usize {
+        if call.arguments.is_empty() {
+            return 0;
+        }
+        let signature = self.signature_of(func);
+        let Some(signature) = self.types.signature(signature) else {
+            return 0;
+        };
+        let (is_variadic, count) = (signature.is_variadic && !call.has_dots, signature.params.len());
+        let mut targets: Vec<TypeId> = signature.params.iter().map(|object| self.types.type_of(*object)).collect();
+        if let (true, Some(last)) = (is_variadic, targets.last_mut()) {
+            let known = *last;
+            if let Type::Slice(elem) = self.types.shape(known) {
+                *last = elem;
+            }
+        }
+        let mut root = match &func.kind {
+            ExprKind::Selector(x, _) if self.info.selections.contains_key(&func.id) => vec![(&**x, TypeId::INVALID)],
+            ExprKind::Selector(..) | ExprKind::Index(..) => Vec::new(),
+            _ => vec![(func, TypeId::INVALID)],
+        };
+        for (n, argument) in call.arguments.iter().enumerate() {
+            let target = targets.get(n.min(count.max(1) - 1)).copied();
+            root.push((argument, target.unwrap_or(TypeId::INVALID)));
+        }
+        self.order(&root)
     }
 
     /// Calls a native whose parameters are in the window already.
@@ -293,6 +327,13 @@ impl Compiler {
     }
 
     fn put_off_function(&mut self, call: &Call) -> Reg {
+        let hoisted = self.order_call(call.func.unparen(), call);
+        let made = self.in_order(|compiler| compiler.put_off_ordered(call));
+        self.forget(hoisted);
+        made
+    }
+
+    fn put_off_ordered(&mut self, call: &Call) -> Reg {
         let prepared = self.prepare(call.func.unparen());
         let mut results = 0;
         for typ in &prepared.results {

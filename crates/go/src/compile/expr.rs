@@ -30,6 +30,16 @@ impl Compiler {
     }
 
     fn value_to(&mut self, expr: &Expr, to: Option<Reg>) -> Reg {
+        if self.unit().is_ordered {
+            return self.part_to(expr, to);
+        }
+        let hoisted = self.order(&[(expr, TypeId::INVALID)]);
+        let made = self.in_order(|compiler| compiler.part_to(expr, to));
+        self.forget(hoisted);
+        made
+    }
+
+    fn part_to(&mut self, expr: &Expr, to: Option<Reg>) -> Reg {
         let Some(target) = self.info.conversions.get(&expr.id).copied() else {
             return self.plain(expr, to);
         };
@@ -105,7 +115,10 @@ impl Compiler {
         }
     }
 
-    fn plain(&mut self, expr: &Expr, to: Option<Reg>) -> Reg {
+    pub fn plain(&mut self, expr: &Expr, to: Option<Reg>) -> Reg {
+        if let Some(register) = self.hoisted(expr.id) {
+            return register;
+        }
         if let Some(known) = self.info.types(expr.id)
             && let Some(value) = known.value.clone()
         {

@@ -281,7 +281,7 @@ impl Compiler {
             return self.release(mark);
         }
         let from = self.alloc(total.max(1));
-        self.values_into(values, &types, from);
+        self.ordered_values_into(values, &types, from);
         self.at(position.0, position.1);
         if direct {
             self.op(Op::Ret, from, total, 0);
@@ -294,6 +294,17 @@ impl Compiler {
             let label = self.unit().epilogue.expect("a function that defers has one");
             self.jump(Op::Jmp, 0, label);
         }
+        self.release(mark);
+    }
+
+    /// The values of a return.
+    fn ordered_values_into(&mut self, values: &[Expr], types: &[TypeId], to: Reg) {
+        let mark = self.mark();
+        let targets = types.iter().copied().chain(std::iter::repeat(TypeId::INVALID));
+        let root: Vec<(&Expr, TypeId)> = values.iter().zip(targets).collect();
+        let hoisted = self.order(&root);
+        self.in_order(|compiler| compiler.values_into(values, types, to));
+        self.forget(hoisted);
         self.release(mark);
     }
 
@@ -332,7 +343,7 @@ impl Compiler {
         let block = self.yield_block();
         if !values.is_empty() {
             let from = self.alloc(total.max(1));
-            self.values_into(values, &types, from);
+            self.ordered_values_into(values, &types, from);
             let mut at = from;
             let mut offset = 16;
             for typ in &types {

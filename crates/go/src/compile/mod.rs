@@ -21,6 +21,7 @@ mod expr;
 mod func;
 mod lines;
 mod literal;
+mod order;
 mod place;
 mod range;
 mod rtypes;

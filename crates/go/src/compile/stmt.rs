@@ -54,10 +54,14 @@ impl Compiler {
                 let crate::types::Type::Chan { elem, .. } = self.types.shape(typ) else {
                     return;
                 };
-                let channel = self.value(channel);
-                let value = self.converted(value, elem);
-                self.at(stmt.span.start, stmt.span.end);
-                self.op(Op::Send, channel, value, 0);
+                let hoisted = self.order(&[(channel, TypeId::INVALID), (value, elem)]);
+                self.in_order(|compiler| {
+                    let channel = compiler.value(channel);
+                    let value = compiler.converted(value, elem);
+                    compiler.at(stmt.span.start, stmt.span.end);
+                    compiler.op(Op::Send, channel, value, 0);
+                });
+                self.forget(hoisted);
                 self.release(mark);
             }
             StmtKind::Decl(decls) => {

@@ -3,7 +3,7 @@
 use super::range::{DEFER_TOKEN, YIELD_BLOCK};
 use super::{Compiler, Reg};
 use crate::code::{Func, Instr, Local, NONE, Op};
-use crate::syntax::ast::Name;
+use crate::syntax::ast::{Name, NodeId};
 use crate::types::{ObjectId, TypeId};
 use std::collections::BTreeMap;
 
@@ -82,6 +82,10 @@ pub(crate) struct Unit {
     pub package: u32,
     /// Variables from outside: words in the closure, whether they are an address, type.
     pub captured: Vec<(ObjectId, u16, bool, TypeId)>,
+    /// Expressions that were evaluated before the statement that they are part of, and where.
+    pub hoisted: Vec<(NodeId, Reg)>,
+    /// What is compiled is part of a root that is ordered (see `order`).
+    pub is_ordered: bool,
     /// Where a return goes in a function with deferred calls.
     pub epilogue: Option<usize>,
 }

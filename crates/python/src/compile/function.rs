@@ -57,6 +57,7 @@ impl<'a> Generator<'a> {
             self.emit(Op::ReturnValue, 0, last);
         }
         self.end_guard(guard, here);
+        self.unit().code.deferred = self.deferred.remove(&here.start).map(Box::new);
         let code = self.leave();
         self.make_function(code, scope, flags, here);
     }

@@ -3,11 +3,12 @@
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::{Compiled, TextKind};
 use super::scope::{ScopeKind, Scopes, mangle};
 use super::unit::{Label, Unit};
-use crate::code::{Code, CodeKind, Constant, Op, Range};
+use super::{Compiled, TextKind};
+use crate::code::{Code, CodeKind, Constant, Deferred, Op, Range};
 use crate::syntax::{ProblemKind, SyntaxProblem, Version};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub struct Generator<'a> {
@@ -23,6 +24,10 @@ pub struct Generator<'a> {
     pub annotations_are_text: bool,
     /// Where the `__future__` imports are that stand at the beginning.
     pub futures: Vec<u32>,
+    /// Functions whose bodies are left out, by where their `def` or `async` begins.
+    pub deferred: BTreeMap<u32, Deferred>,
+    /// How many lines less the text has in front than its file.
+    pub lines_before: u32,
     line_starts: Vec<u32>,
 }
 
@@ -58,13 +63,16 @@ impl<'a> Generator<'a> {
             warnings: Vec::new(),
             annotations_are_text: false,
             futures: Vec::new(),
+            deferred: BTreeMap::new(),
+            lines_before: 0,
             line_starts,
         }
     }
 
     /// 1-based.
     pub fn line(&self, offset: u32) -> u32 {
-        self.line_starts.partition_point(|&start| start <= offset) as u32
+        let line = self.line_starts.partition_point(|&start| start <= offset) as u32;
+        line.wrapping_add(self.lines_before)
     }
 
     pub fn module(mut self, body: &'a [Stmt]) -> Result<Compiled, Vec<SyntaxProblem>> {
@@ -257,13 +265,9 @@ impl<'a> Generator<'a> {
     /// Ends the innermost code object.
     pub fn leave(&mut self) -> Rc<Code> {
         let unit = self.units.pop().expect("a unit is open");
-        let starts = &self.line_starts;
-        let line_of = |offset: u32| starts.partition_point(|&start| start <= offset) as u32;
-        let fallback = Rc::new(unit.code.clone());
-        unit.finish(&line_of).unwrap_or_else(|problem| {
-            self.problems.push(problem);
-            fallback
-        })
+        let (code, problem) = unit.finish(&|offset| self.line(offset));
+        self.problems.extend(problem);
+        code
     }
 
     /// CPython's `compiler_set_qualname`.

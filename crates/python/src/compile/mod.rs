@@ -7,12 +7,14 @@
 //! VM needs none of its optimisations, and without them an instruction stays
 //! where its text is.
 
+mod bodies;
 mod call;
 mod class;
 mod collect;
 mod comprehension;
 mod constant;
 mod control;
+pub mod deferred;
 mod display;
 pub mod effect;
 mod expression;

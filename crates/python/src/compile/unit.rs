@@ -104,6 +104,7 @@ impl<'a> Unit<'a> {
             consts: Vec::new(),
             names: Vec::new(),
             docstring: None,
+            deferred: None,
         };
         Unit {
             code,
@@ -245,10 +246,10 @@ impl<'a> Unit<'a> {
         at
     }
 
-    /// Labels become indices, ranges lines; the depths are checked.
-    pub fn finish(mut self, line_of: &dyn Fn(u32) -> u32) -> Result<Rc<Code>, SyntaxProblem> {
+    /// Labels become indices, ranges lines; the depths are checked, and told if they are wrong.
+    pub fn finish(mut self, line_of: &dyn Fn(u32) -> u32) -> (Rc<Code>, Option<SyntaxProblem>) {
         if self.discarded {
-            return Ok(Rc::new(self.code));
+            return (Rc::new(self.code), None);
         }
         let position = |label: u32| {
             let (position, _) = self.labels[label as usize];
@@ -263,20 +264,23 @@ impl<'a> Unit<'a> {
             handler.target = position(handler.target);
         }
         self.code.lines = self.code.ranges.iter().map(|r| line_of(r.start)).collect();
-        match check_depths(&self.code.instrs, &self.code.handlers) {
-            Ok(depth) => self.code.stack_max = depth,
+        let problem = match check_depths(&self.code.instrs, &self.code.handlers) {
+            Ok(depth) => {
+                self.code.stack_max = depth;
+                None
+            }
             // Ours, not the learner's: refused rather than run with a broken stack.
             Err(error) => {
                 debug_assert!(false, "{}: {error}", self.code.qualname);
                 let range = self.code.ranges.first().copied().unwrap_or_default();
-                return Err(SyntaxProblem::unsupported(
+                Some(SyntaxProblem::unsupported(
                     format!("the compiler fails on {}: {error}", self.code.qualname),
                     "please report this program",
                     range.start,
                     range.end,
-                ));
+                ))
             }
-        }
-        Ok(Rc::new(self.code))
+        };
+        (Rc::new(self.code), problem)
     }
 }

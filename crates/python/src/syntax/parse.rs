@@ -18,20 +18,33 @@ pub fn parse(source: &str, version: Version) -> Result<Parsed<ModModule>, Vec<Sy
     if let Some(problem) = super::depth::too_deep(source) {
         return Err(vec![problem]);
     }
+    let parsed = tree(source, version);
+    let problems = problems(source, &parsed, version);
+    if problems.is_empty() {
+        return Ok(parsed);
+    }
+    Err(problems)
+}
+
+/// The same for a text of ours, which is known to be right as far as the parser does not say.
+pub fn parse_own(source: &str, version: Version) -> Result<Parsed<ModModule>, Vec<SyntaxProblem>> {
+    let parsed = tree(source, version);
+    match parsed.errors().is_empty() && parsed.unsupported_syntax_errors().is_empty() {
+        true => Ok(parsed),
+        false => Err(problems(source, &parsed, version)),
+    }
+}
+
+fn tree(source: &str, version: Version) -> Parsed<ModModule> {
     let target = match version {
         Version::Py311 => PythonVersion::PY311,
         Version::Py314 => PythonVersion::PY314,
     };
     let options = ParseOptions::from(Mode::Module).with_target_version(target);
     let parsed: Parsed<Mod> = parse_unchecked(source, options);
-    let parsed = parsed
+    parsed
         .try_into_module()
-        .expect("module mode parses into a module");
-    let problems = problems(source, &parsed, version);
-    if problems.is_empty() {
-        return Ok(parsed);
-    }
-    Err(problems)
+        .expect("module mode parses into a module")
 }
 
 fn problems(source: &str, parsed: &Parsed<ModModule>, version: Version) -> Vec<SyntaxProblem> {

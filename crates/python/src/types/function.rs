@@ -211,7 +211,10 @@ fn call(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn code(vm: &mut Vm, args: &Args) -> Outcome {
-    let code = function(vm, args.get(0)).code;
+    let Value::Object(id) = args.get(0) else {
+        unreachable!("the VM checked the receiver")
+    };
+    let code = vm.code_of_function(id).id;
     Ok(vm.heap.make(Object::Code(code)))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::attributes::Attributes;
 use crate::classes::{Classes, TABLE};
+use crate::compile::deferred::compile_library;
 use crate::heap::Heap;
 use crate::native::function;
 use crate::object::{Layout, Object, Type};
@@ -249,7 +250,7 @@ impl Vm {
     fn load_prelude(&mut self) {
         let source = crate::library::source("_prelude").expect("the library has a prelude");
         let path = crate::library::path("_prelude", self.settings.version);
-        let code = match crate::compile_source(source, &path, self.settings.version) {
+        let code = match compile_library(source, self.settings.version) {
             Ok(code) => code,
             Err(problems) => panic!("the prelude does not compile: {problems:?}"),
         };

@@ -495,8 +495,8 @@ impl Vm {
         let Object::Function(function) = self.heap.get(id) else {
             unreachable!("the caller matched it")
         };
-        let (code_id, globals) = (function.code, function.globals);
-        let loaded = self.codes[code_id.0 as usize].clone();
+        let globals = function.globals;
+        let loaded = self.code_of_function(id);
         let locals = self.bind_parameters(id, &loaded, args)?;
         if self.is_too_deep() {
             return Err(self.raise(
@@ -515,7 +515,7 @@ impl Vm {
         }
         self.heap.retain(Value::Object(id));
         self.frames.push(Frame::Python(PyFrame {
-            code: code_id,
+            code: loaded.id,
             ip: 0,
             base: base as u32,
             floor: floor as u32,

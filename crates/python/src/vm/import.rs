@@ -1,10 +1,12 @@
 //! Imports: native modules, modules of the library written in Python, and packages.
 //!
 //! A library module's body takes no virtual time: what it costs is ours, not CPython's, which reads
-//! compiled files. A library module is compiled when it is first imported. Which modules there
+//! compiled files. A library module is compiled when it is first imported, most of its functions
+//! when they are first called. Which modules there
 //! are is fixed: `modules::native` and `library::names`.
 
 use crate::attributes::Attributes;
+use crate::compile::deferred::compile_library;
 use crate::library;
 use crate::object::{Module, Object};
 use crate::symbol::Sym;
@@ -120,7 +122,7 @@ impl Vm {
             return Err(exception);
         };
         let path = library::path(name, self.settings.version);
-        let code = match crate::compile_source(source, &path, self.settings.version) {
+        let code = match compile_library(source, self.settings.version) {
             Ok(code) => code,
             Err(problems) => {
                 let text = format!("the library module {name} does not compile: {problems:?}");

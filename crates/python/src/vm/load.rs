@@ -3,7 +3,7 @@
 use crate::code::{Code, CodeKind, Constant, Instr, Op};
 use crate::object::{CodeId, Object};
 use crate::symbol::Sym;
-use crate::value::Value;
+use crate::value::{Id, Value};
 use crate::vm::Vm;
 use crate::vm::hint::Hint;
 use crate::vm::quick::{Quick, quicken};
@@ -77,7 +77,8 @@ fn strand_arguments(code: &Code) -> u32 {
 }
 
 fn positional_arguments(code: &Code) -> u32 {
-    let plain = code.keyword_only == 0 && !code.star_args && !code.star_kwargs;
+    let plain =
+        code.keyword_only == 0 && !code.star_args && !code.star_kwargs && code.deferred.is_none();
     match plain {
         true => code.positional,
         false => u32::MAX,
@@ -134,6 +135,25 @@ impl Vm {
         });
         Rc::make_mut(&mut self.codes).push(loaded);
         id
+    }
+
+    /// The code of a function that is called; a library function that is called for the first time is
+    /// compiled here, and has another code object from then on.
+    pub(crate) fn code_of_function(&mut self, id: Id) -> Rc<Loaded> {
+        let Object::Function(function) = self.heap.get(id) else {
+            unreachable!("the caller matched it")
+        };
+        let loaded = self.loaded(function.code);
+        if loaded.code.deferred.is_none() {
+            return loaded;
+        }
+        let version = self.settings.version;
+        let code = crate::compile::deferred::complete(&loaded.code, &loaded.file.text, version);
+        let code = self.load(&code, &loaded.file, loaded.library);
+        if let Object::Function(function) = self.heap.get_mut(id) {
+            function.code = code;
+        }
+        self.loaded(code)
     }
 
     fn constant(&mut self, constant: &Constant, file: &Rc<SourceFile>, library: bool) -> Value {

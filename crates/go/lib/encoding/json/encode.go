@@ -54,6 +54,14 @@ func (n Number) Int64() (int64, error)     { return strconv.ParseInt(string(n), 
 // A RawMessage is JSON that is written as it is, and read later.
 type RawMessage []byte
 
+// String is the JSON itself; "null" without any.
+func (m RawMessage) String() string {
+	if len(m) == 0 {
+		return "null"
+	}
+	return string(m)
+}
+
 func (m RawMessage) MarshalJSON() ([]byte, error) {
 	if m == nil {
 		return []byte("null"), nil

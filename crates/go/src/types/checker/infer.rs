@@ -128,7 +128,12 @@ impl<'a> Checker<'a> {
                 if let Some((core, is_single)) = core {
                     match known {
                         Some(known) => {
-                            if !self.unify(unifier, known, core.typ, Exactness::INEXACT) {
+                            // `~string` takes what is made of a string, too.
+                            let argument = match core.is_tilde && !self.types.is_type_param(known) {
+                                true => self.types.underlying(known),
+                                false => known,
+                            };
+                            if !self.unify(unifier, argument, core.typ, Exactness::INEXACT) {
                                 let (name, typ) = (self.ts(*tparam), self.ts(known));
                                 let bound = self.ts(bound);
                                 let message =
