@@ -106,7 +106,7 @@ fn what_is_wrong_with_a_link_is_said() {
 }
 
 /// Lessons that were given away as links open for ever.
-const LESSON_LINK: &str = "";
+const LESSON_LINK: &str = "LYGQJV4YUNZixCYBQDET7myL8ziKlTaZJYyEqFv4J3EGwcQcLp1KH-MkPvwy5g1ccHBwzI-Y_ocXqGXnM8yD07Q-99_FfJxqD0LTCNFZim1APt0JVA6y6jQGRv-Rn6vyPAg";
 const LESSON: &str = "---\nlesson: mine\ntitle: 내 강의\nlanguage: ko\nminutes: 5\n---\n\n```python mine.py\nprint(\"mine\")\n```\n";
 
 #[test]
