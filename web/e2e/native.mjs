@@ -8,12 +8,19 @@ const root = join(fileURLToPath(import.meta.url), "../../..");
 
 /** What `interleave` prints to stdout; the exit code is the program's own, or a limit's. */
 export function interleave(...args) {
-  const own = process.env.INTERLEAVE;
-  const [program, before] = own ? [own, []] : ["cargo", ["run", "-q", "-p", "cli", "--"]];
+  const [program, ...before] = words();
   try {
     return execFileSync(program, [...before, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 }).toString();
   } catch (error) {
     if (!error.stdout) throw error;
     return error.stdout.toString();
   }
+}
+
+/** The program as a command line, for tools that start it elsewhere. */
+export const program = () => words().join(" ");
+
+function words() {
+  const own = process.env.INTERLEAVE;
+  return own ? [own] : ["cargo", "run", "-q", "--manifest-path", join(root, "Cargo.toml"), "-p", "cli", "--"];
 }

@@ -3,6 +3,7 @@
 
 mod app;
 mod compare_words;
+mod download;
 mod engine;
 mod engine_host;
 mod engine_library;
@@ -14,6 +15,7 @@ mod line_diff;
 mod pages;
 mod parts;
 mod recording;
+mod picture;
 mod replay_link;
 mod route;
 mod settings;

@@ -1,6 +1,6 @@
 //! Every word of the interface, in every language: a typed catalogue.
 
-use views::{Language, Standing, WaitKind};
+use views::{Language, Standing};
 
 macro_rules! words {
     ($($name:ident: $ko:literal, $en:literal;)*) => {
@@ -46,6 +46,11 @@ words! {
     ShareSave: "파일로 저장", "Save as file";
     ShareOpen: "파일 열기", "Open a file";
     ShareQr: "QR 코드: 휴대폰으로 열기", "QR code: open on a phone";
+    Picture: "그림으로", "As a picture";
+    PictureFirstRun: "실행한 뒤에 이 순간의 그림과 실행 전체의 동영상을 만들 수 있습니다.", "After a run: this moment as a picture, the whole run as a video.";
+    PictureFailed: "이 브라우저에서는 만들 수 없습니다. SVG는 언제나 됩니다.", "This browser cannot make it. SVG always works.";
+    Film: "동영상", "Video";
+    FilmStop: "여기까지", "Stop here";
     SharedHint: "공유된 프로그램입니다. 읽어 보고 실행을 누르세요.", "A shared program. Read it, then press Run.";
     Theme: "테마", "Theme";
     ThemeAuto: "시스템", "System";
@@ -307,28 +312,7 @@ impl Word {
 
 /// The word for a state.
 pub fn standing(standing: Standing, language: Language) -> &'static str {
-    let (ko, en) = match standing {
-        Standing::New => ("시작 전", "not started"),
-        Standing::Ready => ("준비됨", "ready"),
-        Standing::Running => ("실행 중", "running"),
-        Standing::Calling => ("부른 것을 기다림", "in a call"),
-        Standing::Preempted => ("밀려남", "preempted"),
-        Standing::Waiting(WaitKind::Timer) => ("타이머 대기", "waits for a timer"),
-        Standing::Waiting(WaitKind::Io) => ("I/O 대기", "waits for I/O"),
-        Standing::Waiting(WaitKind::Lock) => ("락 대기", "waits for a lock"),
-        Standing::Waiting(WaitKind::Channel) => ("큐 대기", "waits for a queue"),
-        Standing::Waiting(WaitKind::Future) => ("future 대기", "waits for a future"),
-        Standing::Waiting(WaitKind::Work) => ("일 대기", "waits for work"),
-        Standing::Waiting(WaitKind::Join) => ("스레드 끝 대기", "waits for a thread to end"),
-        Standing::Suspended => ("멈춤", "suspended"),
-        Standing::Done => ("끝남", "done"),
-        Standing::Failed => ("실패", "failed"),
-        Standing::Cancelled => ("취소됨", "cancelled"),
-    };
-    match language {
-        Language::Korean => ko,
-        Language::English => en,
-    }
+    standing.word(language)
 }
 
 /// “5개”, “5”: a count as it stands behind its noun.

@@ -33,7 +33,12 @@ pub fn with_room(mut scenario: Scenario) -> Scenario {
 /// What the command line says, and nothing else.
 /// Errors: a file cannot be read, a link or document is damaged, two settings do not go together.
 pub fn document(options: &Options) -> Result<Scenario, Failure> {
-    let mut scenario = opened(options)?;
+    settled(opened(options)?, options)
+}
+
+/// A scenario with all that the options say beside its program.
+/// Errors: a file cannot be read, two settings do not go together.
+pub fn settled(mut scenario: Scenario, options: &Options) -> Result<Scenario, Failure> {
     if !options.release.is_empty() {
         scenario.release.clone_from(&options.release);
     }

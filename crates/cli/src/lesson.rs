@@ -7,8 +7,23 @@ use scenario::Language;
 use trace::{Event, Stream, Trace};
 use views::exercise::{Fact, Moment, Question};
 
+/// A lesson whose programs were run.
+pub struct Checked {
+    pub lesson: Lesson,
+    /// By line.
+    pub problems: Vec<Problem>,
+    /// Of each prediction, which answer is the run's, counted from 0; none: the run agrees with
+    /// none or with several, which is a problem too.
+    pub right: Vec<Option<usize>>,
+}
+
 /// Reads a lesson, runs its programs, and tells everything that is wrong, by line.
 pub fn check_lesson(text: &str) -> (Lesson, Vec<Problem>) {
+    let checked = checked(text);
+    (checked.lesson, checked.problems)
+}
+
+pub fn checked(text: &str) -> Checked {
     let (lesson, mut problems) = parse(text);
     let traces: Vec<Option<Trace>> = lesson
         .programs()
@@ -26,12 +41,13 @@ pub fn check_lesson(text: &str) -> (Lesson, Vec<Problem>) {
             }
         }
     }
+    let mut right = Vec::new();
     for prediction in lesson.predictions() {
         let trace = traces.get(prediction.program).and_then(Option::as_ref);
-        predict(prediction, trace, &mut problems);
+        right.push(predict(prediction, trace, &mut problems));
     }
     problems.sort_by_key(|problem| problem.line);
-    (lesson, problems)
+    Checked { lesson, problems, right }
 }
 
 fn problem(problems: &mut Vec<Problem>, line: u32, words: impl Into<String>) {
@@ -124,7 +140,7 @@ fn compare(program: &Program, trace: &Trace, problems: &mut Vec<Problem>) {
     }
 }
 
-fn predict(prediction: &Prediction, trace: Option<&Trace>, problems: &mut Vec<Problem>) {
+fn predict(prediction: &Prediction, trace: Option<&Trace>, problems: &mut Vec<Problem>) -> Option<usize> {
     let moment = Moment::parse(&prediction.at);
     let question = Question::parse(&prediction.kind);
     let (moment, question) = match (moment, question) {
@@ -137,26 +153,22 @@ fn predict(prediction: &Prediction, trace: Option<&Trace>, problems: &mut Vec<Pr
             if let (Err(words), false) = (question, prediction.kind.is_empty()) {
                 problem(problems, prediction.line, words);
             }
-            return;
+            return None;
         }
     };
-    let Some(trace) = trace else { return };
+    let trace = trace?;
     let Some(events) = moment.find(trace) else {
-        return problem(problems, prediction.at_line, "the run does not come to this moment");
+        problem(problems, prediction.at_line, "the run does not come to this moment");
+        return None;
     };
     let answer = question.answer(trace, events);
-    let right = prediction.choices.iter().filter(|choice| question.agrees(&choice.answer, &answer));
-    match right.count() {
-        1 => {}
-        0 => problem(
-            problems,
-            prediction.line,
-            format!("none of the answers is the run's: {}", answer.words),
-        ),
-        _ => problem(
-            problems,
-            prediction.line,
-            format!("several of the answers are the run's: {}", answer.words),
-        ),
-    }
+    let agrees = |choice: &lessons::lesson::Choice| question.agrees(&choice.answer, &answer);
+    let right: Vec<usize> = (0..prediction.choices.len()).filter(|index| agrees(&prediction.choices[*index])).collect();
+    let words = match right[..] {
+        [one] => return Some(one),
+        [] => "none of the answers is the run's",
+        _ => "several of the answers are the run's",
+    };
+    problem(problems, prediction.line, format!("{words}: {}", answer.words));
+    None
 }

@@ -10,15 +10,21 @@
 
 mod check;
 mod compare;
+mod draw;
 mod duration;
+mod embed;
 mod failure;
+mod fence;
 mod files;
 mod lesson;
+mod lesson_page;
 mod link;
+mod mdbook;
 mod options;
 mod refusal;
 mod reply;
 mod run;
+mod scorm;
 mod trace;
 mod usage;
 
@@ -64,6 +70,9 @@ fn command(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> Re
         "compare" => compare::compare(rest, out, err),
         "link" => link::link(&options(Command::Link)?, out),
         "open" => link::open(rest, out),
+        "draw" => draw::draw(rest, out, err),
+        "mdbook" => mdbook::mdbook(rest, out),
+        "scorm" => scorm::scorm(rest, out),
         _ => Err(Failure::Usage(format!("no such command: {name}"))),
     }
 }

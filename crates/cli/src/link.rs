@@ -2,10 +2,10 @@
 
 use crate::failure::Failure;
 use crate::files;
-use crate::options::Options;
+use crate::options::{Opened, Options};
 use crate::run::drive;
 use scenario::link::{self, Base};
-use scenario::Schedule;
+use scenario::{Scenario, Schedule};
 use std::io::Write;
 
 /// One line: the link. Errors: those of the scenario; the program does not start although its
@@ -24,6 +24,18 @@ pub fn link(options: &Options, out: &mut dyn Write) -> Result<i32, Failure> {
         let choices = drive(&options.file, &files::with_room(scenario.clone()), &mut |_| {})?.choices;
         scenario.schedule = Schedule::Recorded(choices);
     }
+    show(&mut scenario, wanted);
+    let base = base(&wanted.variant_of)?;
+    let fragment = link::encode(&scenario, base.as_ref());
+    let _ = match wanted.address.as_str() {
+        "" => writeln!(out, "#{fragment}"),
+        address => writeln!(out, "{}#{fragment}", address.trim_end_matches('#')),
+    };
+    Ok(0)
+}
+
+/// What is open when the link opens.
+pub fn show(scenario: &mut Scenario, wanted: &Opened) {
     scenario.view.moment = wanted.moment.or(scenario.view.moment);
     for (field, given) in [
         (&mut scenario.view.stage, &wanted.stage),
@@ -33,13 +45,6 @@ pub fn link(options: &Options, out: &mut dyn Write) -> Result<i32, Failure> {
             field.clone_from(given);
         }
     }
-    let base = base(&wanted.variant_of)?;
-    let fragment = link::encode(&scenario, base.as_ref());
-    let _ = match wanted.address.as_str() {
-        "" => writeln!(out, "#{fragment}"),
-        address => writeln!(out, "{}#{fragment}", address.trim_end_matches('#')),
-    };
-    Ok(0)
 }
 
 /// One line: the link of a lesson's file, which the page reads whatever is wrong with it.

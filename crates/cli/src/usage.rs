@@ -34,6 +34,16 @@ usage:
       presses Run. Of a lesson (NAME.md): a link with the whole lesson in it.
   interleave open LINK
       The scenario of a link, as JSON: save it as NAME.interleave.json.
+  interleave draw FILE [OPTIONS] [DRAW OPTIONS]
+      A moment of the run as a picture: SVG, on standard output or in --out FILE.
+  interleave mdbook
+      A preprocessor of mdBook, which starts it itself: fenced blocks become
+      programs that run in the book (docs/course-kit.md).
+  interleave scorm LESSON.md … -o FILE.zip [--dist DIR | --site URL]
+                   [--title TEXT] [--mastery PERCENT]
+      Lessons as a SCORM 1.2 package for a learning system, with completion and
+      score. The playground in DIR (dist) goes into it; or it leads to the one at
+      URL. With --mastery a lesson is passed or failed by its score.
 
 A FILE is a program, a scenario (NAME.interleave.json), or a link (with its #).
 
@@ -72,6 +82,19 @@ link options:
   --variant-of SLUG a program of the picker that this one is a variant of: the
                     link is shorter
 
+draw options:
+  --at TIME         the moment at this virtual time: 1.5s, 240ms (the run's end)
+  --moment N        the moment when so many events have happened
+  --stage NAME      event-loop, threads, scheduler, strands, or timeline alone (the
+                    one that fits the program)
+  --axis AXIS       of the timeline: order, or time (order)
+  --theme THEME     light or dark (light)
+  --lang LANGUAGE   ko or en (en)
+  --width N         480 to 4000 pixels (960)
+  --title TEXT      above the picture (the file's name)
+  --sentence 0      without the sentence that says what happened, and why
+  --out FILE        where the picture goes
+
 ARGUMENTS are the program's sys.argv[1:].
 
 exit codes: the program's own; 1 syntax error; 2 wrong use; 3 not supported;
@@ -80,5 +103,5 @@ exit codes: the program's own; 1 syntax error; 2 wrong use; 3 not supported;
 
 /// What a wrong command line is answered with.
 pub const SHORT: &str = "\
-usage: interleave run|check|trace|compare|link|open FILE [OPTIONS]; see interleave --help
+usage: interleave run|check|trace|compare|draw|link|open FILE [OPTIONS]; see interleave --help
 ";

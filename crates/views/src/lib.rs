@@ -9,6 +9,7 @@ mod apply;
 mod buffers;
 mod chain;
 mod compare;
+pub mod draw;
 mod executor;
 pub mod exercise;
 pub mod go;

@@ -1,6 +1,7 @@
 //! A strand as a reader sees it: one name, one short label, one hue, one state.
 
 use crate::hue::Hue;
+use crate::narration::Language;
 use trace::*;
 
 /// What a waiting strand waits for; decides glyph and pattern.
@@ -42,6 +43,32 @@ impl Standing {
             self,
             Standing::Done | Standing::Failed | Standing::Cancelled
         )
+    }
+
+    /// The word for it.
+    pub fn word(self, language: Language) -> &'static str {
+        let (ko, en) = match self {
+            Standing::New => ("시작 전", "not started"),
+            Standing::Ready => ("준비됨", "ready"),
+            Standing::Running => ("실행 중", "running"),
+            Standing::Calling => ("부른 것을 기다림", "in a call"),
+            Standing::Preempted => ("밀려남", "preempted"),
+            Standing::Waiting(WaitKind::Timer) => ("타이머 대기", "waits for a timer"),
+            Standing::Waiting(WaitKind::Io) => ("I/O 대기", "waits for I/O"),
+            Standing::Waiting(WaitKind::Lock) => ("락 대기", "waits for a lock"),
+            Standing::Waiting(WaitKind::Channel) => ("큐 대기", "waits for a queue"),
+            Standing::Waiting(WaitKind::Future) => ("future 대기", "waits for a future"),
+            Standing::Waiting(WaitKind::Work) => ("일 대기", "waits for work"),
+            Standing::Waiting(WaitKind::Join) => ("스레드 끝 대기", "waits for a thread to end"),
+            Standing::Suspended => ("멈춤", "suspended"),
+            Standing::Done => ("끝남", "done"),
+            Standing::Failed => ("실패", "failed"),
+            Standing::Cancelled => ("취소됨", "cancelled"),
+        };
+        match language {
+            Language::Korean => ko,
+            Language::English => en,
+        }
     }
 
     /// The class name that the style sheet uses.

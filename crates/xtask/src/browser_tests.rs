@@ -5,7 +5,7 @@
 //! it is seen and mended; what fails twice has failed.
 
 use crate::place::Place;
-use crate::program::{command, say, watch};
+use crate::program::{command, run as run_program, say, watch};
 use crate::tally::Tally;
 use crate::{browser, toolbox};
 use std::fs::{read_dir, read_to_string};
@@ -20,6 +20,10 @@ pub fn run(place: &Place, tally: &mut Tally) {
         Ok(chrome) => chrome,
         Err(reason) => return tally.fail(1, reason),
     };
+    // The tools that the course kit is tested with; what cannot be had its tests tell by name.
+    if let Err(reason) = run_program(&mut command("node", &["web/kit/tools.mjs"], place.root())) {
+        say(&reason);
+    }
     say(&format!("browser tests with {}", chrome.display()));
     let first = attempt(place, &chrome, &test_files(&place.join("web/e2e")));
     tally.pass(first.passed);

@@ -1,13 +1,14 @@
 //! Sharing: the link, its length, this very run or not, a file, a QR code.
 
+use super::PicturePanel;
 use crate::app::Store;
+use crate::download;
 use crate::shared::{self, File, LONG_CHARS, VERY_LONG_CHARS};
 use crate::words::Word;
-use js_sys::Array;
 use qrcodegen::{QrCode, QrCodeEcc};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, HtmlElement, HtmlInputElement, Url};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -51,7 +52,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
     };
     let on_save = {
         let (name, text) = (shared::file_name(store), scenario.to_json());
-        Callback::from(move |_: MouseEvent| save(&name, &text))
+        Callback::from(move |_: MouseEvent| download::text(&name, &text, "application/json"))
     };
     let on_file = {
         let on_document = props.on_document.clone();
@@ -80,6 +81,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 <button type="button" class="btn" onclick={on_save}>{ w(Word::ShareSave) }</button>
                 <label class="btn file-button">{ w(Word::ShareOpen) }<input type="file" accept=".json,.py,.go" onchange={on_file} /></label>
             </div>
+            <PicturePanel store={store.clone()} />
             <h2>{ w(Word::ShareEmbed) }</h2>
             <input class="share-link" type="text" readonly=true aria-label={w(Word::ShareEmbed)} value={frame} />
             <details>
@@ -102,22 +104,6 @@ pub async fn copy(address: &str, field: &NodeRef) -> bool {
         field.select();
     }
     written
-}
-
-fn save(name: &str, text: &str) {
-    let parts = Array::of1(&JsValue::from_str(text));
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    let address = Blob::new_with_str_sequence(&parts).and_then(|blob| Url::create_object_url_with_blob(&blob));
-    let (Ok(address), Ok(anchor)) = (address, document.create_element("a")) else {
-        return;
-    };
-    let set = anchor.set_attribute("href", &address).and_then(|()| anchor.set_attribute("download", name));
-    if let (Ok(()), Ok(anchor)) = (set, anchor.dyn_into::<HtmlElement>()) {
-        anchor.click();
-    }
-    let _ = Url::revoke_object_url(&address);
 }
 
 /// Reads a file, and hands it on.

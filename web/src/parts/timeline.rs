@@ -294,7 +294,8 @@ fn strand_of(store: &Store, replay: &Replay, id: StrandId) -> (Option<views::Str
 }
 
 /// Whether the page shows dark colours now; the canvas reads them when it draws.
-fn is_dark() -> bool {
+/// Whether the reader's machine prefers the dark.
+pub fn is_dark() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?)
         .is_some_and(|query| query.matches())
