@@ -1,15 +1,18 @@
 //! The app: the store, the effects, and the layout of the parts.
 
 use crate::engine::{Engine, EngineNews};
-use crate::hooks::{open_program, use_keys, use_lesson, use_playback, use_route, use_wanted_run};
+use crate::hooks::{
+    open_program, use_kept_scores, use_keys, use_lesson, use_playback, use_predicted_run, use_route, use_wanted_run,
+};
 use crate::lesson::{LessonAction, OWN};
 use crate::parts::{
     ChannelsStage, SchedulerStage,
     Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, explains, ExecutorStage, GilStage, GoroutineStage, MemoryStage, Narration, page_links,
-    OutputPane, ParallelStage, PhoneStage, PhoneTabs, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
+    OutputPane, ParallelStage, PhoneStage, PhoneTabs, PredictButton, PredictPanel, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
 use crate::pages;
+use crate::predict_words::PredictWord;
 use crate::replay_link;
 use crate::route::Route;
 use crate::shared;
@@ -111,6 +114,8 @@ pub fn App() -> Html {
         let (store, engine) = (store.clone(), engine.clone());
         Callback::from(move |()| run(&store, &engine))
     };
+    use_predicted_run(&store, on_run.clone());
+    use_kept_scores(&store);
     use_lesson(&store, &engine);
     use_wanted_run(&store, on_run.clone());
     let on_program = {
@@ -218,8 +223,12 @@ pub fn App() -> Html {
                     </div>
                 </div>
                 <div class="told">
-                    <RunBar store={store.clone()} on_stop={on_stop} on_more={on_more} />
-                    <Narration store={store.clone()} />
+                    <PredictPanel store={store.clone()} />
+                    if !store.predicting.hides() { <RunBar store={store.clone()} on_stop={on_stop} on_more={on_more} /> }
+                    if store.predicting.leaves_narration(store.moment) { <Narration store={store.clone()} /> }
+                    if !store.predicting.is_shown() {
+                        <div class="predict-bar"><p>{ PredictWord::PredictHint.to(store.settings.language()) }</p><PredictButton store={store.clone()} /></div>
+                    }
                 </div>
             </main>
             if store.popover == Some(Popover::Differences) {

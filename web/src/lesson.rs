@@ -4,6 +4,7 @@
 //! A lesson's programs are opened in the workbench like shared ones: each under a name of its own,
 //! so that edits are kept, with its settings and world carried along.
 
+use crate::scores::Scores;
 use crate::settings::Computer;
 use crate::state::State;
 use crate::storage;
@@ -96,6 +97,23 @@ impl OpenLesson {
             first += part.len() + 1;
         }
         slides
+    }
+
+    /// By which name the reader's predictions of it are kept.
+    pub fn score_name(&self) -> String {
+        match self.step() {
+            None => format!("{OWN}:{}", self.key),
+            Some(_) => self.id.clone(),
+        }
+    }
+
+    /// How many of its predictions the reader answered, how many of them rightly, and how many there are.
+    pub fn predicted(&self, state: &State) -> (usize, usize, usize) {
+        let key = Scores::of_lesson(&self.score_name());
+        let all = self.lesson.predictions().count();
+        let answers = (0..all).filter_map(|number| state.predicting.scores.answer(&key, &number.to_string()));
+        let answers: Vec<bool> = answers.collect();
+        (answers.len(), answers.iter().filter(|right| **right).count(), all)
     }
 
     /// Which of its programs is the one in the workbench.

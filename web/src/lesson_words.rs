@@ -56,8 +56,6 @@ lesson_words! {
     OwnLast: "지난번에 연 강의", "The one you opened last";
     Broken: "강의가 든 링크를 열 수 없습니다.", "The link that holds a lesson does not open.";
     Question: "생각해 보기", "Think";
-    Predict: "예측해 보기", "Predict";
-    ThenSee: "고르고 나서 펼쳐 보세요", "Choose, then look";
     ToCheck: "실행하면 확인합니다", "Checked when you run it";
     Checked: "이 실행에서 확인했습니다", "Checked by this run";
     CheckedOther: "강의에 적힌 대로 실행하면 확인합니다", "Checked by a run of the text as written";
@@ -105,4 +103,12 @@ pub fn minutes(minutes: u32, language: Language) -> String {
 /// “8행”, “line 8”.
 pub fn line(line: u32, language: Language) -> String {
     crate::words::line(line, language)
+}
+
+/// How the lesson's predictions stand.
+pub fn predicted(answered: usize, right: usize, all: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("예측: {all}개 중 {answered}개를 해 보았고 {right}개를 맞혔습니다"),
+        Language::English => format!("Predictions: {answered} of {all} made, {right} right"),
+    }
 }

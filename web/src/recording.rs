@@ -39,4 +39,14 @@ impl Recording {
         self.recorded = replay.len();
         appended
     }
+
+    /// The first `moment` events of it, as a recording that knows of no others.
+    pub fn before(&self, moment: usize) -> Recording {
+        let replay = self.read(|replay| replay.before(moment));
+        Recording {
+            run: self.run,
+            recorded: replay.len(),
+            replay: Rc::new(RefCell::new(replay)),
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! of it counts (`recorded`), and holds the scene folded at `moment`.
 
 use crate::lesson::{LessonAction, LessonState, Reading};
+use crate::predict::{self, Predict, Predicting};
 use crate::recording::Recording;
 use crate::route::Route;
 use crate::settings::{Axis, Computer, Settings, Theme};
@@ -96,13 +97,13 @@ pub struct State {
     /// The instruction that one stands at, between two events.
     pub inner: Option<SourceStep>,
     /// The engine's last answer about the call stacks.
-    stacks: Option<Stacks>,
+    pub stacks: Option<Stacks>,
     pub wish: Option<Wish>,
     wishes: u32,
     /// Lines of the program at which playing stops, in order.
     pub breakpoints: Rc<Vec<u32>>,
     /// While it plays: the visit of a breakpoint's line that comes next.
-    halt: Option<SourceStep>,
+    pub halt: Option<SourceStep>,
     /// The reader stopped the run that is shown.
     pub was_stopped: bool,
     /// Somebody stepped past the end of what has run.
@@ -128,6 +129,8 @@ pub struct State {
     pub choices: Option<(usize, Rc<Vec<u32>>)>,
     /// Counts requests to read the sentence aloud.
     pub read_aloud: u32,
+    /// Questions about what comes next: while one stands, `recording` ends at its moment.
+    pub predicting: Predicting,
 }
 
 pub enum Action {
@@ -214,6 +217,7 @@ pub enum Action {
     Toggle(Popover),
     ClosePopover,
     ReadAloud,
+    Predict(Predict),
 }
 
 impl State {
@@ -263,6 +267,7 @@ impl State {
             goal: None,
             choices: None,
             read_aloud: 0,
+            predicting: Predicting::default(),
         }
     }
 
@@ -306,10 +311,10 @@ impl State {
     }
 
     pub fn has_more(&self) -> bool {
-        self.run == RunPhase::Paused
+        self.run == RunPhase::Paused && !self.predicting.hides()
     }
 
-    fn go(&mut self, moment: usize, stepped: bool) {
+    pub fn go(&mut self, moment: usize, stepped: bool) {
         let moment = moment.min(self.recording.recorded);
         if self.playing && self.stop_at_breakpoint(moment) {
             return;
@@ -335,7 +340,7 @@ impl State {
         true
     }
 
-    fn stand(&mut self, moment: usize, stepped: bool) {
+    pub fn stand(&mut self, moment: usize, stepped: bool) {
         let scene = self
             .recording
             .read(|replay| replay.state_from(&self.scene, moment));
@@ -462,12 +467,13 @@ impl State {
         };
         let forward = match wish.kind {
             WishKind::Halt => {
-                self.halt = steps.first().cloned();
+                self.halt = steps.first().filter(|step| !self.is_hidden(step.step)).cloned();
                 return;
             }
             WishKind::Breakpoint { forward } | WishKind::Step { forward, .. } => forward,
         };
-        let Some(chosen) = choose(steps, &wish, self.line_here()) else {
+        let chosen = choose(steps, &wish, self.line_here());
+        let Some(chosen) = chosen.filter(|chosen| !self.is_hidden(chosen.step)) else {
             match wish.kind {
                 WishKind::Step { size, .. } => {
                     let size = match size {
@@ -502,8 +508,10 @@ impl State {
             return;
         }
         let first = self.recording.recorded == 0;
+        // What a standing question hides grows out of sight.
+        let recording = self.predicting.hidden_mut().unwrap_or(&mut self.recording);
         // A reducer may be run again with the same action: the second time is a gap, and ignored.
-        let appended = self.recording.append(piece);
+        let appended = recording.append(piece);
         self.progress = progress;
         if appended.is_ok() && first && self.recording.recorded > 0 {
             self.go(1, false);
@@ -594,9 +602,10 @@ impl Reducible for State {
                 state.refusal = Some(told.into());
                 state.run = RunPhase::Idle;
                 state.tab = Tab::Code;
+                predict::give_up(&mut state);
             }
             Action::RunBegan { run } => {
-                state.recording = Recording::of(run);
+                predict::run_began(&mut state, run);
                 state.scene = Rc::default();
                 state.moment = 0;
                 state.inner = None;
@@ -610,7 +619,8 @@ impl Reducible for State {
                 state.choices = None;
                 let as_carried = state.is_as_carried(&state.text, &state.computer);
                 let moment = state.carried.as_ref().and_then(|carried| carried.view.moment);
-                state.goal = moment.filter(|_| as_carried).map(|moment| moment as usize);
+                let shows = as_carried && !state.predicting.hides();
+                state.goal = moment.filter(|_| shows).map(|moment| moment as usize);
                 state.text_ran = Some(state.text.clone());
                 state.computer_ran = state.computer.clone();
                 state.progress = Progress::default();
@@ -677,13 +687,14 @@ impl Reducible for State {
                             state.goal = None;
                             state.go(state.recording.recorded, false);
                         }
-                        (None, _) => {}
+                        (None, _) => predict::run_paused(&mut state),
                     }
                 }
             }
             Action::RunStopped => {
                 if state.run == RunPhase::Running {
                     state.run = RunPhase::Stopped;
+                    predict::give_up(&mut state);
                 }
                 state.was_stopped = true;
                 state.playing = false;
@@ -692,6 +703,7 @@ impl Reducible for State {
                 // The worker's own words come first; the browser's about its end say less.
                 if !matches!(state.run, RunPhase::Fault(_)) {
                     state.run = RunPhase::Fault(message);
+                    predict::give_up(&mut state);
                 }
                 state.playing = false;
             }
@@ -736,6 +748,7 @@ impl Reducible for State {
                 }
             }
             Action::ReadAloud => state.read_aloud += 1,
+            Action::Predict(action) => predict::reduce(&mut state, action),
         }
         Rc::new(state)
     }

@@ -67,6 +67,19 @@ impl Replay {
         grown
     }
 
+    /// A recording of the first `moment` events: it knows nothing of what comes after.
+    pub fn before(&self, moment: usize) -> Replay {
+        let mut trace = Trace::new();
+        // All texts, in their order: an event names them by their numbers.
+        for id in 0..self.trace.text_count() {
+            trace.intern(self.trace.text(TextId(id as u32)));
+        }
+        for index in 0..moment.min(self.len()) {
+            trace.push(self.trace.moment(index), &self.trace.record(index).event);
+        }
+        Replay::of(trace)
+    }
+
     /// The state after the first `moment` events.
     pub fn state_at(&self, moment: usize) -> EventLoopState {
         let moment = moment.min(self.len());

@@ -3,6 +3,7 @@
 
 use crate::lesson::LessonAction;
 use crate::pages;
+use crate::predict::{Predict, Stand};
 use crate::state::{Action, State};
 use views::StepSize;
 use wasm_bindgen::JsCast;
@@ -58,6 +59,11 @@ fn handle(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
     {
         return;
     }
+    if let Some(action) = predicts(state, event, &key) {
+        event.prevent_default();
+        state.dispatch(Action::Predict(action));
+        return;
+    }
     let size = if event.shift_key() {
         StepSize::Turn
     } else {
@@ -103,6 +109,21 @@ fn slide_key(state: &State, event: &KeyboardEvent, key: &str) -> Option<LessonAc
         "p" | "P" | "ㅔ" if state.settings.single_keys => LessonAction::Pointer,
         _ => return None,
     })
+}
+
+/// Digits choose an answer while a question stands, Enter gives it.
+fn predicts(state: &State, event: &KeyboardEvent, key: &str) -> Option<Predict> {
+    if state.predicting.stand != Stand::Asked {
+        return None;
+    }
+    if key == "Enter" {
+        // A button or a link does its own work with it.
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let does = target.is_some_and(|target| matches!(target.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY"));
+        return (!does && state.predicting.chosen.is_some()).then_some(Predict::Answer);
+    }
+    let digit = key.parse::<usize>().ok()?;
+    Some(Predict::Choose(digit.checked_sub(1)?))
 }
 
 /// Somebody types, or the focused control uses this key itself.

@@ -7,6 +7,7 @@ mod measure;
 mod motion;
 mod playback;
 mod pointer;
+mod predict;
 mod route;
 mod roving;
 
@@ -17,5 +18,6 @@ pub use measure::use_width;
 pub use motion::use_motion;
 pub use playback::use_playback;
 pub use pointer::follow_pointer;
+pub use predict::{use_kept_scores, use_predicted_run};
 pub use route::use_route;
 pub use roving::{move_in_list, tab_stop};

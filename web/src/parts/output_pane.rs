@@ -5,6 +5,7 @@ use super::mark::styled;
 use super::track::clock_seconds;
 use crate::app::Store;
 use crate::hooks::{move_in_list, tab_stop};
+use crate::predict_words::PredictWord;
 use crate::state::{Action, RunPhase};
 use crate::words::Word;
 use trace::Stream;
@@ -26,6 +27,7 @@ pub fn OutputPane(props: &OutputPaneProps) -> Html {
     let language = store.settings.language();
     let w = |word: Word| word.to(language);
     let node = use_node_ref();
+    let hides = store.predicting.hides();
     let (written, total, rows) = store.recording.read(|replay| {
         let lines = replay.transcript.lines();
         let written = replay.transcript.lines_before(store.moment).len();
@@ -51,7 +53,7 @@ pub fn OutputPane(props: &OutputPaneProps) -> Html {
         <section class="output" aria-label={w(Word::Output)}>
             <header class="pane-head">
                 <h2>{ w(Word::Output) }</h2>
-                <span class="num">{ if total == 0 { String::new() } else { format!("{written} / {total}") } }</span>
+                <span class="num">{ if total == 0 { String::new() } else if hides { format!("{written} / ?") } else { format!("{written} / {total}") } }</span>
                 <span class="spacer"></span>
                 <span>{ w(Word::OutputHint) }</span>
             </header>
@@ -59,11 +61,13 @@ pub fn OutputPane(props: &OutputPaneProps) -> Html {
                 { for rows }
                 if let Some(told) = &store.refusal {
                     { for told.lines().map(|line| html! { <li class="stderr refusal"><span class="text">{ line }</span></li> }) }
+                } else if hides {
+                    <li class="asked">{ if total == 0 { PredictWord::FirstLine } else { PredictWord::NextLine }.to(language) }</li>
                 } else if total == 0 {
                     <li class="empty">{ w(if store.run == RunPhase::Over { Word::OutputNone } else { Word::OutputEmpty }) }</li>
                 }
             </ol>
-            if store.run == RunPhase::Input {
+            if store.run == RunPhase::Input && !hides {
                 <InputLine store={store.clone()} on_line={props.on_line.clone()} />
             }
         </section>

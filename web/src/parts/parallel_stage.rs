@@ -2,6 +2,7 @@
 //! one clock. An engine of its own makes both runs when somebody looks.
 
 use super::track::length;
+use crate::predict_words::PredictWord;
 use crate::app::{Store, scenario_with_cores};
 use crate::hooks::use_width;
 use crate::route::Route;
@@ -168,6 +169,10 @@ pub fn ParallelStage(props: &ParallelStageProps) -> Html {
             let runs_beside = SideRuns::start(wanted.into(), told);
             move || drop(runs_beside)
         });
+    }
+    // Other runs of the same program would tell what comes.
+    if store.predicting.hides() {
+        return html! { <div class="parallel"><div ref={node}><p class="hidden-part">{ PredictWord::Hidden.to(language) }</p></div></div> };
     }
     let longest = runs.iter().map(|run| run.end).max().unwrap_or(0);
     let scale = (width - LABEL - 90.0).max(100.0) / longest.max(1) as f64;

@@ -3,6 +3,7 @@
 use super::mark::{go_name, mark};
 use super::timeline_drawing::{Drawing, LANE_HEIGHT, LANE_TOP, View};
 use crate::app::Store;
+use crate::predict_words::PredictWord;
 use crate::hooks::use_width;
 use crate::state::Action;
 use crate::words::Word;
@@ -111,6 +112,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
         korean: store.settings.korean,
         theme: store.settings.theme.name(),
         dark: is_dark(),
+        hatch: store.predicting.hides().then(|| PredictWord::Hidden.to(language)),
     };
     {
         let (store, canvas, lanes, scroll) =
@@ -188,7 +190,8 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
                 </div>
                 <div class="lanes" ref={holder} style={format!("height:{height}px")}>
                     <canvas ref={canvas} aria-hidden="true" {onpointerdown} {onpointermove}></canvas>
-                    if lanes.is_empty() { <p class="empty">{ w(Word::TimelineEmpty) }</p> }
+                    if store.predicting.hides() { <p class="spoken">{ PredictWord::Hidden.to(language) }</p> }
+                    if lanes.is_empty() && !store.predicting.hides() { <p class="empty">{ w(Word::TimelineEmpty) }</p> }
                 </div>
             </div>
         </section>

@@ -15,6 +15,8 @@ const UNIT: f64 = 27.0;
 /// Short runs are drawn wider.
 const UNIT_MAX: f64 = 54.0;
 const MARGIN: f64 = 10.0;
+/// At least so much of the width is the future's, while it is hidden.
+const HATCH_SHARE: f64 = 0.4;
 
 #[derive(Clone, Copy, PartialEq)]
 pub struct View {
@@ -24,6 +26,16 @@ pub struct View {
     pub korean: bool,
     pub theme: &'static str,
     pub dark: bool,
+    /// There is more that is not to be seen yet: what its place says.
+    pub hatch: Option<&'static str>,
+}
+
+impl View {
+    /// The width for what is recorded; a hidden future keeps its share.
+    fn room(&self) -> f64 {
+        let room = (self.width - 2.0 * MARGIN).max(50.0);
+        if self.hatch.is_some() { room * (1.0 - HATCH_SHARE) } else { room }
+    }
 }
 
 pub struct Drawing<'a> {
@@ -111,7 +123,7 @@ impl<'a> Drawing<'a> {
         rows: &'a [Row],
         scroll: f64,
     ) -> Drawing<'a> {
-        let room = (view.width - 2.0 * MARGIN).max(50.0);
+        let room = view.room();
         let scale = match view.axis {
             Axis::Order => {
                 (room / f64::from(replay.timeline.columns.width()).max(1.0)).clamp(UNIT, UNIT_MAX)
@@ -160,7 +172,7 @@ impl<'a> Drawing<'a> {
             Axis::Order => f64::from(self.replay.timeline.columns.width()) * self.scale,
             Axis::Time => 0.0,
         };
-        let room = self.view.width - 2.0 * MARGIN;
+        let room = self.view.room();
         let limit = (whole - room).max(0.0);
         let place = self.place(self.view.moment);
         if place < self.scroll || place > self.scroll + room {
@@ -203,13 +215,13 @@ impl<'a> Drawing<'a> {
         // A transform of finite numbers cannot be refused.
         let _ = context.scale(ratio, ratio);
         context.clear_rect(0.0, 0.0, self.view.width, height);
-        if self.replay.is_empty() {
-            return;
-        }
         let pen = Pen {
             context: &context,
             inks: &inks,
         };
+        if self.replay.is_empty() {
+            return self.draw_hatch(&pen, height);
+        }
         self.draw_columns(&pen, height);
         for (place, row) in self.rows.iter().enumerate() {
             let top = LANE_TOP + place as f64 * LANE_HEIGHT;
@@ -225,7 +237,33 @@ impl<'a> Drawing<'a> {
         } else {
             self.draw_loop_lane(&pen);
         }
+        self.draw_hatch(&pen, height);
         self.draw_now(&pen, height);
+    }
+
+    /// Over all that comes after the last event that may be seen.
+    fn draw_hatch(&self, pen: &Pen, height: f64) {
+        let Some(words) = self.view.hatch else { return };
+        let (x0, x1) = (self.x(self.replay.len() as u32), self.view.width);
+        let context = pen.context;
+        context.set_fill_style_str(pen.inks.get("sink"));
+        context.fill_rect(x0, 22.0, (x1 - x0).max(0.0), height - 22.0);
+        context.save();
+        context.begin_path();
+        context.rect(x0, 22.0, (x1 - x0).max(0.0), height - 22.0);
+        context.clip();
+        let mut x = x0 - height;
+        while x < x1 {
+            pen.path(&[(x, height), (x + height, 0.0)]);
+            pen.stroke(pen.inks.get("line"), 1.0, &[]);
+            x += 7.0;
+        }
+        context.restore();
+        let middle = (x0 + x1) / 2.0;
+        let wide = words.chars().count() as f64 * 12.0;
+        context.set_fill_style_str(pen.inks.get("sink"));
+        context.fill_rect(middle - wide / 2.0, height / 2.0 - 2.0, wide, 24.0);
+        pen.text(words, middle, height / 2.0 + 15.0, "center", pen.inks.get("ink-2"), false);
     }
 
     /// The events whose columns can be seen.

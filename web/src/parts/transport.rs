@@ -3,6 +3,7 @@
 use super::glyph::{Icon, icon};
 use super::track::clock_seconds;
 use crate::app::Store;
+use super::predict::PredictButton;
 use crate::settings::{Axis, SPEEDS};
 use crate::state::Action;
 use crate::words::Word;
@@ -44,6 +45,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                 { button(Word::StepForward, Icon::Forward, "", nothing, |store| step(store, true)) }
                 { button(Word::ToEnd, Icon::Last, "quiet ends", nothing, |store| store.dispatch(Action::Seek(store.recording.recorded))) }
             </div>
+            <PredictButton store={store.clone()} />
             { speed(store) }
             <span class="bar wide-only"></span>
             { step_sizes(store) }
@@ -54,8 +56,16 @@ pub fn Transport(props: &TransportProps) -> Html {
             </div>
             <span class="reading time"><span class="lab">{ w(Word::VirtualTime) }</span><span class="clock">{ clock(store.at(), store.recording.read(|replay| replay.timeline.last_at().0)) }</span></span>
             <span class="bar wide-only"></span>
-            <span class="reading event"><span class="lab">{ w(Word::Event) }</span><span class="clock">{ store.moment }</span><span class="num total">{ format!("/ {}{}", store.recording.recorded, if store.has_more() { "+" } else { "" }) }</span></span>
+            <span class="reading event"><span class="lab">{ w(Word::Event) }</span><span class="clock">{ store.moment }</span><span class="num total">{ "/ " }{ total(store) }</span></span>
         </div>
+    }
+}
+
+/// How many events there are: `146`, with more to come `4096+`; before a prediction nobody knows.
+fn total(store: &Store) -> String {
+    match store.predicting.hides() {
+        true => "?".to_owned(),
+        false => format!("{}{}", store.recording.recorded, if store.has_more() { "+" } else { "" }),
     }
 }
 
@@ -136,9 +146,10 @@ fn slider(store: &Store) -> Html {
         })
     };
     let text = format!(
-        "{} {} / {max}, {}",
+        "{} {} / {}, {}",
         w(Word::Event),
         store.moment,
+        total(store),
         crate::words::seconds(&clock_seconds(store.scene.at.0), language)
     );
     let walked = if max == 0 {

@@ -72,12 +72,16 @@ pub fn BenchView(props: &BenchViewProps) -> Html {
                 { props.choices.clone() }
             </header>
             <section class="compare-texts" aria-label={w(CompareWord::Texts)}>{ for columns }</section>
-            <div class="compare-state" role="status">
-                if measuring {
-                    <b>{ compare_words::measuring(bench.measured() + 1, count, language) }</b>
-                } else if bench.is_edited() {
-                    <span class="edited">{ w(CompareWord::EditedSince) }</span>
-                }
+            <div class="compare-state">
+                <h3 id="compare-clock">{ w(CompareWord::Clock) }<span class="lab">{ w(CompareWord::Lanes) }</span></h3>
+                <span class="spacer"></span>
+                <span role="status">
+                    if measuring {
+                        <b>{ compare_words::measuring(bench.measured() + 1, count, language) }</b>
+                    } else if bench.is_edited() {
+                        <span class="edited">{ w(CompareWord::EditedSince) }</span>
+                    }
+                </span>
                 <button type="button" class={classes!("btn", bench.is_edited().then_some("primary"), "measure")} disabled={measuring} onclick={on_measure}>{ w(CompareWord::RunAll) }</button>
             </div>
             <Lanes bench={bench.clone()} {language} />
@@ -90,7 +94,7 @@ pub fn BenchView(props: &BenchViewProps) -> Html {
 
 /// Lines of a text that are in sight.
 const LINES_MIN: usize = 5;
-const LINES_MAX: usize = 18;
+const LINES_MAX: usize = 14;
 
 /// `A` in its box, wherever the variant is meant.
 pub fn letter(index: usize) -> Html {

@@ -68,7 +68,6 @@ pub fn Lanes(props: &LanesProps) -> Html {
     let rows = (0..bench.variants.len()).map(|index| block(bench, index, labels, room, language));
     html! {
         <section class="compare-clock" aria-labelledby="compare-clock">
-            <h3 id="compare-clock">{ CompareWord::Clock.to(language) }<span class="lab">{ CompareWord::Lanes.to(language) }</span></h3>
             <div class="clock-field" ref={node} {onpointerdown} {onpointermove}>
                 <div class="axis" aria-hidden="true">if end > 0 { { for marks } }</div>
                 { for rows }

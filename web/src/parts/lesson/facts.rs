@@ -28,7 +28,7 @@ pub fn Facts(props: &FactsProps) -> Html {
     let language = store.settings.language();
     let w = |word: LessonWord| word.to(language);
     let here = props.open.slug(number) == store.slug;
-    let whole = here && store.run == RunPhase::Over && props.open.is_run_as_written(number, store);
+    let whole = here && store.run == RunPhase::Over && !store.predicting.hides() && props.open.is_run_as_written(number, store);
     let checked = {
         let (recording, open) = (store.recording.clone(), props.open.clone());
         let key = (whole, store.recording.run, store.recording.recorded, language, props.open.clone());
@@ -38,7 +38,7 @@ pub fn Facts(props: &FactsProps) -> Html {
         })
     };
     let Some(told) = &*checked else {
-        let word = match here && store.text_ran.is_some() && store.run != RunPhase::Running {
+        let word = match here && store.text_ran.is_some() && store.run != RunPhase::Running && !store.predicting.hides() {
             true => LessonWord::CheckedOther,
             false => LessonWord::ToCheck,
         };

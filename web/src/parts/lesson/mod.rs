@@ -165,6 +165,7 @@ fn end(store: &Store, open: &OpenLesson) -> Html {
     }
     let finished = store.lessons.is_finished(&open.id);
     let (before, after) = lesson::neighbours(&open.id);
+    let (answered, right, all) = open.predicted(store);
     let finish = |to: bool| {
         let id = open.id.clone();
         act(store, move || Action::Lesson(LessonAction::Finish { id: id.clone(), finished: to }))
@@ -179,11 +180,12 @@ fn end(store: &Store, open: &OpenLesson) -> Html {
     html! {
         <footer class="lesson-end">
             <label class="check"><input type="checkbox" class="finish" checked={finished} onclick={finish(!finished)} />{ w(LessonWord::MarkFinished) }</label>
+            if all > 0 { <p class="lab predicted" role="status">{ lesson_words::predicted(answered, right, all, language) }</p> }
             <nav aria-label={w(LessonWord::Course)}>
                 if let Some(step) = before { { link(step, LessonWord::Previous, "before", None) } }
                 if let Some(step) = after {
-                    // Who goes on has read it.
-                    { link(step, LessonWord::Next, "after", Some(finish(true))) }
+                    // Who goes on has read it, and has finished it with its predictions.
+                    { link(step, LessonWord::Next, "after", Some(finish(finished || answered == all))) }
                 } else {
                     { to_course(store) }
                 }

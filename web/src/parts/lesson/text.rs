@@ -4,7 +4,7 @@ use super::program_card::ProgramCard;
 use crate::app::Store;
 use crate::lesson::OpenLesson;
 use crate::lesson_words::LessonWord;
-use crate::parts::term;
+use crate::parts::{LessonPrediction, term};
 use crate::route::Route;
 use lessons::lesson::{Block, Inline, Prediction};
 use std::rc::Rc;
@@ -22,7 +22,7 @@ pub fn block(store: &Store, open: &Rc<OpenLesson>, block: &Block, number: usize,
         Block::Table(rows) => table(rows),
         Block::Slide => html! { <hr /> },
         Block::Program(_) => html! { <ProgramCard store={store.clone()} open={open.clone()} {number} on_program={on_program.clone()} /> },
-        Block::Prediction(prediction) => ask(store, open, prediction),
+        Block::Prediction(prediction) => ask(store, open, prediction, on_program),
     }
 }
 
@@ -58,23 +58,14 @@ fn table(rows: &[Vec<Vec<Inline>>]) -> Html {
     }
 }
 
-/// The question with its answers, to choose in one's mind and then look.
-fn ask(store: &Store, _open: &OpenLesson, prediction: &Prediction) -> Html {
-    let language = store.settings.language();
-    let choice = |(index, choice): (usize, &lessons::lesson::Choice)| {
-        html! {
-            <li key={index}>
-                <details><summary><code>{ &choice.answer }</code></summary><p>{ inlines(&choice.why) }</p></details>
-            </li>
-        }
+/// A marked moment: the question stands at the workbench once the reader takes it.
+fn ask(store: &Store, open: &OpenLesson, prediction: &Prediction, on_program: &Callback<(usize, bool)>) -> Html {
+    let number = open.lesson.predictions().position(|other| other.line == prediction.line).unwrap_or(0);
+    let before = {
+        let (on_program, program) = (on_program.clone(), prediction.program);
+        Callback::from(move |()| on_program.emit((program, false)))
     };
-    html! {
-        <section class="ask" aria-label={LessonWord::Predict.to(language)}>
-            <b class="lab">{ LessonWord::Predict.to(language) }{ " · " }{ LessonWord::ThenSee.to(language) }</b>
-            <p>{ inlines(&prediction.ask) }</p>
-            <ol>{ for prediction.choices.iter().enumerate().map(choice) }</ol>
-        </section>
-    }
+    html! { <LessonPrediction store={store.clone()} lesson={open.score_name()} {number} prediction={prediction.clone()} {before} /> }
 }
 
 /// Words of a lesson.
