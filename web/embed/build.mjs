@@ -23,6 +23,7 @@ await Promise.all([
     ...usual, outfile: join(out, "embed-frame.css"),
     stdin: { contents: '@import "../styles/tokens.css"; @import "./src/frame.css";', loader: "css", resolveDir: here },
   }),
+  build({ ...usual, entryPoints: ["src/bench.css"], outfile: join(out, "embed-bench.css") }),
 ]);
 
 /** Where the app's files are: Trunk gave them names by their content. */
@@ -37,7 +38,7 @@ function assets() {
     app: one(/data-program="([^"]+)"/),
     wasm: one(/data-wasm="([^"]+)"/),
     editor: one(/<script[^>]*src="([^"]*editor-[^"]*\.js)"/),
-    styles: [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href).join(" "),
+    styles: [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href).concat("embed-bench.css").join(" "),
   };
 }
 

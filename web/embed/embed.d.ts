@@ -56,7 +56,7 @@ export interface Messages {
   step: { moment: number; last: number; time_ns: number };
   /** All that was written up to the shown moment; of more than 65,536 characters the last ones. */
   output: { text: string };
-  /** The reader answered a question about what happens next. */
+  /** The reader answered a question about what happens next; an embed asks none yet. */
   predicted: { at: number; right: boolean };
   /** The reader has seen the run's end. */
   completed: { moments: number; right: number; of: number };

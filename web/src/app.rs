@@ -1,5 +1,6 @@
 //! The app: the store, the effects, and the layout of the parts.
 
+use crate::embed::{self, EmbedBench};
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{
     open_program, use_kept_scores, use_keys, use_lesson, use_playback, use_predicted_run, use_route, use_wanted_run,
@@ -36,6 +37,9 @@ const AHEAD_EVENTS: usize = 200;
 const DIFFERENCES: &str = "#differences";
 
 fn first_state() -> State {
+    if let Some(embed) = embed::mode() {
+        return embed.first_state();
+    }
     let (shared, error) = match shared::of_address() {
         Some(Ok(shared)) => (Some(shared), None),
         Some(Err(error)) => (None, Some(error)),
@@ -189,6 +193,11 @@ pub fn App() -> Html {
     };
     use_dropped_files(on_document.clone());
     use_choices(&store, &engine);
+    let controls = embed::Controls { run: on_run.clone(), engine: engine.clone(), more: on_more.clone() };
+    embed::use_messages(&store, &controls);
+    if embed::mode().is_some() {
+        return html! { <EmbedBench {store} {on_run} {on_stop} {on_more} {on_line} /> };
+    }
     let tab = match store.tab {
         Tab::Lesson => "lesson",
         Tab::Code => "code",
@@ -248,7 +257,7 @@ pub fn App() -> Html {
     }
 }
 
-fn stage(store: &Store) -> Html {
+pub fn stage(store: &Store) -> Html {
     let store = store.clone();
     match stages::shown(&store) {
         StageTab::EventLoop => {
@@ -338,7 +347,9 @@ pub fn scenario_with(state: &State, text: &str, computer: &Computer, interactive
 fn use_engine(store: &Store) -> Engine {
     let (dispatcher, language) = (store.dispatcher(), store.program_language());
     let engine = use_memo((), move |()| {
-        Engine::start(language, Callback::from(move |news: EngineNews| {
+        // An embed is one of many: none keeps a second worker ready.
+        let start = if embed::mode().is_some() { Engine::start_alone } else { Engine::start };
+        start(language, Callback::from(move |news: EngineNews| {
             dispatcher.dispatch(match news {
                 EngineNews::Ready => Action::Engine(EngineState::Ready),
                 EngineNews::Missing => Action::Engine(EngineState::Missing),

@@ -185,7 +185,8 @@ fn blob_worker(language: Language) -> Result<Worker, JsValue> {
         .and_then(|document| document.base_uri().ok().flatten())
         .unwrap_or_default();
     let url = web_sys::Url::new_with_base(loader(language), &base)?.href();
-    let source = format!("import({url:?})");
+    // A failed import is nobody's error inside the worker; thrown again it is one, and is heard here.
+    let source = format!("import({url:?}).catch((error) => setTimeout(() => {{ throw error; }}))");
     let parts = js_sys::Array::of1(&JsValue::from_str(&source));
     let kind = web_sys::BlobPropertyBag::new();
     kind.set_type("text/javascript");

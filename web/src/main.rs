@@ -4,6 +4,7 @@
 mod app;
 mod compare_words;
 mod download;
+mod embed;
 mod engine;
 mod engine_host;
 mod engine_library;

@@ -40,14 +40,18 @@ pub fn fragment() -> Option<String> {
 
 /// The scenario that the page was opened with.
 pub fn of_address() -> Option<Result<Shared, LinkError>> {
-    let fragment = fragment()?;
-    let opened = link::decode(&fragment, |slug| {
+    fragment().map(|fragment| of_fragment(&fragment))
+}
+
+/// The scenario of a link's fragment.
+pub fn of_fragment(fragment: &str) -> Result<Shared, LinkError> {
+    let opened = link::decode(fragment, |slug| {
         lessons::program(slug).map(|program| program.text.to_owned()).into_iter().collect()
     });
-    Some(opened.map(|scenario| Shared {
-        slug: link::name(&fragment),
+    opened.map(|scenario| Shared {
+        slug: link::name(fragment),
         scenario: Rc::new(scenario),
-    }))
+    })
 }
 
 /// A saved scenario, or a program.
@@ -91,10 +95,28 @@ pub fn address(state: &State, scenario: &Scenario) -> String {
         slug: program.slug.to_owned(),
         text: program.text.to_owned(),
     });
+    format!("{}#{}", playground(), link::encode(scenario, base.as_ref()))
+}
+
+/// The address of the playground; from inside an embed too, which lies in the same folder.
+fn playground() -> String {
+    match crate::embed::mode() {
+        Some(_) => folder(),
+        None => page(),
+    }
+}
+
+/// This page's address, without its fragment.
+fn page() -> String {
     let here = web_sys::window().and_then(|window| window.location().href().ok());
-    let here = here.unwrap_or_default();
-    let page = here.split('#').next().unwrap_or_default();
-    format!("{page}#{}", link::encode(scenario, base.as_ref()))
+    here.unwrap_or_default().split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The address of the folder that this page lies in, with its last slash.
+pub fn folder() -> String {
+    let page = page();
+    let path = page.split('?').next().unwrap_or_default();
+    path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"))
 }
 
 /// The name of a saved scenario.

@@ -1,13 +1,16 @@
 //! The browser's local storage, for edits and settings.
 //!
 //! It may be absent or throw (a sandboxed frame, a full disk): then nothing is
-//! kept, and nothing breaks.
+//! kept, and nothing breaks. An embed keeps nothing: it is not the reader's own place.
 
 use web_sys::Storage;
 
 const PREFIX: &str = "interleave:";
 
 fn storage() -> Option<Storage> {
+    if crate::embed::mode().is_some() {
+        return None;
+    }
     web_sys::window()?.local_storage().ok()?
 }
 

@@ -43,6 +43,14 @@ words! {
     ShareLong: "대화 프로그램(디스코드 등)이 2,000자에서 자를 수 있습니다. 파일로 보내는 것이 안전합니다.", "Some chat programs (Discord) cut at 2,000 characters. A file is safer.";
     ShareVeryLong: "많은 대화 프로그램이 4,000자에서 자릅니다. 파일로 보내세요.", "Many chat programs cut at 4,000 characters. Send the file.";
     ShareEmbed: "강의 자료에 넣기", "For a course page";
+    EmbedFrame: "iframe", "iframe";
+    EmbedElement: "요소", "element";
+    EmbedCopy: "복사", "Copy";
+    EmbedOpen: "열기", "Open";
+    EmbedOpenTitle: "놀이터에서 열기: 고친 프로그램을 가져갑니다", "Open in the playground, with your edits";
+    EmbedReset: "처음으로", "Reset";
+    EmbedResetTitle: "처음 프로그램으로 돌아갑니다", "Brings back the author’s program";
+    FoldedLines: "숨긴 줄 보기:", "Show hidden lines:";
     ShareSave: "파일로 저장", "Save as file";
     ShareOpen: "파일 열기", "Open a file";
     ShareQr: "QR 코드: 휴대폰으로 열기", "QR code: open on a phone";
@@ -443,6 +451,15 @@ pub fn messages_of(sent: u32, received: u32, language: Language) -> String {
     match language {
         Language::Korean => format!("{sent}개 보냄, {received}개 받음"),
         Language::English => format!("{sent} sent, {received} received"),
+    }
+}
+
+/// “코어 2개”, “2 cores”.
+pub fn cores(number: u32, language: Language) -> String {
+    match language {
+        Language::Korean => format!("코어 {number}개"),
+        Language::English if number == 1 => "1 core".to_owned(),
+        Language::English => format!("{number} cores"),
     }
 }
 

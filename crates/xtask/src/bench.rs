@@ -5,7 +5,9 @@
 //! To add a measurement, write a file under `bench/` with a function that returns rows,
 //! and name it in [`GROUPS`].
 
+mod embed;
 mod go;
+mod links;
 mod seek;
 mod sizes;
 mod speed;
@@ -69,6 +71,8 @@ const GROUPS: &[(&str, fn(&Place) -> Measured)] = &[
     ("goroutines", go::goroutines),
     ("seek", seek::worst),
     ("sizes", sizes::of_dist),
+    ("embed", embed::of_dist),
+    ("links", links::of_catalogue),
 ];
 
 /// Prints a table, or with `--json` a list of rows. A group that cannot be measured is

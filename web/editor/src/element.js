@@ -1,6 +1,7 @@
 // <interleave-editor>: CodeMirror as an element without a framework.
 //
-//   properties  value, language, diagnostics, markers, breakpoints, changed, readOnly
+//   properties  value, language, diagnostics, markers, breakpoints, changed, readOnly, marked,
+//               folded, foldWord
 //   attribute   label (the accessible name)
 //   methods     open(text), revealLine(line), focus()
 //   events      change {value}, cursor {line, column}, breakpoint {lines}
@@ -19,13 +20,14 @@ import { changedLines, setChanged } from "./changed.js";
 import { codePointsOf } from "./columns.js";
 import { Composition } from "./composition.js";
 import { showDiagnostics } from "./diagnostics.js";
+import { folds, setFolded, setMarked } from "./folds.js";
 import { highlighting } from "./highlight.js";
 import { languageNamed } from "./languages.js";
 import { setMarkers, strandMarkers } from "./markers.js";
 
 /** Marks a transaction that the page asked for: it is not news to the page. */
 const fromPage = Annotation.define();
-const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "changed", "readOnly"];
+const PROPERTIES = ["value", "language", "diagnostics", "markers", "breakpoints", "changed", "readOnly", "marked", "foldWord", "folded"];
 
 export class InterleaveEditor extends HTMLElement {
   static observedAttributes = ["label"];
@@ -39,6 +41,9 @@ export class InterleaveEditor extends HTMLElement {
   #breakpoints = [];
   #changed = null;
   #readOnly = false;
+  #marked = [];
+  #folded = [];
+  #foldWord = "";
   /** What the page was told during the present composition. */
   #told = new Set();
   #languageSlot = new Compartment();
@@ -146,6 +151,40 @@ export class InterleaveEditor extends HTMLElement {
       view.dispatch({ effects: setBreakpoints.of(this.#breakpoints), annotations: fromPage.of(true) }));
   }
 
+  /** Lines that stand out, as ranges [first, last]. */
+  get marked() {
+    return this.#marked;
+  }
+
+  set marked(ranges) {
+    this.#marked = Array.from(ranges ?? []);
+    this.#update("marked", (view) => view.dispatch({ effects: setMarked.of(this.#marked) }));
+  }
+
+  /** Lines that stand behind a button, as ranges [first, last]; `foldWord` is what the button says. */
+  get folded() {
+    return this.#folded;
+  }
+
+  set folded(ranges) {
+    this.#folded = Array.from(ranges ?? []);
+    this.#fold();
+  }
+
+  get foldWord() {
+    return this.#foldWord;
+  }
+
+  set foldWord(word) {
+    this.#foldWord = String(word ?? "");
+    this.#fold();
+  }
+
+  #fold() {
+    const effect = setFolded.of({ ranges: this.#folded, word: this.#foldWord });
+    this.#update("folded", (view) => view.dispatch({ effects: effect }));
+  }
+
   get changed() {
     return this.#changed;
   }
@@ -178,6 +217,8 @@ export class InterleaveEditor extends HTMLElement {
     if (this.#breakpoints.length) this.breakpoints = this.#breakpoints;
     if (this.#diagnostics.length) this.diagnostics = this.#diagnostics;
     if (this.#markers.length) this.markers = this.#markers;
+    if (this.#marked.length) this.marked = this.#marked;
+    if (this.#folded.length) this.#fold();
     if (this.#changed) this.changed = this.#changed;
   }
 
@@ -189,6 +230,7 @@ export class InterleaveEditor extends HTMLElement {
         strandMarkers,
         changedLines,
         breakpoints,
+        folds(fromPage),
         history(),
         indentOnInput(),
         bracketMatching(),

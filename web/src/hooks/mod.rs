@@ -15,7 +15,7 @@ pub use drop::use_dropped_files;
 pub use keys::{is_taken, use_keys};
 pub use lesson::{open_program, use_lesson, use_wanted_run};
 pub use measure::use_width;
-pub use motion::use_motion;
+pub use motion::{prefers_reduced_motion, use_motion};
 pub use playback::use_playback;
 pub use pointer::follow_pointer;
 pub use predict::{use_kept_scores, use_predicted_run};

@@ -32,6 +32,7 @@ pub fn EditorPane(props: &EditorPaneProps) -> Html {
     let node = use_node_ref();
     use_document(node.clone(), store.clone());
     use_decorations(node.clone(), store);
+    crate::embed::use_marks(node.clone(), store);
     let lines = store.text.lines().count();
     let mark = match store.program_language() {
         scenario::Language::Python => Word::EditorHint,

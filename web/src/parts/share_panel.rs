@@ -1,6 +1,6 @@
 //! Sharing: the link, its length, this very run or not, a file, a QR code.
 
-use super::PicturePanel;
+use super::{EmbedCode, PicturePanel};
 use crate::app::Store;
 use crate::download;
 use crate::shared::{self, File, LONG_CHARS, VERY_LONG_CHARS};
@@ -8,7 +8,7 @@ use crate::words::Word;
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -63,7 +63,6 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
             }
         })
     };
-    let frame = format!("<iframe src=\"{address}\" width=\"100%\" height=\"640\" title=\"Interleave\" loading=\"lazy\"></iframe>");
     html! {
         <div class="popover share" role="dialog" aria-label={w(Word::Share)}>
             <h2>{ w(Word::ShareLink) }</h2>
@@ -82,8 +81,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 <label class="btn file-button">{ w(Word::ShareOpen) }<input type="file" accept=".json,.py,.go" onchange={on_file} /></label>
             </div>
             <PicturePanel store={store.clone()} />
-            <h2>{ w(Word::ShareEmbed) }</h2>
-            <input class="share-link" type="text" readonly=true aria-label={w(Word::ShareEmbed)} value={frame} />
+            <EmbedCode store={store.clone()} scenario={scenario.clone()} />
             <details>
                 <summary>{ w(Word::ShareQr) }</summary>
                 { qr(&address) }
@@ -100,8 +98,12 @@ pub async fn copy(address: &str, field: &NodeRef) -> bool {
         Some(clipboard) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(address)).await.is_ok(),
         _ => false,
     };
-    if !written && let Some(field) = field.cast::<HtmlInputElement>() {
-        field.select();
+    if !written {
+        if let Some(field) = field.cast::<HtmlInputElement>() {
+            field.select();
+        } else if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+            field.select();
+        }
     }
     written
 }

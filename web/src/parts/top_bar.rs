@@ -138,7 +138,7 @@ fn facts(store: &Store) -> Html {
 }
 
 /// Two strands that interleave.
-fn logo() -> Html {
+pub fn logo() -> Html {
     html! {
         <svg class="logo" viewBox="0 0 22 16" aria-hidden="true">
             <path class="over" d="M1 3.5c6 0 5 9 10 9s4-9 10-9" />

@@ -31,6 +31,8 @@ pub fn of_dist(place: &Place) -> Measured {
             name if name.starts_with("editor") => 1,
             name if name.starts_with("python-worker") => 2,
             name if name.starts_with("go-worker") => 3,
+            // Pages of others load these: see the group of the embed.
+            name if name.starts_with("embed") => continue,
             "python-library-1.txt" => 4,
             "python-library-2.txt" => 5,
             _ => 0,
@@ -80,7 +82,7 @@ fn programs(dist: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-fn brotli_kb(path: &Path) -> Result<f64, String> {
+pub(super) fn brotli_kb(path: &Path) -> Result<f64, String> {
     let ask = "const { brotliCompressSync } = require('node:zlib'); \
                const bytes = require('node:fs').readFileSync(process.argv[1]); \
                console.log(brotliCompressSync(bytes).length)";

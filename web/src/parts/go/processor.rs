@@ -5,6 +5,7 @@ use super::look::Look;
 use super::ring::ring;
 use crate::go_words::GoWord;
 use crate::parts::glyph::Glyph;
+use crate::words::Word;
 use trace::{StrandId, ThreadId};
 use views::go::Processor;
 use yew::prelude::*;
@@ -32,6 +33,20 @@ pub fn column(look: &Look, p: &Processor) -> Html {
                 { ring(look, p) }
                 { head(look, p) }
                 { notes(look, p) }
+            </div>
+        </li>
+    }
+}
+
+/// A P in two lines, where there is no room for its column: what runs on it, and who is next.
+pub fn brief(look: &Look, p: &Processor) -> Html {
+    let held = p.held.and_then(|id| look.go.machine(id));
+    let queued = p.ring.len() + look.go.global.len();
+    html! {
+        <li key={p.number} class="go-brief-p">
+            <div><h3><b>{ Word::NowHeading.to(look.language) }</b>{ format!(" P{}", p.number) }</h3>{ now(look, p, held.is_some_and(|m| m.syscall)) }</div>
+            <div><h3><b>{ Word::NextHeading.to(look.language) }</b></h3>
+                <span class="go-brief-next"><code>{ "runnext" }</code>{ next(look, p.runnext) }if queued > 0 { <span class="lab num">{ format!("+{queued}") }</span> }</span>
             </div>
         </li>
     }

@@ -91,12 +91,21 @@ fn global_queue(look: &Look) -> Html {
     }
 }
 
+/// Ps that an embed shows above its channels: there the scheduler's stage has no room beside them.
+const BRIEF_PS_MAX: usize = 4;
+
+fn brief(look: &Look) -> Html {
+    let ps = look.go.ps.iter().filter(|p| p.running.is_some() || p.number == 0).take(BRIEF_PS_MAX);
+    html! { <ol class="go-brief" data-queue="brief">{ for ps.map(|p| processor::brief(look, p)) }</ol> }
+}
+
 #[component]
 pub fn ChannelsStage(props: &GoStageProps) -> Html {
     let node = use_go_motion(&props.store);
     let body = with_look(&props.store, |look| {
         html! {
             <>
+                if crate::embed::mode().is_some() { { brief(look) } }
                 { wait_graph::graph(look) }
                 { channels::channels(look) }
                 { selects::selects(look) }
