@@ -2,7 +2,7 @@
 // mouse, by keyboard and on a phone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, launch, lastMoment, openApp, openPage, PHONE, runProgram, settled, shoot, typeProgram, WIDE } from "./browser.mjs";
+import { axe, launch, lastMoment, openApp, openPage, PHONE, runProgram, seek, settled, shoot, typeProgram, WIDE } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 
 let browser;
@@ -241,5 +241,161 @@ test("the workbench behind a page keeps its program and its run", async () => {
   await page.goBack();
   await page.locator(".editor").waitFor();
   assert.equal(await lastMoment(page), last);
+  await done(page);
+});
+
+test("a lesson as slides: keys and buttons turn them, its program and stage are one press away, a dot follows the mouse", async () => {
+  const page = await lesson("await-create-task");
+  await page.locator(".to-slides").click();
+  const slide = page.locator(".slide-page");
+  await slide.waitFor();
+  assert.ok(!(await page.locator(".top").isVisible()) && !(await page.locator(".editor").isVisible()));
+  assert.ok((await slide.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))) >= 24);
+  assert.equal(await page.locator(".slide-bar [role=status]").innerText(), "1 of 2");
+  assert.deepEqual(await axe(page), []);
+  await shoot(page, "slide");
+  await page.keyboard.press("ArrowRight");
+  await page.getByText("2 of 2").waitFor();
+  assert.match(await slide.innerText(), /awaited\.py/);
+  // The last one stays.
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("ArrowLeft");
+  await page.getByText("1 of 2").waitFor();
+  await slide.locator(".run-this").click();
+  await page.locator(".editor").waitFor();
+  await settled(page);
+  assert.ok(await page.locator(".stage").isVisible());
+  assert.equal(await page.locator(".to-bench").getAttribute("aria-pressed"), "true");
+  // Here the arrows are the run's.
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => Number(document.querySelector(".slider").value) === 2);
+  assert.deepEqual(await axe(page), []);
+  await shoot(page, "slide-bench");
+  await page.locator(".to-pointer").click();
+  await page.mouse.move(400, 300);
+  await page.locator(".pointer-dot").waitFor();
+  const dot = await page.locator(".pointer-dot").boundingBox();
+  assert.ok(Math.abs(dot.x + dot.width / 2 - 400) < 2 && Math.abs(dot.y + dot.height / 2 - 300) < 2, JSON.stringify(dot));
+  await page.keyboard.press("PageDown");
+  await page.getByText("2 of 2").waitFor();
+  assert.ok(await slide.isVisible());
+  await page.keyboard.press("Escape");
+  await page.locator(".lesson h2").waitFor();
+  assert.ok(await page.locator(".top").isVisible());
+  await done(page);
+});
+
+const OWN = `---
+lesson: mine
+title: A lesson of mine
+language: en
+minutes: 5
+needs: gather
+---
+
+Read this, with its [word](term:nothing-known), first.
+
+\`\`\`python mine.py cores=2
+print("mine")
+\`\`\`
+
+\`\`\`output
+mine
+\`\`\`
+
+\`\`\`facts
+takes sometime
+outcome exited
+\`\`\`
+
+# A heading
+
+\`\`\`predict
+at: noon
+kind: prints
+ask: What?
+- mine | so
+- yours | not so
+\`\`\`
+`;
+const dropped = (page, name, text) =>
+  page.evaluate(
+    ([file, body]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([body], file));
+      document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [name, text],
+  );
+
+test("a lesson of one's own: from a file, with its errors by line and all else shown; as a link; after a reload", async () => {
+  const page = await visit("#lessons");
+  await page.locator(".own-lesson input").setInputFiles({ name: "mine.md", mimeType: "text/markdown", buffer: Buffer.from(OWN) });
+  await page.locator(".lesson h2").waitFor();
+  assert.equal(await title(page), "A lesson of mine");
+  const problems = await page.locator(".lesson-problems").innerText();
+  for (const wanted of [/line 9 the glossary has no term nothing-known/, /line 20 a time is/, /line 27 a moment is start/]) assert.match(problems, wanted);
+  assert.deepEqual(await axe(page), []);
+  await shoot(page, "lesson-own");
+  const card = await runCard(page, "mine.py");
+  assert.match(await card.locator(".facts-checked").innerText(), /It printed what the lesson says[\s\S]*It comes to its own end/);
+  assert.equal(await card.locator(".facts-checked .alarm").count(), 1);
+  // A better file in its place, dropped this time.
+  const mended = OWN.replace("nothing-known", "gil").replace("takes sometime\n", "").replace("noon", "start").replace("of mine", "mended");
+  await dropped(page, "mine.md", mended);
+  await page.waitForFunction(() => document.querySelector(".lesson h2").innerText === "A lesson mended");
+  assert.equal(await page.locator(".lesson-problems").count(), 0);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector(".lesson h2")?.innerText === "A lesson mended");
+  // The link holds the whole lesson, and opens for somebody who has nothing of it.
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { window.written = text; }; });
+  await page.locator(".own-link .btn").click();
+  const link = await page.waitForFunction(() => window.written).then((found) => found.jsonValue());
+  assert.ok(link.length < 900, `${link.length} characters`);
+  const other = await openPage(browser, { language: "en" });
+  await other.goto(link);
+  await other.locator(".program-card.here").waitFor();
+  assert.equal(await title(other), "A lesson mended");
+  await runCard(other, "mine.py");
+  await done(other);
+  await done(page);
+});
+
+test("a lesson's link that is cut, changed or hostile is told, and so is a file that is no lesson", async () => {
+  for (const bad of ["=", "=LAAAA", "=1abc", "=L%3Cscript%3E", `=L${"A".repeat(400)}`]) {
+    const page = await visit(`#lesson/${bad}`);
+    await page.locator("[role=alert].lesson-told").waitFor();
+    assert.deepEqual(await axe(page), []);
+    await done(page);
+  }
+  const page = await visit("");
+  await page.locator(".cm-content").waitFor();
+  await dropped(page, "notes.md", "just\nsome words\n");
+  await page.locator(".lesson-problems").waitFor();
+  assert.match(await page.locator(".lesson-problems").innerText(), /line 1 a lesson begins with its head/);
+  assert.match(await page.locator(".lesson").innerText(), /just some words/);
+  await done(page);
+});
+
+test("words of the stages explain themselves where they stand", async () => {
+  const page = await openApp(browser, site, { language: "en" });
+  await runProgram(page);
+  await seek(page, Math.floor((await lastMoment(page)) / 2));
+  // In the picture by mouse, beside it by keyboard too.
+  await page.locator(".picture .term", { hasText: "ready" }).click();
+  assert.match(await page.locator(".explanation").innerText(), /queue of handles/);
+  await page.keyboard.press("Escape");
+  await page.locator(".explanation").waitFor({ state: "detached" });
+  await page.locator(".stage-words .term", { hasText: "ready queue" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".explanation", { hasText: "queue of handles" }).waitFor();
+  // A press elsewhere closes it; the same word opens and closes it.
+  await page.locator(".narration").click();
+  await page.locator(".explanation").waitFor({ state: "detached" });
+  await page.locator(".stage-words .term", { hasText: "heap of timers" }).click();
+  await page.locator(".explanation", { hasText: "earliest on top" }).waitFor();
+  await page.locator(".stage-words .term", { hasText: "heap of timers" }).click();
+  await page.locator(".explanation").waitFor({ state: "detached" });
+  assert.deepEqual(await axe(page), []);
   await done(page);
 });

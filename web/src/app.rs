@@ -5,10 +5,10 @@ use crate::engine::{Engine, EngineNews};
 use crate::hooks::{
     open_program, use_kept_scores, use_keys, use_lesson, use_playback, use_predicted_run, use_route, use_wanted_run,
 };
-use crate::lesson::LessonAction;
+use crate::lesson::{LessonAction, OWN};
 use crate::parts::{
     ChannelsStage, SchedulerStage,
-    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, ExecutorStage, GilStage, GoroutineStage, MatrixStage, MemoryStage, Narration,
+    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, explains, ExecutorStage, GilStage, GoroutineStage, MatrixStage, MemoryStage, Narration, page_links,
     OutputPane, ParallelStage, PhoneStage, PhoneTabs, PredictButton, PredictPanel, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
 };
 use crate::hooks::use_dropped_files;
@@ -130,6 +130,7 @@ pub fn App() -> Html {
                 open_program(&store, &engine, open, index);
             }
             store.dispatch(Action::Lesson(LessonAction::RunWanted(runs)));
+            store.dispatch(Action::Lesson(LessonAction::Bench(true)));
         })
     };
     let on_stop = {
@@ -174,6 +175,10 @@ pub fn App() -> Html {
     let on_document = {
         let (store, engine) = (store.clone(), engine.clone());
         Callback::from(move |file: shared::File| match shared::of_file(&file) {
+            _ if file.name.ends_with(".md") => {
+                store.dispatch(Action::Lesson(LessonAction::Own(file.text.as_str().into())));
+                Route::Lesson(OWN.to_owned()).open();
+            }
             Ok(shared) => {
                 if store.run == RunPhase::Running {
                     engine.stop();
@@ -214,10 +219,12 @@ pub fn App() -> Html {
             let _ = window.map(|window| window.location().set_hash(&Route::Playground.fragment()));
         })
     };
-    let page = pages::page(&store, &on_edit);
+    let page = pages::page(&store, &on_edit, &on_document);
     let beside = matches!(store.route, Route::Lesson(_));
+    let slides = store.lessons.slides.filter(|_| beside && store.lessons.open().is_some());
+    let onclick = explains(&store);
     html! {
-        <div class={classes!("app", page.is_some().then_some("paged"), beside.then_some("with-lesson"))} data-tab={tab}>
+        <div class={classes!("app", page.is_some().then_some("paged"), beside.then_some("with-lesson"), slides.is_some().then_some("slides"))} data-tab={tab} data-slide={slides.map(|show| if show.bench { "bench" } else { "text" })} {onclick}>
             <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} {on_document} />
             <PhoneTabs store={store.clone()} />
             <main class="work">
@@ -225,7 +232,7 @@ pub fn App() -> Html {
                     if beside {
                         <LessonPane store={store.clone()} {on_program} />
                     } else {
-                        { lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} />
+                        <div class="in-tab">{ page_links(&store) }</div>{ lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} />
                     }
                 </div>
                 <div class="side">

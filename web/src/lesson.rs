@@ -9,13 +9,22 @@ use crate::settings::Computer;
 use crate::state::State;
 use crate::storage;
 use lessons::course::{self, COURSE, Step};
-use lessons::lesson::{Lesson, Problem, Program, parse};
+use lessons::lesson::{Block, Lesson, Problem, Program, parse};
+use scenario::link::{self, LinkError};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use views::Language;
+use views::exercise::{Fact, Moment, Question};
 
 /// A teacher's own lesson goes by this id in addresses; no lesson of the course has it.
 pub const OWN: &str = "own";
+/// An id that begins so is a whole lesson, see `scenario::link`.
+const LINK: char = '=';
+/// Bytes of a lesson's file that are read.
+pub const LESSON_BYTES_MAX: usize = 256 << 10;
+/// Problems of a file that are told.
+pub const PROBLEMS_MAX: usize = 50;
+const OWN_TEXT: &str = "lessons:own";
 const FINISHED: &str = "lessons:finished";
 const LAST: &str = "lessons:last";
 
@@ -26,6 +35,8 @@ pub struct OpenLesson {
     pub lesson: Lesson,
     /// What is wrong with its text; the rest is shown.
     pub problems: Vec<Problem>,
+    /// Its file's text.
+    pub text: Rc<str>,
     /// Names its text.
     key: String,
 }
@@ -38,12 +49,23 @@ impl PartialEq for OpenLesson {
 
 impl OpenLesson {
     pub fn read(id: &str, text: &str) -> OpenLesson {
-        let (lesson, problems) = parse(text);
+        let (lesson, problems) = match text.len() > LESSON_BYTES_MAX {
+            true => {
+                let words = format!("a lesson's file has at most {LESSON_BYTES_MAX} bytes, not {}", text.len());
+                (Lesson::default(), vec![Problem { line: 1, words }])
+            }
+            false => parse(text),
+        };
+        let problems = match course::step(id) {
+            Some(_) => problems,
+            None => own_problems(&lesson, problems),
+        };
         OpenLesson {
             id: id.to_owned(),
             lesson,
             problems,
-            key: scenario::link::name(text),
+            text: text.into(),
+            key: link::name(text),
         }
     }
 
@@ -58,17 +80,30 @@ impl OpenLesson {
     /// The name under which the reader's version of a program is kept: the same in both languages.
     pub fn slug(&self, index: usize) -> String {
         let file = self.program(index).map_or("", |program| &program.scenario.main_file().name);
-        match self.id == OWN {
-            true => format!("lesson:{}:{index}:{file}", self.key),
-            false => format!("lesson:{}:{index}:{file}", self.id),
+        match self.step() {
+            Some(step) => format!("lesson:{}:{index}:{file}", step.id),
+            None => format!("lesson:{}:{index}:{file}", self.key),
         }
+    }
+
+    /// Its slides, each with the number of its first block.
+    pub fn slides(&self) -> Vec<(usize, &[Block])> {
+        let mut slides = Vec::new();
+        let mut first = 0;
+        for part in self.lesson.blocks.split(|block| *block == Block::Slide) {
+            if !part.is_empty() || slides.is_empty() {
+                slides.push((first, part));
+            }
+            first += part.len() + 1;
+        }
+        slides
     }
 
     /// By which name the reader's predictions of it are kept.
     pub fn score_name(&self) -> String {
-        match self.id == OWN {
-            true => format!("{OWN}:{}", self.key),
-            false => self.id.clone(),
+        match self.step() {
+            None => format!("{OWN}:{}", self.key),
+            Some(_) => self.id.clone(),
         }
     }
 
@@ -106,7 +141,19 @@ pub enum Reading {
     Missing,
     /// No lesson has that id.
     Unknown,
+    /// The link that should hold a lesson does not open.
+    Broken(LinkError),
     Open(Rc<OpenLesson>),
+}
+
+/// A lesson as slides, for who teaches with it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct SlideShow {
+    pub at: usize,
+    /// The workbench is shown instead of the slide.
+    pub bench: bool,
+    /// A large dot follows the mouse.
+    pub pointer: bool,
 }
 
 /// Part of the store.
@@ -121,6 +168,9 @@ pub struct LessonState {
     pub last: Option<String>,
     /// A program that was just opened is to run once the engine is there.
     pub run_wanted: bool,
+    pub slides: Option<SlideShow>,
+    /// The file that the reader opened last.
+    own: Option<Rc<str>>,
 }
 
 impl Default for LessonState {
@@ -132,6 +182,8 @@ impl Default for LessonState {
             finished: Rc::new(kept.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect()),
             last: storage::load(LAST),
             run_wanted: false,
+            slides: None,
+            own: storage::load(OWN_TEXT).map(Into::into),
         }
     }
 }
@@ -142,6 +194,12 @@ pub enum LessonAction {
     Again,
     Finish { id: String, finished: bool },
     RunWanted(bool),
+    /// A lesson's file that the reader opened.
+    Own(Rc<str>),
+    Slides(bool),
+    Turn { forward: bool },
+    Bench(bool),
+    Pointer,
 }
 
 impl LessonState {
@@ -154,6 +212,10 @@ impl LessonState {
                 {
                     self.last = Some(open.id.clone());
                     storage::save(LAST, &open.id);
+                }
+                let same = matches!((self.open(), &reading), (Some(before), Reading::Open(now)) if before.id == now.id);
+                if let (Some(show), false) = (&mut self.slides, same) {
+                    (show.at, show.bench) = (0, false);
                 }
                 self.reading = reading;
             }
@@ -168,7 +230,51 @@ impl LessonState {
                 self.finished = Rc::new(all);
             }
             LessonAction::RunWanted(wanted) => self.run_wanted = wanted,
+            LessonAction::Own(text) => {
+                if text.len() <= LESSON_BYTES_MAX {
+                    storage::save(OWN_TEXT, &text);
+                }
+                self.own = Some(text);
+                self.attempt += 1;
+            }
+            LessonAction::Slides(on) => self.slides = on.then(SlideShow::default),
+            LessonAction::Turn { forward } => self.turn(forward),
+            LessonAction::Bench(bench) => {
+                if let Some(show) = &mut self.slides {
+                    show.bench = bench;
+                }
+            }
+            LessonAction::Pointer => {
+                if let Some(show) = &mut self.slides {
+                    show.pointer = !show.pointer;
+                }
+            }
         }
+    }
+
+    /// To the next slide or the one before, where there is one.
+    fn turn(&mut self, forward: bool) {
+        let count = self.open().map_or(0, |open| open.slides().len());
+        if let Some(show) = &mut self.slides {
+            show.bench = false;
+            show.at = match forward {
+                true => (show.at + 1).min(count.saturating_sub(1)),
+                false => show.at.saturating_sub(1),
+            };
+        }
+    }
+
+    /// A lesson that is not fetched: the reader's file, or the one that an address holds.
+    pub fn at_hand(&self, id: &str) -> Option<Reading> {
+        if id == OWN {
+            let own = self.own.as_ref()?;
+            return Some(Reading::Open(Rc::new(OpenLesson::read(OWN, own))));
+        }
+        let link = id.strip_prefix(LINK)?;
+        Some(match link::decode_lesson(link) {
+            Ok(text) => Reading::Open(Rc::new(OpenLesson::read(id, &text))),
+            Err(error) => Reading::Broken(error),
+        })
     }
 
     pub fn open(&self) -> Option<&Rc<OpenLesson>> {
@@ -189,6 +295,35 @@ impl LessonState {
         let (before, after) = COURSE.split_at(last.unwrap_or(0));
         after.iter().chain(before).find(|step| !self.is_finished(step.id))
     }
+}
+
+/// What the words of facts and predictions have wrong, too: our own lessons are tested for that.
+fn own_problems(lesson: &Lesson, mut problems: Vec<Problem>) -> Vec<Problem> {
+    let mut wrong = |line: u32, words: Result<(), String>| {
+        if let Err(words) = words {
+            problems.push(Problem { line, words });
+        }
+    };
+    for fact in lesson.programs().flat_map(|program| &program.facts) {
+        wrong(fact.line, Fact::parse(&fact.text).map(|_| ()));
+    }
+    for prediction in lesson.predictions() {
+        // What is not said at all is told already.
+        if !prediction.at.is_empty() {
+            wrong(prediction.at_line, Moment::parse(&prediction.at).map(|_| ()));
+        }
+        if !prediction.kind.is_empty() {
+            wrong(prediction.line, Question::parse(&prediction.kind).map(|_| ()));
+        }
+    }
+    problems.sort_by_key(|problem| problem.line);
+    problems.truncate(PROBLEMS_MAX);
+    problems
+}
+
+/// The id of a link that holds the lesson itself.
+pub fn link_id(text: &str) -> String {
+    format!("{LINK}{}", link::encode_lesson(text))
 }
 
 /// The lesson before and the lesson after in the path.

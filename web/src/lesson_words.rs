@@ -36,6 +36,25 @@ lesson_words! {
     EditedNow: "고쳤습니다", "Edited";
     Reset: "처음 글로", "Original";
     ResetTitle: "글과 설정을 강의에 적힌 대로 되돌립니다", "Brings back the lesson’s text and settings";
+    Slides: "슬라이드", "Slides";
+    SlidesTitle: "큰 글씨의 슬라이드로 보여 줍니다", "Shows it as slides in large type";
+    Slide: "슬라이드", "Slide";
+    Bench: "코드와 무대", "Code and stage";
+    SlideBack: "앞 슬라이드 (←, PageUp)", "Previous slide (←, PageUp)";
+    SlideNext: "다음 슬라이드 (→, PageDown)", "Next slide (→, PageDown)";
+    Pointer: "포인터", "Pointer";
+    PointerKey: "마우스를 따라다니는 큰 점 (P)", "A large dot that follows the mouse (P)";
+    Leave: "나가기", "Leave";
+    LeaveKey: "슬라이드에서 나가기 (Esc)", "Leave the slides (Esc)";
+    Own: "내가 쓴 강의", "A lesson of your own";
+    OwnNote: "강의는 Markdown 파일입니다. 여기에서 열거나 페이지 어디에나 끌어다 놓으세요. 파일은 이 브라우저를 떠나지 않습니다. 틀린 곳은 줄마다 알려 줍니다.", "A lesson is a Markdown file. Open one here, or drop it anywhere on the page; it does not leave this browser. What is wrong in it is told line by line.";
+    OwnOpen: "강의 파일 열기", "Open a lesson’s file";
+    OwnExample: "보기로 쓸 강의 파일", "A file to begin from";
+    OwnLink: "이 강의의 링크 복사", "Copy this lesson’s link";
+    OwnCopied: "복사했습니다", "Copied";
+    OwnNotCopied: "복사하지 못했습니다. 이것이 그 링크입니다.", "Not copied: this is the link.";
+    OwnLast: "지난번에 연 강의", "The one you opened last";
+    Broken: "강의가 든 링크를 열 수 없습니다.", "The link that holds a lesson does not open.";
     Question: "생각해 보기", "Think";
     ToCheck: "실행하면 확인합니다", "Checked when you run it";
     Checked: "이 실행에서 확인했습니다", "Checked by this run";
@@ -62,6 +81,14 @@ pub fn finished_of(finished: usize, total: usize, language: Language) -> String 
     match language {
         Language::Korean => format!("{total}개 가운데 {finished}개 마침"),
         Language::English => format!("{finished} of {total} finished"),
+    }
+}
+
+/// “2 / 6”.
+pub fn slide_of(at: usize, count: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("{count}장 중 {at}"),
+        Language::English => format!("{at} of {count}"),
     }
 }
 

@@ -72,6 +72,14 @@ impl Route {
         }
     }
 
+    /// Goes there, as a link does.
+    pub fn open(&self) {
+        if let Some(window) = web_sys::window() {
+            // Refused only where there is no page any more.
+            let _ = window.location().set_hash(&self.fragment());
+        }
+    }
+
     /// The page of the address now.
     pub fn here() -> Route {
         let hash = web_sys::window().and_then(|window| window.location().hash().ok());

@@ -734,6 +734,9 @@ impl Reducible for State {
                     Tab::Lesson => Tab::Lesson,
                     _ => state.tab,
                 };
+                if !matches!(route, Route::Lesson(_)) {
+                    state.lessons.reduce(LessonAction::Slides(false));
+                }
                 state.route = route;
                 state.popover = None;
                 state.playing = false;

@@ -11,6 +11,9 @@ use std::io::Write;
 /// One line: the link. Errors: those of the scenario; the program does not start although its
 /// choices are to be written down; the catalogue has no program of that name.
 pub fn link(options: &Options, out: &mut dyn Write) -> Result<i32, Failure> {
+    if options.file.ends_with(".md") {
+        return lesson(options, out);
+    }
     let mut scenario = files::document(options)?;
     for file in &mut scenario.program {
         // Where the file lies here is nobody's business.
@@ -42,6 +45,14 @@ pub fn show(scenario: &mut Scenario, wanted: &Opened) {
             field.clone_from(given);
         }
     }
+}
+
+/// One line: the link of a lesson's file, which the page reads whatever is wrong with it.
+fn lesson(options: &Options, out: &mut dyn Write) -> Result<i32, Failure> {
+    let fragment = link::encode_lesson(&files::read(&options.file)?);
+    let address = options.opened.address.trim_end_matches('#');
+    let _ = writeln!(out, "{address}#lesson/={fragment}");
+    Ok(0)
 }
 
 fn base(slug: &str) -> Result<Option<Base>, Failure> {

@@ -31,7 +31,7 @@ usage:
       that is not 0. --json: a JSON line for each, times in seconds.
   interleave link FILE [OPTIONS] [LINK OPTIONS]
       A link that opens this scenario on the page. Nothing runs until its reader
-      presses Run.
+      presses Run. Of a lesson (NAME.md): a link with the whole lesson in it.
   interleave open LINK
       The scenario of a link, as JSON: save it as NAME.interleave.json.
   interleave draw FILE [OPTIONS] [DRAW OPTIONS]

@@ -56,6 +56,16 @@ fn a_variant_of_a_program_of_the_picker_is_short() {
 }
 
 #[test]
+fn a_lesson_is_a_link_with_all_of_it() {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mine.md");
+    let text = "---\nlesson: mine\ntitle: 내 강의\nlanguage: ko\nminutes: 5\n---\n\n글.\n";
+    std::fs::write(&file, text).expect("a file");
+    let link = said(&["link", file.to_str().expect("a path"), "--address", "https://example.org/play/"]);
+    let inside = link.trim_end().strip_prefix("https://example.org/play/#lesson/=").expect("the page's address");
+    assert_eq!(scenario::link::decode_lesson(inside).as_deref(), Ok(text));
+}
+
+#[test]
 fn what_is_wrong_with_a_link_is_said() {
     let (_, err, code) = interleave(&["open", "#1AAAA"]);
     assert_eq!(code, 2);

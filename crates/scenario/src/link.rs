@@ -4,7 +4,8 @@
 //! that follow the envelope, the number of bytes of the document, its CRC-32, and the
 //! document (its JSON) deflated with a dictionary that both sides have. Version `1` has the
 //! dictionary of this module; version `2` names a program of the catalogue too, whose text
-//! is part of the dictionary, so that a link says only what differs from it.
+//! is part of the dictionary, so that a link says only what differs from it. Version `L` holds
+//! no scenario but a lesson's file; neither decoder takes what is the other's.
 //!
 //! Invariants: a version's links decode for ever, so a dictionary never changes (a new one is
 //! a new version); a damaged link is told as such and never opens another program; whatever the
@@ -31,6 +32,7 @@ pub const DOCUMENT_BYTES_MAX: usize = 1 << 20;
 const DICTIONARY: &str = include_str!("link/dictionary.txt");
 const PLAIN: char = '1';
 const VARIANT: char = '2';
+const LESSON: char = 'L';
 
 /// A program that a link can be a variant of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,16 +61,22 @@ pub fn decode(
 ) -> Result<Scenario, LinkError> {
     let fragment = link.rsplit_once('#').map_or(link, |(_, fragment)| fragment);
     let fragment = fragment.trim();
-    let mut characters = fragment.chars();
-    let version = characters.next().ok_or(LinkError::Empty)?;
+    let version = fragment.chars().next().ok_or(LinkError::Empty)?;
     if version != PLAIN && version != VARIANT {
         return Err(LinkError::Version(version));
     }
+    let document = unpack(fragment, version == VARIANT, base)?;
+    Scenario::from_json(&document).map_err(LinkError::Scenario)
+}
+
+/// What is in a fragment of a known version.
+fn unpack(fragment: &str, is_variant: bool, base: impl Fn(&str) -> Vec<String>) -> Result<String, LinkError> {
     if fragment.len() > LINK_CHARS_MAX {
         return Err(LinkError::TooLong(fragment.len()));
     }
-    let bytes = unbase64(characters.as_str())?;
-    let envelope = Envelope::read(&bytes, version == VARIANT)?;
+    // All versions are one ASCII character.
+    let bytes = unbase64(&fragment[1..])?;
+    let envelope = Envelope::read(&bytes, is_variant)?;
     let dictionary = match &envelope.base {
         None => DICTIONARY.to_owned(),
         Some((slug, crc)) => {
@@ -86,8 +94,22 @@ pub fn decode(
     if crc32fast::hash(&document) != envelope.crc {
         return Err(LinkError::Damaged);
     }
-    let document = String::from_utf8(document).map_err(|_| LinkError::Damaged)?;
-    Scenario::from_json(&document).map_err(LinkError::Scenario)
+    String::from_utf8(document).map_err(|_| LinkError::Damaged)
+}
+
+/// A lesson's file as letters of an address.
+pub fn encode_lesson(text: &str) -> String {
+    fragment(LESSON, text, None)
+}
+
+/// The file of [`encode_lesson`].
+pub fn decode_lesson(link: &str) -> Result<String, LinkError> {
+    let link = link.trim();
+    match link.chars().next() {
+        None => Err(LinkError::Empty),
+        Some(LESSON) => unpack(link, false, |_| Vec::new()),
+        Some(other) => Err(LinkError::Version(other)),
+    }
 }
 
 /// A short name for a link, under which a reader's edits of its program are kept.

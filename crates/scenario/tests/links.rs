@@ -105,6 +105,35 @@ fn what_is_wrong_with_a_link_is_said() {
     assert_eq!(link::decode(&long, none), Err(LinkError::TooLong(LINK_CHARS_MAX + 1)));
 }
 
+/// Lessons that were given away as links open for ever.
+const LESSON_LINK: &str = "LYGQJV4YUNZixCYBQDET7myL8ziKlTaZJYyEqFv4J3EGwcQcLp1KH-MkPvwy5g1ccHBwzI-Y_ocXqGXnM8yD07Q-99_FfJxqD0LTCNFZim1APt0JVA6y6jQGRv-Rn6vyPAg";
+const LESSON: &str = "---\nlesson: mine\ntitle: 내 강의\nlanguage: ko\nminutes: 5\n---\n\n```python mine.py\nprint(\"mine\")\n```\n";
+
+#[test]
+fn a_lesson_comes_back_as_it_was_written() {
+    let link = link::encode_lesson(LESSON);
+    assert_eq!(link::decode_lesson(&link).as_deref(), Ok(LESSON));
+    assert_eq!(link::decode_lesson(LESSON_LINK).as_deref(), Ok(LESSON), "now: {link}");
+    // Neither decoder takes what is the other's.
+    assert_eq!(link::decode(&link, none), Err(LinkError::Version('L')));
+    let program = link::encode(&go_with_everything(), None);
+    assert_eq!(link::decode_lesson(&program), Err(LinkError::Version('1')));
+}
+
+#[test]
+fn what_is_wrong_with_a_lesson_s_link_is_said() {
+    let link = link::encode_lesson(LESSON);
+    assert_eq!(link::decode_lesson(" "), Err(LinkError::Empty));
+    for kept in 1..link.len() {
+        let error = link::decode_lesson(&link[..kept]).unwrap_err();
+        assert!(matches!(error, LinkError::Cut { .. }), "{kept}: {error}");
+    }
+    let bomb = link::encode_lesson(&"0".repeat(DOCUMENT_BYTES_MAX + 1));
+    assert!(matches!(link::decode_lesson(&bomb), Err(LinkError::TooLarge(_))));
+    let long = "L".repeat(LINK_CHARS_MAX + 1);
+    assert_eq!(link::decode_lesson(&long), Err(LinkError::TooLong(LINK_CHARS_MAX + 1)));
+}
+
 #[test]
 fn a_whole_address_is_opened_by_its_fragment() {
     let scenario = Scenario::new(Language::Python, "main.py", "print('한글')\n");
@@ -258,10 +287,12 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_scenario_or_an_error(letters in "[12][A-Za-z0-9_-]{0,400}", text in "\\PC{0,60}") {
+    fn any_text_is_a_scenario_or_an_error(letters in "[12L][A-Za-z0-9_-]{0,400}", text in "\\PC{0,60}") {
         let texts = |_: &str| vec![GO.to_owned()];
         let _ = link::decode(&letters, texts);
         let _ = link::decode(&text, texts);
+        let _ = link::decode_lesson(&letters);
+        let _ = link::decode_lesson(&text);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The keyboard: Space, arrows, Home and End, N, B. Single keys can be turned off,
 //! and none acts while somebody types or a control of its own has the focus.
 
+use crate::lesson::LessonAction;
 use crate::pages;
 use crate::predict::{Predict, Stand};
 use crate::state::{Action, State};
@@ -42,6 +43,10 @@ fn handle(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
     if key == "Escape" && state.popover.is_some() {
         state.dispatch(Action::ClosePopover);
         return;
+    }
+    if let Some(action) = slide_key(state, event, &key) {
+        event.prevent_default();
+        return state.dispatch(Action::Lesson(action));
     }
     if !state.settings.single_keys
         || event.ctrl_key()
@@ -87,6 +92,23 @@ fn handle(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
         state.dispatch(Action::Play(false));
     }
     state.dispatch(action);
+}
+
+/// What a key does to a lesson's slides. With the workbench in sight the arrows are its own.
+fn slide_key(state: &State, event: &KeyboardEvent, key: &str) -> Option<LessonAction> {
+    let show = state.lessons.slides?;
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() || is_taken(event, key) {
+        return None;
+    }
+    Some(match key {
+        "Escape" => LessonAction::Slides(false),
+        "PageDown" => LessonAction::Turn { forward: true },
+        "PageUp" => LessonAction::Turn { forward: false },
+        "ArrowRight" if !show.bench => LessonAction::Turn { forward: true },
+        "ArrowLeft" if !show.bench => LessonAction::Turn { forward: false },
+        "p" | "P" | "ㅔ" if state.settings.single_keys => LessonAction::Pointer,
+        _ => return None,
+    })
 }
 
 /// Digits choose an answer while a question stands, Enter gives it.

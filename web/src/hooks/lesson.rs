@@ -25,7 +25,7 @@ pub fn use_lesson(store: &Store, engine: &Engine) {
             let Some(id) = id.clone() else { return };
             let show = |reading| store.dispatch(Action::Lesson(LessonAction::Show(reading)));
             if course::step(&id).is_none() {
-                return show(Reading::Unknown);
+                return show(store.lessons.at_hand(&id).unwrap_or(Reading::Unknown));
             }
             // Another language's text replaces this one when it is there.
             if store.lessons.open().is_none_or(|open| open.id != id) {

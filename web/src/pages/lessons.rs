@@ -1,9 +1,11 @@
 //! The path: its parts, the lessons of each, what is finished, and where to go on.
 
 use crate::app::Store;
-use crate::lesson::title;
+use crate::lesson::{self, OWN, title};
 use crate::lesson_words::{self, LessonWord};
+use crate::parts::OwnFile;
 use crate::route::Route;
+use crate::shared::File;
 use lessons::course::{COURSE, Part, Step, step};
 use views::Language;
 use yew::prelude::*;
@@ -11,6 +13,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct LessonsPageProps {
     pub store: Store,
+    pub on_document: Callback<File>,
 }
 
 #[component]
@@ -39,7 +42,25 @@ pub fn LessonsPage(props: &LessonsPageProps) -> Html {
             <div class="path-parts">
                 { for Part::ALL.iter().map(|part| section(store, *part, next)) }
             </div>
+            { own(props) }
         </div>
+    }
+}
+
+/// A teacher's own lesson: from a file, with one of ours to begin from.
+fn own(props: &LessonsPageProps) -> Html {
+    let language = props.store.settings.language();
+    let w = |word: LessonWord| word.to(language);
+    html! {
+        <section class="own-lesson" aria-label={w(LessonWord::Own)}>
+            <h3>{ w(LessonWord::Own) }</h3>
+            <p>{ w(LessonWord::OwnNote) }</p>
+            <p class="own-ways">
+                <OwnFile {language} on_document={props.on_document.clone()} />
+                if props.store.lessons.at_hand(OWN).is_some() { <a href={Route::Lesson(OWN.to_owned()).fragment()}>{ w(LessonWord::OwnLast) }</a> }
+                <a href={lesson::address("await-create-task", language)} download="lesson.md">{ w(LessonWord::OwnExample) }</a>
+            </p>
+        </section>
     }
 }
 

@@ -8,14 +8,15 @@ mod matrix;
 
 use crate::app::Store;
 use crate::route::Route;
+use crate::shared::File;
 use yew::prelude::*;
 
 pub use matrix::Edit;
 
 /// The page that the address names; none: the workbench, alone or with a lesson beside it.
-pub fn page(store: &Store, on_edit: &Callback<Edit>) -> Option<Html> {
+pub fn page(store: &Store, on_edit: &Callback<Edit>, on_document: &Callback<File>) -> Option<Html> {
     match &store.route {
-        Route::Lessons => Some(html! { <lessons::LessonsPage store={store.clone()} /> }),
+        Route::Lessons => Some(html! { <lessons::LessonsPage store={store.clone()} on_document={on_document.clone()} /> }),
         Route::Compare(id) => Some(html! { <compare::ComparePage store={store.clone()} id={id.clone()} /> }),
         Route::Glossary(word) => Some(html! { <glossary::GlossaryPage store={store.clone()} word={word.clone()} /> }),
         Route::Matrix(go) => {

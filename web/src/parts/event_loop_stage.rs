@@ -1,5 +1,8 @@
 //! The Event loop stage: track, ready, heap, running slot, and the tables below.
 
+use super::term;
+use crate::lesson_words::LessonWord;
+use lessons::glossary;
 use super::ready_queue::ready_queue;
 use super::running_slot::running_slot;
 use super::stage_geometry::{Geometry, HEIGHT};
@@ -10,7 +13,7 @@ use crate::app::Store;
 use crate::hooks::{use_motion, use_width};
 use crate::state::RunPhase;
 use crate::words::Word;
-use views::Replay;
+use views::{Language, Replay};
 use yew::prelude::*;
 
 /// Above this many steps a second nothing travels.
@@ -54,9 +57,23 @@ pub fn EventLoopStage(props: &EventLoopStageProps) -> Html {
     html! {
         <div class="event-loop" ref={node}>
             <div class="picture-scroll" role="img" aria-label={Word::EventLoop.to(language)} tabindex="0">{ picture }</div>
+            { words_here(language) }
             <div class="tables">{ tables }</div>
         </div>
     }
+}
+
+/// The picture's words, to be explained.
+fn words_here(language: Language) -> Html {
+    let words = ["event-loop", "turn", "selector", "timer-heap", "ready", "handle", "call-stack"];
+    let words = words.iter().filter_map(|slug| glossary::term(slug)).map(|word| {
+        let name = match language {
+            Language::Korean => word.ko,
+            Language::English => word.en,
+        };
+        html! { <li key={word.slug}>{ term(word.slug, name) }</li> }
+    });
+    html! { <ul class="stage-words" aria-label={LessonWord::Glossary.to(language)}>{ for words }</ul> }
 }
 
 /// Nothing is drawn that is not there: why there is no loop in the picture.

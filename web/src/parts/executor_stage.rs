@@ -1,6 +1,7 @@
 //! The Executors stage: each pool's queue of calls, its workers, and the futures on both
 //! sides: the pool's own and the one of asyncio that stands for it in the event loop.
 
+use super::term;
 use super::gil_stage::Look;
 use super::glyph::{Glyph, arrow};
 use super::mark::{mark, tag, word_of};
@@ -68,7 +69,7 @@ fn pool(look: &Look, id: ObjectId, state: &PoolState) -> Html {
             </h3>
             <div class="pool-picture">
                 <div>
-                    <h4>{ look.w(Word::WorkQueue) }<span>{ words::count(queue.len(), look.language) }</span></h4>
+                    <h4>{ term("work-queue", look.w(Word::WorkQueue)) }<span>{ words::count(queue.len(), look.language) }</span></h4>
                     <ol class="gil-rail work">
                         { for tickets }
                         if queue.is_empty() { <li class="ink3">{ look.w(Word::QueueEmpty) }</li> }
@@ -76,7 +77,7 @@ fn pool(look: &Look, id: ObjectId, state: &PoolState) -> Html {
                     </ol>
                 </div>
                 <div>
-                    <h4>{ look.w(Word::Workers) }</h4>
+                    <h4>{ term("worker", look.w(Word::Workers)) }</h4>
                     <ul class="workers">
                         { for workers }
                         if state.workers.is_empty() { <li class="ink3">{ look.w(Word::NoWorkers) }</li> }

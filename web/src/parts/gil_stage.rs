@@ -2,6 +2,7 @@
 //! its holder's gate, and the cores; below them the line that runs, from close up.
 //! A free-threaded build has no GIL: threads go from ready to a core of their own.
 
+use super::term;
 use super::close_up::close_ups;
 use super::deadlock::deadlock;
 use super::glyph::{Glyph, arrow};
@@ -172,7 +173,7 @@ fn queue(look: &Look) -> Html {
     let chips = shown.map(|(index, waiter)| html! {
         <li key={waiter.thread.0}><span class="ordinal">{ index + 1 }</span>{ look.chip(waiter.thread, "") }</li>
     });
-    let title = html! { <><b>{ look.w(Word::WaitsForGil) }</b><span>{ words::count(count, look.language) }</span></> };
+    let title = html! { <><b>{ term("switch-interval", look.w(Word::WaitsForGil)) }</b><span>{ words::count(count, look.language) }</span></> };
     let body = html! {
         <>
             <ol class="gil-rail">
@@ -252,7 +253,7 @@ fn gate(look: &Look) -> Html {
             <p class="lab">{ look.w(Word::OnlyHereRuns) }</p>
         </div>
     };
-    let title = html! { <><b>{ look.w(Word::HoldsGil) }</b><span>{ look.w(Word::OnlyOne) }</span></> };
+    let title = html! { <><b>{ term("gil", look.w(Word::HoldsGil)) }</b><span>{ look.w(Word::OnlyOne) }</span></> };
     column(title, "gate-column", body)
 }
 
@@ -296,7 +297,7 @@ fn cores(look: &Look, wide: bool) -> Html {
             </li>
         }
     });
-    let title = html! { <><b>{ look.w(Word::Cores) }</b><span>{ words::count(number, look.language) }</span></> };
+    let title = html! { <><b>{ term("core", look.w(Word::Cores)) }</b><span>{ words::count(number, look.language) }</span></> };
     column(title, "core-column", html! { <ul class="cores">{ for rows }</ul> })
 }
 

@@ -1,6 +1,7 @@
 //! The Goroutines stage: who runs, with its call stack and variables, and every goroutine with
 //! its state, its line and who started it.
 
+use super::term;
 use super::call_stack::call_stack;
 use super::mark::{chip, go_name, mark, tag, word_of};
 use crate::app::Store;
@@ -50,7 +51,7 @@ fn running(store: &Store, trace: &Trace) -> Html {
                 } }
             </div>
             if let Some(frames) = frames {
-                <div class="lab slot-title"><span>{ w(Word::CallStack) }</span><span>{ w(Word::Top) }</span></div>
+                <div class="lab slot-title"><span>{ term("call-stack", w(Word::CallStack)) }</span><span>{ w(Word::Top) }</span></div>
                 <div class="stack">{ call_stack(frames, language) }</div>
             }
         </section>

@@ -2,6 +2,7 @@
 //! stack for each thread; between processes the pipes, with the copies that lie in them, and
 //! memory that belongs to none of them.
 
+use super::term;
 use super::call_stack::call_of;
 use super::gil_stage::Look;
 use super::glyph::arrow;
@@ -127,7 +128,7 @@ fn stack_box(look: &Look, thread: &ThreadState) -> Html {
     };
     html! {
         <div key={thread.id.0} class={classes!("stack-box", strand.hue.class(), running.then_some("run"))}>
-            <h4>{ mark(strand) }<b>{ look.w(Word::StackOf) }</b></h4>
+            <h4>{ mark(strand) }<b>{ term("stack", look.w(Word::StackOf)) }</b></h4>
             <ol>
                 { for own.iter().take(FRAMES_MAX).enumerate().map(row) }
                 if folded > 0 { <li class="ink3">{ words::folded(folded, look.language) }</li> }
@@ -141,7 +142,7 @@ fn between(look: &Look) -> Html {
     let shared = &look.state.shared;
     html! {
         <section class="between">
-            <h3><b>{ look.w(Word::BetweenProcesses) }</b><span>{ look.w(Word::BetweenNote) }</span></h3>
+            <h3><b>{ term("ipc", look.w(Word::BetweenProcesses)) }</b><span>{ look.w(Word::BetweenNote) }</span></h3>
             <ul>
                 { for shared.pipes.iter().map(|(id, pipe)| pipe_row(look, *id, pipe)) }
                 { for shared.memory.iter().map(|(id, memory)| memory_row(look, *id, memory)) }

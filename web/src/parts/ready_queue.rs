@@ -1,5 +1,6 @@
 //! The ready deque: arrival left, head right, a fence between this turn and the next.
 
+use super::term_drawn;
 use super::mark::{concerned, styled};
 use super::stage_geometry::{Geometry, TICKET_GAP, TICKET_WIDTH};
 use crate::words::{self, Word};
@@ -55,7 +56,7 @@ pub fn ready_queue(
     html! {
         <>
             <div class="h" style={at(g.rail_left, 64.0)}>
-                <b class="code">{ "ready" }</b>{ format!(" · {}", words::counted(Word::HandleCount, total, language)) }
+                <b class="code">{ term_drawn("ready", "ready") }</b>{ format!(" · {}", words::counted(Word::HandleCount, total, language)) }
             </div>
             if fenced {
                 <div class="this-turn" style={format!("left:{}px;top:{}px;width:{}px;height:{}px", fence_x, g.ready_top, g.rail_right - fence_x, g.ready_bottom - g.ready_top)}></div>

@@ -1,5 +1,6 @@
 //! The running slot: the only filled block, and the call stack under it.
 
+use super::term_drawn;
 use super::call_stack::{call_stack, strand_call};
 use super::glyph::Glyph;
 use super::mark::{call_name, chip, styled};
@@ -50,7 +51,7 @@ pub fn running_slot(g: &Geometry, trace: &Trace, store: &State, language: Langua
                     _ => html! { <span class="chip l none idle"><span class="nm">{ w(Word::NobodyRuns) }</span></span> },
                 } }
             </div>
-            <div class="lab slot-title"><span>{ w(Word::CallStack) }</span><span>{ w(Word::Top) }</span></div>
+            <div class="lab slot-title"><span>{ term_drawn("call-stack", w(Word::CallStack)) }</span><span>{ w(Word::Top) }</span></div>
             <div class="stack">
                 { match frames {
                     Some(frames) => call_stack(frames, language),

@@ -7,7 +7,7 @@ use crate::state::{Action, Popover};
 use lessons::glossary;
 use views::Language;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// As wide as the explanation gets, CSS pixels; `lesson.css` says the same.
@@ -15,23 +15,32 @@ const WIDTH: f64 = 300.0;
 /// So much room is wanted below the word; else it opens above.
 const HEIGHT: f64 = 190.0;
 
-/// The word as a button; `slug` is one of the glossary's.
-pub fn term(store: &Store, slug: &'static str, shown: &str) -> Html {
-    let open = matches!(store.popover, Some(Popover::Term { slug: open, .. }) if open == slug);
-    let onclick = {
-        let store = store.clone();
-        Callback::from(move |event: MouseEvent| {
-            let button = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-            if let Some(button) = button {
-                store.dispatch(Action::Toggle(beside(&button, slug)));
-            }
-        })
-    };
-    html! { <button type="button" class="term" aria-haspopup="dialog" aria-expanded={open.to_string()} {onclick}>{ shown }</button> }
+/// The word as a button; `slug` is one of the glossary's. [`explains`] hears it.
+pub fn term(slug: &'static str, shown: &str) -> Html {
+    html! { <button type="button" class="term" aria-haspopup="dialog" data-term={slug}>{ shown }</button> }
+}
+
+/// The word inside a picture, where a screen reader finds no button: the mouse's way to it only,
+/// and beside the picture there is [`term`].
+pub fn term_drawn(slug: &'static str, shown: &str) -> Html {
+    html! { <span class="term" data-term={slug}>{ shown }</span> }
+}
+
+/// Presses on words anywhere below the element that has this.
+pub fn explains(store: &Store) -> Callback<MouseEvent> {
+    let store = store.clone();
+    Callback::from(move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let word = target.and_then(|target| target.closest("[data-term]").ok()?);
+        let slug = word.as_ref().and_then(|word| word.get_attribute("data-term"));
+        if let (Some(word), Some(term)) = (word, slug.and_then(|slug| glossary::term(&slug))) {
+            store.dispatch(Action::Toggle(beside(&word, term.slug)));
+        }
+    })
 }
 
 /// Under the word, or above it, inside the window.
-fn beside(button: &HtmlElement, slug: &'static str) -> Popover {
+fn beside(button: &Element, slug: &'static str) -> Popover {
     let window = web_sys::window();
     let room = |get: fn(&web_sys::Window) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
         window.as_ref().and_then(|window| get(window).ok()?.as_f64()).unwrap_or(0.0)
@@ -94,7 +103,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
     let onfocusout = {
         let (store, node) = (store.clone(), node.clone());
         Callback::from(move |event: FocusEvent| {
-            let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+            let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
             let inside = to.as_ref().is_some_and(|to| node.get().is_some_and(|panel| panel.contains(Some(to))));
             // A word's own press follows, and closes or opens.
             let word = to.is_some_and(|to| to.class_list().contains("term"));

@@ -1,5 +1,6 @@
 //! The timer heap on a time axis: due times to scale, tickets hanging below.
 
+use super::term_drawn;
 use super::mark::{concerned, styled};
 use super::ready_queue::short_callback;
 use super::stage_geometry::{Geometry, TICKET_GAP, TICKET_WIDTH};
@@ -86,7 +87,7 @@ pub fn timer_heap(
                 </div>
             }
             <div class="h" style={at(g.rail_left, 166.0)}>
-                <b class="code">{ "scheduled" }</b>{ format!(" · {}", words::counted(Word::HeapNote, timers.len(), language)) }
+                <b class="code">{ term_drawn("timer-heap", "scheduled") }</b>{ format!(" · {}", words::counted(Word::HeapNote, timers.len(), language)) }
             </div>
             <div class="h now-label" style={at(g.rail_left + 6.0, 190.0)}>{ w(Word::Now) }{ " " }<span class="num">{ clock_seconds(state.at.0) }</span></div>
             if timers.is_empty() {

@@ -58,7 +58,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
     html! {
         <header class="top">
             <h1 class="brand"><a href={Route::Playground.fragment()} aria-label="Interleave">{ logo() }<span>{ "Interleave" }</span></a></h1>
-            { pages(store) }
+            { page_links(store) }
             if bench {
                 <div class="anchor">
                     <button type="button" class="btn quiet picker-button" aria-expanded={(store.popover == Some(Popover::Programs)).to_string()} aria-haspopup="dialog"
@@ -106,7 +106,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
 }
 
 /// The other pages; the logo leads back to the playground.
-fn pages(store: &Store) -> Html {
+pub fn page_links(store: &Store) -> Html {
     let links = Route::BAR.iter().map(|(route, word)| {
         let current = store.route.is_under(route).then_some("page");
         let word = word.to(store.settings.language());

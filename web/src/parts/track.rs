@@ -1,5 +1,6 @@
 //! The turn as a clockwise track with three stations; the dot is the loop.
 
+use super::term_drawn;
 use super::glyph::arrow;
 use super::mark::{concerned, styled};
 use super::stage_geometry::Geometry;
@@ -148,10 +149,10 @@ pub fn stations(
     html! {
         <>
             <div class={classes!("station", on(Phase::Select))} style={at(x - 11.0, 240.0)}>{ "1" }</div>
-            <div class="h" style={at(x + 22.0, 235.0)}><b><code>{ w(Word::StationSelect) }</code></b><br />{ timeout }</div>
+            <div class="h" style={at(x + 22.0, 235.0)}><b><code>{ term_drawn("selector", w(Word::StationSelect)) }</code></b><br />{ timeout }</div>
             <div class={classes!("station", on(Phase::Timers))} style={at(x - 11.0, 104.0)}>{ "2" }</div>
             <div class="h" style={at(x + 22.0, 99.0)}><b>{ w(Word::StationTimers) }</b><br />{ w(Word::StationTimers2) }</div>
-            <div class="h turn" style={at(x + 22.0, 160.0)}>{ w(Word::Turn) }<br /><strong>{ current.turn }</strong></div>
+            <div class="h turn" style={at(x + 22.0, 160.0)}>{ term_drawn("turn", w(Word::Turn)) }<br /><strong>{ current.turn }</strong></div>
             <div class={classes!("station", on(Phase::Run))} style={at(run_x - 11.0, 23.0)}>{ "3" }</div>
             <div class="snapshot" style={at(run_x + 17.0, 22.0)}>
                 <b>{ w(Word::StationRun) }</b>

@@ -191,15 +191,16 @@ impl<'a> Reader<'a> {
     // ---- fences ------------------------------------------------------------------
 
     fn fence(&mut self, at: usize, info: &str) {
-        let mut lines: Vec<&str> = self.lines[at + 1..].to_vec();
-        let length = match lines.iter().position(|line| line.trim_end() == "```") {
+        let rest = &self.lines[at + 1..];
+        let length = match rest.iter().position(|line| line.trim_end() == "```") {
             Some(length) => length,
             None => {
+                let length = rest.len();
                 self.wrong(at, "this fence has no end: a line of ```");
-                lines.len()
+                length
             }
         };
-        lines.truncate(length);
+        let lines: Vec<&str> = self.lines[at + 1..at + 1 + length].to_vec();
         self.next = (at + length + 2).min(self.lines.len());
         let first = at as u32 + 2;
         let text: String = lines.iter().map(|line| format!("{line}\n")).collect();

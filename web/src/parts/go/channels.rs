@@ -3,6 +3,7 @@
 //! Everything leaves on the right: the head of `sendq` stands next to the buffer, the buffer's
 //! head next to `recvq`; the first of `recvq` stands next to the buffer.
 
+use crate::parts::term;
 use super::look::Look;
 use crate::go_words::{self, GoWord};
 use crate::parts::glyph::arrow;
@@ -33,7 +34,7 @@ pub fn channels(look: &Look) -> Html {
     }
     html! {
         <section class="go-section">
-            <h3><b>{ look.w(GoWord::ChannelsTitle) }</b><span class="num">{ all.len() }</span><span class="spacer"></span><span>{ look.w(GoWord::ChannelsNote) }</span></h3>
+            <h3><b>{ term("channel", look.w(GoWord::ChannelsTitle)) }</b><span class="num">{ all.len() }</span><span class="spacer"></span><span>{ look.w(GoWord::ChannelsNote) }</span></h3>
             if all.is_empty() { <p class="ink3">{ look.w(GoWord::NoChannels) }</p> }
             <ul class="go-chans">{ for shown.iter().map(|chan| channel(look, chan)) }</ul>
             if all.len() > shown.len() { <p class="lab">{ format!("+{}", all.len() - shown.len()) }</p> }

@@ -1,5 +1,6 @@
 //! Mutexes and the like: who holds them, in which mode, who waits.
 
+use crate::parts::term;
 use super::look::Look;
 use crate::go_words::GoWord;
 use crate::parts::glyph::Glyph;
@@ -31,7 +32,7 @@ pub fn locks(look: &Look) -> Html {
     }
     html! {
         <section class="go-section">
-            <h3><b>{ look.w(GoWord::Locks) }</b><span class="num">{ all.len() }</span></h3>
+            <h3><b>{ term("lock", look.w(GoWord::Locks)) }</b><span class="num">{ all.len() }</span></h3>
             if all.is_empty() { <p class="ink3">{ look.w(GoWord::NoLocks) }</p> }
             <ul class="go-locks">{ for shown.iter().map(|lock| lock_row(look, lock)) }</ul>
             if all.len() > shown.len() { <p class="lab">{ format!("+{}", all.len() - shown.len()) }</p> }

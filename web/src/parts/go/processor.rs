@@ -1,5 +1,6 @@
 //! A column: the M on top, below it the P with what it runs, `runnext`, ring, head of the queue.
 
+use crate::parts::term;
 use super::look::Look;
 use super::ring::ring;
 use crate::go_words::GoWord;
@@ -26,7 +27,7 @@ pub fn column(look: &Look, p: &Processor) -> Html {
                     { now(look, p, m.is_some_and(|(_, m)| m.syscall)) }
                 </div>
                 <div class="go-runnext">
-                    <code>{ "runnext" }</code>
+                    <code>{ term("runnext", "runnext") }</code>
                     <span class="go-runnext-slot">{ next(look, p.runnext) }</span>
                 </div>
                 { ring(look, p) }

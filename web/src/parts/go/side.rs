@@ -1,5 +1,6 @@
 //! Beside the Ps: system calls, the netpoller, timers, sysmon, the idle lists.
 
+use crate::parts::term;
 use super::look::Look;
 use crate::go_words::{self, GoWord};
 use crate::parts::glyph::Glyph;
@@ -55,7 +56,7 @@ fn syscalls(look: &Look) -> Html {
             if count > NAMED_MAX { <li key="more" class="lab">{ format!("+{}", count - NAMED_MAX) }</li> }
         </ul>
     };
-    part(html! { { look.w(GoWord::Syscalls) } }, Html::default(), body)
+    part(term("syscall", look.w(GoWord::Syscalls)), Html::default(), body)
 }
 
 /// Who waits for the network, and the M that sleeps until the next timer.
@@ -80,7 +81,7 @@ fn netpoller(look: &Look) -> Html {
         </ul>
     };
     let note = html! { if !waiting.is_empty() { { go_words::waiting(waiting.len(), look.language) } } };
-    part(html! { { look.w(GoWord::Netpoller) } }, note, body)
+    part(term("netpoller", look.w(GoWord::Netpoller)), note, body)
 }
 
 fn timers(look: &Look) -> Html {
@@ -112,7 +113,7 @@ fn timers(look: &Look) -> Html {
 
 fn sysmon(look: &Look) -> Html {
     let Some(id) = look.go.sysmon else {
-        return part(html! { { "sysmon" } }, Html::default(), html! { <p class="lab">{ look.w(GoWord::SysmonNone) }</p> });
+        return part(term("sysmon", "sysmon"), Html::default(), html! { <p class="lab">{ look.w(GoWord::SysmonNone) }</p> });
     };
     let thread = look.state.threads.get(&id);
     let until = thread.and_then(|thread| thread.until);
@@ -130,7 +131,7 @@ fn sysmon(look: &Look) -> Html {
         </>
     };
     let note = html! { <>{ format!("M{}, ", id.0) }{ look.w(GoWord::SysmonNever) }</> };
-    part(html! { { "sysmon" } }, note, body)
+    part(term("sysmon", "sysmon"), note, body)
 }
 
 fn idle(look: &Look) -> Html {

@@ -1,5 +1,6 @@
 //! The two stages: Scheduler G-M-P, and Channels & locks.
 
+use crate::parts::term;
 use super::look::Look;
 use super::{channels, goroutine_tree, locks, processor, selects, side, theft, wait_graph, walk};
 use crate::app::Store;
@@ -76,7 +77,7 @@ fn global_queue(look: &Look) -> Html {
     let shown = look.go.global.iter().take(GLOBAL_NAMED_MAX);
     html! {
         <section class="go-global" data-queue="global">
-            <h3>{ look.w(GoWord::GlobalQueue) }</h3>
+            <h3>{ term("global-queue", look.w(GoWord::GlobalQueue)) }</h3>
             if count > 0 { <span class="lab">{ look.w(GoWord::Head) }</span> }
             <ol class="go-line">
                 { for shown.map(|g| html! { <li key={g.0}>{ look.mark(*g) }</li> }) }

@@ -2,18 +2,23 @@
 
 mod facts;
 mod listing;
+mod own;
 mod program_card;
+mod slides;
 mod text;
 
 use crate::app::Store;
 use crate::lesson::{self, LessonAction, OpenLesson, Reading};
 use crate::lesson_words::{self, LessonWord};
 use crate::route::Route;
+use crate::shared;
 use crate::state::Action;
 use lessons::course::{self, COURSE, Step};
 use lessons::lesson::Block;
 use views::Language;
 use yew::prelude::*;
+
+pub use own::OwnFile;
 
 #[derive(Properties, PartialEq)]
 pub struct LessonPaneProps {
@@ -40,10 +45,21 @@ pub fn LessonPane(props: &LessonPaneProps) -> Html {
                 </div>
             }
         }
+        Reading::Broken(error) => html! {
+            <div class="lesson">
+                <p class="lesson-told" role="alert"><b>{ w(LessonWord::Broken) }</b>{ " " }{ shared::words(error, store.settings.language()) }</p>
+                { to_course(store) }
+            </div>
+        },
+        Reading::Open(open) if store.lessons.slides.is_some() => {
+            let show = store.lessons.slides.unwrap_or_default();
+            html! { <slides::Slides store={store.clone()} open={open.clone()} {show} on_program={props.on_program.clone()} /> }
+        }
         Reading::Open(open) => {
             html! {
                 <article class="lesson" key={open.id.clone()} lang={lang(open)} aria-label={open.lesson.title.clone()}>
                     { head(store, open) }
+                    if open.step().is_none() { <own::OwnLesson store={store.clone()} open={open.clone()} /> }
                     { problems(store, open) }
                     { for open.lesson.blocks.iter().enumerate().map(|(at, block)| html! { <LessonBlock key={at} store={store.clone()} open={open.clone()} {at} on_program={props.on_program.clone()} number={programs_before(&open.lesson.blocks, at)} is_break={*block == Block::Slide} /> }) }
                     { end(store, open) }
@@ -107,6 +123,8 @@ fn head(store: &Store, open: &OpenLesson) -> Html {
                 }
                 if open.lesson.minutes > 0 { <span>{ lesson_words::minutes(open.lesson.minutes, language) }</span> }
                 if store.lessons.is_finished(&open.id) { <span class="finished">{ "✓ " }{ LessonWord::Finished.to(language) }</span> }
+                <span class="spacer"></span>
+                <button type="button" class="btn quiet to-slides" title={LessonWord::SlidesTitle.to(language)} onclick={act(store, || Action::Lesson(LessonAction::Slides(true)))}>{ LessonWord::Slides.to(language) }</button>
             </p>
             <h2>{ &open.lesson.title }</h2>
             if !missing.is_empty() {

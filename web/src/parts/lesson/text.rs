@@ -13,21 +13,21 @@ use yew::prelude::*;
 /// `number`: how many programs stand before the block.
 pub fn block(store: &Store, open: &Rc<OpenLesson>, block: &Block, number: usize, on_program: &Callback<(usize, bool)>) -> Html {
     match block {
-        Block::Heading(text) => html! { <h3>{ inlines(store, text) }</h3> },
-        Block::Text(text) => html! { <p>{ inlines(store, text) }</p> },
+        Block::Heading(text) => html! { <h3>{ inlines(text) }</h3> },
+        Block::Text(text) => html! { <p>{ inlines(text) }</p> },
         Block::Question(text) => html! {
-            <blockquote><b class="lab">{ LessonWord::Question.to(store.settings.language()) }</b><p>{ inlines(store, text) }</p></blockquote>
+            <blockquote><b class="lab">{ LessonWord::Question.to(store.settings.language()) }</b><p>{ inlines(text) }</p></blockquote>
         },
-        Block::List { numbered, items } => list(store, *numbered, items),
-        Block::Table(rows) => table(store, rows),
+        Block::List { numbered, items } => list(*numbered, items),
+        Block::Table(rows) => table(rows),
         Block::Slide => html! { <hr /> },
         Block::Program(_) => html! { <ProgramCard store={store.clone()} open={open.clone()} {number} on_program={on_program.clone()} /> },
         Block::Prediction(prediction) => ask(store, open, prediction, on_program),
     }
 }
 
-fn list(store: &Store, numbered: bool, items: &[Vec<Inline>]) -> Html {
-    let items = items.iter().enumerate().map(|(index, item)| html! { <li key={index}>{ inlines(store, item) }</li> });
+fn list(numbered: bool, items: &[Vec<Inline>]) -> Html {
+    let items = items.iter().enumerate().map(|(index, item)| html! { <li key={index}>{ inlines(item) }</li> });
     match numbered {
         true => html! { <ol>{ for items }</ol> },
         false => html! { <ul>{ for items }</ul> },
@@ -35,18 +35,18 @@ fn list(store: &Store, numbered: bool, items: &[Vec<Inline>]) -> Html {
 }
 
 /// The first row is the head; a first cell that is empty there makes the first column one too.
-fn table(store: &Store, rows: &[Vec<Vec<Inline>>]) -> Html {
+fn table(rows: &[Vec<Vec<Inline>>]) -> Html {
     let Some((head, body)) = rows.split_first() else {
         return Html::default();
     };
     let named = head.first().is_some_and(Vec::is_empty);
     let heading = |(index, cell): (usize, &Vec<Inline>)| match cell.is_empty() {
         true => html! { <td key={index}></td> },
-        false => html! { <th key={index} scope="col">{ inlines(store, cell) }</th> },
+        false => html! { <th key={index} scope="col">{ inlines(cell) }</th> },
     };
     let cell = |(index, cell): (usize, &Vec<Inline>)| match named && index == 0 {
-        true => html! { <th key={index} scope="row">{ inlines(store, cell) }</th> },
-        false => html! { <td key={index}>{ inlines(store, cell) }</td> },
+        true => html! { <th key={index} scope="row">{ inlines(cell) }</th> },
+        false => html! { <td key={index}>{ inlines(cell) }</td> },
     };
     html! {
         <div class="table" tabindex="0">
@@ -69,17 +69,17 @@ fn ask(store: &Store, open: &OpenLesson, prediction: &Prediction, on_program: &C
 }
 
 /// Words of a lesson.
-pub fn inlines(store: &Store, inlines: &[Inline]) -> Html {
-    html! { { for inlines.iter().enumerate().map(|(index, inline)| html! { <key={index}>{ in_lesson(store, inline) }</> }) } }
+pub fn inlines(inlines: &[Inline]) -> Html {
+    html! { { for inlines.iter().enumerate().map(|(index, inline)| html! { <key={index}>{ in_lesson(inline) }</> }) } }
 }
 
-fn in_lesson(store: &Store, inline: &Inline) -> Html {
+fn in_lesson(inline: &Inline) -> Html {
     match inline {
         Inline::Text(text) => html! { { text } },
         Inline::Code(code) => html! { <code>{ code }</code> },
         Inline::Strong(text) => html! { <strong>{ text }</strong> },
         Inline::Term { slug, text } => match lessons::glossary::term(slug) {
-            Some(found) => term(store, found.slug, text),
+            Some(found) => term(found.slug, text),
             None => html! { { text } },
         },
         Inline::Lesson { id, text } => html! { <a href={Route::Lesson(id.clone()).fragment()}>{ text }</a> },
