@@ -54,7 +54,7 @@ test("the path: every lesson under its part, with minutes and needs; what is fin
   assert.ok((await page.locator(".path-parts li").count()) >= 40);
   assert.match(await page.locator(".path-parts li", { has: page.getByText("await against create_task", { exact: true }) }).innerText(), /5 min[\s\S]*after: Awaitable/);
   assert.match(await page.locator(".go-on").innerText(), /Start here/);
-  assert.equal(await page.locator(".pages a[aria-current=page]").innerText(), "Lessons");
+  assert.equal(await page.locator("header .pages a[aria-current=page]").innerText(), "Lessons");
   await page.locator(".path-parts .title", { hasText: "Generators: one value" }).click();
   await page.locator(".lesson h2").waitFor();
   await page.locator(".finish").click();
@@ -235,7 +235,7 @@ test("the workbench behind a page keeps its program and its run", async () => {
   const page = await openApp(browser, site, { language: "en" });
   await runProgram(page);
   const last = await lastMoment(page);
-  await page.locator(".pages a", { hasText: "Glossary" }).click();
+  await page.locator("header .pages a", { hasText: "Glossary" }).click();
   await page.locator(".entry").first().waitFor();
   assert.ok(!(await page.locator(".editor").isVisible()));
   await page.goBack();

@@ -112,12 +112,21 @@ fn lanes_say_what_a_and_b_did() {
                 assert_eq!(at_150.line, matrix.sites[0].line, "{place}");
             }
             // B answers after 240 ms, and A has it no earlier.
-            let (answer, got) = (lanes.answer().expect("an answer"), lanes.got().expect("taken"));
-            assert!((239..=242).contains(&ms(answer.0)), "{place}");
+            let (Some(answer), Some(got)) = (lanes.answer(), lanes.got()) else {
+                panic!("no answer, or never taken: {place}");
+            };
+            // On one P a goroutine that is made begins when the one that computes is preempted.
+            let computes = cell.words().1 == "non-blocking" && language == Language::Go;
+            let begins = if computes { 10..=20 } else { -1..=2 };
+            assert!(begins.contains(&(ms(answer.0) - 240)), "{place}");
             assert!(got >= answer, "{place}");
-            let late = if cell == Cell::SyncNonBlocking { 40 } else { 0 };
-            let most = if language == Language::Go { 17 } else { 1 };
-            assert!((late..=late + most).contains(&ms(got.0 - answer.0)), "{place}");
+            if cell == Cell::SyncNonBlocking {
+                // It hears of it when it asks again.
+                assert_eq!(ms(got.0) / 10, 28, "{place}");
+            } else {
+                let most = if language == Language::Go { 17 } else { 1 };
+                assert!((0..=most).contains(&ms(got.0 - answer.0)), "{place}");
+            }
             assert_eq!(lanes.is_alone, (cell, language) == (Cell::SyncBlocking, Language::Go));
             let pieces = match (cell, language) {
                 (Cell::SyncNonBlocking, _) | (Cell::AsyncNonBlocking, Language::Python) => 6,

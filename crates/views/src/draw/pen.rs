@@ -24,7 +24,8 @@ impl Font {
     /// About how wide a text is: wide letters have a square each.
     pub fn width(self, text: &str) -> f64 {
         let narrow = if self.code { 0.6 } else { 0.57 };
-        let share = |letter: char| if letter >= '\u{1100}' { 1.0 } else { narrow };
+        let is_wide = |letter: char| matches!(letter, '\u{1100}'..='\u{11FF}' | '\u{2E80}'..);
+        let share = |letter: char| if is_wide(letter) { 1.0 } else { narrow };
         let bold = if self.bold { 1.05 } else { 1.0 };
         text.chars().map(share).sum::<f64>() * self.size * bold
     }

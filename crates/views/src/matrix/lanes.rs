@@ -444,7 +444,13 @@ impl Watch {
                 Doing::Works | Doing::Ready => continue,
             };
             self.happen(span.from, what, span.line);
-            if what != What::Stopped || span.to == self.end {
+            if what != What::Stopped {
+                continue;
+            }
+            // At the very end A may do so little with an answer that it is a blink; without one
+            // it stands still for good.
+            let within = |one: &Happening| one.what == What::Answered && (span.from..=span.to).contains(&one.at);
+            if span.to == self.end && !self.happenings.iter().any(within) {
                 continue;
             }
             if is_alone {
