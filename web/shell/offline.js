@@ -28,7 +28,11 @@ function offer(waiting) {
   reload.addEventListener("click", () => {
     // Only the page whose reader agreed reloads; others are told when they ask for an engine.
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    waiting.postMessage("take over");
+    // An old version that is busy with an answer is not replaced at once: asked again, it is.
+    const ask = () => waiting.postMessage("take over");
+    ask();
+    setInterval(ask, 500);
+    reload.disabled = true;
   });
   later.addEventListener("click", () => bar.remove());
   bar.append(words, reload, later);
