@@ -55,7 +55,7 @@ test("a breakpoint by key: gone to, back, in a list, played up to, taken away", 
   await page.keyboard.press("F9");
   assert.match(await page.locator(".breakpoints li").innerText(), /line 2/);
   await runProgram(page);
-  await page.locator(".brand").click();
+  await page.locator(".narration").click();
   await page.keyboard.press("Home");
   const line = () => page.locator(".narration .inner").innerText();
   const steps = [];

@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 
 export const REQUEST = { run: 2, more: 3, digest: 7, library: 11 };
-export const REPLY = { paused: 4, digested: 8, fault: 9, wants: 10 };
+export const REPLY = { paused: 4, digested: 8, fault: 9, wants: 10, strange: 11 };
 const PROTOCOL = 7;
-const BUILD = "0.1.0";
+/** What the site in dist/ says that it was built from; a development build has the crate's version. */
+const BUILD = readFileSync(new URL("../../dist/index.html", import.meta.url), "utf8").match(/interleave-version" content="([^"]+)"/)?.[1] ?? "0.1.0";
 
 const varint = (number) => {
   const bytes = [];
@@ -80,6 +81,8 @@ export async function digestInPage(page, loader, scenario) {
           } else if (variant === ends.paused) {
             // Why it paused comes last: 2, it is over.
             post(data[data.length - 1] === 2 ? ask : more);
+          } else if (variant === ends.strange) {
+            failed(new Error("the engine is another build's"));
           } else if (variant === ends.digested) {
             worker.terminate();
             settled([...data]);
