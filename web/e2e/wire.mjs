@@ -59,8 +59,12 @@ const packs = () =>
 
 /** Runs a scenario in a worker of its own, of that engine; its number of records and its trace's digest. */
 export async function digestInPage(page, loader, scenario) {
+  // A megabyte of them: given to a page once.
+  if (!(await page.evaluate(() => Boolean(globalThis.packs)))) {
+    await page.evaluate((packs) => { globalThis.packs = packs; }, packs());
+  }
   const bytes = await page.evaluate(
-    ([name, start, more, ask, ends, packs]) =>
+    ([name, start, more, ask, ends]) =>
       new Promise((settled, failed) => {
         const worker = new Worker(name, { type: "module" });
         const post = (list) => worker.postMessage(Uint8Array.from(list));
@@ -77,7 +81,7 @@ export async function digestInPage(page, loader, scenario) {
             ready = true;
             post(start);
           } else if (variant === ends.wants) {
-            post(packs[first]);
+            post(globalThis.packs[first]);
           } else if (variant === ends.paused) {
             // Why it paused comes last: 2, it is over.
             post(data[data.length - 1] === 2 ? ask : more);
@@ -89,7 +93,7 @@ export async function digestInPage(page, loader, scenario) {
           }
         };
       }),
-    [loader, message(1, REQUEST.run, JSON.stringify(scenario), 4000), message(1, REQUEST.more, 4000), message(1, REQUEST.digest), REPLY, packs()],
+    [loader, message(1, REQUEST.run, JSON.stringify(scenario), 4000), message(1, REQUEST.more, 4000), message(1, REQUEST.digest), REPLY],
   );
   const { fields } = numbers(bytes);
   return { events: Number(fields[0]), digest: fields[1].toString(16).padStart(16, "0") };
