@@ -106,7 +106,7 @@ fn row(store: &Store, site: &Site, language: Language) -> Html {
     let polls = site.polls();
     html! {
         <li key={format!("{} {}", site.line, site.call)} class={classes!("mx-site", now.then_some("now"))}>
-            <button type="button" {onclick} aria-label={matrix_words::go_to(site.line, language)}>
+            <button type="button" {onclick} title={matrix_words::go_to(site.line, language)}>
                 <span class="num t">{ site.line }</span><code>{ source }</code>
             </button>
             <p class="mx-figures">
