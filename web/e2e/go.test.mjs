@@ -226,6 +226,8 @@ test("without workers Go runs on the page's own thread, and Python too", async (
   await page.locator(".cm-content").waitFor();
   for (const [name, text] of [["Go", "main returns"], ["Python", "and a second later"], ["Go", "main returns"]]) {
     await page.locator(".top > .language-switch").getByText(name, { exact: true }).click();
+    await page.locator(".editor .pane-head", { hasText: name === "Go" ? ".go" : ".py" }).waitFor();
+    await page.locator(".btn.run:enabled").waitFor();
     await run(page);
     assert.match(await page.innerText(".lines"), new RegExp(text));
   }
