@@ -224,6 +224,8 @@ test("without workers Go runs on the page's own thread, and Python too", async (
   });
   await page.goto(site.url);
   await page.locator(".cm-content").waitFor();
+  // An engine that is left before it has come into the page cannot be woken again there: not tested here.
+  await page.waitForFunction(() => "interleavePythonEngine" in window);
   for (const [name, text] of [["Go", "main returns"], ["Python", "and a second later"], ["Go", "main returns"]]) {
     await page.locator(".top > .language-switch").getByText(name, { exact: true }).click();
     await page.locator(".editor .pane-head", { hasText: name === "Go" ? ".go" : ".py" }).waitFor();
