@@ -7,6 +7,8 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const SERVICE_WORKER = "service-worker.js";
+/** Read by search engines and chats, or from their links; the page itself has the lessons offline. */
+const FOR_CRAWLERS = /^(pictures\/.*|lessons\/.*\.(html|css)|sitemap\.xml)$/;
 const source = fileURLToPath(new URL(SERVICE_WORKER, import.meta.url));
 
 /** The files of a folder, by their addresses. */
@@ -14,7 +16,7 @@ function files(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
-    .filter((file) => file !== SERVICE_WORKER)
+    .filter((file) => file !== SERVICE_WORKER && !FOR_CRAWLERS.test(file))
     .sort();
 }
 

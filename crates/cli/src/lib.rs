@@ -17,7 +17,6 @@ mod failure;
 mod fence;
 mod files;
 mod lesson;
-mod lesson_page;
 mod link;
 mod mdbook;
 mod options;

@@ -41,7 +41,7 @@ fn preprocessed(given: &str) -> Result<String, Failure> {
         let words = "book.toml: [preprocessor.interleave] needs `playground`, the address of a playground's folder";
         return Err(refused(words.to_owned()));
     };
-    let script = embed::script(playground);
+    let script = lessons::embed::script(playground);
     // Version 0.4 calls them sections.
     for name in ["items", "sections"] {
         if let Some(items) = book.get_mut(name) {

@@ -19,10 +19,10 @@ mod package;
 
 use crate::failure::Failure;
 use crate::files;
-use crate::lesson_page::{self, Leads};
-use crate::embed::escaped;
 use choices::{Choices, Site};
+use lessons::embed::{escaped, script};
 use lessons::lesson::Lesson;
+use lessons::page::{Leads, code, main};
 use manifest::Item;
 use package::File;
 use std::io::Write;
@@ -100,7 +100,7 @@ fn page_name(index: usize) -> String {
 fn page(sound: &Sound, site: &Site, all: &[Sound]) -> String {
     let Sound { lesson, right } = sound;
     let other = |id: &str| all.iter().position(|other| other.lesson.id == id).map(page_name);
-    let main = lesson_page::main(lesson, &Leads { lesson: &other, right });
+    let text = main(lesson, &Leads { lesson: &other, right });
     let playground = match site {
         Site::Folder(_) => SITE,
         Site::Address(address) => address.as_str(),
@@ -109,10 +109,10 @@ fn page(sound: &Sound, site: &Site, all: &[Sound]) -> String {
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
          <link rel=\"stylesheet\" href=\"lesson.css\">\n<script defer src=\"report.js\"></script>\n\
-         <script async src=\"{}\"></script>\n</head>\n<body>\n<p class=\"report\" role=\"status\"></p>\n<main>\n{main}</main>\n</body>\n</html>\n",
-        lesson_page::code(lesson.tongue),
+         <script async src=\"{}\"></script>\n</head>\n<body>\n<p class=\"report\" role=\"status\"></p>\n<main>\n{text}</main>\n</body>\n</html>\n",
+        code(lesson.tongue),
         escaped(&lesson.title),
-        escaped(&crate::embed::script(playground)),
+        escaped(&script(playground)),
     )
 }
 

@@ -68,6 +68,7 @@ fn a_lesson_is_read_whole() {
         panic!("{:?}", lesson.blocks[1]);
     };
     assert!(text.contains(&Inline::Term { slug: "gil".to_owned(), text: "GIL".to_owned() }));
+    assert!(text.contains(&Inline::Emphasis("one".to_owned())));
     assert!(text.contains(&Inline::Code("n += 1".to_owned())));
     assert!(matches!(&lesson.blocks[3], Block::List { numbered: true, items } if items.len() == 2));
 }

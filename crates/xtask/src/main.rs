@@ -28,7 +28,7 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   serve [--port N] [--release] [--open]   build the playground and serve it on this machine
-  build                                   a static dist/ that works from any sub-path
+  build [--address URL]                   a static dist/ that works from any sub-path
   test  [--no-browser]                    everything that must hold, quick checks first
   bench [--json]                          sizes and speeds, each against its peer
   library                                 the Python library's packs, for a build of the site
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     let place = place::Place::here();
     let outcome = match command {
         "serve" => site::serve(&place, options),
-        "build" => site::build(&place),
+        "build" => site::build(&place, options),
         "test" => test::run(&place, options),
         "bench" => bench::run(&place, options),
         "library" => library::write(&place),

@@ -14,14 +14,26 @@ const PORT: u16 = 8080;
 /// How many ports after the wanted one are tried when it is taken.
 const PORTS_TRIED: u16 = 20;
 
-/// Builds `dist/`: static files with relative addresses, so any sub-path serves them.
-pub fn build(place: &Place) -> Result<(), String> {
+/// Builds `dist/`: static files with relative addresses, so any sub-path serves them. With
+/// `--address URL` the lessons' pages name where that is, which previews in chats and search engines need.
+pub fn build(place: &Place, options: &[String]) -> Result<(), String> {
+    let address = match options {
+        [] => None,
+        [option, address] if option == "--address" && address.starts_with("http") => Some(address),
+        [option, ..] if option == "--address" => return Err("--address needs an http or https address".to_owned()),
+        [other, ..] => return Err(format!("build has no option `{other}`")),
+    };
     let path = toolbox::ready(place)?;
     let started = Instant::now();
     say("building the site into dist/");
     let version = version(place)?;
     let mut trunk = trunk(place, &["build", "--release"]);
-    run(trunk.env("PATH", path).env("INTERLEAVE_BUILD", &version))?;
+    trunk.env("PATH", path).env("INTERLEAVE_BUILD", &version);
+    match address {
+        Some(address) => trunk.env("INTERLEAVE_ADDRESS", address),
+        None => trunk.env_remove("INTERLEAVE_ADDRESS"),
+    };
+    run(&mut trunk)?;
     let finish = place.join("web/shell/offline.mjs");
     let finish = finish.to_string_lossy();
     let dist = place.dist();

@@ -25,7 +25,7 @@ pub fn run(place: &Place, options: &[String]) -> Result<(), String> {
     say("native tests");
     native(place, &mut tally);
     if with_browser {
-        match site::build(place) {
+        match site::build(place, &[]) {
             Ok(()) => {
                 tally.pass(1);
                 browser_tests::run(place, &mut tally);

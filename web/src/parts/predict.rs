@@ -437,6 +437,7 @@ pub fn LessonPrediction(props: &LessonPredictionProps) -> Html {
 fn inlines(inlines: &[Inline]) -> Html {
     let parts = inlines.iter().enumerate().map(|(index, inline)| match inline {
         Inline::Code(text) => html! { <code key={index}>{ text }</code> },
+        Inline::Emphasis(text) => html! { <em key={index}>{ text }</em> },
         Inline::Strong(text) => html! { <b key={index}>{ text }</b> },
         Inline::Text(text) | Inline::Term { text, .. } | Inline::Lesson { text, .. } | Inline::Link { text, .. } => {
             html! { <span key={index}>{ text }</span> }

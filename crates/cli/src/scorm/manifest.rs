@@ -1,7 +1,7 @@
 //! `imsmanifest.xml`: what a learning system reads of a package.
 
 use super::package::File;
-use crate::embed::escaped;
+use lessons::embed::escaped;
 
 /// A lesson's place in the course.
 pub struct Item<'a> {

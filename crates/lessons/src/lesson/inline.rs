@@ -1,4 +1,4 @@
-//! Text inside a paragraph: `code`, **strong**, links to words of the glossary and to lessons.
+//! Text inside a paragraph: `code`, *emphasis*, **strong**, links to words of the glossary and to lessons.
 
 use super::block::Problem;
 use crate::glossary;
@@ -7,6 +7,7 @@ use crate::glossary;
 pub enum Inline {
     Text(String),
     Code(String),
+    Emphasis(String),
     Strong(String),
     /// A word that the glossary explains: `[ready queue](term:ready)`.
     Term { slug: String, text: String },
@@ -18,7 +19,7 @@ pub enum Inline {
 /// The text without its marks.
 pub fn plain(inlines: &[Inline]) -> String {
     let texts = inlines.iter().map(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) | Inline::Strong(text) => text.as_str(),
+        Inline::Text(text) | Inline::Code(text) | Inline::Emphasis(text) | Inline::Strong(text) => text.as_str(),
         Inline::Term { text, .. } | Inline::Lesson { text, .. } | Inline::Link { text, .. } => text,
     });
     texts.collect()
@@ -38,6 +39,10 @@ pub(super) fn inlines(text: &str, line: u32, problems: &mut Vec<Problem>) -> Vec
             '*' if rest.starts_with("**") => match rest[2..].split_once("**") {
                 Some((strong, after)) => (Some(Inline::Strong(strong.to_owned())), after),
                 None => wrong(rest, line, "** without its end", problems),
+            },
+            '*' => match emphasis(rest) {
+                Some((words, after)) => (Some(Inline::Emphasis(words.to_owned())), after),
+                None => (None, &rest[1..]),
             },
             '[' => match link(rest) {
                 Some((text, address, after)) => {
@@ -70,6 +75,13 @@ fn wrong<'a>(rest: &'a str, line: u32, words: &str, problems: &mut Vec<Problem>)
         words: words.to_owned(),
     });
     (None, &rest[1..])
+}
+
+/// `*words*` at the beginning: the words, what follows. A lone `*`, as between numbers, is text.
+fn emphasis(rest: &str) -> Option<(&str, &str)> {
+    let (words, after) = rest[1..].split_once('*')?;
+    let touches = !words.is_empty() && !words.starts_with(' ') && !words.ends_with(' ');
+    touches.then_some((words, after))
 }
 
 /// `[text](address)` at the beginning: text, address, what follows.

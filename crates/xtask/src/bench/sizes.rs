@@ -11,7 +11,7 @@ const AIM_KB: f64 = 900.0;
 
 /// Builds the site and weighs its programs. Who stays with one language loads one engine.
 pub fn of_dist(place: &Place) -> Measured {
-    site::build(place)?;
+    site::build(place, &[])?;
     let mut parts = [
         ("app", 0.0),
         ("editor", 0.0),

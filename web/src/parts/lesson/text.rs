@@ -77,6 +77,7 @@ fn in_lesson(inline: &Inline) -> Html {
     match inline {
         Inline::Text(text) => html! { { text } },
         Inline::Code(code) => html! { <code>{ code }</code> },
+        Inline::Emphasis(text) => html! { <em>{ text }</em> },
         Inline::Strong(text) => html! { <strong>{ text }</strong> },
         Inline::Term { slug, text } => match lessons::glossary::term(slug) {
             Some(found) => term(found.slug, text),

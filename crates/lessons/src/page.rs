@@ -2,7 +2,7 @@
 //! questions, and the words of the glossary that it uses at its end.
 
 use crate::embed::{self, escaped};
-use lessons::lesson::{Block, Inline, Lesson, Prediction, Tongue};
+use crate::lesson::{Block, Inline, Lesson, Prediction, Tongue};
 use std::collections::BTreeSet;
 
 /// Where a page's references lead to.
@@ -58,6 +58,7 @@ fn text(inlines: &[Inline], leads: &Leads) -> String {
     let shown = inlines.iter().map(|inline| match inline {
         Inline::Text(text) => escaped(text),
         Inline::Code(code) => format!("<code>{}</code>", escaped(code)),
+        Inline::Emphasis(text) => format!("<em>{}</em>", escaped(text)),
         Inline::Strong(text) => format!("<strong>{}</strong>", escaped(text)),
         Inline::Term { slug, text } => format!("<a class=\"term\" href=\"#term-{}\">{}</a>", escaped(slug), escaped(text)),
         Inline::Lesson { id, text } => match (leads.lesson)(id) {
@@ -128,7 +129,7 @@ fn glossary(lesson: &Lesson) -> String {
         return String::new();
     }
     let mut html = format!("<h2>{}</h2>\n<dl>\n", words(lesson.tongue, "낱말", "Words"));
-    for term in lessons::glossary::GLOSSARY.iter().filter(|term| used.contains(term.slug)) {
+    for term in crate::glossary::GLOSSARY.iter().filter(|term| used.contains(term.slug)) {
         let (name, text) = match lesson.tongue {
             Tongue::Korean => (term.ko, term.text_ko),
             Tongue::English => (term.en, term.text_en),
