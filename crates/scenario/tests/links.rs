@@ -1,5 +1,7 @@
 //! Links: scenarios in, fragments out, and back; any bytes in, a scenario or an error out.
 
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use scenario::link::{self, Base, DOCUMENT_BYTES_MAX, LINK_CHARS_MAX, LinkError};
@@ -296,10 +298,27 @@ proptest! {
     }
 }
 
-/// As many as LINKS_FUZZED says: ten million take a few minutes in release.
+/// How many inputs each of the tests below tries: ten million take some minutes in release.
+fn fuzzed() -> usize {
+    std::env::var("LINKS_FUZZED").map_or(20_000, |count| count.parse().expect("a number"))
+}
+
+/// Numbers below a bound, the same at each run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % bound
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}
+
 #[test]
 fn damaged_links_open_what_was_meant_or_nothing() {
-    let count = std::env::var("LINKS_FUZZED").map_or(20_000, |count| count.parse().expect("a number"));
     let base = Base {
         slug: "worker-pool".to_owned(),
         text: GO.to_owned(),
@@ -307,21 +326,17 @@ fn damaged_links_open_what_was_meant_or_nothing() {
     let texts = |_: &str| vec![GO.to_owned()];
     let whole = go_with_everything();
     let links = [link::encode(&whole, None), link::encode(&whole, Some(&base))];
-    let mut state = 1u64;
-    let mut random = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    };
+    let mut dice = Dice(1);
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    for _ in 0..count {
-        let mut link = links[random(2)].clone().into_bytes();
-        for _ in 0..=random(3) {
-            let at = random(link.len());
-            match random(4) {
+    for _ in 0..fuzzed() {
+        let mut link = links[dice.below(2)].clone().into_bytes();
+        for _ in 0..=dice.below(3) {
+            let at = dice.below(link.len());
+            match dice.below(4) {
                 0 => link.truncate(at.max(1)),
-                1 => link.insert(at, LETTERS[random(64)]),
+                1 => link.insert(at, dice.of(LETTERS)),
                 2 => drop(link.remove(at)),
-                _ => link[at] = LETTERS[random(64)],
+                _ => link[at] = dice.of(LETTERS),
             }
             if link.is_empty() {
                 link.push(b'1');
@@ -331,5 +346,76 @@ fn damaged_links_open_what_was_meant_or_nothing() {
         if let Ok(opened) = link::decode(&link, texts) {
             assert_eq!(opened, whole);
         }
+    }
+}
+
+/// The link of any document, its checksum right: a stored block (RFC 1951, 3.2.4) in an envelope.
+fn sound(document: &[u8]) -> String {
+    let bytes = document.len() as u16;
+    let mut rest = varint(document.len());
+    rest.extend(crc32fast::hash(document).to_le_bytes());
+    rest.push(1);
+    rest.extend(bytes.to_le_bytes());
+    rest.extend((!bytes).to_le_bytes());
+    rest.extend(document);
+    let mut all = varint(rest.len());
+    all.extend(rest);
+    format!("1{}", BASE64_URL_SAFE_NO_PAD.encode(all))
+}
+
+fn varint(mut value: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+    bytes
+}
+
+/// Whoever wants harm gets the checksum right: a document of their own in a sound envelope.
+#[test]
+fn hostile_documents_are_a_scenario_or_an_error() {
+    let documents = [go_with_everything().to_json(), Scenario::new(Language::Python, "main.py", "print(1)\n").to_json()];
+    const PIECES: [&str; 20] = [
+        "null", "-1", "1e999", "18446744073709551616", "[", "]", "{", "}", ",", ":", "\"", "\\u0000", "\\ud800",
+        "<script>alert(1)</script>", "true", "[[[[[[[[[[[[[[[[", "{\"a\":", "\u{202e}", "\"version\":9", "가",
+    ];
+    assert_eq!(link::decode(&sound(documents[0].as_bytes()), none), Ok(go_with_everything()));
+    let mut dice = Dice(2);
+    for _ in 0..fuzzed() {
+        let mut letters: Vec<char> = documents[dice.below(2)].chars().collect();
+        for _ in 0..=dice.below(4) {
+            let at = dice.below(letters.len());
+            let end = (at + dice.below(12)).min(letters.len());
+            match dice.below(3) {
+                0 => drop(letters.splice(at..end, dice.of(&PIECES).chars())),
+                1 => drop(letters.splice(at..at, dice.of(&PIECES).chars())),
+                _ => drop(letters.drain(at..end)),
+            }
+            if letters.is_empty() {
+                letters.push('{');
+            }
+        }
+        let text: String = letters.iter().collect();
+        let link = sound(text.as_bytes());
+        if let Ok(opened) = link::decode(&link, none) {
+            assert_eq!(link::decode(&link::encode(&opened, None), none), Ok(opened), "{text}");
+        }
+    }
+}
+
+/// A sound length, and any bytes where deflated ones are meant: no more than what a document may have
+/// is ever made of them.
+#[test]
+fn any_bytes_inflate_to_an_error_within_the_limits() {
+    let mut dice = Dice(3);
+    for _ in 0..fuzzed() {
+        let mut rest = vec![0x80 | dice.below(128) as u8, 0x80 | dice.below(128) as u8, dice.below(64) as u8];
+        rest.extend((0..4 + dice.below(40)).map(|_| dice.below(256) as u8));
+        let mut bytes = vec![rest.len() as u8];
+        bytes.extend(rest);
+        let link = format!("1{}", BASE64_URL_SAFE_NO_PAD.encode(bytes));
+        assert!(matches!(link::decode(&link, none), Err(LinkError::Damaged | LinkError::TooLarge(_))), "{link}");
     }
 }
