@@ -205,6 +205,36 @@ test("a link that is a variant of a program of the catalogue shows its text at o
   await other.context().close();
 });
 
+test("where the author asks for predictions it asks them, and otherwise has no way to them", async () => {
+  const without = await at.openEmbed("lang=en", python);
+  await run(without);
+  assert.equal(await without.locator(".predict-button:visible").count(), 0);
+  await without.context().close();
+  for (const [name, size, language] of [["wide", EMBED, "en"], ["phone", PHONE, "ko"]]) {
+    const page = await at.openEmbed(`lang=${language}&parts=code,stage,output,narration,controls,predict`, python, { size });
+    await run(page);
+    const all = await page.locator(".lines li .text").allInnerTexts();
+    assert.equal(all.length, 2);
+    await page.locator(".embed-bar .predict-button").click();
+    await page.locator(".predict.asked").waitFor();
+    assert.ok((await page.locator(".lines li .text").count()) < all.length, "what comes is out of sight");
+    const boxes = await page.locator(".predict .btn.primary").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    assert.ok(boxes.every((box) => box.bottom <= size.height), JSON.stringify(boxes));
+    await shoot(page, `embed-predict-${name}`);
+    assert.deepEqual(await axe(page), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.locator(".choice").first().click();
+    await page.locator(".predict .btn.primary:enabled").click();
+    await page.locator(".predict.told").waitFor();
+    await shoot(page, `embed-predict-told-${name}`);
+    assert.deepEqual(await axe(page), []);
+    // The frame is not the reader's own place: no score is kept.
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  }
+});
+
 test("autoplay is off by default; asked for, it runs in sight and plays, or stands still for who wants less motion", async () => {
   for (const [motion, plays] of [["no-preference", true], ["reduce", false]]) {
     const page = await openPage(at.browser, { language: "en", size: EMBED, motion });

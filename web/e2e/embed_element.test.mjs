@@ -49,6 +49,42 @@ test("a host that lets no sandboxed frame load its modules is told, and the prog
   await closed.close();
 });
 
+test("a page hears how questions were answered; the run's end is told when the reader may see it", async () => {
+  const page = await at.openCourse(`${LISTEN}${element(PYTHON, "python", 'parts="code,stage,output,controls,predict"')}`);
+  await page.locator("interleave-embed").getByRole("button", { name: "Run" }).click();
+  await hears(page, "ran");
+  const frame = await frameOf(page);
+  await frame.locator(".embed-bar .predict-button").click();
+  let right = 0;
+  let count = 0;
+  for (;;) {
+    await frame.locator(".predict.asked").waitFor();
+    await frame.locator(".choice").first().click();
+    await frame.locator(".predict .btn.primary:enabled").click();
+    await frame.locator(".predict.told").waitFor();
+    count += 1;
+    right += await frame.locator(".predict h2.right").count();
+    await hears(page, "predicted", count);
+    const last = (await frame.locator(".predict .btn.primary").innerText()).trim() === "Finish";
+    if (!last) assert.equal((await heard(page, "completed")).length, 0);
+    await frame.locator(".predict .btn.primary").click();
+    if (last) break;
+  }
+  await frame.locator(".predict .results").waitFor();
+  const answers = await heard(page, "predicted");
+  assert.equal(answers.length, count);
+  assert.equal(answers.filter((answer) => answer.right).length, right);
+  const places = answers.map((answer) => answer.at);
+  assert.ok(places.every((place, index) => index === 0 || place > places[index - 1]), places.join());
+  await page.evaluate(() => document.querySelector("interleave-embed").seek(1e9));
+  await hears(page, "completed");
+  const [completed] = await heard(page, "completed");
+  assert.deepEqual([completed.right, completed.of], [right, count]);
+  assert.equal((await heard(page, "ran")).length, 1, "a run is told once");
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
 test("the element shows the author's own text, and messages go both ways", async () => {
   const page = await at.openCourse(`${LISTEN}${element(GO, "go", 'title="Hand-over" gomaxprocs="1"')}`);
   await page.locator("interleave-embed").getByRole("button", { name: "Run" }).waitFor();

@@ -147,6 +147,46 @@ test("a learner's answers become score and status; who comes back goes on", asyn
   await other.context().close();
 });
 
+test("a lesson without questions of its own takes its score from the predictions in its embeds", async () => {
+  const source = join(folder, "bare.md");
+  const text = readFileSync(lesson("en/gather.md"), "utf8").replace(/```predict[\s\S]*?```\n/g, "");
+  writeFileSync(source, text);
+  const out = packed("bare", source, "--mastery", "10", "--dist", "dist");
+  writeFileSync(join(out, "scorm12.js"), readFileSync(join(npm(), "node_modules/scorm-again/dist/scorm12.min.js")));
+  const site = await served({ folder: out, pages: { "system.html": system("lesson-1.html", "10") } });
+  const page = await openPage(browser, { language: "en" });
+  await page.goto(`${site.url}system.html`);
+  await page.waitForFunction(() => API.isInitialized());
+  const sco = page.frame({ url: /lesson-1\.html/ });
+  assert.equal(await sco.locator(".question").count(), 0);
+  const embed = sco.locator("interleave-embed").first();
+  await embed.locator("button[part=run]").click();
+  const inside = embed.frameLocator("iframe");
+  await inside.locator(".embed-bar .predict-button").click();
+  let right = 0;
+  let count = 0;
+  for (let over = false; !over; ) {
+    await inside.locator(".predict.asked").waitFor();
+    await inside.locator(".choice").first().click();
+    await inside.locator(".predict .btn.primary:enabled").click();
+    await inside.locator(".predict.told").waitFor();
+    count += 1;
+    right += await inside.locator(".predict h2.right").count();
+    await page.waitForFunction((raw) => API.LMSGetValue("cmi.core.score.raw") === raw, String(Math.round((100 * right) / count)));
+    over = (await inside.locator(".predict .btn.primary").innerText()).trim() === "Finish";
+    await inside.locator(".predict .btn.primary").click();
+  }
+  // A second round asks the same again: the first answers stand.
+  await inside.locator(".predict .btn.primary").click();
+  await inside.locator(".predict.asked").waitFor();
+  await inside.locator(".choice").nth(1).click();
+  await inside.locator(".predict .btn.primary:enabled").click();
+  await inside.locator(".predict.told").waitFor();
+  await page.waitForTimeout(200);
+  assert.equal(await value(page, "cmi.core.score.raw"), String(Math.round((100 * right) / count)));
+  await page.context().close();
+});
+
 test("without a learning system the page says so, and its questions are live all the same", async () => {
   const out = packed("alone", lesson("ko/gather.md"), "--site", "https://example.org/interleave/");
   assert.deepEqual(readdirSync(out).sort(), ["imsmanifest.xml", "lesson-1.html", "lesson.css", "report.js"]);

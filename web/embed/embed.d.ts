@@ -56,9 +56,9 @@ export interface Messages {
   step: { moment: number; last: number; time_ns: number };
   /** All that was written up to the shown moment; of more than 65,536 characters the last ones. */
   output: { text: string };
-  /** The reader answered a question about what happens next; an embed asks none yet. */
+  /** The reader answered a question (part `predict`) about what comes after the first `at` events. */
   predicted: { at: number; right: boolean };
-  /** The reader has seen the run's end. */
+  /** The reader has seen the run's end; of `of` questions asked so far they answered `right` as the run did. */
   completed: { moments: number; right: number; of: number };
   /** A link that does not open, a program that is refused, a fault of the playground. */
   error: { kind: "link" | "refused" | "fault"; message: string };

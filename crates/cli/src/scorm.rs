@@ -100,7 +100,7 @@ fn page_name(index: usize) -> String {
 fn page(sound: &Sound, site: &Site, all: &[Sound]) -> String {
     let Sound { lesson, right } = sound;
     let other = |id: &str| all.iter().position(|other| other.lesson.id == id).map(page_name);
-    let text = main(lesson, &Leads { lesson: &other, right });
+    let text = main(lesson, &Leads { lesson: &other, right, asks: lesson.predictions().count() == 0 });
     let playground = match site {
         Site::Folder(_) => SITE,
         Site::Address(address) => address.as_str(),

@@ -11,7 +11,12 @@ pub struct Leads<'a> {
     pub lesson: &'a dyn Fn(&str) -> Option<String>,
     /// Which answer of each prediction is the run's, counted from 0; empty: answers are a list.
     pub right: &'a [usize],
+    /// Whether the embeds ask predictions.
+    pub asks: bool,
 }
+
+/// The usual parts of an embed (`docs/embed.md`), and the one that asks.
+const WITH_PREDICT: &str = "code,stage,output,narration,controls,predict";
 
 /// How `<html lang>` calls a language.
 pub fn code(tongue: Tongue) -> &'static str {
@@ -43,7 +48,11 @@ pub fn main(lesson: &Lesson, leads: &Leads) -> String {
             Block::Slide => "<hr>\n".to_owned(),
             Block::Program(program) => {
                 let title = program.scenario.main_file().name.clone();
-                embed::element(&program.scenario, &[("title".to_owned(), title)], None) + "\n"
+                let mut shown = vec![("title".to_owned(), title)];
+                if leads.asks {
+                    shown.push(("parts".to_owned(), WITH_PREDICT.to_owned()));
+                }
+                embed::element(&program.scenario, &shown, None) + "\n"
             }
             Block::Prediction(prediction) => {
                 asked += 1;

@@ -84,7 +84,7 @@ fn page(step: &Step, tongue: Tongue, address: Option<&str>) -> Option<String> {
         "<p class=\"about\">{} · {}{minutes}</p>\n<main>\n{}</main>\n<p class=\"open\"><a href=\"{SITE}/#lesson/{}\">{open}</a></p>\n{}",
         escaped(words(tongue, step.part.title().0, step.part.title().1)),
         step.minutes,
-        main(&lesson, &Leads { lesson: &other, right: &[] }),
+        main(&lesson, &Leads { lesson: &other, right: &[], asks: false }),
         step.id,
         neighbours(step, tongue),
     );

@@ -3,8 +3,8 @@
 //
 // The score is the part of the questions that were right at the first answer. The lesson is
 // completed when all are answered. One without questions is completed when each of its programs
-// ran, and its score is that of the predictions that the learner made in the embeds, if any; the
-// embeds tell both (docs/embed.md). What was answered is kept with the system, so that a learner
+// ran, and its score is that of the predictions that the learner made in the embeds, if any, each
+// by its first answer; the embeds tell both (docs/embed.md). What was answered is kept with the system, so that a learner
 // goes on where they were.
 "use strict";
 
@@ -65,12 +65,15 @@ const setIfKept = (name, value) => open && api.LMSSetValue(name, String(value));
 
 const questions = [...document.querySelectorAll(".question[data-right]")];
 const embeds = [...document.querySelectorAll("interleave-embed")];
-/** The first answers, and which programs ran. `inside`: predictions in embeds, right ones of all. */
-const state = { answers: questions.map(() => null), ran: [], inside: [0, 0] };
+/** The first answers, and which programs ran. `inside`: first answers in embeds, as `embed:events`; 1 is right. */
+const state = { answers: questions.map(() => null), ran: [], inside: {} };
 
 function score() {
   const isRight = (answer, index) => answer === Number(questions[index].dataset.right);
-  const [right, all] = questions.length > 0 ? [state.answers.filter(isRight).length, questions.length] : state.inside;
+  const inside = Object.values(state.inside);
+  const [right, all] = questions.length > 0
+    ? [state.answers.filter(isRight).length, questions.length]
+    : [inside.filter((answer) => answer === 1).length, inside.length];
   return all === 0 ? null : Math.round((100 * right) / all);
 }
 
@@ -143,8 +146,11 @@ function ran({ target }) {
 document.addEventListener("interleave-ran", ran);
 document.addEventListener("interleave-completed", ran);
 
-document.addEventListener("interleave-predicted", ({ detail }) => {
-  state.inside = [state.inside[0] + (detail.right ? 1 : 0), state.inside[1] + 1];
+document.addEventListener("interleave-predicted", ({ target, detail }) => {
+  const index = embeds.indexOf(target);
+  if (index < 0) return;
+  // The first answer counts, as it does on the page itself.
+  state.inside[`${index}:${detail.at}`] ??= detail.right ? 1 : 0;
   report();
 });
 
@@ -171,7 +177,7 @@ function begin() {
   open = true;
   try {
     const kept = JSON.parse(get("cmi.suspend_data") || "null");
-    if (kept?.answers?.length === questions.length) Object.assign(state, kept);
+    if (kept?.answers?.length === questions.length) Object.assign(state, kept, { inside: kept.inside ?? {} });
   } catch {
     // Somebody else's; it is written over.
   }

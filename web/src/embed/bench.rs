@@ -3,7 +3,7 @@
 
 use super::{Embed, Part, mode};
 use crate::app::{Store, stage};
-use crate::parts::{EditorPane, Icon, Narration, OutputPane, RunBar, StageTabs, TimelinePane, Transport, icon, logo, stage_word};
+use crate::parts::{EditorPane, Icon, Narration, OutputPane, PredictButton, PredictPanel, RunBar, StageTabs, TimelinePane, Transport, icon, logo, stage_word};
 use crate::shared;
 use crate::stages;
 use crate::state::{Action, RunPhase};
@@ -28,7 +28,7 @@ pub fn EmbedBench(props: &EmbedBenchProps) -> Html {
     let [code, scene] = [embed.has(Part::Code), embed.has(Part::Stage) || embed.has(Part::Output)];
     let controls = embed.has(Part::Controls);
     html! {
-        <div class="embed">
+        <div class={classes!("embed", store.predicting.is_shown().then_some("asking"))}>
             { head(props, embed) }
             <main class={classes!("embed-work", (code && scene).then_some("two"))}>
                 // Never without an editor: it holds the program.
@@ -41,8 +41,9 @@ pub fn EmbedBench(props: &EmbedBenchProps) -> Html {
                 }
             </main>
             <div class="told">
-                <RunBar store={store.clone()} on_stop={props.on_stop.clone()} on_more={props.on_more.clone()} />
-                if embed.has(Part::Narration) { <Narration store={store.clone()} /> }
+                if embed.has(Part::Predict) { <PredictPanel store={store.clone()} /> }
+                if !store.predicting.hides() { <RunBar store={store.clone()} on_stop={props.on_stop.clone()} on_more={props.on_more.clone()} /> }
+                if embed.has(Part::Narration) && store.predicting.leaves_narration(store.moment) { <Narration store={store.clone()} /> }
             </div>
             if embed.has(Part::Timeline) { <TimelinePane store={store.clone()} /> }
             if controls {
@@ -74,6 +75,7 @@ fn head(props: &EmbedBenchProps, embed: &Embed) -> Html {
             } else {
                 <button type="button" class="btn primary run" onclick={Callback::from(move |_: MouseEvent| on_run.emit(()))}>{ icon(Icon::Play) }{ w(run_word) }</button>
             }
+            if embed.has(Part::Predict) { <PredictButton store={store.clone()} /> }
             <button type="button" class="btn quiet reset" title={w(Word::EmbedResetTitle)} disabled={fresh} onclick={on_reset}>{ w(Word::EmbedReset) }</button>
             if !embed.has(Part::Controls) { <OpenLink store={store.clone()} /> }
         </header>

@@ -4,6 +4,7 @@
 use super::{Part, marks, mode, opened};
 use crate::app::Store;
 use crate::engine::Engine;
+use crate::predict::Stand;
 use crate::shared;
 use crate::state::{Action, EngineState, RunPhase, State};
 use crate::words::Word;
@@ -54,15 +55,19 @@ pub fn use_messages(store: &Store, controls: &Controls) {
     let language = store.settings.language();
     let state: &State = store;
     use_told(state.document, state.link_error.is_none().then(|| loaded(state)));
-    use_told((state.run.clone(), state.recording.run), ran(state));
+    use_ran(state);
     let last = state.recording.recorded;
     let step = json!({ "type": "step", "moment": state.moment, "last": last, "time_ns": state.at() });
     use_told((state.recording.run, state.moment, state.inner.is_some()), (last > 0).then_some(step));
     let written = written(state);
     let output = mode().and_then(|_| (last > 0).then(|| json!({ "type": "output", "text": output(state) })));
     use_told((state.recording.run, written), output);
-    let over = matches!(state.run, RunPhase::Over) && state.at_end() && last > 0;
-    let completed = json!({ "type": "completed", "moments": last, "right": 0, "of": 0 });
+    let answer = answered(state);
+    use_told(answer, answer.map(|(_, at, right)| json!({ "type": "predicted", "at": at, "right": right })));
+    // What a question keeps out of sight is not seen.
+    let over = matches!(state.run, RunPhase::Over) && state.at_end() && last > 0 && !state.predicting.hides();
+    let (right, of) = state.predicting.scores.count(&format!("program:{}", state.slug));
+    let completed = json!({ "type": "completed", "moments": last, "right": right, "of": of });
     use_told((state.recording.run, over), over.then_some(completed));
     let wrong = state.link_error.as_ref().map(|error| shared::words(error, language));
     use_told(wrong.clone(), wrong.map(|message| error("link", &message)));
@@ -85,6 +90,29 @@ fn use_told<About: PartialEq + 'static>(about: About, message: Option<Value>) {
             tell(&message);
         }
     });
+}
+
+/// Tells of each run once: when it stands, and no question keeps part of it out of sight.
+#[hook]
+fn use_ran(state: &State) {
+    let told = use_mut_ref(|| (RunPhase::Idle, 0));
+    let now = (state.run.clone(), state.recording.run);
+    let message = ran(state).filter(|_| !state.predicting.hides());
+    use_effect_with((now, message.is_some()), move |(now, _)| {
+        if let (Some(message), true) = (message, mode().is_some())
+            && told.replace(now.clone()) != *now
+        {
+            tell(&message);
+        }
+    });
+}
+
+/// The answer that the panel tells of: which of its round, about how many events, whether it is right.
+fn answered(state: &State) -> Option<(usize, usize, bool)> {
+    let predicting = &state.predicting;
+    let exercise = predicting.exercise().filter(|_| predicting.stand == Stand::Told)?;
+    let right = (*predicting.results.last()?)?;
+    Some((predicting.place, exercise.at, right))
 }
 
 fn tell(message: &Value) {

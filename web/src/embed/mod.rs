@@ -38,15 +38,18 @@ pub enum Part {
     Timeline,
     Narration,
     Controls,
+    /// The way to questions about what comes next, and their panel.
+    Predict,
 }
 
-const PARTS: [(Part, &str); 6] = [
+const PARTS: [(Part, &str); 7] = [
     (Part::Code, "code"),
     (Part::Stage, "stage"),
     (Part::Output, "output"),
     (Part::Timeline, "timeline"),
     (Part::Narration, "narration"),
     (Part::Controls, "controls"),
+    (Part::Predict, "predict"),
 ];
 
 /// Those of an author who names none.
@@ -171,6 +174,8 @@ mod tests {
     #[test]
     fn parts_are_named_in_any_order() {
         assert_eq!(parts("controls, code"), [Part::Code, Part::Controls]);
+        assert_eq!(parts("code,predict"), [Part::Code, Part::Predict]);
+        assert!(!USUAL.contains(&Part::Predict));
         assert_eq!(parts("code,walls"), [Part::Code]);
         assert_eq!(parts(""), USUAL);
         assert_eq!(parts("walls"), USUAL);
