@@ -213,7 +213,8 @@ test("Stop ends an endless Go program at once", async () => {
   await page.context().close();
 });
 
-test("without workers Go runs on the page's own thread, and Python too", async () => {
+/** A page whose browser has no workers. */
+async function openWithoutWorkers() {
   const page = await openPage(browser, { language: "en" });
   await page.addInitScript(() => {
     window.Worker = class {
@@ -222,14 +223,58 @@ test("without workers Go runs on the page's own thread, and Python too", async (
       }
     };
   });
+  return page;
+}
+
+/** Changes the language, and waits until its engine can run. */
+async function change(page, name) {
+  await page.locator(".top > .language-switch").getByText(name, { exact: true }).click();
+  await page.locator(".editor .pane-head", { hasText: name === "Go" ? ".go" : ".py" }).waitFor();
+  await page.locator(".btn.run:enabled").waitFor();
+}
+
+for (const [what, file] of [["has come", "python-worker_bg.wasm"], ["has its library", "python-library-1.txt"]]) {
+  for (const early of [true, false]) {
+    test(`without workers an engine that is left before it ${what} runs when one comes back, ${early ? "before" : "after"} it has`, async () => {
+      const page = await openWithoutWorkers();
+      let release;
+      const gate = new Promise((open) => (release = open));
+      let asked;
+      const wanted = new Promise((open) => (asked = open));
+      await page.route(`**/${file}`, async (route) => {
+        asked();
+        await gate;
+        await route.continue();
+      });
+      await page.goto(site.url);
+      await page.locator(".cm-content").waitFor();
+      await wanted;
+      await change(page, "Go");
+      await run(page);
+      assert.match(await page.innerText(".lines"), /main returns/);
+      if (!early) {
+        const come = page.waitForResponse(`**/${file}`);
+        release();
+        await (await come).finished();
+      }
+      await page.locator(".top > .language-switch").getByText("Python", { exact: true }).click();
+      await page.locator(".editor .pane-head", { hasText: ".py" }).waitFor();
+      release();
+      await page.locator(".btn.run:enabled").waitFor();
+      await run(page);
+      assert.match(await page.innerText(".lines"), /and a second later/);
+      assert.deepEqual(page.problems, []);
+      await page.context().close();
+    });
+  }
+}
+
+test("without workers Go runs on the page's own thread, and Python too", async () => {
+  const page = await openWithoutWorkers();
   await page.goto(site.url);
   await page.locator(".cm-content").waitFor();
-  // An engine that is left before it has come into the page cannot be woken again there: not tested here.
-  await page.waitForFunction(() => "interleavePythonEngine" in window);
   for (const [name, text] of [["Go", "main returns"], ["Python", "and a second later"], ["Go", "main returns"]]) {
-    await page.locator(".top > .language-switch").getByText(name, { exact: true }).click();
-    await page.locator(".editor .pane-head", { hasText: name === "Go" ? ".go" : ".py" }).waitFor();
-    await page.locator(".btn.run:enabled").waitFor();
+    await change(page, name);
     await run(page);
     assert.match(await page.innerText(".lines"), new RegExp(text));
   }

@@ -436,9 +436,14 @@ impl Engine {
             return;
         }
         let engine = self.clone();
+        let language = self.0.borrow().language;
         wasm_bindgen_futures::spawn_local(async move {
             let text = fetched(&file).await;
             engine.0.borrow_mut().library.end(&file, text.as_deref());
+            // Another language has no use for it; who comes back asks again.
+            if engine.0.borrow().language != language {
+                return;
+            }
             match text {
                 Some(text) => {
                     engine.bring(pack, &text);

@@ -29,6 +29,11 @@ impl<L: Language> Inbox<L> {
                     ask(Reply::Strange);
                 }
             }
+            // Who begins anew has not asked for what still waits: another side of the page did, which has left.
+            Request::Hello => {
+                self.waiting.clear();
+                self.waiting.push_back(message);
+            }
             _ => self.waiting.push_back(message),
         }
         let Some(first) = self.waiting.front() else {
