@@ -11,5 +11,5 @@ mod question;
 
 pub use fact::Fact;
 pub use moment::Moment;
-pub use practice::{Choice, Offer, Practice, Who, practice};
+pub use practice::{Ask, Choice, Ending, Offer, Practice, WaitEnd, Who, practice};
 pub use question::{Answer, Question};

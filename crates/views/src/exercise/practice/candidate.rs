@@ -1,7 +1,8 @@
 //! The moments of a run that may be asked about.
 
 use super::reason::{reason_of, sleeps_until};
-use super::{Arrival, Ask, CHOICES_MAX, Choice, EVENTS_MAX, Ending, Offer, Practice, Queue, Reason, Runner, Who};
+use super::wait::Waits;
+use super::{Arrival, Ask, CHOICES_MAX, Choice, EVENTS_MAX, Ending, Offer, Practice, Queue, Reason, Runner, WaitEnd, Who};
 use crate::machine::EventLoopState;
 use crate::replay::Replay;
 use crate::strand::Standing;
@@ -12,6 +13,8 @@ use trace::*;
 pub(super) struct Candidate {
     pub practice: Practice,
     pub weight: u32,
+    /// Its answer is the run's end: it comes last.
+    pub closes: bool,
 }
 
 /// So many lines ahead are looked at for choices.
@@ -56,6 +59,7 @@ pub(super) fn candidates(replay: &Replay) -> Vec<Candidate> {
         }
     }
     let mut state = EventLoopState::default();
+    let mut waits = Waits::default();
     let mut before: [Option<Record>; 2] = [None, None];
     for index in 0..count {
         let record = trace.record(index);
@@ -66,9 +70,13 @@ pub(super) fn candidates(replay: &Replay) -> Vec<Candidate> {
             }
         }
         state.apply(trace, &record);
+        waits.follow(&state, index + 1, &record);
         let [last, _] = before;
         before = [Some(record), last];
     }
+    finder.waits(&state, &waits);
+    // In the run's order.
+    finder.found.sort_by_key(|candidate| candidate.practice.at);
     finder.found
 }
 
@@ -326,6 +334,40 @@ impl Finder<'_> {
         let choice = |ending: Ending| Choice { answer: Offer::Ending(ending), why: Reason::Ending(ending) };
         let choices = offered.map(|ending| (ending == right, choice(ending))).into();
         self.add(at, self.replay.len(), Ask::Ends, choices, 5);
+        self.close();
+    }
+
+    /// Whether waits end: of one that nobody ends, at the round's end; of others, where there is nothing better.
+    fn waits(&mut self, state: &EventLoopState, waits: &Waits) {
+        let offered = [WaitEnd::Ended, WaitEnd::Standstill, WaitEnd::LeftBehind];
+        let choices = |right: WaitEnd| {
+            let choice = |end: WaitEnd| Choice { answer: Offer::Wait(end), why: Reason::Wait(end) };
+            offered.map(|end| (end == right, choice(end))).into()
+        };
+        for wait in &waits.over {
+            if let (Some(who), Some(ended)) = (self.who(wait.strand), wait.ended) {
+                self.add(wait.at, ended, Ask::Waits { who }, choices(WaitEnd::Ended), 2);
+            }
+        }
+        if self.replay.len() > EVENTS_MAX {
+            return;
+        }
+        let Some((wait, right)) = waits.endless(state) else { return };
+        // Of a standstill it is asked in turns with how the program ends, so that neither gives it away.
+        if right == WaitEnd::Standstill && wait.at % 2 == 1 {
+            return;
+        }
+        let Some(who) = self.who(wait.strand) else { return };
+        self.found.retain(|candidate| !candidate.closes);
+        self.add(wait.at, self.replay.len(), Ask::Waits { who }, choices(right), 5);
+        self.close();
+    }
+
+    /// What was added last comes last in the round.
+    fn close(&mut self) {
+        if let Some(last) = self.found.last_mut() {
+            last.closes = true;
+        }
     }
 
     fn add(&mut self, at: usize, decided: usize, ask: Ask, choices: Vec<(bool, Choice)>, weight: u32) {
@@ -335,7 +377,7 @@ impl Finder<'_> {
         }
         let choices = choices.into_iter().map(|(_, choice)| choice).collect();
         let practice = Practice { at, ask, choices, right, decided };
-        self.found.push(Candidate { practice, weight });
+        self.found.push(Candidate { practice, weight, closes: false });
     }
 }
 

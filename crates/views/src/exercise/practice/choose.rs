@@ -1,7 +1,7 @@
 //! A round out of the candidates: few, spread over the run, of different kinds.
 
 use super::candidate::Candidate;
-use super::{Ask, Offer, Practice, QUESTIONS_MAX};
+use super::{Offer, Practice, QUESTIONS_MAX};
 
 /// A kind that was asked already must be so much more worth while, for each time.
 const KIND_COST: i64 = 3;
@@ -10,7 +10,7 @@ const SAME_COST: i64 = 8;
 
 pub(super) fn choose(candidates: Vec<Candidate>) -> Vec<Practice> {
     let (ends, all): (Vec<Candidate>, Vec<Candidate>) =
-        candidates.into_iter().partition(|candidate| candidate.practice.ask == Ask::Ends);
+        candidates.into_iter().partition(|candidate| candidate.closes);
     let ends = ends.into_iter().next().map(|candidate| candidate.practice);
     let last = ends.as_ref().map_or(usize::MAX, |ends| ends.at);
     let count = QUESTIONS_MAX - usize::from(ends.is_some());

@@ -14,6 +14,7 @@
 mod candidate;
 mod choose;
 mod reason;
+mod wait;
 mod words;
 
 pub use reason::Reason;
@@ -49,6 +50,8 @@ pub enum Ask {
     Runs(Runner),
     /// Where somebody is put.
     Queue { who: Who, arrival: Arrival },
+    /// Whether the wait that somebody has just begun ever ends.
+    Waits { who: Who },
     /// How the program ends.
     Ends,
 }
@@ -97,7 +100,19 @@ pub enum Offer {
     Nothing,
     Who(Who),
     Queue(Queue),
+    Wait(WaitEnd),
     Ending(Ending),
+}
+
+/// What becomes of a wait.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WaitEnd {
+    /// Somebody ends it.
+    Ended,
+    /// It never ends, and in the end nobody else goes on either.
+    Standstill,
+    /// It never ends: the program does, and leaves it behind.
+    LeftBehind,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -32,6 +32,7 @@ pub enum Reason {
     AllWait,
     /// What a queue is said to be for.
     Queue(super::Queue),
+    Wait(super::WaitEnd),
     Ending(super::Ending),
 }
 

@@ -1,6 +1,6 @@
 //! Questions, choices and reasons in Korean and English.
 
-use super::{Arrival, Ask, Choice, Ending, Offer, Queue, Reason, Runner, Who};
+use super::{Arrival, Ask, Choice, Ending, Offer, Queue, Reason, Runner, WaitEnd, Who};
 use crate::narration::Language;
 use crate::particle::Particle;
 use trace::Time;
@@ -12,6 +12,7 @@ impl Ask {
             Ask::Prints { .. } => "prints",
             Ask::Runs(_) => "runs",
             Ask::Queue { .. } => "queue",
+            Ask::Waits { .. } => "waits",
             Ask::Ends => "ends",
         }
     }
@@ -26,7 +27,7 @@ impl Ask {
     /// Whom it is about.
     pub fn who(&self) -> Option<&Who> {
         match self {
-            Ask::Queue { who, .. } => Some(who),
+            Ask::Queue { who, .. } | Ask::Waits { who } => Some(who),
             _ => None,
         }
     }
@@ -55,6 +56,7 @@ impl Ask {
                     Arrival::Sleeps => format!("sleep을 부른 {who}{} 깨울 콜백은 어디에 들어갈까요?", Particle::Object.after(who)),
                 }
             }
+            Ask::Waits { who } => format!("방금 {}{} 기다리기 시작했습니다. 이 기다림은 끝날까요?", who.label, Particle::Subject.after(&who.label)),
             Ask::Ends => "이 프로그램은 어떻게 끝날까요?".to_owned(),
         }
     }
@@ -76,6 +78,7 @@ impl Ask {
                     Arrival::Sleeps => format!("{who} called sleep. Where does the callback go that will wake it?"),
                 }
             }
+            Ask::Waits { who } => format!("{} has just begun to wait. Does this wait ever end?", who.label),
             Ask::Ends => "How does this program end?".to_owned(),
         }
     }
@@ -90,6 +93,12 @@ impl Choice {
             Offer::Nothing => if korean { "없음, 멈춤" } else { "nothing any more" }.to_owned(),
             Offer::Who(who) => who.label.clone(),
             Offer::Queue(queue) => queue.tell(korean),
+            Offer::Wait(end) => match end {
+                WaitEnd::Ended => if korean { "끝남" } else { "yes" },
+                WaitEnd::Standstill => if korean { "안 끝남, 모두 멈춤" } else { "no, all stand still" },
+                WaitEnd::LeftBehind => if korean { "안 끝남, 남겨짐" } else { "no, it is left behind" },
+            }
+            .to_owned(),
             Offer::Ending(ending) => match ending {
                 Ending::Exited => if korean { "끝까지 감" } else { "to its own end" },
                 Ending::Deadlock => if korean { "데드락" } else { "in a deadlock" },
@@ -171,6 +180,12 @@ fn korean(reason: &Reason) -> String {
             Queue::AtOnce => "기다리게 할 까닭이 없으니까",
         }
         .to_owned(),
+        Reason::Wait(end) => match end {
+            WaitEnd::Ended => "끝내 줄 쪽이 거기까지 가니까",
+            WaitEnd::Standstill => "끝내 줄 쪽도 기다리게 되니까",
+            WaitEnd::LeftBehind => "아무도 끝내 주지 않은 채 프로그램이 끝나니까",
+        }
+        .to_owned(),
         Reason::Ending(ending) => match ending {
             Ending::Exited => "기다림마다 끝내 줄 누군가가 있으니까",
             Ending::Deadlock => "모두 서로를 기다리게 되니까",
@@ -203,6 +218,12 @@ fn english(reason: &Reason) -> String {
             Queue::LocalTail(_) => "they line up at their P in the order of coming",
             Queue::Global => "it belongs to no P",
             Queue::AtOnce => "there is no reason to let it wait",
+        }
+        .to_owned(),
+        Reason::Wait(end) => match end {
+            WaitEnd::Ended => "whoever can end it gets that far",
+            WaitEnd::Standstill => "whoever could end it comes to wait too",
+            WaitEnd::LeftBehind => "the program ends before anybody ends it",
         }
         .to_owned(),
         Reason::Ending(ending) => match ending {
