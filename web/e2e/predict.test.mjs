@@ -253,7 +253,7 @@ test("a lesson's predictions stand at the workbench: its run is made out of sigh
   assert.doesNotMatch(await page.innerText(".predict"), /Right/);
   assert.equal(await answer(page, 0), false);
   assert.match(await page.innerText(".said .mine"), /hello A\s+create_task does not run anything/);
-  assert.match(await page.innerText(".said"), /hello B\s+Right: await goes into greet/);
+  assert.match(await page.innerText(".said"), /hello B\s+Await goes into greet/);
   assert.match(await page.innerText(".said .decides"), /hello B/);
   await page.locator(".predict").getByRole("button", { name: "On with the lesson" }).click();
   await page.waitForFunction(() => !document.querySelector(".predict"));

@@ -116,6 +116,13 @@ impl OpenLesson {
         (answers.len(), answers.iter().filter(|right| **right).count(), all)
     }
 
+    /// Whether a prediction was neither answered nor skipped.
+    pub fn awaits(&self, state: &State, number: usize) -> bool {
+        let name = self.score_name();
+        let answer = state.predicting.scores.answer(&Scores::of_lesson(&name), &number.to_string());
+        answer.is_none() && !state.lessons.skipped.contains(&(name, number))
+    }
+
     /// Which of its programs is the one in the workbench.
     pub fn in_workbench(&self, state: &State) -> Option<usize> {
         (0..self.lesson.programs().count()).find(|index| self.slug(*index) == state.slug)
@@ -169,6 +176,8 @@ pub struct LessonState {
     /// A program that was just opened is to run once the engine is there.
     pub run_wanted: bool,
     pub slides: Option<SlideShow>,
+    /// Predictions that the reader skipped, by lesson and number; as long as the page lives.
+    skipped: Rc<BTreeSet<(String, usize)>>,
     /// The file that the reader opened last.
     own: Option<Rc<str>>,
 }
@@ -183,6 +192,7 @@ impl Default for LessonState {
             last: storage::load(LAST),
             run_wanted: false,
             slides: None,
+            skipped: Rc::default(),
             own: storage::load(OWN_TEXT).map(Into::into),
         }
     }
@@ -200,6 +210,8 @@ pub enum LessonAction {
     Turn { forward: bool },
     Bench(bool),
     Pointer,
+    /// A prediction of a lesson, by the name of its score, is not to be waited for.
+    Skip { lesson: String, number: usize },
 }
 
 impl LessonState {
@@ -243,6 +255,9 @@ impl LessonState {
                 if let Some(show) = &mut self.slides {
                     show.bench = bench;
                 }
+            }
+            LessonAction::Skip { lesson, number } => {
+                Rc::make_mut(&mut self.skipped).insert((lesson, number));
             }
             LessonAction::Pointer => {
                 if let Some(show) = &mut self.slides {

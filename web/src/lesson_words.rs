@@ -72,6 +72,10 @@ lesson_words! {
     GlossaryNote: "강의와 무대에 나오는 말입니다. 밑줄 친 말을 누르면 어디에서나 설명이 열립니다.", "The words of lessons and stages. Wherever one is underlined, pressing it explains it.";
     Search: "찾기", "Search";
     NothingFound: "그런 말이 없습니다. 한국어로도 영어로도 찾을 수 있습니다.", "No such word. Korean and English both find it.";
+    Newcomer: "처음이라면 이 강의부터:", "New here? Begin with this lesson:";
+    Folded: "이어지는 설명은 예측한 뒤에 보입니다.", "What follows explains it, and is shown after you predict.";
+    Unfold: "예측하지 않고 보기", "Show it without predicting";
+    Predicted: "예측", "Predictions";
     Problems: "이 강의 파일에서 고칠 곳", "To mend in this lesson’s file";
     ProblemsNote: "나머지는 아래에 보입니다.", "The rest is shown below.";
 }

@@ -13,6 +13,7 @@
 //!
 //! Rejected: a flag that each view looks at. One that forgot it would give the answer away.
 
+use crate::lesson::LessonAction;
 use crate::recording::Recording;
 use crate::scores::Scores;
 use crate::state::{RunPhase, State, Tab};
@@ -215,6 +216,10 @@ pub fn reduce(state: &mut State, action: Predict) {
         Predict::Answer => answer(state),
         Predict::Skip if state.predicting.stand == Stand::Asked => {
             state.predicting.results.push(None);
+            if let Source::Lesson(question) = &state.predicting.source {
+                let (lesson, number) = (question.lesson.clone(), question.number);
+                state.lessons.reduce(LessonAction::Skip { lesson, number });
+            }
             go_on(state);
         }
         Predict::GoOn if state.predicting.stand == Stand::Told => go_on(state),
@@ -254,6 +259,27 @@ pub fn run_paused(state: &mut State) {
         return;
     }
     begin(state);
+}
+
+/// The lesson is there in another language: its question goes on in that one.
+pub fn lesson_arrived(state: &mut State) {
+    let Source::Lesson(asked) = &state.predicting.source else {
+        return;
+    };
+    let open = state.lessons.open().filter(|open| open.score_name() == asked.lesson);
+    let Some(prediction) = open.and_then(|open| open.lesson.predictions().nth(asked.number)).cloned() else {
+        return;
+    };
+    let (lesson, number) = (asked.lesson.clone(), asked.number);
+    let question = Rc::new(LessonQuestion { lesson, number, prediction });
+    let predicting = &mut state.predicting;
+    for exercise in Rc::make_mut(&mut predicting.round) {
+        // The same answers, in the same order.
+        if exercise.choices() == question.prediction.choices.len() {
+            exercise.body = Body::Lesson(question.clone());
+        }
+    }
+    predicting.source = Source::Lesson(question);
 }
 
 /// There will be no run to ask about.

@@ -745,6 +745,7 @@ impl Reducible for State {
             Action::LessonArrived { id, language, reading } => {
                 if state.route == Route::Lesson(id) && state.settings.language() == language {
                     state.lessons.reduce(LessonAction::Show(reading));
+                    predict::lesson_arrived(&mut state);
                 }
             }
             Action::ReadAloud => state.read_aloud += 1,

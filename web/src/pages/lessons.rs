@@ -4,7 +4,9 @@ use crate::app::Store;
 use crate::lesson::{self, OWN, title};
 use crate::lesson_words::{self, LessonWord};
 use crate::parts::OwnFile;
+use crate::predict_words;
 use crate::route::Route;
+use crate::scores::Scores;
 use crate::shared::File;
 use lessons::course::{COURSE, Part, Step, step};
 use views::Language;
@@ -23,6 +25,8 @@ pub fn LessonsPage(props: &LessonsPageProps) -> Html {
     let w = |word: LessonWord| word.to(language);
     let finished = COURSE.iter().filter(|step| store.lessons.is_finished(step.id)).count();
     let next = store.lessons.goes_on_at();
+    let scores = COURSE.iter().map(|step| store.predicting.scores.count(&Scores::of_lesson(step.id)));
+    let (right, of) = scores.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     html! {
         <div class="sheet path">
             <header>
@@ -37,7 +41,7 @@ pub fn LessonsPage(props: &LessonsPageProps) -> Html {
                 } else {
                     <p><b>{ w(LessonWord::AllDone) }</b></p>
                 }
-                <p class="lab">{ lesson_words::finished_of(finished, COURSE.len(), language) }</p>
+                <p class="lab">{ lesson_words::finished_of(finished, COURSE.len(), language) }if of > 0 { { ". " }{ LessonWord::Predicted.to(language) }{ ": " }{ predict_words::count(right, of, language) } }</p>
             </header>
             <div class="path-parts">
                 { for Part::ALL.iter().map(|part| section(store, *part, next)) }
@@ -84,6 +88,7 @@ fn section(store: &Store, part: Part, next: Option<&Step>) -> Html {
 fn row(store: &Store, index: usize, entry: &Step, is_next: bool) -> Html {
     let language = store.settings.language();
     let finished = store.lessons.is_finished(entry.id);
+    let (right, of) = store.predicting.scores.count(&Scores::of_lesson(entry.id));
     let needs = entry.needs.iter().filter_map(|id| step(id)).map(|step| title(step, language));
     let needs = needs.collect::<Vec<_>>().join(", ");
     html! {
@@ -92,6 +97,7 @@ fn row(store: &Store, index: usize, entry: &Step, is_next: bool) -> Html {
                 <span class="number num">{ index + 1 }</span>
                 <span class="title">{ title(entry, language) }</span>
                 <span class="minutes">{ lesson_words::minutes(entry.minutes, language) }</span>
+                if of > 0 { <span class="predicted">{ LessonWord::Predicted.to(language) }{ " " }<span class="num">{ format!("{right}/{of}") }</span></span> }
                 if !needs.is_empty() { <span class="needs">{ LessonWord::Needs.to(language) }{ ": " }{ needs }</span> }
                 <span class="tick">if finished { { "✓ " }{ LessonWord::Finished.to(language) } }</span>
             </a>

@@ -18,7 +18,7 @@ use runs::{Cells, extent, file, moments, use_runs};
 use scenario::Language;
 use std::rc::Rc;
 use trace::Time;
-use views::matrix::{Watched, told};
+use views::matrix::{MomentTold, Watched, told};
 use yew::prelude::*;
 
 /// A cell's program for the workbench.
@@ -104,7 +104,10 @@ pub fn MatrixPage(props: &MatrixPageProps) -> Html {
         let lanes = run.as_ref().filter(|run| run.ran()).map(|run| &run.lanes);
         Watched { order, control, lanes }
     }).collect();
-    let sentence = told(&watched, playhead.at, language);
+    let sentence = match cells.iter().all(Option::is_some) {
+        true => told(&watched, playhead.at, language),
+        false => MomentTold { what: w(MatrixWord::Waiting).to_owned(), why: String::new() },
+    };
     let ends = order_of_ends(&cells);
     let cell = |cell: Cell| {
         let index = place(cell);

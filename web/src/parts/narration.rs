@@ -1,6 +1,10 @@
 //! What just happened, and why: the sentence of the current event.
 
 use crate::app::Store;
+use crate::embed;
+use crate::lesson;
+use crate::lesson_words::{self, LessonWord};
+use crate::route::Route;
 use crate::words::Word;
 use views::{Piece, PieceKind, Sentence, story};
 use yew::prelude::*;
@@ -36,9 +40,27 @@ pub fn Narration(props: &NarrationProps) -> Html {
                 { words_of(sentence, store, call) }
             } else {
                 <p class="what quiet">{ w(placeholder) }</p>
+                { newcomer(store) }
             }
             <div class="spoken" aria-live="polite" aria-atomic="true"><span key={store.read_aloud}>{ spoken }</span></div>
         </section>
+    }
+}
+
+/// The way for somebody who has never been here: a lesson of five minutes.
+fn newcomer(store: &Store) -> Html {
+    let is_new = store.route == Route::Playground && store.lessons.last.is_none() && store.text_ran.is_none();
+    let step = lessons::course::step("await-create-task").filter(|_| is_new && embed::mode().is_none());
+    let Some(step) = step else {
+        return Html::default();
+    };
+    let language = store.settings.language();
+    html! {
+        <p class="why newcomer">
+            { LessonWord::Newcomer.to(language) }{ " " }
+            <a href={Route::Lesson(step.id.to_owned()).fragment()}>{ lesson::title(step, language) }</a>
+            { ", " }{ lesson_words::minutes(step.minutes, language) }
+        </p>
     }
 }
 

@@ -14,10 +14,12 @@
 mod block;
 mod inline;
 mod parse;
+mod problem;
 mod program;
 
 pub use block::{Block, Lesson, Prediction, Problem, Tongue};
 pub use block::Choice;
 pub use inline::{Inline, plain};
 pub use parse::parse;
+pub use problem::korean as problem_in_korean;
 pub use program::{Program, Written};

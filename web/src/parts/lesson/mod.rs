@@ -1,6 +1,7 @@
 //! The lesson beside the workbench: its text, its programs as cards, what is before and after it.
 
 mod facts;
+mod fold;
 mod listing;
 mod own;
 mod program_card;
@@ -61,7 +62,7 @@ pub fn LessonPane(props: &LessonPaneProps) -> Html {
                     { head(store, open) }
                     if open.step().is_none() { <own::OwnLesson store={store.clone()} open={open.clone()} /> }
                     { problems(store, open) }
-                    { for open.lesson.blocks.iter().enumerate().map(|(at, block)| html! { <LessonBlock key={at} store={store.clone()} open={open.clone()} {at} on_program={props.on_program.clone()} number={programs_before(&open.lesson.blocks, at)} is_break={*block == Block::Slide} /> }) }
+                    { for open.slides().into_iter().enumerate().map(|(index, (first, blocks))| section(props, open, index, first, blocks)) }
                     { end(store, open) }
                 </article>
             }
@@ -86,6 +87,22 @@ fn programs_before(blocks: &[Block], at: usize) -> usize {
     blocks[..at].iter().filter(|block| matches!(block, Block::Program(_))).count()
 }
 
+/// The part between two breaks, as far as its predictions are answered.
+fn section(props: &LessonPaneProps, open: &std::rc::Rc<OpenLesson>, index: usize, first: usize, blocks: &[Block]) -> Html {
+    let shown = fold::shown(&props.store, open, blocks);
+    let drawn = (first..first + shown).map(|at| {
+        let number = programs_before(&open.lesson.blocks, at);
+        html! { <LessonBlock key={at} store={props.store.clone()} open={open.clone()} {at} on_program={props.on_program.clone()} {number} /> }
+    });
+    html! {
+        <key={index}>
+            if index > 0 { <hr /> }
+            { for drawn }
+            if shown < blocks.len() { { fold::rest(&props.store, open, blocks) } }
+        </>
+    }
+}
+
 #[derive(Properties, PartialEq)]
 struct LessonBlockProps {
     store: Store,
@@ -93,15 +110,11 @@ struct LessonBlockProps {
     /// Which block of the lesson.
     at: usize,
     number: usize,
-    is_break: bool,
     on_program: Callback<(usize, bool)>,
 }
 
 #[component]
 fn LessonBlock(props: &LessonBlockProps) -> Html {
-    if props.is_break {
-        return html! { <hr /> };
-    }
     text::block(&props.store, &props.open, &props.open.lesson.blocks[props.at], props.number, &props.on_program)
 }
 
@@ -149,11 +162,18 @@ fn problems(store: &Store, open: &OpenLesson) -> Html {
             <h3>{ LessonWord::Problems.to(language) }</h3>
             <ul>
                 { for open.problems.iter().enumerate().map(|(index, problem)| html! {
-                    <li key={index}><b>{ lesson_words::line(problem.line, language) }</b>{ " " }<span lang="en">{ &problem.words }</span></li>
+                    <li key={index}><b>{ lesson_words::line(problem.line, language) }</b>{ " " }{ problem_words(&problem.words, language) }</li>
                 }) }
             </ul>
             <p class="lab">{ LessonWord::ProblemsNote.to(language) }</p>
         </section>
+    }
+}
+
+fn problem_words(words: &str, language: Language) -> Html {
+    match (language, lessons::lesson::problem_in_korean(words)) {
+        (Language::Korean, Some(korean)) => html! { <span>{ korean }</span> },
+        _ => html! { <span lang="en">{ words.to_owned() }</span> },
     }
 }
 

@@ -40,7 +40,8 @@ pub fn Slides(props: &SlidesProps) -> Html {
     };
     let slides = open.slides();
     let (first, blocks) = slides.get(show.at).copied().unwrap_or((0, &[]));
-    let drawn = blocks.iter().enumerate().map(|(offset, block)| {
+    let shown = super::fold::shown(store, open, blocks);
+    let drawn = blocks[..shown].iter().enumerate().map(|(offset, block)| {
         let number = super::programs_before(&open.lesson.blocks, first + offset);
         html! { <key={first + offset}>{ text::block(store, open, block, number, &props.on_program) }</> }
     });
@@ -63,6 +64,7 @@ pub fn Slides(props: &SlidesProps) -> Html {
                 <div class="slide-page">
                     if show.at == 0 { <h2>{ &open.lesson.title }</h2> }
                     { for drawn }
+                    if shown < blocks.len() { { super::fold::rest(store, open, blocks) } }
                 </div>
             </div>
             if show.pointer { <Pointer /> }

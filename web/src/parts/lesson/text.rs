@@ -60,7 +60,7 @@ fn table(rows: &[Vec<Vec<Inline>>]) -> Html {
 
 /// A marked moment: the question stands at the workbench once the reader takes it.
 fn ask(store: &Store, open: &OpenLesson, prediction: &Prediction, on_program: &Callback<(usize, bool)>) -> Html {
-    let number = open.lesson.predictions().position(|other| other.line == prediction.line).unwrap_or(0);
+    let number = super::fold::number(open, prediction);
     let before = {
         let (on_program, program) = (on_program.clone(), prediction.program);
         Callback::from(move |()| on_program.emit((program, false)))
