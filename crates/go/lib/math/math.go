@@ -146,4 +146,24 @@ func Ldexp(frac float64, exp int) float64 { return frac * Pow(2, float64(exp)) }
 
 func Sincos(x float64) (sin, cos float64) { return Sin(x), Cos(x) }
 
-func Pow10(n int) float64 { return Pow(10, float64(n)) }
+// Pow10 is 10**n, put together from two factors that are written exactly.
+func Pow10(n int) float64 {
+	switch {
+	case 0 <= n && n <= 308:
+		return tens32[n/32] * tens[n%32]
+	case -323 <= n && n < 0:
+		return tenths32[-n/32] / tens[-n%32]
+	case n > 0:
+		return Inf(1)
+	}
+	return 0
+}
+
+var (
+	tens = [...]float64{
+		1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+		1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22, 1e23, 1e24, 1e25, 1e26, 1e27, 1e28, 1e29, 1e30, 1e31,
+	}
+	tens32   = [...]float64{1, 1e32, 1e64, 1e96, 1e128, 1e160, 1e192, 1e224, 1e256, 1e288}
+	tenths32 = [...]float64{1, 1e-32, 1e-64, 1e-96, 1e-128, 1e-160, 1e-192, 1e-224, 1e-256, 1e-288, 1e-320}
+)

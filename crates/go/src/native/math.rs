@@ -1,5 +1,6 @@
 //! Package math, and the random numbers that a seed gives.
 
+use super::elementary;
 use crate::vm::{Flow, Native, Vm};
 
 macro_rules! one_float {
@@ -13,9 +14,9 @@ macro_rules! one_float {
                 Flow::Next
             }),)*
             ("math.Pow", pow),
-            ("math.Atan2", |vm, base| two(vm, base, libm::atan2)),
+            ("math.Atan2", |vm, base| two(vm, base, elementary::atan2)),
             ("math.Mod", |vm, base| two(vm, base, libm::fmod)),
-            ("math.Hypot", |vm, base| two(vm, base, libm::hypot)),
+            ("math.Hypot", |vm, base| two(vm, base, elementary::hypot)),
             ("math.Remainder", |vm, base| two(vm, base, libm::remainder)),
             ("math.FMA", fma),
             ("math.Float64bits", same),
@@ -35,24 +36,24 @@ one_float! {
     "math.Trunc" => f64::trunc,
     "math.RoundToEven" => libm::rint,
     "math.Round" => f64::round,
-    "math.Sin" => libm::sin,
-    "math.Cos" => libm::cos,
-    "math.Tan" => libm::tan,
-    "math.Asin" => libm::asin,
-    "math.Acos" => libm::acos,
-    "math.Atan" => libm::atan,
-    "math.Sinh" => libm::sinh,
-    "math.Cosh" => libm::cosh,
-    "math.Tanh" => libm::tanh,
-    "math.Exp" => libm::exp,
-    "math.Exp2" => libm::exp2,
+    "math.Sin" => elementary::sin,
+    "math.Cos" => elementary::cos,
+    "math.Tan" => elementary::tan,
+    "math.Asin" => elementary::asin,
+    "math.Acos" => elementary::acos,
+    "math.Atan" => elementary::atan,
+    "math.Sinh" => elementary::sinh,
+    "math.Cosh" => elementary::cosh,
+    "math.Tanh" => elementary::tanh,
+    "math.Exp" => elementary::exp,
+    "math.Exp2" => elementary::exp2,
     "math.Expm1" => libm::expm1,
     "math.Log" => libm::log,
-    "math.Log2" => libm::log2,
-    "math.Log10" => libm::log10,
+    "math.Log2" => elementary::log2,
+    "math.Log10" => elementary::log10,
     "math.Log1p" => libm::log1p,
-    "math.Cbrt" => libm::cbrt,
-    "math.Gamma" => libm::tgamma,
+    "math.Cbrt" => elementary::cbrt,
+    "math.Gamma" => elementary::gamma,
     "math.Erf" => libm::erf,
 }
 
@@ -64,7 +65,7 @@ fn two(vm: &mut Vm, base: usize, function: fn(f64, f64) -> f64) -> Flow {
 }
 
 fn pow(vm: &mut Vm, base: usize) -> Flow {
-    two(vm, base, libm::pow)
+    two(vm, base, elementary::pow)
 }
 
 fn fma(vm: &mut Vm, base: usize) -> Flow {

@@ -10,6 +10,7 @@ mod big;
 mod boxed;
 mod convert;
 mod coroutine;
+mod elementary;
 mod hash;
 mod math;
 mod net;

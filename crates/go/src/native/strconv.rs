@@ -53,7 +53,10 @@ pub(crate) fn format_float(float: f64, format: u8, precision: i64, bits: u64) ->
         return if float > 0.0 { "+Inf" } else { "-Inf" }.to_owned();
     }
     let sign = if float.is_sign_negative() { "-" } else { "" };
-    let float = float.abs();
+    let float = match bits {
+        32 => f64::from(float as f32).abs(),
+        _ => float.abs(),
+    };
     match format {
         b'b' => {
             let (mantissa, exponent) = binary(float, bits);

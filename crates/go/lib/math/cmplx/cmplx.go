@@ -100,7 +100,15 @@ func Sqrt(x complex128) complex128 {
 	return complex(t, r)
 }
 
-func sinhcosh(x float64) (sh, ch float64) { return math.Sinh(x), math.Cosh(x) }
+func sinhcosh(x float64) (sh, ch float64) {
+	if math.Abs(x) <= 0.5 {
+		return math.Sinh(x), math.Cosh(x)
+	}
+	e := math.Exp(x)
+	ei := 0.5 / e
+	e *= 0.5
+	return e - ei, e + ei
+}
 
 func Sin(x complex128) complex128 {
 	s, c := math.Sincos(real(x))
@@ -126,5 +134,18 @@ func Cosh(x complex128) complex128 {
 	return complex(c*ch, s*sh)
 }
 
-func Tan(x complex128) complex128  { return Sin(x) / Cos(x) }
-func Tanh(x complex128) complex128 { return Sinh(x) / Cosh(x) }
+func Tan(x complex128) complex128 {
+	d := math.Cos(2*real(x)) + math.Cosh(2*imag(x))
+	if math.Abs(d) < 0.25 {
+		return Sin(x) / Cos(x)
+	}
+	return complex(math.Sin(2*real(x))/d, math.Sinh(2*imag(x))/d)
+}
+
+func Tanh(x complex128) complex128 {
+	d := math.Cosh(2*real(x)) + math.Cos(2*imag(x))
+	if d == 0 {
+		return Inf()
+	}
+	return complex(math.Sinh(2*real(x))/d, math.Sin(2*imag(x))/d)
+}
