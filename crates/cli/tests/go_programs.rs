@@ -50,10 +50,14 @@ fn run(slug: &str, typed: &[(u64, &str)]) -> Ran {
         text: format!("{text}\n"),
     };
     scenario.world.stdin = typed.iter().map(line).collect();
-    let mut machine = engine::go::machine(&scenario).expect("the picker's programs build");
+    ran(&scenario)
+}
+
+fn ran(scenario: &Scenario) -> Ran {
+    let mut machine = engine::go::machine(scenario).expect("it builds");
     machine.advance(Until::End);
     let violations = validate(&machine.kernel.trace, Expect::WHOLE);
-    assert!(violations.is_empty(), "{slug}: {violations:?}");
+    assert!(violations.is_empty(), "{}: {violations:?}", scenario.main_file().name);
     let mut ran = Ran {
         trace: machine.kernel.trace.clone(),
         out: String::new(),
@@ -244,4 +248,19 @@ fn a_context_stops_whoever_listens() {
     let ran = run("cancellation", &[]);
     let said = ["news 1", "news 2", "news stops: context deadline exceeded", "silence"];
     assert_eq!(lines(&ran), said);
+}
+
+/// A timer is due while another thread has the only core: sysmon does not wait for it again and again.
+#[test]
+fn sysmon_sleeps_until_no_time_that_has_passed() {
+    let text = lessons::matrix::Cell::AsyncNonBlocking.program(Language::Go);
+    let mut scenario = Scenario::new(Language::Go, "main.go", text);
+    scenario.settings.cores = 1;
+    let ran = ran(&scenario);
+    let records = (0..ran.trace.len()).map(|index| ran.trace.record(index));
+    let late = |record: &trace::Record| match record.event {
+        Event::ThreadBlocked { until: Some(until), .. } => until <= record.at,
+        _ => false,
+    };
+    assert_eq!(records.filter(late).count(), 0);
 }

@@ -56,16 +56,19 @@ impl Vm {
         if state.idle_cycles > 50 {
             state.delay = (state.delay * 2).min(DELAY_MAX);
         }
-        let all_idle = self.sched.idle_ps.len() == self.sched.ps.len();
-        self.sched.sysmon.deep = all_idle;
+        self.flush();
+        let now = self.kernel.now();
+        let timer = match self.earliest_timer() {
+            0 => None,
+            when => Some(Time(when - 1)),
+        };
+        // A timer that is due already waits for a core, not for sysmon, which goes on as before.
+        let deep = self.sched.idle_ps.len() == self.sched.ps.len() && timer.is_none_or(|timer| timer > now);
+        self.sched.sysmon.deep = deep;
         self.sched.sysmon.sleeping = true;
-        let until = match (all_idle, self.earliest_timer()) {
-            (true, 0) => None,
-            (true, when) => Some(Time(when - 1)),
-            (false, _) => {
-                self.flush();
-                Some(self.kernel.now().after(self.sched.sysmon.delay))
-            }
+        let until = match deep {
+            true => timer,
+            false => Some(now.after(self.sched.sysmon.delay)),
         };
         Stop::Blocked {
             reason: WaitReason::Sleep,
