@@ -1,7 +1,8 @@
 //! Korean particles, chosen by the last *spoken* sound of the word before them.
 //!
 //! Digits are read in Sino-Korean (0 1 3 6 7 8 end in a consonant; 1 7 8 in ㄹ),
-//! Latin words by a stored reading, or as letters when they are all capitals.
+//! Latin words by a stored reading, as letters when they are all capitals or have no vowel (`ch`,
+//! `wg`), else by an ending that is always spoken alike (`…s` is 스, `…ng` is ㅇ).
 //! When the sound is not known both forms are written: 을(를).
 
 /// How a word ends when it is spoken.
@@ -182,14 +183,55 @@ fn latin(word: &str) -> Sound {
         return Sound::Vowel;
     }
     let capitals = name.chars().all(|c| c.is_ascii_uppercase());
+    let short = name.len() <= 3 && !lower.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     match name.chars().last() {
-        Some(letter) if capitals || name.len() == 1 => match letter.to_ascii_uppercase() {
+        Some(letter) if capitals || short || name.len() == 1 => match letter.to_ascii_uppercase() {
             'L' | 'R' => Sound::Rieul,
             'M' | 'N' => Sound::Consonant,
             _ => Sound::Vowel,
         },
-        _ => Sound::Unknown,
+        _ => ending(&lower),
     }
+}
+
+/// Endings of English words that are written with the same last sound in any word.
+const ENDINGS: &[(&str, Sound)] = &[
+    ("ng", Sound::Consonant), // ㅇ
+    ("ion", Sound::Consonant),
+    ("ment", Sound::Vowel), // 트
+    ("le", Sound::Rieul),   // 테이블, 파일
+    ("ne", Sound::Consonant),
+    ("me", Sound::Consonant),
+    ("st", Sound::Vowel), // 트
+    ("nt", Sound::Vowel),
+    ("ct", Sound::Vowel),
+    ("rt", Sound::Vowel),
+    ("lt", Sound::Vowel),
+    ("xt", Sound::Vowel),
+    ("rk", Sound::Vowel), // 크
+    ("nk", Sound::Vowel),
+    ("sk", Sound::Vowel),
+    ("l", Sound::Rieul),
+    ("n", Sound::Consonant),
+    ("m", Sound::Consonant),
+    ("s", Sound::Vowel), // 스
+    ("x", Sound::Vowel),
+    ("e", Sound::Vowel), // 스, 지, 트, 브
+    ("a", Sound::Vowel),
+    ("i", Sound::Vowel),
+    ("o", Sound::Vowel),
+    ("u", Sound::Vowel),
+    ("y", Sound::Vowel),
+    ("ch", Sound::Vowel), // 치
+    ("sh", Sound::Vowel), // 시
+    ("r", Sound::Vowel),
+    ("w", Sound::Vowel),
+];
+
+fn ending(word: &str) -> Sound {
+    let spoken = word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let known = ENDINGS.iter().find(|(ending, _)| spoken && word.ends_with(ending));
+    known.map_or(Sound::Unknown, |(_, sound)| *sound)
 }
 
 #[cfg(test)]
@@ -246,6 +288,33 @@ mod tests {
             Particle::Object,
             &[("ValueError", "ValueError를"), ("qwrt", "qwrt을(를)")],
         );
+    }
+
+    #[test]
+    fn names_of_go_programs_end_as_they_are_spoken() {
+        check(
+            Particle::Object,
+            &[
+                ("ch", "ch를"),
+                ("wg", "wg를"),
+                ("ctx", "ctx를"),
+                ("rw", "rw를"),
+                ("main.func1", "main.func1을"),
+                ("main.gen.func2", "main.gen.func2를"),
+                ("done", "done을"),
+                ("values", "values를"),
+                ("signal", "signal을"),
+                ("ticker.C", "ticker.C를"),
+                ("out2", "out2를"),
+                ("request", "request를"),
+                ("ping", "ping을"),
+                ("state", "state를"),
+                ("table", "table을"),
+                // 맵, 퀴트: a last p or t may be either.
+                ("quit", "quit을(를)"),
+            ],
+        );
+        check(Particle::Toward, &[("signal", "signal로"), ("done", "done으로"), ("err", "err로")]);
     }
 
     #[test]
