@@ -113,6 +113,18 @@ pub struct Frame {
     pub flag: FrameFlag,
 }
 
+impl Frame {
+    /// Of a function that was just called.
+    pub fn called(func: FuncId, base: usize) -> Frame {
+        Frame {
+            func,
+            pc: 0,
+            base: base as u32,
+            flag: FrameFlag::Call,
+        }
+    }
+}
+
 /// A deferred call.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Defer {

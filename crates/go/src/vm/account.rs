@@ -11,11 +11,6 @@ impl Vm {
         self.spent_quarters += nanoseconds * QUARTERS;
     }
 
-    pub(crate) fn spend(&mut self, steps: u64, quarters: u64) {
-        self.spent_steps += steps;
-        self.spent_quarters += quarters;
-    }
-
     /// Everything done so far is charged.
     pub(crate) fn flush(&mut self) {
         let nanoseconds = self.spent_quarters / QUARTERS;

@@ -42,7 +42,7 @@ impl Vm {
     fn roots(&self) -> Vec<u64> {
         // Static data is the first block.
         let mut roots = vec![crate::memory::BASE];
-        roots.extend(&self.stack);
+        roots.extend(&self.stack[..self.stack_end(&self.frames)]);
         roots.extend(self.defers.iter().map(|deferred| deferred.closure));
         roots.extend(self.panics.iter().flat_map(|panic| panic.value));
         for g in self.sched.gs.iter().filter(|g| g.status != GStatus::Dead) {

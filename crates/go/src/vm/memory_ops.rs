@@ -21,6 +21,17 @@ pub(super) fn index_error(index: u64, length: u64) -> Thrown {
     })
 }
 
+/// Registers of a new frame are 0. The stack is as long as its deepest frame was this turn.
+#[inline]
+pub(super) fn clear_words(stack: &mut Vec<u64>, from: usize, to: usize) {
+    if stack.len() < to {
+        stack.resize(to, 0);
+    }
+    for word in &mut stack[from..to] {
+        *word = 0;
+    }
+}
+
 pub(super) fn block_kind(number: u16) -> Kind {
     if number == 1 { Kind::NoScan } else { Kind::Plain }
 }

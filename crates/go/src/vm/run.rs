@@ -2,7 +2,7 @@
 
 use super::aside::Aside;
 use super::number::{cut, divide, float_to_int, float_to_uint};
-use super::memory_ops::{block_kind, class_capacity, index_error, runtime, slice_part, text_part};
+use super::memory_ops::{block_kind, class_capacity, clear_words, index_error, runtime, slice_part, text_part};
 use super::panic::{Thrown, Unwound};
 use super::{Flow, Leave, Vm};
 use crate::code::{COSTS, FRAME_STORE_BYTES, FuncId, Instr, NONE, Narrow, Op, RtypeId};
@@ -26,28 +26,36 @@ impl Vm {
             }
         }
         let program = Rc::clone(&self.program);
-        let (mut granted, mut left, mut spent) = (0u64, 0u64, 0u64);
-        let mut frame = *self.frames.last().expect("a goroutine has a frame");
+        let (mut left, mut spent) = (0u64, 0u64);
+        self.granted = 0;
+        let frame = *self.frames.last().expect("a goroutine has a frame");
         let mut func = program.func(frame.func);
         let mut code: &[Instr] = &func.code;
         let mut pc = frame.pc as usize;
         let mut base = frame.base as usize;
         let mut regs: &mut [u64] = &mut self.stack[base..base + func.registers as usize];
 
+        /// Counts what was done of the instructions that were granted, and takes the rest back.
+        macro_rules! count {
+            () => {{
+                self.spent_steps += self.granted - left;
+                self.spent_quarters += spent;
+                self.granted = 0;
+            }};
+        }
         /// The frame's state as it is now; and everything done so far is counted.
         macro_rules! save {
             () => {{
                 if let Some(top) = self.frames.last_mut() {
                     top.pc = pc as u32;
                 }
-                self.spent_steps += granted - left;
-                self.spent_quarters += spent;
-                (granted, left, spent) = (0, 0, 0);
+                count!();
+                (left, spent) = (0, 0);
             }};
         }
         macro_rules! reload {
             () => {{
-                frame = *self.frames.last().expect("a goroutine has a frame");
+                let frame = *self.frames.last().expect("a goroutine has a frame");
                 func = program.func(frame.func);
                 code = &func.code;
                 pc = frame.pc as usize;
@@ -154,13 +162,13 @@ impl Vm {
 
         loop {
             if left == 0 {
-                self.spend(granted, spent);
+                count!();
                 spent = 0;
                 if let Some(top) = self.frames.last_mut() {
                     top.pc = pc as u32;
                 }
                 match self.renew() {
-                    Some(chunk) => (granted, left) = (chunk, chunk),
+                    Some(chunk) => (self.granted, left) = (chunk, chunk),
                     None => return Leave::Slice,
                 }
                 again!();
@@ -596,16 +604,8 @@ impl Vm {
                         top.pc = pc as u32;
                     }
                     let end = new_base + callee.registers as usize;
-                    let arguments = new_base + callee.parameter_words as usize;
-                    self.stack.truncate(arguments);
-                    self.stack.resize(end, 0);
-                    frame = Frame {
-                        func: entered,
-                        pc: 0,
-                        base: new_base as u32,
-                        flag: FrameFlag::Call,
-                    };
-                    self.frames.push(frame);
+                    clear_words(&mut self.stack, new_base + callee.parameter_words as usize, end);
+                    self.frames.push(Frame::called(entered, new_base));
                     (func, code, pc, base) = (callee, &callee.code, 0, new_base);
                     regs = &mut self.stack[base..end];
                     if end > STACK_WORDS_MAX {
@@ -638,18 +638,11 @@ impl Vm {
                         top.pc = pc as u32;
                     }
                     let end = new_base + callee.registers as usize;
-                    let arguments = new_base + callee.parameter_words as usize;
-                    self.stack.truncate(arguments);
-                    self.stack.resize(end, 0);
+                    clear_words(&mut self.stack, new_base + callee.parameter_words as usize, end);
                     if callee.context != NONE {
                         self.stack[new_base + callee.context as usize] = closure;
                     }
-                    self.frames.push(Frame {
-                        func: entered,
-                        pc: 0,
-                        base: new_base as u32,
-                        flag: FrameFlag::Call,
-                    });
+                    self.frames.push(Frame::called(entered, new_base));
                     reload!();
                     if end > STACK_WORDS_MAX {
                         save!();
@@ -673,25 +666,32 @@ impl Vm {
                     }
                 }
                 Op::Ret => {
-                    let (from, count) = (base + i.a as usize, i.b as usize);
-                    if i.a != 0 {
-                        self.stack.copy_within(from..from + count, base);
+                    match (i.a, i.b) {
+                        (0, _) | (_, 0) => {}
+                        (from, 1) => regs[0] = regs[from as usize],
+                        (from, count) => regs.copy_within(from as usize..(from + count) as usize, 0),
                     }
                     let finished = self.frames.pop().expect("it returns from a frame");
                     match self.frames.last() {
                         None => {
-                            self.spend(granted - left, spent);
+                            count!();
                             return self.end_g();
                         }
                         Some(_) if finished.flag == FrameFlag::Unwinding => {
-                            self.spend(granted - left, spent);
-                            (granted, left, spent) = (0, 0, 0);
+                            count!();
+                            (left, spent) = (0, 0);
                             unwound!(self.after_deferred_call());
                         }
                         Some(caller) => {
-                            let end = caller.base + program.func(caller.func).registers;
-                            self.stack.resize(end as usize, 0);
-                            reload!();
+                            (base, pc) = (caller.base as usize, caller.pc as usize);
+                            func = program.func(caller.func);
+                            code = &func.code;
+                            let end = base + func.registers as usize;
+                            // It was cut to a shorter frame while the goroutine waited.
+                            if self.stack.len() < end {
+                                self.stack.resize(end, 0);
+                            }
+                            regs = &mut self.stack[base..end];
                         }
                     }
                 }

@@ -65,6 +65,7 @@ impl Vm {
             last_words: String::new(),
             stdin_rest: Vec::new(),
             settings: Rc::new(settings),
+            granted: 0,
             spent_steps: 0,
             spent_quarters: 0,
         };

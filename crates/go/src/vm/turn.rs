@@ -3,7 +3,7 @@
 use super::panic::Thrown;
 use super::{Leave, Vm};
 use crate::code::COST_MAX;
-use crate::sched::{GId, Resume};
+use crate::sched::{Frame, GId, Resume};
 use trace::OutcomeKind;
 
 /// Words of a stack that is copied when its goroutine begins and ends a turn.
@@ -38,6 +38,8 @@ impl Vm {
             self.stack.clear();
             return;
         }
+        let end = self.stack_end(&frames);
+        self.stack.truncate(end);
         let g = self.sched.g_mut(id);
         if self.stack.len() <= COPIED_WORDS_MAX {
             g.stack.clear();
@@ -48,6 +50,12 @@ impl Vm {
             g.stack = std::mem::take(&mut self.stack);
         }
         (g.frames, g.defers, g.panics) = (frames, defers, panics);
+    }
+
+    /// Where the topmost frame ends: what lies above it is of calls that have returned.
+    pub(super) fn stack_end(&self, frames: &[Frame]) -> usize {
+        let end = |frame: &Frame| (frame.base + self.program.func(frame.func).registers) as usize;
+        frames.last().map_or(0, end).min(self.stack.len())
     }
 
     /// How many instructions may be executed before the next look; none: the slice is used up.
