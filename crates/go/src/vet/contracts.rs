@@ -94,9 +94,15 @@ impl Vet<'_> {
         let Some(text) = self.constant_text(layout) else {
             return;
         };
-        if text.contains("2006-02-01") {
-            self.warn(layout.span, "2006-02-01 should be 2006-01-02");
-        }
+        let Some(at) = text.find("2006-02-01") else {
+            return;
+        };
+        // In a literal the place is behind the quote.
+        let start = match layout.kind {
+            ExprKind::Literal(_) => layout.span.start + 1 + at as u32,
+            _ => layout.span.start,
+        };
+        self.warn(Span::new(start, layout.span.end), "2006-02-01 should be 2006-01-02");
     }
 
     pub(super) fn standard_method(&mut self, func: &FuncDecl) {

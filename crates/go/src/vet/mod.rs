@@ -16,6 +16,7 @@ mod lostcancel;
 mod printf;
 mod printf_types;
 mod shift;
+mod slog;
 mod structtag;
 mod unreachable;
 mod walk;
@@ -89,6 +90,7 @@ impl<'p> Vet<'p> {
                 self.run("printf", |vet| vet.print_call(e, wrappers));
                 self.run("appends", |vet| vet.empty_append(e));
                 self.run("stringintconv", |vet| vet.integer_to_string(e));
+                self.run("slog", |vet| vet.keys_and_values(e));
                 self.run("bools", |vet| vet.boolean_chain(e));
                 self.run("nilfunc", |vet| vet.compared_function(e));
                 self.run("composites", |vet| vet.unkeyed_literal(e));
@@ -138,12 +140,16 @@ impl<'p> Vet<'p> {
         work(self);
     }
 
-    /// An expression as it is written.
+    /// An expression as it is written; its further lines are indented as if it stood alone.
     pub fn source(&self, e: &Expr) -> String {
-        match self.files.local(e.span) {
-            Some((file, span)) => self.files.file(file).text.slice(span).to_owned(),
-            None => String::new(),
-        }
+        let Some((file, span)) = self.files.local(e.span) else {
+            return String::new();
+        };
+        let text = &self.files.file(file).text;
+        let before = text.slice(Span::new(0, span.start));
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let indent = &line[..line.len() - line.trim_start_matches('\t').len()];
+        text.slice(span).replace(&format!("\n{indent}"), "\n")
     }
 
     pub fn warn(&mut self, span: Span, message: impl Into<String>) {

@@ -51,7 +51,7 @@ impl Vet<'_> {
         reason: &mut String,
     ) -> bool {
         if kinds == Kinds::ERROR {
-            return self.is_error(typ);
+            return typ == TypeId::UNTYPED_NIL || self.is_error(typ);
         }
         if self.is_formatter(typ) || kinds.has(Kinds::STRING) && self.shows_as_string(typ) {
             return true;
