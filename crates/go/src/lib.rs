@@ -14,6 +14,7 @@ pub mod sched;
 pub mod standard;
 mod start;
 pub mod syntax;
+mod test_main;
 pub mod types;
 pub mod value;
 mod vet;

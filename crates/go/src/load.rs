@@ -4,6 +4,7 @@ use crate::check::{Finding, Library};
 use crate::standard;
 use crate::syntax::ast::{Decl, File, ImportDecl, Name};
 use crate::syntax::{self, FileId, FileSet};
+use crate::test_main;
 use crate::types::Package;
 use source::{Severity, Span};
 use std::collections::BTreeMap;
@@ -57,6 +58,7 @@ impl Loader<'_> {
             own.push(self.parse(name, text, false, &mut syntax));
         }
         let name = self.package_name(&own);
+        self.start_tests(&mut own, &mut syntax);
         // The runtime is part of every program, with the errors that it throws; a library
         // without one (of a test of the checker) has nothing that runs.
         let runtime = runtime_import();
@@ -80,6 +82,17 @@ impl Loader<'_> {
             name.clone()
         };
         self.packages.push(package(path, name, own, false));
+    }
+
+    /// Tests without `main` get one.
+    fn start_tests(&mut self, own: &mut Vec<FileId>, syntax: &mut Vec<Finding>) {
+        if !syntax.is_empty() || *self.package_name(own) != *"main" {
+            return;
+        }
+        let trees: Vec<&File> = own.iter().filter_map(|file| self.trees[file.0 as usize].as_ref()).collect();
+        if let Some(text) = test_main::text(&trees) {
+            own.push(self.parse(test_main::FILE, &text, true, syntax));
+        }
     }
 
     fn parse(

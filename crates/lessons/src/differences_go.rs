@@ -93,9 +93,21 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "reflect로는 프로그램에 없는 타입이나 새 함수를 만들 수 없습니다.",
-        "reflect makes no types that the program does not have, and no functions.",
+        "reflect로는 프로그램에 없는 타입을 만들 수 없습니다.",
+        "reflect makes no types that the program does not have.",
         &["go/lib/reflect/type.go"],
+    ),
+    differs(
+        Area::Library,
+        "main 없이 테스트만 있는 프로그램은 go test -v처럼 실행되지만, 그 안의 벤치마크와 예제(Example)는 검사만 하고 실행하지 않습니다. testing.Benchmark는 1초가 아니라 가상 시간 1밀리초 동안 잽니다. 같은 일은 언제나 같은 시간이 걸리기 때문입니다. 퍼즈 테스트는 없습니다.",
+        "A program of tests without main is run as go test -v does, but its benchmarks and examples are checked and not run. testing.Benchmark measures for a millisecond of virtual time, not for a second, as the same work takes the same time every time. There are no fuzz targets.",
+        &["go/src/test_main.rs", "go/lib/testing/testing.go", "go/lib/testing/benchmark.go"],
+    ),
+    differs(
+        Area::Library,
+        "runtime.MemStats와 testing.AllocsPerRun은 우리 힙이 내준 블록을 셉니다. 실제 Go의 컴파일러가 스택에 두는 변수도, 주소를 얻었으면 함께 셉니다. 맵이 자라는 것은 세지 않습니다.",
+        "runtime.MemStats and testing.AllocsPerRun count the blocks that our heap gave out: a variable whose address is taken is one, even where Go's compiler keeps it on the stack; a map that grows is none.",
+        &["go/lib/runtime/memory.go"],
     ),
     differs(
         Area::Library,
@@ -134,8 +146,8 @@ pub(crate) const REFUSALS: &[Refusal] = &[
         en: "Modules to be downloaded, other than golang.org/x/sync and golang.org/x/time/rate",
     },
     Refusal {
-        program: "package main\n\nimport \"reflect\"\n\nfunc main() { println(reflect.MakeFunc(nil, nil)) }\n",
-        ko: "있는 패키지에서 우리에게 없는 이름: reflect의 MakeFunc, os의 StartProcess 따위",
-        en: "Names that our packages lack: reflect.MakeFunc, os.StartProcess and their kind",
+        program: "package main\n\nimport \"reflect\"\n\nfunc main() { println(reflect.StructOf(nil)) }\n",
+        ko: "있는 패키지에서 우리에게 없는 이름: reflect의 StructOf, os의 StartProcess 따위",
+        en: "Names that our packages lack: reflect.StructOf, os.StartProcess and their kind",
     },
 ];

@@ -165,25 +165,61 @@ func (v Value) call(op string, in []Value) []Value {
 		if !x.Type().AssignableTo(t) {
 			panic("reflect: " + op + " using " + x.Type().String() + " as type " + t.String())
 		}
-		arg := New(t).Elem()
-		arg.Set(x)
-		at = place(rtype(t.id()), at)
-		loadWords(t.id(), arg.p, unsafe.Pointer(&words[at]))
-		at += int(t.Size()+7) / 8
+		at = x.intoWords(rtype(t.id()), &words, at)
 	}
 	words = (*(*anyCall)(v.p))(words)
-	out := make([]Value, v.t.NumOut())
-	at = 0
+	return fromWords(v.t.Out, v.t.NumOut(), &words)
+}
+
+// intoWords puts x as a value of type t behind the first at words.
+func (x Value) intoWords(t rtype, words *[callWords]unsafe.Pointer, at int) int {
+	held := New(t).Elem()
+	held.Set(x)
+	at = place(t, at)
+	loadWords(int(t), held.p, unsafe.Pointer(&words[at]))
+	return at + int(t.Size()+7)/8
+}
+
+// fromWords gives the n values whose types part says.
+func fromWords(part func(int) Type, n int, words *[callWords]unsafe.Pointer) []Value {
+	out := make([]Value, n)
+	at := 0
 	for i := range out {
-		t := v.t.Out(i)
-		at = place(rtype(t.id()), at)
-		result := New(t).Elem()
-		storeWords(t.id(), result.p, unsafe.Pointer(&words[at]))
-		result.flag = 0
-		out[i] = result
+		t := rtype(part(i).id())
+		at = place(t, at)
+		out[i] = Value{t, alloc(int(t), 1), 0}
+		storeWords(int(t), out[i].p, unsafe.Pointer(&words[at]))
 		at += int(t.Size()+7) / 8
 	}
 	return out
+}
+
+// MakeFunc is a function of type typ that calls fn.
+func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
+	t := rtype(typ.id())
+	if t.Kind() != Func {
+		panic("reflect: call of MakeFunc with non-Func type")
+	}
+	box := new(anyCall)
+	*box = func(words [callWords]unsafe.Pointer) (out [callWords]unsafe.Pointer) {
+		results := fn(fromWords(t.In, t.NumIn(), &words))
+		if len(results) != t.NumOut() {
+			panic("reflect: wrong return count from function created by MakeFunc")
+		}
+		at := 0
+		for i, x := range results {
+			want := t.Out(i)
+			if x.Kind() == Invalid {
+				panic("reflect: function created by MakeFunc using closure returned zero Value")
+			}
+			if !x.Type().AssignableTo(want) {
+				panic("reflect: function created by MakeFunc using closure returned value of type " + x.Type().String() + " not assignable to type " + want.String())
+			}
+			at = x.intoWords(rtype(want.id()), &out, at)
+		}
+		return out
+	}
+	return Value{t, unsafe.Pointer(box), 0}
 }
 
 func place(t rtype, at int) int {

@@ -2,7 +2,7 @@
 //
 // A type is a number of the runtime's; two are the same if their numbers are. A Value has a type
 // and the address of the block where it stands.
-// Simplified: no types are made that the program does not have, and no functions.
+// Simplified: no types are made that the program does not have.
 package reflect
 
 import (
@@ -65,6 +65,8 @@ type Type interface {
 	Align() int
 	AssignableTo(u Type) bool
 	Bits() int
+	CanSeq() bool
+	CanSeq2() bool
 	Comparable() bool
 	ConvertibleTo(u Type) bool
 	Elem() Type

@@ -370,7 +370,16 @@ func (v Value) Addr() Value {
 	return pointerValue(rtype(PointerTo(v.t).id()), v.p, v.flag&readOnly)
 }
 
-func (v Value) Pointer() uintptr             { return uintptr(v.word()) }
+// Pointer is an address; of a function, that of its code.
+func (v Value) Pointer() uintptr {
+	if v.Kind() == Func && !v.IsNil() {
+		return codeOf(v.word())
+	}
+	return uintptr(v.word())
+}
+
+func codeOf(closure unsafe.Pointer) uintptr
+
 func (v Value) UnsafePointer() unsafe.Pointer { return v.word() }
 
 func (v Value) NumMethod() int { return v.t.NumMethod() }

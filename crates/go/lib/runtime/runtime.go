@@ -17,7 +17,8 @@ func GC()
 
 func gomaxprocs(n int) int
 func heapBytes() uint64
-func caller(skip int) (function string, file string, line int, ok bool)
+func callerPC(skip int) uintptr
+func symbol(pc uintptr) (function string, file string, line int)
 func stackText() string
 
 func GOMAXPROCS(n int) int { return gomaxprocs(n) }
@@ -33,21 +34,12 @@ func KeepAlive(x any) {}
 func SetFinalizer(obj any, finalizer any) {}
 
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	_, file, line, ok = caller(skip)
-	return uintptr(line), file, line, ok
+	pc = callerPC(skip)
+	if pc == 0 {
+		return
+	}
+	_, file, line = symbol(pc)
+	return pc, file, line, true
 }
 
 func Stack(buf []byte, all bool) int { return copy(buf, stackText()) }
-
-// MemStats has the numbers that programs print.
-type MemStats struct {
-	Alloc, TotalAlloc, Sys, Mallocs, Frees          uint64
-	HeapAlloc, HeapSys, HeapIdle, HeapInuse         uint64
-	HeapReleased, HeapObjects, StackInuse, StackSys uint64
-	NumGC                                           uint32
-}
-
-func ReadMemStats(m *MemStats) {
-	n := heapBytes()
-	*m = MemStats{Alloc: n, TotalAlloc: n, Sys: n, HeapAlloc: n, HeapSys: n, HeapInuse: n}
-}

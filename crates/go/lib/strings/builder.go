@@ -1,7 +1,10 @@
 // Package strings has what many programs do with text in UTF-8.
 package strings
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+	"unsafe"
+)
 
 // Builder collects a string; its zero value is empty and ready. It may not be copied once used.
 type Builder struct {
@@ -17,8 +20,8 @@ func (b *Builder) copyCheck() {
 	}
 }
 
-// String is what was collected.
-func (b *Builder) String() string { return string(b.buf) }
+// String is what was collected; later bytes go behind it.
+func (b *Builder) String() string { return *(*string)(unsafe.Pointer(&b.buf)) }
 
 // Len is the number of bytes collected.
 func (b *Builder) Len() int { return len(b.buf) }

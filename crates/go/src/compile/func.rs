@@ -33,11 +33,14 @@ impl Compiler {
 
     /// Begins a unit for a declared function.
     pub fn begin_unit(&mut self, name: String, package: u32, position: u32) {
-        let file = self.files.file_of(position).map_or(0, |file| file.0);
+        let file = self.files.file_of(position);
         let mut unit = Unit::default();
         unit.func.name = name;
-        unit.func.file = file as u16;
-        unit.func.library = self.packages[package as usize].is_library;
+        unit.func.file = file.map_or(0, |file| file.0 as u16);
+        unit.func.library = match file {
+            Some(file) => self.files.file(file).is_library,
+            None => self.packages[package as usize].is_library,
+        };
         unit.func.context = NONE;
         unit.package = package;
         unit.position = position;

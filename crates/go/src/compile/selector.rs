@@ -191,17 +191,19 @@ impl Compiler {
         };
         let selection = self.info.selections[&expr.id].clone();
         let signature = self.type_of(expr);
+        let receiver = self.type_of(x);
+        let name = format!("{}-fm", self.method_name(receiver, selection.object));
         let mark_method = self.method(x, selection.object);
         let to_register = self.alloc_or(to, 1);
         match mark_method {
             Method::Declared(func, receiver, words) => {
-                let thunk = self.bound_method(Some(func), 0, words, signature);
+                let thunk = self.bound_method(&name, Some(func), 0, words, signature);
                 self.op(Op::MakeClosure, to_register, receiver, words);
                 self.ext(0, thunk.0);
             }
             Method::Dynamic(iface, symbol) => {
                 self.op(Op::NilCheckIface, iface, 0, 0);
-                let thunk = self.bound_method(None, symbol, 2, signature);
+                let thunk = self.bound_method(&name, None, symbol, 2, signature);
                 self.op(Op::MakeClosure, to_register, iface, 2);
                 self.ext(0, thunk.0);
             }

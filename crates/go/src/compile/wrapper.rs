@@ -59,14 +59,18 @@ impl Compiler {
     }
 
     /// A closure's function that holds a receiver of `words` and calls a method with its own parameters.
-    pub fn bound_method(&mut self, func: Option<FuncId>, symbol: u16, words: u16, signature: TypeId) -> FuncId {
+    /// Without `func`: the method of an interface, by its symbol.
+    pub fn bound_method(
+        &mut self,
+        name: &str,
+        func: Option<FuncId>,
+        symbol: u16,
+        words: u16,
+        signature: TypeId,
+    ) -> FuncId {
         let (parameters, results) = self.signature_words(signature);
         let id = self.new_func();
-        let name = match func {
-            Some(_) => "bound method".to_owned(),
-            None => format!("bound method {}", self.out.symbols[symbol as usize]),
-        };
-        let context = self.begin_wrapper(&name, parameters, results, true);
+        let context = self.begin_wrapper(name, parameters, results, true);
         let receiver = if func.is_some() { words } else { 1 };
         let iface = self.alloc(2);
         let window = self.alloc((receiver + parameters).max(results));
@@ -133,7 +137,8 @@ impl Compiler {
         }
         let (parameters, results) = self.signature_words(signature);
         let words = self.words(receiver);
-        self.begin_wrapper("method expression", parameters, results, false);
+        let name = self.method_name(receiver, object);
+        self.begin_wrapper(&name, parameters, results, false);
         let place = Place::Register { register: 0, offset: 0, packed: false };
         let rest = parameters - words;
         match self.method_at(place, receiver, object) {

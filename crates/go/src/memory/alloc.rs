@@ -45,6 +45,16 @@ pub(super) struct Spans {
     pub free_pages: Vec<(u32, u32)>,
     pub live_bytes: u64,
     pub collect_at: u64,
+    pub counts: Counts,
+}
+
+/// What was ever given out; for `runtime.MemStats`.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Counts {
+    pub bytes: u64,
+    pub blocks: u64,
+    pub freed: u64,
+    pub collections: u64,
 }
 
 const FIRST_COLLECTION_BYTES: u64 = 8 << 20;
@@ -64,6 +74,13 @@ impl Spans {
             None | Some(0) => None,
             Some(number) => Some(*number as usize - 1),
         }
+    }
+
+    /// So many bytes are given out as one block.
+    fn count(&mut self, bytes: u64) {
+        self.live_bytes += bytes;
+        self.counts.bytes += bytes;
+        self.counts.blocks += 1;
     }
 
     fn mark_used(&mut self, address: u64) {
@@ -96,7 +113,7 @@ impl Memory {
             self.spans.fresh.resize(CLASSES.len() * KINDS, (0, 0));
         }
         let block_size = u64::from(CLASSES[class]);
-        self.spans.live_bytes += block_size;
+        self.spans.count(block_size);
         let address = match self.spans.free[bin].pop() {
             Some(address) => {
                 let _ = self.clear(address, block_size);
@@ -120,7 +137,7 @@ impl Memory {
     }
 
     fn alloc_large(&mut self, size: u64, kind: Kind) -> u64 {
-        self.spans.live_bytes += size;
+        self.spans.count(size);
         let address = self.new_span(size, size as usize / PAGE, kind);
         self.spans.mark_used(address);
         address
@@ -164,6 +181,10 @@ impl Memory {
     /// Bytes in blocks that are given out.
     pub fn live_bytes(&self) -> u64 {
         self.spans.live_bytes
+    }
+
+    pub fn counts(&self) -> Counts {
+        self.spans.counts
     }
 
     /// Whether so much was allocated since the last collection that another one is due.

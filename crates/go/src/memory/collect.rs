@@ -83,6 +83,7 @@ impl Memory {
                     live += span.size;
                 } else if span.used[at] & bit != 0 {
                     span.used[at] &= !bit;
+                    self.spans.counts.freed += 1;
                     if !matches!(span.kind, Kind::Plain | Kind::NoScan) {
                         let number = self.load_u64(span.start + block * span.size).unwrap_or(0);
                         freed.push(Handle { kind: span.kind, number });
@@ -100,6 +101,7 @@ impl Memory {
         }
         self.spans.spans = kept;
         self.index_spans(&fresh);
+        self.spans.counts.collections += 1;
         self.spans.live_bytes = live;
         self.spans.collect_at = live * 2;
         freed

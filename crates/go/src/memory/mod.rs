@@ -17,7 +17,7 @@ mod alloc;
 mod collect;
 mod size_class;
 
-pub use alloc::Kind;
+pub use alloc::{Counts, Kind};
 pub use collect::Handle;
 pub use size_class::round_up;
 

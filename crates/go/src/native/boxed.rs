@@ -13,6 +13,7 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("reflect.field", field),
     ("reflect.method", method),
     ("reflect.methodValue", method_value),
+    ("reflect.makeChan", make_chan),
     ("reflect.loadWords", load_words),
     ("reflect.storeWords", store_words),
     ("reflect.implements", implements),
@@ -103,6 +104,15 @@ fn method_value(vm: &mut Vm, base: usize) -> Flow {
     let _ = vm.memory.store_u64(closure, func.map_or(0, |func| u64::from(func.0)));
     vm.set(base, 0, closure);
     vm.set(base, 1, u64::from(typ.0));
+    Flow::Next
+}
+
+/// Type of elements, capacity: a channel.
+fn make_chan(vm: &mut Vm, base: usize) -> Flow {
+    match vm.make_chan(id_at(vm, base, 0), vm.arg(base, 1) as i64) {
+        Ok(address) => vm.set(base, 0, address),
+        Err(thrown) => return vm.panic(thrown),
+    }
     Flow::Next
 }
 

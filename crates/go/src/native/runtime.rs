@@ -12,14 +12,16 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("runtime.LockOSThread", lock_thread),
     ("runtime.UnlockOSThread", unlock_thread),
     ("runtime.GC", collect),
-    ("runtime.heapBytes", heap_bytes),
+    ("runtime.memory", memory),
     ("runtime.panicCount", panic_count),
     ("runtime.panicValue", panic_value),
     ("runtime.panicFlags", panic_flags),
     ("runtime.panicLine", panic_line),
     ("runtime.fatalExit", fatal_exit),
     ("runtime.throw", throw),
-    ("runtime.caller", caller),
+    ("runtime.callerPC", caller_pc),
+    ("runtime.symbol", symbol),
+    ("reflect.codeOf", code_of),
     ("runtime.stackText", stack_text),
     ("runtime.goid", goid),
     ("runtime.nanotime", nanotime),
@@ -76,9 +78,13 @@ fn collect(vm: &mut Vm, _: usize) -> Flow {
     Flow::Next
 }
 
-fn heap_bytes(vm: &mut Vm, base: usize) -> Flow {
-    let bytes = vm.memory.live_bytes();
-    vm.set(base, 0, bytes);
+/// What the heap counts: live bytes, bytes so far, blocks, freed blocks, collections.
+fn memory(vm: &mut Vm, base: usize) -> Flow {
+    let counts = vm.memory.counts();
+    let words = [vm.memory.live_bytes(), counts.bytes, counts.blocks, counts.freed, counts.collections];
+    for (at, word) in words.into_iter().enumerate() {
+        vm.set(base, at, word);
+    }
     Flow::Next
 }
 
@@ -129,21 +135,56 @@ fn throw(vm: &mut Vm, base: usize) -> Flow {
     Flow::Finished
 }
 
-/// The frame so many levels above the caller of the Go function that calls this:
-/// function, file, line, whether there is one.
-fn caller(vm: &mut Vm, base: usize) -> Flow {
-    let skip = vm.arg(base, 0) as usize + 1;
+/// Where code stands: a number for each function, and in it for each instruction.
+const TEXT: u64 = 0x40_0000;
+const FUNC_BITS: u32 = 20;
+/// The frame below all others.
+const GOEXIT: u64 = TEXT - 1;
+
+fn code_address(func: u32, pc: u32) -> u64 {
+    TEXT + (u64::from(func) << FUNC_BITS) + u64::from(pc)
+}
+
+/// The return address of the frame so many levels above the caller of the Go function that calls
+/// this, -1 being that function itself; 0: none.
+fn caller_pc(vm: &mut Vm, base: usize) -> Flow {
+    let skip = (vm.arg(base, 0) as i64 + 1).max(0) as usize;
     let shown: Vec<_> = vm.frames.iter().rev().filter(|frame| !vm.program.func(frame.func).wrapper).collect();
-    let found = shown.get(skip).map(|frame| {
-        let func = vm.program.func(frame.func);
-        let line = func.lines.get((frame.pc as usize).saturating_sub(1)).copied().unwrap_or(0);
-        (func.name.clone(), vm.program.files[func.file as usize].clone(), line)
-    });
-    let (name, file, line) = found.clone().unwrap_or_default();
+    let address = match shown.get(skip) {
+        Some(frame) => code_address(frame.func.0, frame.pc),
+        None if skip == shown.len() => GOEXIT,
+        None => 0,
+    };
+    vm.set(base, 0, address);
+    Flow::Next
+}
+
+/// Function, file and line of an address in code; without name: none is there.
+fn symbol(vm: &mut Vm, base: usize) -> Flow {
+    let address = vm.arg(base, 0);
+    let own = |file: &str| format!("$GOROOT/src/runtime/{file}");
+    let place = address.checked_sub(TEXT);
+    let func = place.and_then(|place| vm.program.funcs.get((place >> FUNC_BITS) as usize));
+    let (name, file, line) = match func {
+        _ if address == GOEXIT => ("runtime.goexit".to_owned(), own("asm_amd64.s"), 1264),
+        None => (String::new(), String::new(), 0),
+        Some(func) if func.hidden => ("runtime.main".to_owned(), own("proc.go"), 302),
+        Some(func) => {
+            let pc = (address - TEXT) as usize & ((1 << FUNC_BITS) - 1);
+            let line = func.lines.get(pc.saturating_sub(1)).copied().unwrap_or(0);
+            (func.name.clone(), vm.program.files[func.file as usize].clone(), line)
+        }
+    };
     vm.set_text(base, 0, name.as_bytes());
     vm.set_text(base, 2, file.as_bytes());
     vm.set(base, 4, u64::from(line));
-    vm.set(base, 5, u64::from(found.is_some()));
+    Flow::Next
+}
+
+/// The address of a closure's code.
+fn code_of(vm: &mut Vm, base: usize) -> Flow {
+    let entry = vm.memory.load_u64(vm.arg(base, 0)).unwrap_or(0);
+    vm.set(base, 0, code_address(entry as u32, 0));
     Flow::Next
 }
 

@@ -1,6 +1,8 @@
 //! Packages strings and unicode: the search that Go writes in assembly, and what a rune is.
 
 use crate::vm::{Flow, Native, Vm};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 pub(super) const NATIVES: &[(&str, Native)] = &[
     ("strings.Index", index),
@@ -47,12 +49,35 @@ fn lower(character: char) -> char {
     character.to_lowercase().next().unwrap_or(character)
 }
 
-/// The next one of those that are equal under folding.
+/// The next greater one of those that differ only by case, or the least of them.
 fn fold(character: char) -> char {
-    match upper(character) {
-        same if same == character => lower(character),
-        upper => upper,
+    let orbit = orbits().get(&same_case(character));
+    let pair = [upper(character), lower(character)];
+    let all = orbit.map_or(&pair[..], |orbit| &orbit[..]);
+    let greater = all.iter().filter(|other| **other > character).min();
+    match matches!(character, '\u{130}' | '\u{131}') {
+        true => character,
+        false => *greater.or(all.iter().min()).unwrap_or(&character),
     }
+}
+
+fn same_case(character: char) -> char {
+    lower(upper(character))
+}
+
+/// Of letters with more than two forms, as `k`, `K` and the Kelvin sign: all of them.
+fn orbits() -> &'static BTreeMap<char, Vec<char>> {
+    static ORBITS: OnceLock<BTreeMap<char, Vec<char>>> = OnceLock::new();
+    ORBITS.get_or_init(|| {
+        let mut orbits: BTreeMap<char, Vec<char>> = BTreeMap::new();
+        // Above stand pairs only; the two letters i without and with a dot go round alone.
+        let letters = ('\0'..'\u{b000}').filter(|letter| !matches!(letter, '\u{130}' | '\u{131}'));
+        for letter in letters.filter(|letter| letter.is_alphabetic()) {
+            orbits.entry(same_case(letter)).or_default().push(letter);
+        }
+        orbits.retain(|_, all| all.len() > 2);
+        orbits
+    })
 }
 
 fn category(vm: &mut Vm, base: usize) -> Flow {

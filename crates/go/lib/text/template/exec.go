@@ -189,6 +189,22 @@ func (s *state) loop(dot reflect.Value, st *stmt) leaving {
 				break
 			}
 		}
+	case reflect.Chan:
+		if value.IsNil() {
+			break
+		}
+		for i := 0; ; i++ {
+			elem, ok := value.Recv()
+			if !ok {
+				break
+			}
+			ran = true
+			if !turn(reflect.ValueOf(i), elem) {
+				break
+			}
+		}
+	case reflect.Func:
+		ran = s.calls(st, value, turn)
 	case reflect.Invalid:
 	default:
 		s.fail(st.pipe.pos, st.pipe.text, "range can't iterate over %v", value)
@@ -197,6 +213,35 @@ func (s *state) loop(dot reflect.Value, st *stmt) leaving {
 		return s.list(dot, st.rest)
 	}
 	return onward
+}
+
+// calls ranges over a function; it says whether that yielded anything.
+func (s *state) calls(st *stmt, f reflect.Value, turn func(index, elem reflect.Value) bool) (ran bool) {
+	switch {
+	case f.Type().CanSeq():
+		if len(st.pipe.declared) > 1 {
+			s.fail(st.pipe.pos, st.pipe.text, "can't use %v iterate over more than one variable", f)
+		}
+		for elem := range f.Seq() {
+			ran = true
+			if !turn(reflect.Value{}, elem) {
+				break
+			}
+		}
+	case f.Type().CanSeq2():
+		for key, elem := range f.Seq2() {
+			ran = true
+			if len(st.pipe.declared) < 2 {
+				elem = key
+			}
+			if !turn(key, elem) {
+				break
+			}
+		}
+	default:
+		s.fail(st.pipe.pos, st.pipe.text, "range can't iterate over %v", f)
+	}
+	return ran
 }
 
 func sortedKeys(m reflect.Value) []reflect.Value {
