@@ -1,4 +1,4 @@
-//! `str.encode` and `bytes.decode`: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32.
+//! `str.encode` and `bytes.decode`: UTF-8, ASCII, Latin-1, UTF-16, UTF-32 and the Korean ones.
 //!
 //! Source of the rules: CPython 3.14, Objects/unicodeobject.c and Python/codecs.c;
 //! the words of an error are `UnicodeEncodeError.__str__`'s and its sibling's.
@@ -6,6 +6,7 @@
 //! // Simplified: `surrogateescape` and `surrogatepass` act as `strict` does when
 //! they would have to make a surrogate, which text here cannot hold.
 
+use super::korean;
 use super::str_repr::push_escape;
 use super::{ErrorKind, PureError, PureResult};
 
@@ -25,6 +26,8 @@ pub enum Codec {
     Utf32 {
         big: Option<bool>,
     },
+    EucKr,
+    Cp949,
 }
 
 impl Codec {
@@ -54,6 +57,9 @@ impl Codec {
             "utf_32" | "utf32" | "u32" => Codec::Utf32 { big: None },
             "utf_32_le" | "utf_32le" | "utf32_le" => Codec::Utf32 { big: Some(false) },
             "utf_32_be" | "utf_32be" | "utf32_be" => Codec::Utf32 { big: Some(true) },
+            "euc_kr" | "euckr" | "korean" | "ksc5601" | "ks_c_5601" | "ks_c_5601_1987"
+            | "ksx1001" | "ks_x_1001" => Codec::EucKr,
+            "cp949" | "949" | "ms949" | "uhc" => Codec::Cp949,
             _ => {
                 return Err(PureError::new(
                     ErrorKind::LookupError,
@@ -78,6 +84,8 @@ impl Codec {
                 big: None | Some(false),
             } => "utf-32-le",
             Codec::Utf32 { big: Some(true) } => "utf-32-be",
+            Codec::EucKr => "euc_kr",
+            Codec::Cp949 => "cp949",
         }
     }
 }
@@ -96,6 +104,7 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> PureResult<Vec<u8>> {
         Codec::Utf8Sig => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
         Codec::Ascii => encode_narrow(text, codec, 128, errors)?,
         Codec::Latin1 => encode_narrow(text, codec, 256, errors)?,
+        Codec::EucKr | Codec::Cp949 => encode_korean(text, codec, errors)?,
         Codec::UnicodeEscape => escaped(text).into_bytes(),
         Codec::Utf16 { big } => {
             let mark = if big.is_none() { Some(0xfeff) } else { None };
@@ -242,6 +251,55 @@ fn encode_narrow(text: &str, codec: Codec, limit: u32, errors: &str) -> PureResu
     Ok(bytes)
 }
 
+/// Here each character is an error of its own.
+fn encode_korean(text: &str, codec: Codec, errors: &str) -> PureResult<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for (at, letter) in text.chars().enumerate() {
+        if letter.is_ascii() {
+            bytes.push(letter as u8);
+        } else if let Some(pair) = korean::bytes_of(letter, codec == Codec::Cp949) {
+            bytes.extend(pair);
+        } else if let Some(spelt) = korean::spelt(letter).filter(|_| codec == Codec::EucKr) {
+            bytes.extend(spelt);
+        } else {
+            let mut escape = String::new();
+            push_escape(&mut escape, letter);
+            match errors {
+                "ignore" => {}
+                "replace" => bytes.push(b'?'),
+                "backslashreplace" => bytes.extend(escape.bytes()),
+                "xmlcharrefreplace" => bytes.extend(format!("&#{};", letter as u32).bytes()),
+                "strict" | "surrogateescape" | "surrogatepass" => {
+                    let name = codec.name();
+                    return Err(PureError::new(
+                        ErrorKind::UnicodeEncodeError,
+                        format!(
+                            "'{name}' codec can't encode character '{escape}' in position {at}: illegal multibyte sequence"
+                        ),
+                    ));
+                }
+                _ => return Err(unknown_handler(errors)),
+            }
+        }
+    }
+    Ok(bytes)
+}
+
+fn korean_letter(rest: &[u8], codec: Codec) -> Found {
+    match rest {
+        [byte, ..] if byte.is_ascii() => Found::Letter(*byte as char, 1),
+        _ if codec == Codec::EucKr && korean::syllable(rest).is_some() => {
+            let letter = korean::syllable(rest).unwrap_or(char::REPLACEMENT_CHARACTER);
+            Found::Letter(letter, 8)
+        }
+        [lead, trail, ..] => match korean::letter_of(*lead, *trail, codec == Codec::Cp949) {
+            Some(letter) => Found::Letter(letter, 2),
+            None => Found::Wrong(1, "illegal multibyte sequence"),
+        },
+        _ => Found::Wrong(1, "incomplete multibyte sequence"),
+    }
+}
+
 fn cannot_encode(codec: Codec, letter: char, at: usize, run: usize, limit: u32) -> PureError {
     let name = codec.name();
     let message = if run == 1 {
@@ -272,6 +330,9 @@ pub fn decode(data: &[u8], codec: Codec, errors: &str) -> PureResult<String> {
         Codec::Utf8Sig => decode_utf8(data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data), errors),
         Codec::Latin1 => Ok(data.iter().map(|byte| *byte as char).collect()),
         Codec::UnicodeEscape => unescaped(data),
+        Codec::EucKr | Codec::Cp949 => {
+            decode_with(data, 0, codec, errors, |rest| korean_letter(rest, codec))
+        }
         Codec::Ascii => decode_with(data, 0, codec, errors, |rest| match rest[0] {
             byte if byte < 128 => Found::Letter(byte as char, 1),
             _ => Found::Wrong(1, "ordinal not in range(128)"),

@@ -25,6 +25,7 @@ pub mod int_text;
 
 pub mod bytes_text;
 pub mod codec;
+mod korean;
 pub mod str_case;
 pub mod str_repr;
 pub mod str_text;
