@@ -202,10 +202,10 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Language,
-        "객체의 크기(sys.getsizeof, __sizeof__)는 3.14의 흔한 값입니다. 잴 메모리 배치가 없습니다.",
-        "Sizes of objects (sys.getsizeof, __sizeof__) are 3.14's usual ones: there is no memory layout to measure.",
+        "객체의 크기(sys.getsizeof, __sizeof__)는 64비트 CPython의 배치로 계산한 값입니다. 줄어들거나 한꺼번에 늘어난 리스트는 하나씩 늘어난 것으로 치고, 클래스와 드문 객체는 한 가지 크기입니다.",
+        "Sizes of objects (sys.getsizeof, __sizeof__) are worked out from 64-bit CPython's layouts: a list that shrank or grew at once counts as grown one by one, and classes and rare objects have one size.",
         &[
-            "python/src/modules/sys_facts.rs",
+            "python/src/modules/sizes.rs",
             "python/src/types/object.rs",
         ],
     ),
@@ -313,8 +313,8 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "argparse는 줄여 쓴 옵션과 인자 파일을 모르고, 사용법에 배타 그룹을 적지 않습니다.",
-        "argparse knows no shortened options and no argument files, and writes no exclusive groups into the usage.",
+        "argparse는 줄여 쓴 옵션과 인자 파일을 모릅니다.",
+        "argparse knows no shortened options and no argument files.",
         &["python/lib/argparse.py"],
     ),
     differs(

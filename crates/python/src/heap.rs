@@ -24,6 +24,9 @@ use std::rc::Rc;
 
 const PAGE: usize = 64;
 
+/// Marks a list display in [`Heap::allocated`].
+pub(crate) const LITERAL: u32 = 1 << 31;
+
 struct Page([Object; PAGE]);
 
 impl Page {
@@ -44,6 +47,9 @@ impl Clone for Page {
 pub struct Heap {
     pages: Vec<Rc<Page>>,
     counts: Vec<u32>,
+    /// For lists: how many places CPython would have allocated when the list was made, or
+    /// [`LITERAL`] and their number. What a program asks with `sys.getsizeof`.
+    allocated: Vec<u32>,
     free: Vec<u32>,
     /// Objects whose count is or was 0; some may live again.
     dead: Vec<Id>,
@@ -67,6 +73,35 @@ impl Heap {
     fn place(&mut self, object: Object) -> Id {
         self.bytes += object.weight();
         self.live += 1;
+        let items = match &object {
+            Object::List(items) => Some(items.len() as u32),
+            _ => None,
+        };
+        let id = self.place_object(object);
+        if let Some(items) = items {
+            self.note_allocated(id, items);
+        }
+        id
+    }
+
+    /// How many places a list has from the start.
+    pub(crate) fn note_allocated(&mut self, list: Id, places: u32) {
+        let at = list.0 as usize;
+        match self.allocated.get_mut(at) {
+            Some(known) => *known = places,
+            None if places > 0 => {
+                self.allocated.resize(at + 1, 0);
+                self.allocated[at] = places;
+            }
+            None => {}
+        }
+    }
+
+    pub(crate) fn allocated(&self, list: Id) -> u32 {
+        self.allocated.get(list.0 as usize).copied().unwrap_or(0)
+    }
+
+    fn place_object(&mut self, object: Object) -> Id {
         match self.free.pop() {
             Some(place) => {
                 *self.get_mut(Id(place)) = object;

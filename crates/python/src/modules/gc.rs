@@ -1,6 +1,7 @@
 //! `gc`: the collector of cycles, as far as programs can ask for it.
 
 use crate::native::{Args, NativeDef, Outcome, function};
+use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 
@@ -60,9 +61,10 @@ fn get_count(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn get_threshold(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "get_threshold", 0)?;
+    let (young, old) = if vm.is_old() { (700, 10) } else { (2000, 0) };
     Ok(vm
         .heap
-        .tuple(vec![Value::Int(2000), Value::Int(10), Value::Int(0)]))
+        .tuple(vec![Value::Int(young), Value::Int(10), Value::Int(old)]))
 }
 
 fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
@@ -102,9 +104,29 @@ fn get_objects(vm: &mut Vm, _args: &Args) -> Outcome {
 /// Can it be part of a cycle?
 fn is_tracked(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "is_tracked", 1)?;
-    let mut refers = false;
-    if let Some(object) = vm.object_of(args.get(0)) {
-        object.references(&mut |_| refers = true);
-    }
-    Ok(Value::Bool(refers))
+    let is_old = vm.is_old();
+    let value = args.get(0);
+    // A tuple is untracked again when the collector has seen that it holds nothing tracked.
+    let tracked = match vm.object_of(vm.payload(value)) {
+        Some(Object::Str(_) | Object::Int(_) | Object::Complex(..)) | None => false,
+        Some(Object::Bytes(_) | Object::ByteArray(_) | Object::Range(_) | Object::Code(_)) => false,
+        Some(Object::Tuple(items)) => {
+            let holds = |item: &Value| is_old || matches!(item, Value::Object(_));
+            items.iter().any(holds)
+        }
+        Some(Object::Dict(table)) => {
+            !is_old || table.iter().any(|entry| holds_others(vm, entry.value))
+        }
+        Some(Object::Instance(_)) => vm.user_class(value).is_some(),
+        Some(_) => true,
+    };
+    Ok(Value::Bool(tracked))
+}
+
+/// Is it a value that refers to others?
+fn holds_others(vm: &Vm, value: Value) -> bool {
+    !matches!(
+        vm.object_of(value),
+        None | Some(Object::Str(_) | Object::Int(_) | Object::Bytes(_) | Object::Complex(..))
+    )
 }

@@ -22,6 +22,7 @@ pub mod prelude_natives;
 pub mod processes;
 pub mod random;
 pub mod shared;
+mod sizes;
 pub mod sre;
 pub mod sys;
 mod sys_facts;

@@ -17,7 +17,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("sys", "setrecursionlimit", set_recursion_limit),
     function("sys", "getswitchinterval", switch_interval),
     function("sys", "setswitchinterval", set_switch_interval),
-    function("sys", "getsizeof", sys_facts::sizeof),
+    function("sys", "getsizeof", super::sizes::sizeof),
     function("sys", "getrefcount", refcount),
     function("sys", "set_asyncgen_hooks", set_asyncgen_hooks),
     function("sys", "get_asyncgen_hooks", asyncgen_hooks),

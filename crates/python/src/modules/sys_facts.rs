@@ -2,8 +2,6 @@
 
 use super::native_class::Shape;
 use super::put;
-use crate::native::{Args, Outcome};
-use crate::object::Object;
 use crate::settings::Version;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -207,60 +205,4 @@ fn implementation(vm: &mut Vm, module: Id, hex: i64) {
         ],
     );
     put(vm, module, "implementation", made);
-}
-
-/// Simplified: the sizes of 3.14 for the usual types, without over-allocation.
-pub fn sizeof(vm: &mut Vm, args: &Args) -> Outcome {
-    vm.between(args, "getsizeof", 1, 2)?;
-    let value = args.get(0);
-    let size = match value {
-        Value::Float(_) => 24,
-        Value::Int(0) => 28,
-        Value::Int(number) => {
-            24 + 4 * digits(i64::from(64 - number.unsigned_abs().leading_zeros()))
-        }
-        Value::Bool(_) => 28,
-        Value::None | Value::Null | Value::NotImplemented | Value::Ellipsis => 16,
-        Value::Object(id) => match vm.object(id) {
-            Object::Str(text) if text.is_ascii() => 41 + i64::from(text.length),
-            Object::Str(text) => {
-                let widest = text.text.chars().map(u32::from).max().unwrap_or(0);
-                let width = match widest {
-                    0..=0xff => 1,
-                    0x100..=0xffff => 2,
-                    _ => 4,
-                };
-                64 + width * (i64::from(text.length) + 1) - if width == 1 { 8 } else { 6 }
-            }
-            Object::Int(number) => 24 + 4 * digits(number.bits() as i64),
-            Object::Bytes(bytes) => 33 + bytes.len() as i64,
-            Object::ByteArray(bytes) => 57 + bytes.len() as i64,
-            Object::List(items) => 56 + 8 * items.len() as i64,
-            Object::Tuple(items) => 48 + 8 * items.len() as i64,
-            Object::Dict(table) if table.is_empty() => 64,
-            Object::Dict(table) => {
-                let slots = (table.len() as i64 * 3 / 2 + 1).max(8) as u64;
-                let slots = slots.next_power_of_two() as i64;
-                88 + slots + slots * 2 / 3 * 16
-            }
-            Object::Set(table) | Object::FrozenSet(table) if table.len() <= 4 => 216,
-            Object::Set(table) | Object::FrozenSet(table) => {
-                let slots = (table.len() as u64 * 5 / 3 + 1).next_power_of_two() as i64;
-                200 + 16 * slots
-            }
-            Object::Range(_) => 48,
-            Object::Function(_) => 168,
-            Object::Generator(_) => 208,
-            Object::Type(_) => 1080,
-            Object::Deque(_) => 760,
-            Object::Module(_) => 88,
-            _ => 48,
-        },
-    };
-    Ok(Value::Int(size))
-}
-
-/// How many digits of 30 bits an int of so many bits has.
-fn digits(bits: i64) -> i64 {
-    (bits + 29) / 30
 }

@@ -54,7 +54,9 @@ fn init(vm: &mut Vm, args: &Args) -> Outcome {
         return vm.collect(args, 1);
     };
     vm.charge(items.len() as u64 * 4);
+    let places = items.len().next_multiple_of(2) as u32;
     vm.heap.list_replace(id, items);
+    vm.heap.note_allocated(id, places);
     Ok(Value::None)
 }
 

@@ -336,6 +336,12 @@ impl Vm {
                 let at = self.stack.len() - arg;
                 let items = self.stack.split_off(at);
                 let list = self.heap.alloc_held(Object::List(items));
+                if arg > 2
+                    && let Value::Object(id) = list
+                {
+                    self.heap
+                        .note_allocated(id, arg as u32 | crate::heap::LITERAL);
+                }
                 self.stack.push(list);
             }
             Op::BuildSet => slow!(self.op_build_set(arg)),
