@@ -104,6 +104,8 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
             raise RuntimeError("Cannot close a running event loop")
         if self._closed:
             return
+        if self._debug:
+            logger.debug("Close %r", self)
         self._closed = True
         self._clear()
         self._executor_shutdown_called = True

@@ -47,3 +47,8 @@ class _Logger:
 
 
 logger = _Logger()
+
+
+def _slow(text):
+    """Of the native turn: debug mode's word on a callback that took too long."""
+    logger.warning("%s", text)

@@ -83,7 +83,7 @@ class Runner:
             return self._loop.run_until_complete(task)
         except exceptions.CancelledError:
             if self._interrupts > 0 and task.uncancel() == 0:
-                raise KeyboardInterrupt from None
+                raise KeyboardInterrupt()
             raise
         finally:
             _running.remove(self)

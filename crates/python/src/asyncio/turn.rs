@@ -36,6 +36,7 @@ mod phase {
     pub const SELECTED: u32 = 1;
     pub const NEXT: u32 = 2;
     pub const RAN: u32 = 3;
+    pub const REPORTED: u32 = 4;
 }
 
 /// The frame's values.
@@ -102,6 +103,15 @@ fn run_once_step(vm: &mut Vm, input: Input) -> Flow {
             (_, Input::Raised(exception)) => {
                 vm.set_current_handle(core, Value::None);
                 return Flow::Raise(exception);
+            }
+            (phase::RAN, _) => {
+                vm.native_frame().pc = phase::REPORTED;
+                if let Some(text) = vm.slow_report(core)
+                    && let Some(warn) = vm.module_function("asyncio.log", "_slow")
+                {
+                    let text = vm.heap.str(&text);
+                    return vm.native_call_args(warn, &Args::of(&[text]));
+                }
             }
             _ => {
                 vm.finish_handle(core);
@@ -296,7 +306,6 @@ impl Vm {
     fn finish_handle(&mut self, core: Id) {
         let handle = self.slot(HANDLE);
         if self.event_loop(core).debug {
-            self.report_slow(core, handle);
             self.set_current_handle(core, Value::None);
         }
         let (event_loop, id) = (self.event_loop(core).id, self.handle(handle).id);
@@ -307,13 +316,17 @@ impl Vm {
         });
     }
 
-    /// Debug mode: a callback that took too long is reported (R14).
-    fn report_slow(&mut self, core: Id, handle: Value) {
+    /// Debug mode: what is said of a callback that took too long (R14).
+    fn slow_report(&mut self, core: Id) -> Option<String> {
+        if !self.event_loop(core).debug {
+            return None;
+        }
         self.flush();
+        let handle = self.slot(HANDLE);
         let began = self.native_frame().numbers[1] as u64;
         let took = self.kernel.now().0.saturating_sub(began) as f64 / 1e9;
         if took < self.event_loop(core).slow_callback_duration {
-            return;
+            return None;
         }
         let what = match self.object_of(self.handle(handle).callback) {
             Some(Object::Method { this, .. })
@@ -324,7 +337,7 @@ impl Vm {
             _ => handle,
         };
         let what = self.short_text(what);
-        self.log_error(&format!("Executing {what} took {took:.3} seconds"), None);
+        Some(format!("Executing {what} took {took:.3} seconds"))
     }
 
     // ---- one handle -------------------------------------------------------------
@@ -373,13 +386,15 @@ impl Vm {
         })
     }
 
+    /// The line of `asyncio/events.py` in which CPython's `Handle._run` calls back.
+    pub(crate) fn handle_run_line(&self) -> usize {
+        if self.is_old() { 80 } else { 94 }
+    }
+
     /// A text that has, at CPython's place, the line that a traceback shows.
     fn load_handle_run(&mut self) -> Option<CodeId> {
         let version = self.settings.version;
-        let line = match version {
-            crate::settings::Version::Py311 => 80,
-            crate::settings::Version::Py314 => 94,
-        };
+        let line = self.handle_run_line();
         let blank = "\n".repeat(line - 3);
         let text = format!(
             "{blank}def _run(self):\n    if True:\n            self._context.run(self._callback, *self._args)\n"

@@ -3,7 +3,7 @@
 //! The object is a Python instance (`frame` of `lib/_prelude.py`) made when somebody asks.
 //! An exception that leaves a frame takes the frame's variables along, as CPython's traceback
 //! keeps the frame alive: what they hold dies with the exception, not while it goes up.
-//! Simplified: `f_locals` is a copy; frames of the library keep nothing.
+//! Simplified: `f_locals` is a copy; frames of the library keep nothing, but for those of `asyncio.run`.
 
 use crate::code::CodeKind;
 use crate::native::{Args, Outcome, Stop};
@@ -19,7 +19,14 @@ impl Vm {
         };
         let loaded = &self.codes[frame.code.0 as usize];
         let (code, base, count) = (frame.code, frame.base as usize, loaded.code.locals.len());
-        if loaded.library || count == 0 {
+        // Only these hold what programs see die: the coroutine that was not run.
+        let keeps = [
+            "asyncio/runners.py",
+            "asyncio/base_events.py",
+            "asyncio/tasks.py",
+        ];
+        let keeps = !loaded.library || keeps.iter().any(|end| loaded.file.path.ends_with(end));
+        if !keeps || count == 0 {
             return;
         }
         let Value::Object(id) = exception else { return };
