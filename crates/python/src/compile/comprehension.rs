@@ -7,6 +7,7 @@ use super::collect::key;
 use super::generator::{Generator, range, range_of};
 use super::scope::{Resolution, ScopeKind};
 use crate::code::{CodeKind, Constant, Op, Range, make_function};
+use crate::syntax::Version;
 
 /// What a comprehension does with each element.
 #[derive(Clone, Copy)]
@@ -51,7 +52,7 @@ impl<'a> Generator<'a> {
         }
         // The first iterable belongs to the scope around.
         self.expression(&generators[0].iter);
-        self.start_iterating(&generators[0]);
+        self.start_iterating(&generators[0], whole);
         let slots = self.hidden_slots(scope);
         for &(slot, is_cell) in &slots {
             self.emit(Op::ClearFast, slot, whole);
@@ -86,13 +87,18 @@ impl<'a> Generator<'a> {
             .collect()
     }
 
-    fn start_iterating(&mut self, generator: &'a ast::Comprehension) {
+    /// `whole`: where a failure is marked up to 3.11.
+    fn start_iterating(&mut self, generator: &'a ast::Comprehension, whole: Range) {
         let op = if generator.is_async {
             Op::GetAIter
         } else {
             Op::GetIter
         };
-        self.emit(op, 0, range(&generator.iter));
+        let place = match self.version {
+            Version::Py311 => whole,
+            Version::Py314 => range(&generator.iter),
+        };
+        self.emit(op, 0, place);
     }
 
     /// The loop over `generators[at]`, whose iterator is on the stack; leaves nothing of it there.
@@ -107,7 +113,7 @@ impl<'a> Generator<'a> {
         let iterable = range(&generator.iter);
         if at > 0 {
             self.expression(&generator.iter);
-            self.start_iterating(generator);
+            self.start_iterating(generator, whole);
         }
         let (next, end) = (self.label(), self.label());
         self.place(next);
@@ -193,7 +199,13 @@ impl<'a> Generator<'a> {
         self.emit(Op::MakeFunction, flags, whole);
         self.emit(Op::PushNull, 0, whole);
         self.expression(&node.generators[0].iter);
-        self.start_iterating(&node.generators[0]);
+        // The brackets of the call, where it is the only argument.
+        let edge = u32::from(!node.parenthesized);
+        let bracketed = Range {
+            start: whole.start - edge,
+            end: whole.end + edge,
+        };
+        self.start_iterating(&node.generators[0], bracketed);
         self.emit(Op::Call, 1, whole);
     }
 }

@@ -6,6 +6,7 @@ use super::constant::constant_of;
 use super::generator::{Generator, range};
 use super::unit::{Block, BlockKind, Label};
 use crate::code::{CodeKind, Constant, Op, Range};
+use crate::syntax::Version;
 
 impl<'a> Generator<'a> {
     pub fn if_statement(&mut self, node: &'a ast::StmtIf) {
@@ -47,8 +48,16 @@ impl<'a> Generator<'a> {
         self.place(end);
     }
 
+    /// Where a `for` that cannot iterate is marked: the whole statement up to 3.11.
+    fn iterated(&self, node: &ast::StmtFor) -> Range {
+        match self.version {
+            Version::Py311 => range(node),
+            Version::Py314 => range(&*node.iter),
+        }
+    }
+
     pub fn for_statement(&mut self, node: &'a ast::StmtFor) {
-        let iterable = range(&*node.iter);
+        let iterable = self.iterated(node);
         let (next, otherwise, end) = (self.label(), self.label(), self.label());
         self.expression(&node.iter);
         self.emit(Op::GetIter, 0, iterable);
@@ -70,7 +79,7 @@ impl<'a> Generator<'a> {
     }
 
     pub fn async_for(&mut self, node: &'a ast::StmtFor) {
-        let iterable = range(&*node.iter);
+        let iterable = self.iterated(node);
         if !self.is_async() {
             return self.error("'async for' outside async function", range(node));
         }

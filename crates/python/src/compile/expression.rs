@@ -6,6 +6,7 @@ use super::constant::constant_of;
 use super::generator::{Generator, range};
 use super::statement::binary_operator;
 use crate::code::{CodeKind, CompareOperator, Constant, Intrinsic, Op, Range};
+use crate::syntax::Version;
 
 impl<'a> Generator<'a> {
     /// Leaves the value on the stack.
@@ -182,7 +183,11 @@ impl<'a> Generator<'a> {
             let literal = literal_type(left).or_else(|| literal_type(right));
             if let (false, Some(literal)) = (word.is_empty(), literal) {
                 let instead = if *op == CmpOp::Is { "==" } else { "!=" };
-                let warning = format!("{word}'{literal}' literal. Did you mean \"{instead}\"?");
+                let kind = match self.version {
+                    Version::Py311 => String::from("a"),
+                    Version::Py314 => format!("'{literal}'"),
+                };
+                let warning = format!("{word}{kind} literal. Did you mean \"{instead}\"?");
                 return self.warn(warning, range(node));
             }
             left = right;

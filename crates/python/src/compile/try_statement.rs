@@ -117,10 +117,12 @@ impl<'a> Generator<'a> {
         let forget = self.label();
         let region = self.unit().open(forget, depth + 1, false);
         self.body_in(BlockKind::Handler(Some(name)), Some(region), &clause.body);
+        // No place of its own: what the exception held dies on the body's last line.
+        let last = self.unit().last_range().unwrap_or(here);
         self.outside_range(|this| {
-            this.emit(Op::PopExcept, 0, here);
-            this.forget_exception(Some(name), here);
-            this.jump(Op::Jump, end, here);
+            this.emit(Op::PopExcept, 0, last);
+            this.forget_exception(Some(name), last);
+            this.jump(Op::Jump, end, last);
         });
         self.unit().place_handler(forget, depth + 1, false);
         self.forget_exception(Some(name), here);

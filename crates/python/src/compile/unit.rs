@@ -133,6 +133,11 @@ impl<'a> Unit<'a> {
         self.depth += effect(op, arg, false);
     }
 
+    /// Where the instruction before stands in the text.
+    pub fn last_range(&self) -> Option<Range> {
+        self.code.ranges.last().copied()
+    }
+
     pub fn jump(&mut self, op: Op, label: Label, range: Range) {
         let target_depth = self.depth + effect(op, 0, true);
         let known = &mut self.labels[label.0].1;

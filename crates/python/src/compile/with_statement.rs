@@ -5,6 +5,7 @@ use ruff_python_ast as ast;
 use super::generator::{Generator, range};
 use super::unit::BlockKind;
 use crate::code::{Constant, Op, Range};
+use crate::syntax::Version;
 
 impl<'a> Generator<'a> {
     pub fn with_statement(&mut self, node: &'a ast::StmtWith) {
@@ -18,7 +19,11 @@ impl<'a> Generator<'a> {
         let Some(item) = node.items.get(at) else {
             return self.statements(&node.body);
         };
-        let context = range(&item.context_expr);
+        // What enters and leaves: the whole statement up to 3.11, so that no marker is drawn.
+        let context = match self.version {
+            Version::Py311 => range(node),
+            Version::Py314 => range(&item.context_expr),
+        };
         self.expression(&item.context_expr);
         if node.is_async {
             self.emit(Op::BeforeAsyncWith, 0, context);

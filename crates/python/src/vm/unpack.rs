@@ -1,5 +1,6 @@
 //! `a, b = x` and `a, *b = x`.
 
+use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::{Flow, Input, Then, Vm};
 
@@ -11,7 +12,10 @@ impl Vm {
             return Ok(true);
         }
         let Some(items) = self.items_of(value) else {
-            return Ok(self.unpack_slowly(count, None));
+            return match self.never_iterable(value) {
+                Some(exception) => Err(exception),
+                None => Ok(self.unpack_slowly(count, None)),
+            };
         };
         if items.len() < count {
             return Err(self.too_few(count, items.len(), false));
@@ -59,7 +63,10 @@ impl Vm {
     pub(crate) fn op_unpack_ex(&mut self, before: usize, after: usize) -> Result<bool, Value> {
         let value = self.peek(0);
         let Some(items) = self.items_of(value) else {
-            return Ok(self.unpack_slowly(before, Some(after)));
+            return match self.never_iterable(value) {
+                Some(exception) => Err(exception),
+                None => Ok(self.unpack_slowly(before, Some(after))),
+            };
         };
         if items.len() < before + after {
             return Err(self.too_few(before + after, items.len(), true));
@@ -76,6 +83,17 @@ impl Vm {
         self.stack.push(list);
         self.stack.extend(items[..before].iter().rev());
         Ok(true)
+    }
+
+    /// The TypeError for a value that cannot be iterated over at all.
+    fn never_iterable(&mut self, value: Value) -> Option<Value> {
+        let has = |vm: &mut Vm, name: Sym| vm.lookup_special(value, name).is_some();
+        if has(self, Sym::ITER) || has(self, Sym::GETITEM) {
+            return None;
+        }
+        let class = self.class_name(value);
+        let text = format!("cannot unpack non-iterable {class} object");
+        Some(self.exception_with(self.classes.type_error, &text))
     }
 
     /// An iterable of Python: its items are drained first, one more than wanted at most.
