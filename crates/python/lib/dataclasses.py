@@ -543,7 +543,7 @@ def _replace(self, /, **changes):
             continue
         if not f.init:
             if f.name in changes:
-                raise TypeError(f"field {f.name} is declared with init=False, "
+                raise (ValueError if _is_old() else TypeError)(f"field {f.name} is declared with init=False, "
                                 "it cannot be specified with replace()")
             continue
         if f.name not in changes:

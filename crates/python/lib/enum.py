@@ -8,6 +8,7 @@ Simplified: `__init_subclass__` of a mixin runs before the members exist.
 """
 
 import builtins
+from _prelude_natives import _is_old
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = ["EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag",
@@ -324,9 +325,22 @@ class EnumType(type):
         from _enum_functional import create
         return create(cls, value, None if names is _UNSET else names, module, qualname, type, start, boundary)
 
+    if _is_old():
+        def __getattr__(cls, name):
+            if name[:2] != "__" and name in cls.__dict__.get("_member_map_", {}):
+                return cls._member_map_[name]
+            raise AttributeError(name) from None
+
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
+        if _is_old() and not isinstance(value, Enum):
+            import warnings
+            warnings.warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+                          "False depending on whether the value is a member or the value of a member",
+                          DeprecationWarning, stacklevel=2)
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(value).__qualname__!r} "
+                            f"and {cls.__class__.__qualname__!r}")
         if _Flag is not None and issubclass(cls, _Flag):
             try:
                 return isinstance(cls(value), cls)

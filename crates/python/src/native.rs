@@ -270,12 +270,13 @@ impl Vm {
         )))
     }
 
-    /// The TypeError of a builtin for a keyword that it does not know.
-    pub fn unexpected_keyword(&mut self, function: &str, keyword: &str) -> Stop {
+    /// The TypeError of a builtin for a keyword that it does not know; `known`: those that it does.
+    pub fn unexpected_keyword(&mut self, function: &str, keyword: &str, known: &[&str]) -> Stop {
         let text = if self.is_old() {
             format!("'{keyword}' is an invalid keyword argument for {function}()")
         } else {
-            format!("{function}() got an unexpected keyword argument '{keyword}'")
+            let meant = self.keyword_suggestion(keyword, known.iter().copied());
+            format!("{function}() got an unexpected keyword argument '{keyword}'{meant}")
         };
         self.type_error(&text)
     }
@@ -326,7 +327,8 @@ impl Vm {
                 .position(|known| *known == text)
                 .filter(|at| *at >= signature.positional_only);
             let Some(at) = found else {
-                return Err(self.unexpected_keyword(signature.name, &text));
+                let by_name = &signature.names[signature.positional_only..];
+                return Err(self.unexpected_keyword(signature.name, &text, by_name));
             };
             if !bound[at].is_null() {
                 return Err(self.type_error(&format!(

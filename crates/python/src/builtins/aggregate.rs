@@ -153,7 +153,7 @@ fn extreme(vm: &mut Vm, args: &Args, name: &'static str, op: CompareOperator) ->
             crate::symbol::Sym::DEFAULT => default = value,
             _ => {
                 let text = vm.symbols.text(keyword).to_owned();
-                return Err(vm.unexpected_keyword(name, &text));
+                return Err(vm.unexpected_keyword(name, &text, &["key", "default"]));
             }
         }
     }

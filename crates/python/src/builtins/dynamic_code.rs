@@ -215,7 +215,7 @@ impl Vm {
     }
 
     /// `__builtins__` among the names of a dict that is used as globals.
-    fn provide_builtins(&mut self, module: Id) {
+    pub(crate) fn provide_builtins(&mut self, module: Id) {
         let is_hidden = matches!(self.heap.get(module), Object::Module(m) if m.name == "builtins");
         let names = self.heap.attributes(module);
         if is_hidden && names.is_some_and(|names| names.get(Sym::BUILTINS_OF).is_none()) {
@@ -225,7 +225,7 @@ impl Vm {
     }
 
     /// The module whose names a dict is, from now on at the latest.
-    fn module_of_mapping(&mut self, name: &str, mapping: Value) -> Result<Id, Stop> {
+    pub(crate) fn module_of_mapping(&mut self, name: &str, mapping: Value) -> Result<Id, Stop> {
         let inner = self.payload(mapping);
         let class = self.class_name(mapping);
         let is_exec = name == "exec";

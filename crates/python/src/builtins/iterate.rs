@@ -210,9 +210,7 @@ fn zip(vm: &mut Vm, args: &Args) -> Outcome {
     for (name, value) in args.keywords() {
         if name != Sym::STRICT {
             let text = vm.symbols.text(name).to_owned();
-            return Err(vm.type_error(&format!(
-                "zip() got an unexpected keyword argument '{text}'"
-            )));
+            return Err(vm.unexpected_keyword("zip", &text, &["strict"]));
         }
         strict = vm.truth_native(value).unwrap_or(true);
     }
@@ -239,9 +237,10 @@ fn map(vm: &mut Vm, args: &Args) -> Outcome {
     for (name, value) in args.keywords() {
         if name != Sym::STRICT || vm.is_old() {
             let text = vm.symbols.text(name).to_owned();
-            return Err(vm.type_error(&format!(
-                "map() got an unexpected keyword argument '{text}'"
-            )));
+            return Err(match vm.is_old() {
+                true => vm.type_error("map() takes no keyword arguments"),
+                false => vm.unexpected_keyword("map", &text, &["strict"]),
+            });
         }
         strict = vm.truth_native(value).unwrap_or(true);
     }

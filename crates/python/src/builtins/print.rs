@@ -11,7 +11,8 @@ pub fn print(vm: &mut Vm, args: &Args) -> Outcome {
     for (name, _) in args.keywords() {
         if ![Sym::SEP, Sym::END, Sym::FILE_KW, Sym::FLUSH].contains(&name) {
             let text = vm.symbols.text(name).to_owned();
-            return Err(vm.unexpected_keyword("print", &text));
+            let known = ["sep", "end", "file", "flush"];
+            return Err(vm.unexpected_keyword("print", &text, &known));
         }
     }
     let separator = text_option(vm, args, Sym::SEP, "sep", " ")?;

@@ -33,6 +33,12 @@ pub fn word(layout: &Layout, error: &ParseError, version: Version) -> SyntaxProb
     if version < Version::Py314 {
         if problem.message.starts_with("parameter without") {
             problem.message = "non-default argument follows default argument".to_string();
+        } else if let Some((_, after)) = problem
+            .message
+            .strip_prefix("f-string: invalid conversion character '")
+            .and_then(|rest| rest.split_once(": "))
+        {
+            problem.message = format!("f-string: invalid conversion character: {after}");
         } else if problem.message.starts_with("Expected one or more names") {
             problem.message = "invalid syntax".to_string();
         }

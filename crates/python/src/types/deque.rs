@@ -364,7 +364,7 @@ fn hit(vm: &mut Vm, args: &Args, what: Search, at: usize) -> Value {
 }
 
 fn not_found(vm: &mut Vm, wanted: Value, what: Search) -> Stop {
-    if what == Search::Remove && vm.is_old() {
+    if what == Search::Remove && !vm.is_old() {
         return vm.value_error("deque.remove(x): x not in deque");
     }
     match vm.repr_native(wanted) {

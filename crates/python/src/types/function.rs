@@ -1,6 +1,8 @@
 //! Functions, natives, bound methods, code objects, cells: their attributes.
 
-use crate::native::{Args, NativeDef, NativeKind, Outcome, attribute, getter, method};
+use crate::native::{
+    Args, NativeDef, NativeKind, Outcome, Signature, attribute, getter, method, static_method,
+};
 use crate::object::{Function, Object};
 use crate::symbol::Sym;
 use crate::value::Value;
@@ -21,12 +23,76 @@ pub static FUNCTION: &[NativeDef] = &[
     attribute("function", "__annotate__", annotate, set_annotate),
     attribute("function", "__annotations__", annotations, set_annotations),
     method("function", "__call__", call),
+    static_method("function", "__new__", new),
     getter("function", "__code__", code),
     getter("function", "__globals__", globals),
     getter("function", "__closure__", closure),
     getter("function", "__dict__", names),
     method("function", "__get__", get),
 ];
+
+const NEW: Signature = Signature {
+    name: "function",
+    names: &["class", "code", "globals", "name", "argdefs", "closure"],
+    required: 3,
+    positional_only: 1,
+    positional: 6,
+};
+
+/// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`
+fn new(vm: &mut Vm, args: &Args) -> Outcome {
+    let [_, code, globals, name, defaults, closure] = vm.bind::<6>(args, &NEW)?;
+    let Some(Object::Code(code)) = vm.object_of(code) else {
+        let class = vm.class_name(code);
+        return Err(vm.type_error(&format!(
+            "function() argument 'code' must be code, not {class}"
+        )));
+    };
+    let code = *code;
+    let globals = vm.module_of_mapping("function", globals)?;
+    vm.provide_builtins(globals);
+    let loaded = vm.loaded(code).clone();
+    let cells = vm.items_of(closure).unwrap_or_default();
+    if cells.len() != loaded.code.free as usize {
+        let text = format!(
+            "{} requires closure of length {}, not {}",
+            loaded.code.name,
+            loaded.code.free,
+            cells.len()
+        );
+        return Err(vm.value_error(&text));
+    }
+    let own_name = vm.heap.str(&loaded.code.name);
+    let qualname = vm.heap.str(&loaded.code.qualname);
+    let doc = match &loaded.code.docstring {
+        Some(text) => vm.heap.str(text),
+        None => Value::None,
+    };
+    let module = vm.heap.attributes(globals);
+    let module = module.and_then(|names| names.get(Sym::NAME));
+    let or_none = |value: Value| if value.is_null() { Value::None } else { value };
+    Ok(vm.heap.make(Object::Function(Box::new(Function {
+        code,
+        globals,
+        name: if name.is_null() || name.is_none() {
+            own_name
+        } else {
+            name
+        },
+        qualname: if name.is_null() || name.is_none() {
+            qualname
+        } else {
+            name
+        },
+        defaults: or_none(defaults),
+        keyword_defaults: Value::None,
+        closure: cells.into(),
+        annotate: Value::None,
+        doc,
+        module: module.unwrap_or(Value::None),
+        attributes: crate::attributes::Attributes::new(),
+    }))))
+}
 
 pub static NATIVE: &[NativeDef] = &[
     getter("builtin_function_or_method", "__name__", native_name),

@@ -36,6 +36,9 @@ fn module_new(vm: &mut Vm, args: &Args) -> Outcome {
         return Err(vm.type_error("module() argument 'name' must be str"));
     };
     let id = vm.new_module(&name, false);
+    // Nothing loaded it: no place is shown.
+    let spec = vm.sym("__spec__");
+    vm.heap.set_attribute(id, spec, Value::None);
     if let Some(doc) = args.positional().get(2) {
         vm.heap.set_attribute(id, Sym::DOC, *doc);
     }

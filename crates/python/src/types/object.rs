@@ -63,6 +63,14 @@ fn init(vm: &mut Vm, args: &Args) -> Outcome {
     let own_new = vm.lookup(class, Sym::NEW).is_some_and(
         |found| !matches!(vm.object_of(found), Some(Object::Native(def)) if def.owner == "object"),
     );
+    let own_init = vm.lookup(class, Sym::INIT).is_some_and(
+        |found| !matches!(vm.object_of(found), Some(Object::Native(def)) if def.owner == "object"),
+    );
+    if args.len() > 1 && own_init {
+        return Err(vm.type_error(
+            "object.__init__() takes exactly one argument (the instance to initialize)",
+        ));
+    }
     if args.len() > 1 && !own_new {
         let name = vm.class_name(args.get(0));
         return Err(vm.type_error(&format!(

@@ -27,7 +27,19 @@ pub(crate) fn new(vm: &mut Vm, args: &Args) -> Outcome {
         _ => vm.class_of(this),
     };
     if !vm.is_subclass(this_class, class) {
-        return Err(vm.type_error("super(type, obj): obj (instance of the object's class) is not an instance or subtype of type"));
+        let text = if vm.is_old() {
+            String::from("super(type, obj): obj must be an instance or subtype of type")
+        } else {
+            let given = match vm.object_of(this) {
+                Some(Object::Type(class)) => format!("type {}", class.name),
+                _ => format!("instance of {}", vm.type_name(this_class)),
+            };
+            let class = vm.type_name(class);
+            format!(
+                "super(type, obj): obj ({given}) is not an instance or subtype of type ({class})."
+            )
+        };
+        return Err(vm.type_error(&text));
     }
     Ok(vm.heap.make(Object::Super(Box::new(Super {
         class,

@@ -122,7 +122,12 @@ impl Vm {
                             "{function}() got some positional-only arguments passed as keyword arguments: '{wrong}'"
                         )
                     } else {
-                        format!("{function}() got an unexpected keyword argument '{name_text}'")
+                        let known = loaded.locals[by_name].iter();
+                        let known = known.map(|known| self.symbols.text(*known));
+                        let meant = self.keyword_suggestion(&name_text, known);
+                        format!(
+                            "{function}() got an unexpected keyword argument '{name_text}'{meant}"
+                        )
                     }))
                 }
             },

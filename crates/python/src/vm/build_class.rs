@@ -186,6 +186,14 @@ pub fn type_new(vm: &mut Vm, args: &Args) -> Outcome {
             "type.__new__() argument 1 must be str, not {class}"
         )));
     };
+    for (at, kind, wanted) in [(2, vm.classes.tuple, "tuple"), (3, vm.classes.dict, "dict")] {
+        if !vm.is_subclass(vm.class_of(positional[at]), kind) {
+            let class = vm.class_name(positional[at]);
+            return Err(vm.type_error(&format!(
+                "type.__new__() argument {at} must be {wanted}, not {class}"
+            )));
+        }
+    }
     let bases = vm.items_of(positional[2]).unwrap_or_default();
     let metaclass = vm.metaclass_of(metaclass, &bases)?;
     let class = vm.make_class(metaclass, &name, &bases, positional[3])?;

@@ -331,7 +331,7 @@ impl Vm {
         let (path, line, source) = match (in_loop, place) {
             (Some(true), _) => (
                 crate::library::path("asyncio.events", self.settings.version),
-                94,
+                self.handle_run_line() as u32,
                 Some(String::from(
                     "self._context.run(self._callback, *self._args)",
                 )),

@@ -215,6 +215,40 @@ impl Vm {
         {
             return None;
         }
+        let is_items = |vm: &Vm, value| {
+            matches!(
+                vm.object_of(value),
+                Some(Object::DictView {
+                    kind: ViewKind::Items,
+                    ..
+                })
+            )
+        };
+        // A value need not be hashable: each pair is looked up.
+        if is_items(self, a) || is_items(self, b) {
+            let (Some(x), Some(y)) = (self.items_of(a), self.items_of(b)) else {
+                return None;
+            };
+            let sizes = x.len().cmp(&y.len());
+            let (within, items) = match op {
+                CompareOperator::GreaterEqual | CompareOperator::Greater => (a, y),
+                _ => (b, x),
+            };
+            let mut answer = match op {
+                CompareOperator::Equal | CompareOperator::NotEqual => sizes.is_eq(),
+                _ => op.holds(sizes),
+            };
+            for item in items {
+                if !answer {
+                    break;
+                }
+                answer = match self.contains_native(within, item) {
+                    Ok(found) => found,
+                    Err(stop) => return Some(Err(stop)),
+                };
+            }
+            return Some(Ok(Value::Bool(answer != (op == CompareOperator::NotEqual))));
+        }
         let (x, y) = match (self.set_of(a), self.set_of(b)) {
             (Ok(x), Ok(y)) => (x, y),
             (Err(stop), _) | (_, Err(stop)) => return Some(Err(stop)),

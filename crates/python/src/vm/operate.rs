@@ -607,10 +607,14 @@ impl Vm {
                     let mut letters = text.chars();
                     match (letters.next(), letters.next()) {
                         (Some(letter), None) => field.render_char(letter),
+                        _ if self.is_old() => {
+                            return Err(self.type_error("%c requires int or char"));
+                        }
                         _ => Err(field.wrong_length(text.chars().count())),
                     }
                 }
                 (None, Some(code)) => field.render_code(&code),
+                _ if self.is_old() => return Err(self.type_error("%c requires int or char")),
                 _ => Err(field.wrong_type(&self.class_name(value))),
             },
             'd' | 'i' | 'u' | 'x' | 'X' | 'o' => match self.number_of(value) {

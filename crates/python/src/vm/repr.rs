@@ -22,6 +22,12 @@ impl Vm {
     /// `<module.Class object at 0x…>`
     pub(crate) fn write_default(&self, value: Value, out: &mut String) {
         let class = self.class_of(value);
+        // Natives of which there is only one.
+        match self.type_name(class) {
+            "Token.MISSING" => return out.push_str("<Token.MISSING>"),
+            "_PlaceholderType" => return out.push_str("Placeholder"),
+            _ => {}
+        }
         out.push_str(&format!(
             "<{} object at {:#x}>",
             self.class_path(class),
@@ -615,6 +621,15 @@ impl Vm {
             .and_then(|file| self.text_of(file));
         match file {
             Some(file) => format!("<module '{}' from '{file}'>", module.name),
+            None if self.symbols.find("__spec__").is_some_and(|spec| {
+                module
+                    .attributes
+                    .get(spec)
+                    .is_some_and(|spec| spec.is_none())
+            }) =>
+            {
+                format!("<module '{}'>", module.name)
+            }
             None => format!("<module '{}' (built-in)>", module.name),
         }
     }

@@ -53,6 +53,18 @@ impl Vm {
         }
     }
 
+    /// What is added to the message about an unknown keyword argument (3.13); empty if nothing.
+    pub(crate) fn keyword_suggestion<'a>(
+        &self,
+        wrong: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) -> String {
+        match closest(wrong, known).filter(|_| self.settings.version >= Version::Py314) {
+            Some(name) => format!(". Did you mean '{name}'?"),
+            None => String::new(),
+        }
+    }
+
     fn suggestion_for_name(&mut self, exception: Id, wrong: &str) -> String {
         let is_module = self.settings.version >= Version::Py314
             && STANDARD_MODULES
