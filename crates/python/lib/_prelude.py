@@ -112,7 +112,7 @@ def _compare_sets(a, b, symbol):
 
 def op_contains(container, item):
     if isinstance(container, (dict, set, frozenset)):
-        return _find(container, item) is not None
+        return _find(container, item, hash(item)) is not None
     if _type_of(container).__name__ == "mappingproxy":
         return item in container.copy()
     if _type_of(container).__name__ == "dict_keys":
@@ -196,7 +196,7 @@ def op_getitem(container, key):
         if _type_of(container).__name__ == "mappingproxy":
             return container.copy()[key]
         return container[_plain_key(key)]
-    position = _find(container, key)
+    position = _find(container, key, hash(key))
     if position is None:
         missing = getattr(_type_of(container), "__missing__", None)
         if missing is not None:
@@ -237,9 +237,9 @@ def op_len(value):
 
 # ---- dicts and sets whose keys have methods of their own -----------------------------
 
-def _find(table, key):
-    """The position of a key, or None."""
-    for position in _table_candidates(table, hash(key)):
+def _find(table, key, number):
+    """The position of a key with this hash, or None."""
+    for position in _table_candidates(table, number):
         other = _table_key(table, position)
         if other is key or other == key:
             return position
@@ -252,7 +252,7 @@ def dict___getitem__(self, key):
 
 def dict___setitem__(self, key, value):
     number = hash(key)
-    position = _find(self, key)
+    position = _find(self, key, number)
     if position is None:
         _table_insert(self, number, key, value)
     else:
@@ -260,26 +260,27 @@ def dict___setitem__(self, key, value):
 
 
 def dict___delitem__(self, key):
-    position = _find(self, key)
+    position = _find(self, key, hash(key))
     if position is None:
         raise KeyError(key)
     _table_remove(self, position)
 
 
 def dict___contains__(self, key):
-    return _find(self, key) is not None
+    return _find(self, key, hash(key)) is not None
 
 
 def dict_get(self, key, default=None):
-    position = _find(self, key)
+    position = _find(self, key, hash(key))
     return default if position is None else _table_value(self, position)
 
 
 def dict_setdefault(self, key, default=None):
-    position = _find(self, key)
+    number = hash(key)
+    position = _find(self, key, number)
     if position is not None:
         return _table_value(self, position)
-    _table_insert(self, hash(key), key, default)
+    _table_insert(self, number, key, default)
     return default
 
 
@@ -287,7 +288,7 @@ _absent = object()
 
 
 def dict_pop(self, key, default=_absent):
-    position = _find(self, key)
+    position = _find(self, key, hash(key))
     if position is None:
         if default is _absent:
             raise KeyError(key)
@@ -297,22 +298,22 @@ def dict_pop(self, key, default=_absent):
 
 def set_add(self, key):
     number = hash(key)
-    if _find(self, key) is None:
+    if _find(self, key, number) is None:
         _table_insert(self, number, key, None)
 
 
 def set___contains__(self, key):
-    return _find(self, key) is not None
+    return _find(self, key, hash(key)) is not None
 
 
 def set_discard(self, key):
-    position = _find(self, key)
+    position = _find(self, key, hash(key))
     if position is not None:
         _table_remove(self, position)
 
 
 def set_remove(self, key):
-    position = _find(self, key)
+    position = _find(self, key, hash(key))
     if position is None:
         raise KeyError(key)
     _table_remove(self, position)

@@ -1,6 +1,6 @@
 """Arguments of the command line: options, positionals, subcommands, help.
 
-Simplified: no prefixes of options, no argument files, no exclusive groups in the usage text.
+Simplified: no prefixes of options, no argument files.
 """
 
 import sys
@@ -537,19 +537,35 @@ class ArgumentParser:
 
     def _usage_parts(self):
         options, rest = [], []
-        for action in self._actions:
-            if action.help is SUPPRESS:
+        shown = [action for action in self._actions if action.help is not SUPPRESS]
+        groups = {}
+        for group in self._exclusive:
+            members = [action for action in group._actions if action in shown]
+            at = shown.index(members[0]) if members else 0
+            if members and shown[at:at + len(members)] == members:
+                groups[members[0]] = group, members
+        skipped = set()
+        for action in shown:
+            if action in skipped:
                 continue
             if not action.option_strings:
                 rest.append(action._shown())
                 continue
-            text = action.option_strings[0]
-            if isinstance(action, BooleanOptionalAction):
-                text = " | ".join(action.option_strings)
-            elif action.nargs != 0:
-                text += " " + action._shown()
+            if action in groups:
+                group, members = groups[action]
+                skipped.update(members)
+                whole = " | ".join([self._option_text(member) for member in members])
+                options.append(f"({whole})" if group.required else f"[{whole}]")
+                continue
+            text = self._option_text(action)
             options.append(text if action.required else f"[{text}]")
         return options, rest
+
+    def _option_text(self, action):
+        if isinstance(action, BooleanOptionalAction):
+            return " | ".join(action.option_strings)
+        text = action.option_strings[0]
+        return text if action.nargs == 0 else text + " " + action._shown()
 
     def format_usage(self):
         if self.usage is not None:

@@ -157,6 +157,28 @@ def getasyncgenstate(agen):
     return _state("AGEN", agen.ag_running, agen.ag_suspended, agen.ag_frame)
 
 
+def getclosurevars(func):
+    """Names that a function uses and does not bind, by where they are found."""
+    from collections import namedtuple
+    if ismethod(func):
+        func = func.__func__
+    if not isfunction(func):
+        raise TypeError(f"{func!r} is not a Python function")
+    code, cells = func.__code__, func.__closure__ or ()
+    nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, cells)}
+    builtin = vars(__import__("builtins"))
+    found, native, unbound = {}, {}, set()
+    for name in code.co_names:
+        if name in func.__globals__:
+            found[name] = func.__globals__[name]
+        elif name in builtin:
+            native[name] = builtin[name]
+        else:
+            unbound.add(name)
+    make = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
+    return make(nonlocals, found, native, unbound)
+
+
 def getgeneratorlocals(generator):
     frame = generator.gi_frame
     return {} if frame is None else frame.f_locals

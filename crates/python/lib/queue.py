@@ -6,6 +6,7 @@ Invariant: everything happens under `mutex`; the three conditions share it.
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
 import threading
+from _prelude_natives import _is_old
 from _collections import deque
 from _executor import polled as _polled
 from heapq import heappop, heappush
@@ -16,6 +17,8 @@ try:
 except ImportError:
     class Empty(Exception):
         """Nothing to get."""
+
+        __module__ = "_queue"
 
 
 class Full(Exception):
@@ -165,6 +168,10 @@ class Queue:
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
+
+
+if _is_old():       # it came with 3.13
+    del Queue.shutdown
 
 
 class PriorityQueue(Queue):

@@ -149,6 +149,9 @@ class Handler(Filterer):
         import traceback
         sys.stderr.write("--- Logging error ---\n")
         traceback.print_exc(file=sys.stderr)
+        own = __file__.rpartition("/")[0]
+        stack = [entry for entry in traceback.extract_stack() if not entry.filename.startswith(own)]
+        sys.stderr.write("Call stack:\n" + "".join(traceback.format_list(stack)))
         sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
 
     def __repr__(self):

@@ -1,7 +1,7 @@
 """A request, as it is sent, and what comes back."""
 
 from _headers import encoded_body
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from .exceptions import (HTTPError, InvalidSchema, InvalidURL, JSONDecodeError, MissingSchema,
                          StreamConsumedError)
@@ -18,7 +18,8 @@ def _with_params(url, params):
         params = urlencode([(name, value) for name, value in rows if value is not None], doseq=True)
     parts = urlsplit(url)
     query = "&".join([text for text in (parts.query, params) if text])
-    return urlunsplit(parts._replace(path=parts.path or "/", query=query, fragment=parts.fragment))
+    path, query = (quote(text, safe="!#$%&'()*+,/:;=?@[]~") for text in (parts.path or "/", query))
+    return urlunsplit(parts._replace(path=path, query=query))
 
 
 class Request:
@@ -60,9 +61,11 @@ class PreparedRequest:
         body, kind = encoded_body(request.data or None, request.json, has_json)
         if request.files:
             body, kind = _multipart(request.files, request.data)
+        if kind == "application/x-www-form-urlencoded":
+            body = body.decode()
         self.body = body
         if body is not None:
-            self.headers["Content-Length"] = str(len(body))
+            self.headers["Content-Length"] = str(len(body.encode() if isinstance(body, str) else body))
             if kind and "Content-Type" not in self.headers:
                 self.headers["Content-Type"] = kind
         elif self.method not in ("GET", "HEAD"):

@@ -71,7 +71,8 @@ class TestResult:
         self.shouldStop = True
 
     def __repr__(self):
-        return (f"<unittest.runner.TextTestResult run={self.testsRun} errors={len(self.errors)} "
+        kind = "result.TestResult" if type(self) is TestResult else f"runner.{type(self).__name__}"
+        return (f"<unittest.{kind} run={self.testsRun} errors={len(self.errors)} "
                 f"failures={len(self.failures)}>")
 
 

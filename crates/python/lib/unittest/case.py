@@ -319,16 +319,14 @@ class TestCase:
             return
         standard = f"{_short(first)} != {_short(second)}"
         if type(first) is type(second):
-            if isinstance(first, str) and ("\n" in first or "\n" in second):
-                standard += "\n" + _diff(first.splitlines(), second.splitlines())
-            elif isinstance(first, (list, tuple)):
+            if isinstance(first, (list, tuple)):
                 standard = _sequence_words(first, second)
             elif isinstance(first, dict):
                 standard += "\n" + _diff(_lines(first), _lines(second))
             elif isinstance(first, (set, frozenset)):
                 return self.assertSetEqual(first, second, msg)
             elif isinstance(first, str):
-                standard += "\n" + _diff([first], [second])
+                standard += "\n" + _text_diff(first, second)
         raise self.failureException(self._formatMessage(msg, standard))
 
     assertListEqual = assertTupleEqual = assertDictEqual = assertMultiLineEqual = assertEqual
@@ -443,17 +441,15 @@ def _lines(obj):
 
 
 def _diff(first, second):
-    """Lines that are not in both, the first's before the second's."""
-    lines, at = [], 0
-    while at < max(len(first), len(second)):
-        a = first[at] if at < len(first) else None
-        b = second[at] if at < len(second) else None
-        if a == b:
-            lines.append("  " + a)
-        else:
-            lines += ["- " + a] * (a is not None) + ["+ " + b] * (b is not None)
-        at += 1
-    return "\n".join(lines) + "\n"
+    from difflib import ndiff
+    return "\n".join(ndiff(first, second))
+
+
+def _text_diff(first, second):
+    from difflib import ndiff
+    if "\n" not in first and "\n" not in second:
+        first, second = first + "\n", second + "\n"
+    return "".join(ndiff(first.splitlines(keepends=True), second.splitlines(keepends=True)))
 
 
 def _sequence_words(first, second):
