@@ -55,7 +55,8 @@ fn read(path: &Path) -> Fixture {
             .as_i64()
             .unwrap_or(i64::from(is_recorded_traceback)),
         last_stderr_line: meta["stderr_last"].as_str().map(str::to_owned),
-        stderr: beside("err").filter(|_| is_recorded_traceback || is_in("asyncio")),
+        stderr: beside("err")
+            .filter(|_| is_recorded_traceback || is_in("asyncio") || meta["stderr"] == "whole"),
         release: meta["release"].as_str().map(str::to_owned),
         is_frozen: is_in("asyncio"),
         turns: turns

@@ -2,7 +2,7 @@
 //!
 //! A fixture is `NAME.py` with what CPython did beside it: `NAME.out` (stdout),
 //! `NAME.meta.json` (exit code and last line of stderr; without it 0 and
-//! nothing), `NAME.err` (the whole of stderr) and the turns of its event loop
+//! nothing), `NAME.err` (the whole of stderr, where the folder or the meta file says so) and the turns of its event loop
 //! (`NAME.trace.jsonl`, `NAME.turns.jsonl`). The trace of every run passes the
 //! validator.
 //! Programs that do not work yet stand in `not_yet.txt`, with a reason. One that

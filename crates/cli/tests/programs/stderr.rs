@@ -27,10 +27,12 @@ pub fn masked(stderr: &str) -> String {
     let mut text = String::new();
     let mut in_library = false;
     for line in stderr.lines() {
-        let is_frame = line.trim_start_matches([' ', '|']).starts_with("File \"");
-        if is_frame {
+        // Without a group's bar.
+        let inner = line.trim_start().strip_prefix("| ").unwrap_or(line);
+        if inner.trim_start().starts_with("File \"") {
             in_library = line.contains("\"/usr/lib/python");
-        } else if !line.trim_start_matches(['|', ' ', '+']).is_empty() && !line.starts_with("    ")
+        } else if !line.trim_start_matches(['|', ' ', '+']).is_empty()
+            && !inner.starts_with("    ")
         {
             in_library = false;
         }

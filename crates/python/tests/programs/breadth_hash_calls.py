@@ -1,0 +1,20 @@
+class K:
+    def __init__(self, v): self.v = v
+    def __hash__(self): print("hash", end=" "); return hash(self.v)
+    def __eq__(self, o): print("eq", end=" "); return self.v == o.v
+a=K(1)
+print("display"); d={a: 1}; print()
+print("get"); d[K(1)]; print()
+print("getm"); d.get(K(1)); print()
+print("in"); K(1) in d; print()
+print("set"); d[K(2)]=1; print()
+print("setdisp"); s={a}; print()
+print("add"); s.add(K(1)); print()
+print("comp"); {x: 1 for x in [a]}; print()
+print("scomp"); {x for x in [a]}; print()
+print("dict"); dict([(a,1)]); print()
+print("setc"); set([a]); print()
+print("direct"); {a: 1}[K(1)]; print()
+print("del"); del d[K(2)]; print()
+print("pop"); d.pop(K(1)); print()
+print("setdefault"); d.setdefault(a, 1); print()

@@ -1,0 +1,3 @@
+def f(x):
+    if x = 3:
+        print(x)
