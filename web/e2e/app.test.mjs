@@ -138,3 +138,16 @@ for (const theme of ["light", "dark"]) {
     }
   }
 }
+
+test("who has never been here is shown a first lesson, and who has read one is not", async () => {
+  for (const size of [undefined, PHONE]) {
+    const page = await openApp(browser, site, { language: "en", size });
+    await page.locator(".newcomer a").click();
+    await page.locator(".lesson h2", { hasText: "await against create_task" }).waitFor();
+    await page.goto(site.url);
+    await page.reload();
+    await page.locator(".narration").waitFor();
+    assert.equal(await page.locator(".newcomer").count(), 0);
+    await page.context().close();
+  }
+});

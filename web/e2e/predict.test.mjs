@@ -288,3 +288,31 @@ test("a lesson's prediction on the phone: the stage comes to the front, and the 
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
+
+test("what follows an open prediction is folded until it is answered or skipped, and a question follows the page's language", async () => {
+  const page = await lesson("await-create-task");
+  const text = () => page.innerText(".lesson");
+  assert.doesNotMatch(await text(), /stand in the queue; I go on now/);
+  await page.locator(".lesson-fold").getByRole("button", { name: "Show it without predicting" }).click();
+  await page.waitForFunction(() => /stand in the queue; I go on now/.test(document.querySelector(".lesson").innerText));
+  assert.equal(await page.locator(".lesson-fold").count(), 0);
+  await page.reload();
+  await page.locator(".lesson-fold").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.locator(".predict-card").first().getByRole("button", { name: "Predict" }).click();
+  assert.match((await question(page)).ask, /Which line is printed first/);
+  await page.getByRole("button", { name: "한국어" }).click();
+  await page.waitForFunction(() => /어떤 줄이 먼저 나올까요/.test(document.querySelector(".predict.asked h2").innerText));
+  await page.locator(".predict").getByRole("button", { name: "건너뛰기" }).click();
+  await page.locator(".predict-card").nth(1).locator(".btn").click();
+  await answer(page, 1);
+  await page.locator(".predict .btn.primary").click();
+  await page.waitForFunction(() => !document.querySelector(".lesson-fold") && /줄에 서 있어/.test(document.querySelector(".lesson").innerText));
+  // The path keeps the score.
+  await page.goto(`${site.url}#lessons`);
+  await page.locator(".path-parts .predicted").waitFor();
+  assert.match(await page.innerText(".path-parts .predicted"), /예측\s+1\/1/);
+  assert.deepEqual(await axe(page), []);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});

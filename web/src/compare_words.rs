@@ -151,7 +151,7 @@ pub fn measuring(number: usize, of: usize, language: Language) -> String {
 pub fn more_lines(count: usize, language: Language) -> String {
     match language {
         Language::Korean => format!("{count}줄 더"),
-        Language::English => format!("{count} more lines"),
+        Language::English => format!("{count} more {}", if count == 1 { "line" } else { "lines" }),
     }
 }
 

@@ -103,7 +103,6 @@ words! {
     EditorHintGo: "마커: 어느 고루틴이 어느 줄에 있나", "Marks: where each goroutine stands";
     EditorHint: "마커: 누가 어느 줄에 있나", "Marks: who stands where";
     EditedSinceRun: "실행한 뒤에 고침", "Edited since the run";
-    LineUnit: "행", "lines";
     Output: "출력", "Output";
     OutputHint: "가상 시간, 초", "Virtual time, s";
     OutputEmpty: "아직 출력이 없습니다. 실행을 누르면 여기에 나타납니다.", "Nothing yet. Press Run, and it appears here.";
@@ -378,6 +377,15 @@ pub fn folded(number: usize, language: Language) -> String {
         Language::Korean => format!("라이브러리 {number}개 접힘"),
         Language::English if number == 1 => "1 library frame folded".to_owned(),
         Language::English => format!("{number} library frames folded"),
+    }
+}
+
+/// “20행”, “20 lines”: how many there are.
+pub fn lines(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Korean, _) => format!("{count}행"),
+        (Language::English, 1) => "1 line".to_owned(),
+        (Language::English, _) => format!("{count} lines"),
     }
 }
 

@@ -42,7 +42,7 @@ pub fn EditorPane(props: &EditorPaneProps) -> Html {
         <section class="editor" aria-label={w(Word::Code)}>
             <header class="pane-head">
                 <h2>{ &store.file }</h2>
-                <span>{ match language { views::Language::Korean => format!("{lines}{}", w(Word::LineUnit)), views::Language::English => format!("{lines} {}", w(Word::LineUnit)) } }</span>
+                <span>{ crate::words::lines(lines, language) }</span>
                 <span class="spacer"></span>
                 if store.is_edited_since_run() {
                     <span class="edited">{ w(Word::EditedSinceRun) }</span>

@@ -31,9 +31,9 @@ pub(super) fn what(what: &What) -> &'static str {
         What::ThreadWoke { .. } => "{thread|이} 깨어났습니다.",
         What::ThreadTimedOut { .. } => "{thread|이} 시간이 되어 깨어났습니다.",
         What::ThreadEnded { .. } => "{thread|이} 끝났습니다.",
-        What::CoroutineMade { .. } => "{who|이} 코루틴 객체 {name|을} 만들었습니다.",
+        What::CoroutineMade { .. } => "{who|이} {name} 코루틴 객체를 만들었습니다.",
         What::GeneratorMade { .. } => {
-            "{who|이} 제너레이터 {name|을} 만들었습니다. 이름은 {strand}입니다."
+            "{who|이} {name} 제너레이터를 만들었습니다. 이름은 {strand}입니다."
         }
         What::CoroutineEntered { .. } => "{who|이} {name} 안으로 들어갔습니다.",
         What::StrandBegan { .. } => "{who|이} {strand|을} 처음부터 실행시켰습니다.",
@@ -45,7 +45,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::StrandReturned { .. } => "{strand|이} 끝났습니다.",
         What::StrandRaised { .. } => "{strand|이} 예외 {value|로} 끝났습니다.",
         What::StrandClosed { .. } => "{strand|이} 끝까지 가지 않고 닫혔습니다.",
-        What::NeverAwaited { .. } => "코루틴 {name|이} 한 줄도 실행되지 않고 사라졌습니다.",
+        What::NeverAwaited { .. } => "{name} 코루틴이 한 줄도 실행되지 않고 사라졌습니다.",
         What::LoopMade { .. } => "이벤트 루프가 만들어졌습니다.",
         What::LoopBegan { .. } => "{thread|이} 이벤트 루프를 돌리기 시작했습니다.",
         What::LoopEnded { .. } => "이벤트 루프가 멈췄습니다.",
@@ -66,7 +66,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::FirstStepQueued { .. } => "{who|이} {task|을} ready 끝에 세웠습니다.",
         What::StepQueued { .. } => "{task|이} ready 끝에 다시 섰습니다.",
         What::WakeupQueued { .. } => "{task|이} 깨어나 ready 끝에 섰습니다.",
-        What::CallbackQueued { .. } => "{who|이} 콜백 {callback|을} ready 끝에 세웠습니다.",
+        What::CallbackQueued { .. } => "{who|이} {callback} 콜백을 ready 끝에 세웠습니다.",
         What::SelfPipeQueued { .. } => "루프 자신의 파이프를 읽을 핸들이 ready에 들어왔습니다.",
         What::TimerPushed { .. } => "{who|이} {when}초에 울릴 타이머를 힙에 넣었습니다.",
         What::TimerPushedFor { .. } => {
@@ -74,7 +74,7 @@ pub(super) fn what(what: &What) -> &'static str {
         }
         What::HandleCancelled { .. } => "{who|이} 핸들 {handle|을} 취소했습니다.",
         What::StepPopped { .. } => "루프가 ready의 맨 앞에서 {task|을} 꺼냈습니다.",
-        What::CallbackPopped { .. } => "루프가 ready의 맨 앞에서 콜백 {callback|을} 꺼냈습니다.",
+        What::CallbackPopped { .. } => "루프가 ready의 맨 앞에서 {callback} 콜백을 꺼냈습니다.",
         What::HandleSkipped { .. } => "루프가 핸들 {handle|을} 건너뛰었습니다.",
         What::HandleDone { .. } => "{handle} 핸들의 실행이 끝나 루프로 돌아왔습니다.",
         What::TurnEnded { .. } => "턴 {turn|이} 끝났습니다.",
@@ -84,12 +84,12 @@ pub(super) fn what(what: &What) -> &'static str {
         What::FutureSet { .. } => "{future|이} 채워졌습니다.",
         What::FutureFailed { .. } => "{future|이} 예외 {value|로} 채워졌습니다.",
         What::FutureCancelled { .. } => "{future|이} 취소되었습니다.",
-        What::TaskMade { .. } => "{who|이} {function|을} 감싸 {task|을} 만들었습니다.",
+        What::TaskMade { .. } => "{who|이} {function} 코루틴을 감싸 {task|을} 만들었습니다.",
         What::TaskMadeEagerly { .. } => {
-            "{who|이} {task|을} 만들어 곧바로 {function|을} 실행시킵니다."
+            "{who|이} {task|을} 만들어 곧바로 {function} 코루틴을 실행시킵니다."
         }
         What::TaskRenamed { .. } => "{task}의 이름이 {name|로} 바뀌었습니다.",
-        What::TaskBegins { .. } => "{task|이} {function|을} 첫 줄부터 실행합니다.",
+        What::TaskBegins { .. } => "{task|이} {function} 코루틴을 첫 줄부터 실행합니다.",
         What::TaskContinues { .. } => "{task|이} 이어서 실행됩니다.",
         What::TaskThrownInto { .. } => "{task} 안에서 {exception|이} 던져집니다.",
         What::TaskAwaitsTimer { .. } => "{task|이} {when}초까지 기다리며 멈췄습니다.",
@@ -186,7 +186,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::FileWritten { .. } => "{who|이} {file}에 {bytes}바이트를 썼습니다.",
         What::FileClosed { .. } => "{who|이} 파일 {file|을} 닫았습니다.",
         What::GoSchedSet { .. } => "스케줄러가 P {procs}개로 일합니다.",
-        What::GoMade { .. } => "{who|이} {function|을} 실행할 고루틴 {g|을} 만들었습니다.",
+        What::GoMade { .. } => "{who|이} {function} 함수를 실행할 고루틴 {g|을} 만들었습니다.",
         What::GoQueuedNext { .. } => "{g|이} {p}의 `runnext`로 갑니다.",
         What::GoQueuedLocal { .. } => "{g|이} {p}의 큐 끝으로 갑니다.",
         What::GoQueuedGlobal { .. } => "{g|이} 전역 큐의 끝으로 갑니다.",
@@ -367,7 +367,7 @@ pub(super) fn why(why: &Why) -> &'static str {
         }
         Why::LastChildDone { .. } => "기다리던 것이 모두 끝났습니다.",
         Why::TaskWrapsCoroutine { .. } => {
-            "태스크가 있어야 루프가 {function|을} 따로 실행할 수 있습니다."
+            "태스크가 있어야 루프가 {function} 코루틴을 따로 실행할 수 있습니다."
         }
         Why::EagerRuns { .. } => {
             "eager 태스크는 ready를 거치지 않고 첫 `await`까지 바로 실행됩니다."
