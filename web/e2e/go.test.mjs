@@ -241,7 +241,7 @@ for (const [what, file] of [["has come", "python-worker_bg.wasm"], ["has its lib
       const gate = new Promise((open) => (release = open));
       let asked;
       const wanted = new Promise((open) => (asked = open));
-      await page.route(`**/${file}`, async (route) => {
+      await page.route(`**/${file}*`, async (route) => {
         asked();
         await gate;
         await route.continue();
@@ -253,7 +253,7 @@ for (const [what, file] of [["has come", "python-worker_bg.wasm"], ["has its lib
       await run(page);
       assert.match(await page.innerText(".lines"), /main returns/);
       if (!early) {
-        const come = page.waitForResponse(`**/${file}`);
+        const come = page.waitForResponse(`**/${file}*`);
         release();
         await (await come).finished();
       }
