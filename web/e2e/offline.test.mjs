@@ -55,6 +55,13 @@ test("after the first visit programs of both languages run without a network", a
   await runProgram(page);
   await page.waitForFunction(() => document.querySelector(".lines").innerText.trim() !== "");
   assert.equal((await output(page)).includes("offline"), false);
+  // Parts of the page that this visit has not shown before.
+  await page.locator(".go-stage").first().waitFor();
+  await page.locator(".share-button").click();
+  await page.locator(".share-link").waitFor();
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => { location.hash = "#glossary"; });
+  await page.locator("main.page h2").first().waitFor();
   await page.context().close();
 });
 

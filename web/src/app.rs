@@ -7,10 +7,11 @@ use crate::hooks::{
 };
 use crate::lesson::{LessonAction, OWN};
 use crate::parts::{
-    ChannelsStage, SchedulerStage,
-    Differences, EditorPane, EventLog, Explanation, LessonPane, EventLoopStage, explains, ExecutorStage, GilStage, GoroutineStage, MatrixStage, MemoryStage, Narration, page_links,
-    OutputPane, ParallelStage, PhoneStage, PhoneTabs, PredictButton, PredictPanel, ProgramList, RunBar, StageTabs, TimelinePane, TopBar, Transport, stage_word,
+    EditorPane, EventLog, EventLoopStage, Explanation, Narration, OutputPane, PhoneStage, PhoneTabs, PredictButton, ProgramList, RunBar, StageTabs,
+    TimelinePane, TopBar, Transport, explains, page_links, stage_word,
 };
+use crate::chunk::Later;
+use crate::chunks::{GO, PAGES, PagesAsk, StageAsk, THREADS};
 use crate::hooks::use_dropped_files;
 use crate::pages;
 use crate::predict_words::PredictWord;
@@ -219,18 +220,19 @@ pub fn App() -> Html {
             let _ = window.map(|window| window.location().set_hash(&Route::Playground.fragment()));
         })
     };
-    let page = pages::page(&store, &on_edit, &on_document);
+    let paged = pages::is_instead_of_bench(&store.route);
+    let part = |ask: PagesAsk| html! { <Later<PagesAsk> store={store.clone()} chunk={&PAGES} {ask} /> };
     let beside = matches!(store.route, Route::Lesson(_));
     let slides = store.lessons.slides.filter(|_| beside && store.lessons.open().is_some());
     let onclick = explains(&store);
     html! {
-        <div class={classes!("app", page.is_some().then_some("paged"), beside.then_some("with-lesson"), slides.is_some().then_some("slides"))} data-tab={tab} data-slide={slides.map(|show| if show.bench { "bench" } else { "text" })} {onclick}>
-            <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} {on_document} />
+        <div class={classes!("app", paged.then_some("paged"), beside.then_some("with-lesson"), slides.is_some().then_some("slides"))} data-tab={tab} data-slide={slides.map(|show| if show.bench { "bench" } else { "text" })} {onclick}>
+            <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} on_document={on_document.clone()} />
             <PhoneTabs store={store.clone()} />
             <main class="work">
                 <div class="lesson-part" tabindex="0">
                     if beside {
-                        <LessonPane store={store.clone()} {on_program} />
+                        { part(PagesAsk::Lesson { store: store.clone(), on_program }) }
                     } else {
                         <div class="in-tab">{ page_links(&store) }</div>{ lesson(&store) }<ProgramList store={store.clone()} on_open={on_open} />
                     }
@@ -246,7 +248,7 @@ pub fn App() -> Html {
                     </div>
                 </div>
                 <div class="told">
-                    <PredictPanel store={store.clone()} />
+                    if store.predicting.is_shown() { { part(PagesAsk::Predict(store.clone())) } }
                     if !store.predicting.hides() { <RunBar store={store.clone()} on_stop={on_stop} on_more={on_more} /> }
                     if store.predicting.leaves_narration(store.moment) { <Narration store={store.clone()} /> }
                     if !store.predicting.is_shown() {
@@ -255,13 +257,13 @@ pub fn App() -> Html {
                 </div>
             </main>
             if store.popover == Some(Popover::Differences) {
-                <Differences store={store.clone()} />
+                { part(PagesAsk::Differences(store.clone())) }
             }
             if let Some(Popover::Term { slug, left, top, above }) = store.popover {
                 <Explanation key={slug} store={store.clone()} {slug} {left} {top} {above} />
             }
-            if let Some(page) = page {
-                <main class="page">{ page }</main>
+            if paged {
+                <main class="page">{ part(PagesAsk::Page { store: store.clone(), on_edit, on_document }) }</main>
             }
             <footer class="bottom">
                 <TimelinePane store={store.clone()} />
@@ -272,21 +274,17 @@ pub fn App() -> Html {
 }
 
 pub fn stage(store: &Store) -> Html {
+    let stage = stages::shown(store);
     let store = store.clone();
-    match stages::shown(&store) {
+    let chunk = match stage {
         StageTab::EventLoop => {
-            html! { <><EventLoopStage store={store.clone()} /><PhoneStage {store} /></> }
+            return html! { <><EventLoopStage store={store.clone()} /><PhoneStage {store} /></> };
         }
-        StageTab::Scheduler => html! { <SchedulerStage {store} /> },
-        StageTab::Channels => html! { <ChannelsStage {store} /> },
-        StageTab::Threads => html! { <GilStage {store} /> },
-        StageTab::Executors => html! { <ExecutorStage {store} /> },
-        StageTab::Memory => html! { <MemoryStage {store} /> },
-        StageTab::Parallel => html! { <ParallelStage {store} /> },
-        StageTab::Goroutines => html! { <GoroutineStage {store} /> },
-        StageTab::Matrix => html! { <MatrixStage {store} /> },
-        StageTab::EventLog => html! { <EventLog {store} /> },
-    }
+        StageTab::EventLog => return html! { <EventLog {store} /> },
+        StageTab::Scheduler | StageTab::Channels | StageTab::Goroutines => &GO,
+        StageTab::Threads | StageTab::Executors | StageTab::Memory | StageTab::Parallel | StageTab::Matrix => &THREADS,
+    };
+    html! { <Later<StageAsk> store={store.clone()} {chunk} ask={StageAsk { store, stage }} /> }
 }
 
 /// What the open program teaches, on the phone's first tab.

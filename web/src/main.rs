@@ -2,6 +2,8 @@
 //! from a trace that the engine in the worker made.
 
 mod app;
+mod chunk;
+mod chunks;
 mod compare_words;
 mod download;
 mod embed;

@@ -25,6 +25,9 @@ words! {
     GlossaryPage: "용어", "Glossary";
     CompareWith: "다른 조건과 비교", "Compare with…";
     MatrixPage: "매트릭스", "Matrix";
+    PartComing: "이 부분을 불러오는 중입니다.", "This part is on its way.";
+    PartMissing: "이 부분을 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주세요. 프로그램과 기록은 그대로 있습니다.", "This part did not load. Check the connection and try again. Your program and its run are safe.";
+    PartAgain: "다시 시도", "Try again";
     Programs: "프로그램", "Programs";
     ProgramsHint: "고른 프로그램은 고치고 다시 실행할 수 있습니다.", "Every program can be edited and run again.";
     Run: "실행", "Run";

@@ -13,6 +13,7 @@ mod arrows;
 mod bench;
 mod browser;
 mod browser_tests;
+mod chunks;
 mod library;
 mod place;
 mod program;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   test  [--no-browser]                    everything that must hold, quick checks first
   bench [--json]                          sizes and speeds, each against its peer
   library                                 the Python library's packs, for a build of the site
+  chunks                                  the page's program in parts, for a build of the site
   tidy                                    the rules of the house only";
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         "test" => test::run(&place, options),
         "bench" => bench::run(&place, options),
         "library" => library::write(&place),
+        "chunks" => chunks::write(&place),
         "tidy" => tidy::run(&place),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -5,6 +5,7 @@
 //! | wasm32-unknown-unknown | rustup | the toolchain |
 //! | Trunk, pinned | a prebuilt one through cargo-binstall, else compiled | `.tools/bin` |
 //! | wasm-bindgen, of exactly Cargo.lock's version | the same | `.tools/bin` |
+//! | wasm-split-cli, pinned | compiled | `.tools/bin` |
 //! | CodeMirror, esbuild, wasm-opt | npm | `web/editor/node_modules` |
 //!
 //! One already on `PATH` in the right version is used as it is. Compiling Trunk is the
@@ -20,6 +21,9 @@ use std::time::Instant;
 
 /// The last Trunk that builds with the project's minimum Rust.
 const TRUNK: &str = "0.21.14";
+/// Splits the page's program; a pair with `wasm_split_helpers`. It does not say its version: a file
+/// beside it does.
+const SPLITTER: &str = "0.2.4";
 const WASM: &str = "wasm32-unknown-unknown";
 const NODE_MAJOR_MIN: u32 = 20;
 
@@ -29,6 +33,7 @@ pub fn ready(place: &Place) -> Result<OsString, String> {
     wasm_target(place)?;
     trunk(place)?;
     wasm_bindgen(place)?;
+    splitter(place)?;
     npm_packages(place, "web/editor")?;
     path_with(&[
         place.tools().join("bin"),
@@ -109,6 +114,24 @@ fn wasm_bindgen(place: &Place) -> Result<(), String> {
         })
     };
     install(place, "wasm-bindgen", "wasm-bindgen-cli", &version, build)
+}
+
+fn splitter(place: &Place) -> Result<(), String> {
+    let package = "wasm_split_cli_support";
+    let (program, stamp) = (place.tools().join("bin/wasm-split-cli"), place.tools().join("wasm-split-cli.version"));
+    let has = std::fs::read_to_string(&stamp).is_ok_and(|version| version == SPLITTER);
+    if has && (program.is_file() || program.with_extension("exe").is_file()) {
+        return Ok(());
+    }
+    say(&format!("compiling wasm-split-cli {SPLITTER} into .tools (once; a minute or two)"));
+    run(compiled(place, package, SPLITTER, &["--features", "build-binary", "--force"])
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"))
+    .map_err(|reason| {
+        format!("{reason}\nwasm-split-cli is missing: install it with `cargo install {package} --version {SPLITTER} --features build-binary`")
+    })?;
+    let _ = std::fs::remove_dir_all(place.tools().join("build"));
+    std::fs::write(&stamp, SPLITTER).map_err(|error| format!("{}: {error}", stamp.display()))
 }
 
 /// Installs a program: prebuilt where cargo-binstall can, else compiled by `build`.

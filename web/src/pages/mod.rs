@@ -13,16 +13,16 @@ use yew::prelude::*;
 
 pub use matrix::Edit;
 
-/// The page that the address names; none: the workbench, alone or with a lesson beside it.
-pub fn page(store: &Store, on_edit: &Callback<Edit>, on_document: &Callback<File>) -> Option<Html> {
+/// The page that the address names, where that is one in the workbench's place.
+pub fn page(store: &Store, on_edit: &Callback<Edit>, on_document: &Callback<File>) -> Html {
     match &store.route {
-        Route::Lessons => Some(html! { <lessons::LessonsPage store={store.clone()} on_document={on_document.clone()} /> }),
-        Route::Compare(id) => Some(html! { <compare::ComparePage store={store.clone()} id={id.clone()} /> }),
-        Route::Glossary(word) => Some(html! { <glossary::GlossaryPage store={store.clone()} word={word.clone()} /> }),
+        Route::Lessons => html! { <lessons::LessonsPage store={store.clone()} on_document={on_document.clone()} /> },
+        Route::Compare(id) => html! { <compare::ComparePage store={store.clone()} id={id.clone()} /> },
+        Route::Glossary(word) => html! { <glossary::GlossaryPage store={store.clone()} word={word.clone()} /> },
         Route::Matrix(go) => {
-            Some(html! { <matrix::MatrixPage store={store.clone()} go={*go} on_edit={on_edit.clone()} /> })
+            html! { <matrix::MatrixPage store={store.clone()} go={*go} on_edit={on_edit.clone()} /> }
         }
-        Route::Playground | Route::Lesson(_) => None,
+        Route::Playground | Route::Lesson(_) => Html::default(),
     }
 }
 

@@ -1,8 +1,10 @@
 //! The top bar: which program, run and stop, language, theme.
 
 use super::glyph::{Icon, icon};
-use super::{LanguageSwitch, ProgramPicker, SettingsPanel, SharePanel};
+use super::{LanguageSwitch, ProgramPicker, SettingsPanel};
 use crate::app::Store;
+use crate::chunk::Later;
+use crate::chunks::{SHARE, ShareAsk};
 use crate::pages;
 use crate::route::Route;
 use crate::settings::Theme;
@@ -84,7 +86,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                     <button type="button" class="btn quiet share-button" aria-expanded={(store.popover == Some(Popover::Share)).to_string()} aria-haspopup="dialog"
                         onclick={act(|| Action::Toggle(Popover::Share))}>{ w(Word::Share) }</button>
                     if store.popover == Some(Popover::Share) {
-                        <SharePanel store={store.clone()} on_document={props.on_document.clone()} />
+                        <Later<ShareAsk> store={store.clone()} chunk={&SHARE} class="popover share" ask={ShareAsk { store: store.clone(), on_document: props.on_document.clone() }} />
                     }
                 </div>
             }

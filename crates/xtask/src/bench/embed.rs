@@ -1,6 +1,6 @@
 //! What an embed costs its reader, in brotli kilobytes: before the click, and by it.
 
-use super::sizes::brotli_kb;
+use super::sizes::{Loader, brotli_kb};
 use super::{Better, Measured, Peer, Row};
 use crate::place::Place;
 
@@ -27,10 +27,13 @@ pub fn of_dist(place: &Place) -> Measured {
         row("script", script, aim(SCRIPT_AIM_KB)),
     ];
     let page = std::fs::read_to_string(dist.join("embed.html")).map_err(|error| format!("embed.html: {error}"))?;
-    let app = weigh(&named(&page))?;
+    let loader = Loader::of(&dist)?;
+    let app = weigh(&named(&page))? + weigh(std::slice::from_ref(&loader.name))?;
     for engine in ["python", "go"] {
         let files = ["-worker_loader.js", "-worker.js", "-worker_bg.wasm"].map(|ending| format!("{engine}{ending}"));
-        rows.push(row(&format!("after_click.{engine}"), app + weigh(&files)?, None));
+        // Go's stages are a chunk of their own name.
+        let chunks = if engine == "go" { loader.chunks(Some("go")) } else { Vec::new() };
+        rows.push(row(&format!("after_click.{engine}"), app + weigh(&files)? + weigh(&chunks)?, None));
     }
     Ok(rows)
 }

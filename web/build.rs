@@ -1,0 +1,8 @@
+//! The page's program keeps its relocations: `cargo xtask chunks` splits it by them.
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    if std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family.contains("wasm")) {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
+}
