@@ -39,12 +39,12 @@ test("the first screen and a run of asyncio need no chunk; another page comes wi
   await runProgram(page);
   await page.locator(".event-loop").first().waitFor();
   assert.deepEqual(fetched, []);
-  await page.locator("nav.pages a", { hasText: "Glossary" }).click();
+  await page.locator("header nav.pages a", { hasText: "Glossary" }).click();
   await page.locator("main.page h2, main.page h1").first().waitFor();
   assert.ok(fetched.includes("chunk-pages"), fetched.join());
   assert.ok(!fetched.includes("chunk-go") && !fetched.includes("chunk-share"), fetched.join());
   const count = fetched.length;
-  await page.locator("nav.pages a", { hasText: "Lessons" }).click();
+  await page.locator("header nav.pages a", { hasText: "Lessons" }).click();
   await page.locator(".path-parts li").first().waitFor();
   assert.equal(fetched.length, count);
   assert.deepEqual(page.problems, []);
@@ -55,7 +55,7 @@ test("Go's stages and Share come when they are shown", async () => {
   const { page, fetched } = await open();
   await page.locator(".cm-content").waitFor({ state: "attached" });
   await page.locator(".share-button").click();
-  await page.locator(".share-link").waitFor();
+  await page.locator(".share-link").first().waitFor();
   assert.ok(fetched.includes("chunk-share") && !fetched.includes("chunk-go"), fetched.join());
   await page.keyboard.press("Escape");
   await page.locator(".guests button, .language-switch button", { hasText: "Go" }).first().click();

@@ -58,7 +58,7 @@ test("after the first visit programs of both languages run without a network", a
   // Parts of the page that this visit has not shown before.
   await page.locator(".go-stage").first().waitFor();
   await page.locator(".share-button").click();
-  await page.locator(".share-link").waitFor();
+  await page.locator(".share-link").first().waitFor();
   await page.keyboard.press("Escape");
   await page.evaluate(() => { location.hash = "#glossary"; });
   await page.locator("main.page h2").first().waitFor();

@@ -66,7 +66,9 @@ pub fn write(place: &Place) -> Result<(), String> {
     let named = format!("chunks-{:016x}.js", digest(link.as_bytes()));
     save(&staging.join(&named), link.as_bytes())?;
     let script = read_text(&bound.join(format!("{name}.js")))?;
-    save(&staging.join(format!("{name}.js")), script.replace(LINK, &named).as_bytes())
+    // The wasm file goes on asking for the script by its first name.
+    let from = |name: &str| format!("from \"./{name}\"");
+    save(&staging.join(format!("{name}.js")), script.replace(&from(LINK), &from(&named)).as_bytes())
 }
 
 /// By which name Trunk serves the program: `index.html` says it to its start script.
