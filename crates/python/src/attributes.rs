@@ -71,6 +71,18 @@ impl Attributes {
         Some(std::mem::replace(&mut entry.1, value))
     }
 
+    /// Binds a name as the next one, if that is the remembered position and the name is not bound.
+    /// False: nothing was done.
+    #[inline]
+    pub fn append_hinted(&mut self, hint: usize, name: Sym, value: Value) -> bool {
+        let fits = self.entries.len() == hint && hint < LINEAR_MAX && self.position(name).is_none();
+        if fits {
+            self.shape = self.shape.wrapping_add(1);
+            self.entries.push((name, value));
+        }
+        fits
+    }
+
     /// Binds a name; the value that it had before, for the caller to release.
     pub fn set(&mut self, name: Sym, value: Value) -> Option<Value> {
         if let Some(at) = self.position(name) {
@@ -87,12 +99,6 @@ impl Attributes {
             self.build_index();
         }
         None
-    }
-
-    /// Replaces the value at a position that [`position`](Self::position) gave.
-    #[inline]
-    pub fn replace_at(&mut self, at: usize, value: Value) -> Value {
-        std::mem::replace(&mut self.entries[at].1, value)
     }
 
     pub fn remove(&mut self, name: Sym) -> Option<Value> {

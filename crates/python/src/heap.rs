@@ -26,6 +26,8 @@ const PAGE: usize = 64;
 
 /// Marks a list display in [`Heap::allocated`].
 pub(crate) const LITERAL: u32 = 1 << 31;
+/// What one more attribute of an object weighs.
+pub(crate) const ATTRIBUTE_BYTES: i64 = 24;
 
 struct Page([Object; PAGE]);
 
@@ -353,7 +355,7 @@ impl Heap {
         };
         match attributes.set(name, value) {
             Some(old) => self.release(old),
-            None => self.bytes += 24,
+            None => self.grew(ATTRIBUTE_BYTES),
         }
         true
     }

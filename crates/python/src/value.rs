@@ -27,14 +27,17 @@ pub enum Value {
 }
 
 impl Value {
+    #[inline]
     pub fn is_null(self) -> bool {
         matches!(self, Value::Null)
     }
 
+    #[inline]
     pub fn is_none(self) -> bool {
         matches!(self, Value::None)
     }
 
+    #[inline]
     pub fn id(self) -> Option<Id> {
         match self {
             Value::Object(id) => Some(id),
@@ -43,12 +46,14 @@ impl Value {
     }
 
     /// `None` for [`Value::Null`], the value otherwise.
+    #[inline]
     pub fn bound(self) -> Option<Value> {
         (!self.is_null()).then_some(self)
     }
 
     /// Python's `is`. Small values are identical when they are equal, as CPython's
     /// small integers and constants are; floats by bits.
+    #[inline]
     pub fn is(self, other: Value) -> bool {
         match (self, other) {
             (Value::Null, Value::Null)

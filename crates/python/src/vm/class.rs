@@ -70,6 +70,33 @@ impl Vm {
         Err(Stop::Frame)
     }
 
+    /// The plain `__init__` of a class whose instances `object.__new__` makes, if it may be called.
+    pub(crate) fn find_plain_init(&mut self, class: Id) -> Option<Id> {
+        let new = self.lookup_cached(class, Sym::NEW)?;
+        let init = self.lookup_cached(class, Sym::INIT)?;
+        let Object::Type(object) = self.heap.get(class) else {
+            return None;
+        };
+        let plain = object.metaclass == self.classes.type_
+            && object.layout == Layout::Plain
+            && self.is_object_method(new)
+            && self.abstract_names(class).is_none();
+        match init {
+            Value::Object(id) if plain && matches!(self.heap.get(id), Object::Function(_)) => {
+                Some(id)
+            }
+            _ => None,
+        }
+    }
+
+    /// The frame that looks at the end of `__init__`; the instance lies on top.
+    pub(crate) fn enter_init(&mut self) {
+        let base = self.stack.len() as u32 - 1;
+        self.enter_native("init", init_step, &[], Then::Push);
+        let frame = self.native_frame();
+        (frame.base, frame.floor) = (base, base);
+    }
+
     /// A builtin class whose native `__new__` does everything: it is called as if it were the class.
     fn call_native_new(&mut self, class: Id, new: Value, args: &Args) -> Outcome {
         let Some(Object::Native(def)) = self.object_of(self.unwrap_static(new)) else {

@@ -75,6 +75,17 @@ impl Vm {
             ) => {
                 self.stack.push(value);
             }
+            (Then::Init, Ending::Raised(exception)) => {
+                self.enter_init();
+                self.set_input(Input::Raised(exception), exception);
+            }
+            (
+                Then::Init,
+                Ending::Value(value) | Ending::Yielded(value) | Ending::Exhausted(value),
+            ) => {
+                self.enter_init();
+                self.set_input(Input::Value(value), value);
+            }
             (
                 Then::Discard,
                 Ending::Value(value) | Ending::Exhausted(value) | Ending::Yielded(value),

@@ -20,6 +20,8 @@ pub enum Then {
     Push,
     /// Drop it (`__setattr__`, `__delitem__`, module bodies …).
     Discard,
+    /// The end of `__init__`: must be None; the instance lies on top already.
+    Init,
     /// A `for` loop's next item; at the end continue at the instruction.
     ForIter {
         end: u32,

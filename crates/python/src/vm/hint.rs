@@ -3,6 +3,7 @@
 //! Hints make the usual attribute and global quick. Every use checks them, so
 //! they are no part of the machine's state: clones may share or lose them.
 
+use crate::heap::ATTRIBUTE_BYTES;
 use crate::native::NativeKind;
 use crate::object::Object;
 use crate::symbol::Sym;
@@ -22,7 +23,7 @@ pub struct Hint {
     place: Cell<u32>,
     owner: Cell<u32>,
     stamp: Cell<u32>,
-    /// Of a call of `super`: the class of the instance.
+    /// Of a call of `super`: the class of the instance. Of a call of a class: `u32::MAX`.
     instance_class: Cell<u32>,
 }
 
@@ -214,6 +215,18 @@ impl Vm {
         true
     }
 
+    /// The plain `__init__` of a class whose instances `object` makes, for the call at `at`.
+    pub(crate) fn plain_init(&mut self, loaded: &Loaded, at: usize, class: Id) -> Option<Id> {
+        let hint = &loaded.hints[at];
+        let known = hint.fits(class, self.epoch) && hint.instance_class.get() == u32::MAX;
+        if !known {
+            let init = self.find_plain_init(class)?;
+            hint.set(class, self.epoch, init.0 as usize);
+            hint.instance_class.set(u32::MAX);
+        }
+        Some(Id(hint.place.get()))
+    }
+
     /// The plain function that `name` is in the classes after `class` in an instance's MRO.
     fn super_method_of(&self, class: Id, instance_class: Id, name: Sym) -> Option<Id> {
         let mro = self.mro(instance_class);
@@ -230,7 +243,7 @@ impl Vm {
         }
     }
 
-    /// The quick way to set an attribute that a plain instance has already. False: nothing was done.
+    /// The quick way to set an attribute of a plain instance. False: nothing was done.
     #[inline(never)]
     pub(crate) fn store_instance_attribute(
         &mut self,
@@ -256,6 +269,15 @@ impl Vm {
             self.heap.release(old);
             return true;
         }
+        if hint.fits(instance.class, epoch)
+            && instance
+                .attributes
+                .append_hinted(hint.place(), hint.name, value)
+        {
+            self.heap.retain(value);
+            self.heap.grew(ATTRIBUTE_BYTES);
+            return true;
+        }
         self.set_instance_attribute(hint, id, value)
     }
 
@@ -265,24 +287,26 @@ impl Vm {
             return false;
         };
         let class = instance.class;
-        let Some(place) = instance.attributes.position(hint.name) else {
-            return false;
-        };
+        let place = instance.attributes.position(hint.name);
+        let next = instance.attributes.len();
         let plain = self.lookup_cached(class, hint.name).is_none()
             && self
                 .lookup_cached(class, Sym::SETATTR)
                 .is_none_or(|found| matches!(self.object_of(found), Some(Object::Native(_))));
-        if !plain {
+        if !plain || place.is_none() && !self.takes_attribute(class, hint.name) {
             return false;
         }
-        hint.set(class, self.epoch, place);
-        let Object::Instance(instance) = self.heap.get_mut(id) else {
+        hint.set(class, self.epoch, place.unwrap_or(next));
+        self.heap.set_attribute(id, hint.name, value)
+    }
+
+    /// May instances of the class have an attribute of that name?
+    fn takes_attribute(&self, class: Id, name: Sym) -> bool {
+        let Object::Type(object) = self.heap.get(class) else {
             return false;
         };
-        let old = instance.attributes.replace_at(place, value);
-        self.heap.retain(value);
-        self.heap.release(old);
-        true
+        let slots = object.slots.as_ref();
+        class != self.classes.object && slots.is_none_or(|slots| slots.contains(&name))
     }
 
     /// A global of the running module, or a builtin.

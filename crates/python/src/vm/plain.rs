@@ -3,7 +3,7 @@
 use crate::code::BinaryOperator;
 use crate::value::Value;
 
-/// Operators on two small integers, or two floats; `None`: not so simple.
+/// Operators on small integers and floats; `None`: not so simple.
 #[inline(always)]
 pub(crate) fn binary(operator: u8, left: Value, right: Value) -> Option<Value> {
     let (Value::Int(a), Value::Int(b)) = (left, right) else {
@@ -17,6 +17,7 @@ pub(crate) fn binary(operator: u8, left: Value, right: Value) -> Option<Value> {
     const AND: u8 = BinaryOperator::And as u8;
     const OR: u8 = BinaryOperator::Or as u8;
     const XOR: u8 = BinaryOperator::Xor as u8;
+    const TRUE_DIVIDE: u8 = BinaryOperator::TrueDivide as u8;
     match operator {
         ADD => a.checked_add(b).map(Value::Int),
         SUBTRACT => a.checked_sub(b).map(Value::Int),
@@ -26,14 +27,26 @@ pub(crate) fn binary(operator: u8, left: Value, right: Value) -> Option<Value> {
         AND => Some(Value::Int(a & b)),
         OR => Some(Value::Int(a | b)),
         XOR => Some(Value::Int(a ^ b)),
+        TRUE_DIVIDE => binary_float(operator, left, right),
         _ => None,
     }
 }
 
+/// Integers below this are floats without rounding.
+const EXACT: u64 = 1 << 53;
+
+/// A float, or an integer that is one without rounding.
+fn exact_float(value: Value) -> Option<f64> {
+    match value {
+        Value::Float(a) => Some(a),
+        Value::Int(a) if a.unsigned_abs() < EXACT => Some(a as f64),
+        _ => None,
+    }
+}
+
+#[inline(never)]
 fn binary_float(operator: u8, left: Value, right: Value) -> Option<Value> {
-    let (Value::Float(a), Value::Float(b)) = (left, right) else {
-        return None;
-    };
+    let (a, b) = (exact_float(left)?, exact_float(right)?);
     Some(Value::Float(match BinaryOperator::ALL[operator as usize] {
         BinaryOperator::Add => a + b,
         BinaryOperator::Subtract => a - b,
@@ -43,12 +56,22 @@ fn binary_float(operator: u8, left: Value, right: Value) -> Option<Value> {
     }))
 }
 
-/// The comparison of two small integers: one of the orders in which it holds, see `quick::orders`.
+/// The comparison of two small integers, or two floats that have an order: one of the orders in
+/// which it holds, see `quick::orders`.
 #[inline(always)]
 pub(crate) fn compare(orders: u8, left: Value, right: Value) -> Option<bool> {
     let (Value::Int(a), Value::Int(b)) = (left, right) else {
-        return None;
+        return compare_floats(orders, left, right);
     };
     let order = u8::from(a > b) + u8::from(a >= b);
+    Some(orders >> order & 1 != 0)
+}
+
+#[inline(never)]
+fn compare_floats(orders: u8, left: Value, right: Value) -> Option<bool> {
+    let (Value::Float(a), Value::Float(b)) = (left, right) else {
+        return None;
+    };
+    let order = a.partial_cmp(&b)? as i8 + 1;
     Some(orders >> order & 1 != 0)
 }

@@ -4,7 +4,8 @@
 //! general way of `vm::call` does it. Which functions are plain is found out
 //! when their code is loaded, see `vm::load`.
 
-use crate::object::{GeneratorKind, GeneratorState, Object};
+use crate::attributes::Attributes;
+use crate::object::{GeneratorKind, GeneratorState, Instance, Object};
 use crate::value::{Id, Value};
 use crate::vm::{Frame, Loaded, PyFrame, Then, Vm};
 use smallvec::SmallVec;
@@ -70,6 +71,93 @@ impl Vm {
             outer_handled: Value::None,
             then: Then::Push,
         }));
+        true
+    }
+
+    /// CALL, at `at`, of a class with a plain `__init__`, with plain positional arguments: the instance
+    /// takes the class's place, and the frame of its `__init__` is pushed, which begins with
+    /// instruction `ip`. False: nothing was done.
+    #[inline(never)]
+    pub(crate) fn construct_plainly(
+        &mut self,
+        count: u32,
+        loaded: &Loaded,
+        at: usize,
+        ip: u32,
+    ) -> bool {
+        let floor = self.stack.len().wrapping_sub(count as usize + 2);
+        let Some([Value::Object(class), Value::Null, ..]) = self.stack.get(floor..) else {
+            return false;
+        };
+        let class = *class;
+        if !matches!(self.heap.get(class), Object::Type(_)) || self.is_too_deep() {
+            return false;
+        }
+        let Some(init) = self.plain_init(loaded, at, class) else {
+            return false;
+        };
+        let Object::Function(function) = self.heap.get(init) else {
+            return false;
+        };
+        let (defaults, globals) = (function.defaults, function.globals);
+        let callee = self.loaded(function.code);
+        if callee.plain_arguments != count + 1 {
+            let Some(defaults) = self.defaults_for(callee.plain_arguments, count + 1, defaults)
+            else {
+                return false;
+            };
+            for value in defaults {
+                self.push(value);
+            }
+        }
+        let instance = self.heap.make(Object::Instance(Box::new(Instance {
+            class,
+            attributes: Attributes::new(),
+            payload: Value::Null,
+        })));
+        for place in [floor, floor + 1] {
+            self.heap.retain(instance);
+            self.stack[place] = instance;
+        }
+        self.heap.retain(Value::Object(init));
+        self.heap.release(Value::Object(class));
+        for _ in callee.plain_arguments..callee.own_slots {
+            self.stack.push(Value::Null);
+        }
+        if callee.closed {
+            self.push_closure(init);
+        }
+        self.frames.push(Frame::Python(PyFrame {
+            code: callee.id,
+            ip,
+            base: floor as u32 + 1,
+            floor: floor as u32 + 1,
+            globals,
+            store: 0,
+            quiet: false,
+            namespace: Value::Null,
+            generator: None,
+            function: Value::Object(init),
+            outer_handled: Value::None,
+            then: Then::Init,
+        }));
+        true
+    }
+
+    /// Returns from an `__init__` that [`Vm::construct_plainly`] called: the instance lies on top then.
+    /// The caller charges the step that looks at its result. False: nothing was done.
+    #[inline(never)]
+    pub(crate) fn return_from_init(&mut self, value: Value) -> bool {
+        let Some(Frame::Python(frame)) = self.frames.last() else {
+            return false;
+        };
+        if frame.then != Then::Init || !value.is_none() {
+            return false;
+        }
+        let (floor, function) = (frame.floor as usize, frame.function);
+        self.frames.truncate(self.frames.len() - 1);
+        self.cut(floor);
+        self.heap.release(function);
         true
     }
 

@@ -24,6 +24,10 @@ pub(crate) enum Do {
     Step,
     Resume,
     PopTop,
+    Copy,
+    Swap,
+    /// `sub`: negated.
+    Is,
     LoadConst,
     LoadInt,
     PushNull,
@@ -60,6 +64,8 @@ pub(crate) enum Do {
     StoreTopInt,
     StoreFastFast,
     StoreFastInt,
+    /// The same with the slot that it came from, and a jump backward.
+    StoreFastIntBackward,
     CompareTopTop,
     /// Comparison and conditional jump; `sub`: the orders in which it jumps.
     BranchTopTop,
@@ -69,12 +75,18 @@ pub(crate) enum Do {
     BranchFastInt,
     Jump,
     JumpBackward,
+    /// To a `ForIter`.
+    JumpForIter,
     /// `sub`: on which truth.
     Branch,
     ForIter,
     /// The item goes into slot a.
     ForIterFast,
     Call,
+    /// Its last argument is slot a.
+    CallFast,
+    /// Its last argument is an operator's result.
+    CallFastInt,
     /// A call with two arguments and the method that is loaded from its result: `super().m`, with
     /// the arguments that the compiler gives.
     CallMethod,
@@ -83,7 +95,11 @@ pub(crate) enum Do {
     ReturnFast,
     /// Returns a constant.
     ReturnConst,
+    /// Returns an operator's result.
+    ReturnTopTop,
     Yield,
+    /// Yields slot a.
+    YieldFast,
     Send,
 }
 
@@ -140,8 +156,19 @@ fn orders(operator: u32) -> u8 {
 /// One [`Quick`] for each instruction.
 pub(crate) fn quicken(code: &Code) -> Box<[Quick]> {
     (0..code.instrs.len())
-        .map(|at| fused(&code.instrs[at..]))
+        .map(|at| match code.instrs[at] {
+            jump if jump.op == Op::JumpBackward && begins_turn(code, jump.arg) => {
+                quick(Do::JumpForIter, &[jump])
+            }
+            _ => fused(&code.instrs[at..]),
+        })
         .collect()
+}
+
+/// Does a turn of a `for` loop begin there?
+fn begins_turn(code: &Code, at: u32) -> bool {
+    let target = code.instrs.get(at as usize);
+    target.is_some_and(|instr| instr.op == Op::ForIter)
 }
 
 /// Where the right operand comes from.
@@ -202,6 +229,15 @@ fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) 
     let next = instrs.get(used + 1);
     let (what, parts, sub) = match operator.op {
         Op::BinaryOp | Op::InplaceOp => match next.map(|next| next.op) {
+            Some(Op::StoreFast) if goes_round(left, right, &instrs[used + 1..]) => {
+                (Do::StoreFastIntBackward, used + 3, operator.arg as u8)
+            }
+            Some(Op::Call) if left.is_some() && matches!(right, Right::Int(_)) => {
+                (Do::CallFastInt, used + 2, operator.arg as u8)
+            }
+            Some(Op::ReturnValue) if matches!((left, right), (None, Right::Top)) => {
+                (Do::ReturnTopTop, used + 2, operator.arg as u8)
+            }
             Some(Op::StoreFast) => (
                 match (left, right) {
                     (None, Right::Top) => Do::StoreTopTop,
@@ -248,10 +284,12 @@ fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) 
         }
         _ => return None,
     };
-    // Subtracting a small integer is adding another.
+    // Subtracting a small integer is adding another (not zero: -0.0 - 0 is -0.0).
     let (right, sub) = match right {
         Right::Int(int)
-            if operator.op != Op::CompareOp && sub == BinaryOperator::Subtract as u8 =>
+            if operator.op != Op::CompareOp
+                && sub == BinaryOperator::Subtract as u8
+                && !matches!(int, 0 | i16::MIN) =>
         {
             (Right::Int(-int), BinaryOperator::Add as u8)
         }
@@ -268,6 +306,21 @@ fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) 
     Some(quick)
 }
 
+/// A call with the arguments of `super`, and the method that is loaded from its result.
+fn calls_super(instrs: &[Instr]) -> bool {
+    matches!(instrs, [call, method, ..] if call.op == Op::Call && call.arg == 2 && method.op == Op::LoadMethod)
+}
+
+/// `[STORE_FAST, JUMP_BACKWARD]` after an operator with a slot and a small integer, into the same slot.
+fn goes_round(left: Option<u16>, right: Right, then: &[Instr]) -> bool {
+    match (left, right, then) {
+        (Some(slot), Right::Int(_), [store, jump, ..]) => {
+            store.arg == u32::from(slot) && jump.op == Op::JumpBackward
+        }
+        _ => false,
+    }
+}
+
 fn pair(instrs: &[Instr]) -> Option<Quick> {
     let [one, two, ..] = instrs else { return None };
     let small = |part: &Instr| u16::try_from(part.arg).ok();
@@ -282,10 +335,14 @@ fn pair(instrs: &[Instr]) -> Option<Quick> {
         (Op::LoadFast, Op::LoadAttr) => (Do::LoadFastAttr, two.arg, small(one)?, 0),
         (Op::LoadFast, Op::LoadMethod) => (Do::LoadFastMethod, two.arg, small(one)?, 0),
         (Op::LoadFast, Op::StoreAttr) => (Do::StoreFastAttr, two.arg, small(one)?, 0),
+        (Op::LoadFast, Op::Call) if !calls_super(&instrs[1..]) => {
+            (Do::CallFast, two.arg, small(one)?, 0)
+        }
+        (Op::LoadFast, Op::YieldValue) => (Do::YieldFast, two.arg, small(one)?, 0),
         (Op::LoadFast, Op::ReturnValue) => (Do::ReturnFast, 0, small(one)?, 0),
         (Op::LoadConst, Op::ReturnValue) => (Do::ReturnConst, one.arg, 0, 0),
         (Op::LoadGlobal, Op::PushNull) => (Do::LoadGlobalNull, one.arg, 0, 0),
-        (Op::Call, Op::LoadMethod) if one.arg == 2 => (Do::CallMethod, one.arg, 0, 0),
+        (Op::Call, Op::LoadMethod) if calls_super(instrs) => (Do::CallMethod, one.arg, 0, 0),
         (Op::ForIter, Op::StoreFast) => (Do::ForIterFast, one.arg, small(two)?, 0),
         _ => return None,
     };
@@ -298,6 +355,9 @@ fn single(instr: Instr) -> Quick {
     let what = match instr.op {
         Op::Resume => Do::Resume,
         Op::PopTop => Do::PopTop,
+        Op::Copy => Do::Copy,
+        Op::Swap => Do::Swap,
+        Op::IsOp => Do::Is,
         Op::LoadConst => Do::LoadConst,
         Op::LoadSmallInt => Do::LoadInt,
         Op::PushNull => Do::PushNull,
@@ -327,6 +387,7 @@ fn single(instr: Instr) -> Quick {
     quick.sub = match instr.op {
         Op::PopJumpIfTrue => WHEN_TRUE,
         Op::CompareOp => orders(instr.arg),
+        Op::IsOp => instr.arg as u8,
         _ => 0,
     };
     quick

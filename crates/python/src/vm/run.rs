@@ -1,8 +1,8 @@
 //! The one place that executes instructions.
 //!
-//! `run_thread` alternates between Python frames (`execute`) and native frames
-//! until the thread's slice ends or it cannot go on. `execute` does the usual
-//! cases itself, from [`Quick`] instructions; all else is `Vm::step`'s.
+//! `Vm::run_thread` alternates between Python frames (`execute`) and native frames.
+//! `execute` does the usual cases itself, from [`Quick`] instructions; all else is
+//! `Vm::step`'s.
 //!
 //! Invariant: before anything that looks at the frame or the clock, the position
 //! and the work since the last time are stored (`save!`); afterwards the slice is
@@ -12,14 +12,12 @@
 use crate::code::Op;
 use crate::object::{Iter, Object};
 use crate::value::{Id, Value};
-use crate::vm::cost::cost;
-use crate::vm::deliver::Ending;
 use crate::vm::frame::NATIVE_STEP_NS;
 use crate::vm::generator::Quiet;
 use crate::vm::plain::{binary, compare};
 use crate::vm::quick::{Do, Quick, STEPS_MAX, WHEN_TRUE, work as work_of};
 use crate::vm::step::Next;
-use crate::vm::{Flow, Frame, Input, Loaded, Then, Vm};
+use crate::vm::{Frame, Then, Vm};
 use kernel::Stop as ThreadStop;
 
 /// Why `execute` came back.
@@ -30,85 +28,9 @@ pub(crate) enum Leave {
 }
 
 impl Vm {
-    /// Runs the current thread's frames until it stops.
-    pub(crate) fn run_thread(&mut self) -> ThreadStop {
-        loop {
-            if self.departure.is_some() {
-                self.flush();
-                return ThreadStop::Finished;
-            }
-            let left = match self.frames.last() {
-                None => {
-                    self.flush();
-                    return ThreadStop::Exited;
-                }
-                Some(Frame::Python(_)) => self.execute(),
-                Some(Frame::Native(frame)) => {
-                    let step = frame.step;
-                    let input = std::mem::replace(&mut self.input, Input::Start);
-                    self.spent_steps += 1;
-                    self.spent_ns += NATIVE_STEP_NS;
-                    match step(self, input) {
-                        Flow::Continue => Leave::Frames,
-                        Flow::Return(value) => {
-                            self.heap.retain(value);
-                            self.finish(Ending::Value(value));
-                            Leave::Frames
-                        }
-                        Flow::End => {
-                            self.finish(Ending::Exhausted(Value::None));
-                            Leave::Frames
-                        }
-                        Flow::Raise(exception) => {
-                            self.heap.retain(exception);
-                            self.finish(Ending::Raised(exception));
-                            Leave::Frames
-                        }
-                        Flow::Block(wait) => Leave::Thread(self.block(wait)),
-                    }
-                }
-            };
-            match left {
-                Leave::Frames if self.spent_steps < self.slice_steps => {}
-                Leave::Frames => {
-                    if self.end_of_slice() {
-                        return ThreadStop::Slice;
-                    }
-                }
-                Leave::Thread(stop) => {
-                    self.flush();
-                    return stop;
-                }
-            }
-        }
-    }
-
-    /// The next instruction alone, with everything that may come before it: the slice's end, the
-    /// report to who watches. The work so far is stored.
-    #[inline(never)]
-    fn single(&mut self, loaded: &Loaded, at: usize, watching: bool) -> Next {
-        if self.spent_steps >= self.slice_steps && self.end_of_slice() {
-            return Next::Leave(Leave::Thread(ThreadStop::Slice));
-        }
-        if self.settings.line_cost.is_some()
-            && let Some(stop) = self.begin_line(loaded, at)
-        {
-            return Next::Leave(Leave::Thread(stop));
-        }
-        if watching {
-            self.note_instruction(loaded, at);
-        }
-        self.spent_steps += 1;
-        self.spent_ns += u64::from(cost(loaded.instrs[at].op));
-        if let Some(Frame::Python(frame)) = self.frames.last_mut() {
-            frame.ip = at as u32 + 1;
-        }
-        self.step(loaded, at)
-    }
-
     /// Executes the Python frame on top until another kind of frame is.
     #[allow(clippy::too_many_lines, unused_assignments)]
-    fn execute(&mut self) -> Leave {
+    pub(crate) fn execute(&mut self) -> Leave {
         // A code object that is loaded meanwhile is not in here: `run_thread` comes again for it.
         let codes = self.codes.clone();
         let watching = self.kernel.is_watching();
@@ -172,7 +94,9 @@ impl Vm {
                 }
                 // Until something may have died.
                 'instr: loop {
-                    let Some(quick) = code.get(ip) else { broken() };
+                    let Some(mut quick) = code.get(ip) else {
+                        broken()
+                    };
 
                     // The work of this instruction, or of several that it stands for.
                     macro_rules! charge {
@@ -333,6 +257,23 @@ impl Vm {
                                 Some(_) => next!(),
                                 None => broken(),
                             },
+                            Do::Copy => {
+                                push!(at!(self.stack.len().wrapping_sub(quick.arg as usize)));
+                                next!();
+                            }
+                            Do::Swap => {
+                                let top = self.stack.len().wrapping_sub(1);
+                                self.stack.swap(top, top + 1 - quick.arg as usize);
+                                next!();
+                            }
+                            Do::Is => {
+                                let (left, right) = (under_top!(), top!());
+                                self.stack.pop();
+                                set_top!(Value::Bool(left.is(right) != (quick.sub == 1)));
+                                self.heap.release(right);
+                                self.heap.release(left);
+                                next_mourning!();
+                            }
                             Do::LoadConst => {
                                 let Some(value) = loaded.consts.get(quick.arg as usize) else {
                                     broken()
@@ -460,10 +401,8 @@ impl Vm {
                             }
                             Do::BinarySubscr => {
                                 if let (Value::Object(id), Value::Int(at)) = (under_top!(), top!())
-                                    && let Object::List(items) = self.heap.get(id)
-                                    && let Some(value) = items.get(at as usize)
+                                    && let Some(value) = self.item_of(id, at)
                                 {
-                                    let value = *value;
                                     self.heap.retain(value);
                                     self.stack.pop();
                                     set_top!(value);
@@ -541,6 +480,17 @@ impl Vm {
                                     store!(quick.arg, value);
                                 }
                             }
+                            Do::StoreFastIntBackward => {
+                                let right = Value::Int(quick.int());
+                                if let Some(value) = binary(quick.sub, local!(quick.a), right) {
+                                    // A number takes a number's place: nothing dies.
+                                    self.stack[base + quick.a as usize] = value;
+                                    charge!();
+                                    ip = quick.arg as usize;
+                                    breathe!();
+                                    continue 'instr;
+                                }
+                            }
                             Do::CompareTopTop => {
                                 if let Some(truth) = compare(quick.sub, under_top!(), top!()) {
                                     self.stack.pop();
@@ -599,7 +549,14 @@ impl Vm {
                                     branch!(truth == (quick.sub == WHEN_TRUE));
                                 }
                             }
-                            Do::ForIter | Do::ForIterFast => {
+                            Do::ForIter | Do::ForIterFast | Do::JumpForIter => {
+                                if quick.what == Do::JumpForIter {
+                                    charge!();
+                                    ip = quick.arg as usize;
+                                    breathe!();
+                                    let Some(target) = code.get(ip) else { broken() };
+                                    quick = target;
+                                }
                                 let Value::Object(id) = top!() else { broken() };
                                 if let Object::Generator(_) = self.heap.get(id) {
                                     let then = Then::ForIter { end: quick.arg };
@@ -611,9 +568,9 @@ impl Vm {
                                     let quiet = self.resume_quietly(id, then, store, true);
                                     if quiet != Quiet::No {
                                         // The store comes when there is an item.
-                                        work += u64::from(work_of(Op::ForIter));
+                                        work += const { work_of(Op::ForIter) as u64 };
                                         if quiet == Quiet::More {
-                                            work += u64::from(work_of(Op::PopTop));
+                                            work += const { work_of(Op::PopTop) as u64 };
                                         }
                                         continue 'frame;
                                     }
@@ -644,40 +601,60 @@ impl Vm {
                                     }
                                 }
                             }
-                            Do::Call | Do::CallMethod => {
-                                let call = u64::from(work_of(Op::Call));
-                                if quick.what == Do::CallMethod
-                                    && work + call < work_max
-                                    && self.load_super_method(loaded, ip)
-                                {
-                                    next_mourning!();
-                                }
-                                at_next!();
-                                if self.call_plain(quick.arg, &codes) {
-                                    // With its RESUME.
+                            Do::Call | Do::CallFast | Do::CallFastInt | Do::CallMethod => {
+                                let call = const { work_of(Op::Call) as u64 };
+                                let last = match quick.what {
+                                    Do::CallFast => local!(quick.a),
+                                    Do::CallFastInt => {
+                                        let right = Value::Int(quick.int());
+                                        binary(quick.sub, local!(quick.a), right)
+                                            .unwrap_or(Value::Null)
+                                    }
+                                    _ => Value::None,
+                                };
+                                if !last.is_null() {
+                                    if matches!(quick.what, Do::CallFast | Do::CallFastInt) {
+                                        push!(last);
+                                        work += u64::from(quick.work) - call;
+                                        ip += quick.steps() - 1;
+                                    }
+                                    if quick.what == Do::CallMethod
+                                        && work + call < work_max
+                                        && self.load_super_method(loaded, ip)
+                                    {
+                                        next_mourning!();
+                                    }
+                                    at_next!();
+                                    let entered = self.call_plain(quick.arg, &codes)
+                                        || self.construct_plainly(quick.arg, loaded, ip, 1);
+                                    if entered {
+                                        // With its RESUME.
+                                        work += call;
+                                        ip += 1;
+                                        work += const { work_of(Op::Resume) as u64 };
+                                        if work >= work_max {
+                                            ip = 1;
+                                            save!();
+                                            if self.gil.drop_requested() {
+                                                return Leave::Thread(self.drop_gil());
+                                            }
+                                            if self.end_of_slice() {
+                                                return Leave::Thread(ThreadStop::Slice);
+                                            }
+                                            refuel!();
+                                        }
+                                        continue 'frame;
+                                    }
                                     work += call;
                                     ip += 1;
-                                    work += u64::from(work_of(Op::Resume));
-                                    if work >= work_max {
-                                        ip = 1;
-                                        save!();
-                                        if self.gil.drop_requested() {
-                                            return Leave::Thread(self.drop_gil());
-                                        }
-                                        if self.end_of_slice() {
-                                            return Leave::Thread(ThreadStop::Slice);
-                                        }
-                                        refuel!();
-                                    }
-                                    continue 'frame;
+                                    save!();
+                                    break 'slow self.call_other(quick.arg, ip - 1);
                                 }
-                                work += call;
-                                ip += 1;
-                                save!();
-                                break 'slow self.call_other(quick.arg, ip - 1);
                             }
-                            Do::Return | Do::ReturnFast | Do::ReturnConst => {
+                            Do::Return | Do::ReturnFast | Do::ReturnConst | Do::ReturnTopTop => {
                                 let value = match quick.what {
+                                    Do::ReturnTopTop => binary(quick.sub, under_top!(), top!())
+                                        .unwrap_or(Value::Null),
                                     Do::ReturnFast => local!(quick.a),
                                     Do::ReturnConst => loaded.consts[quick.arg as usize],
                                     _ => top!(),
@@ -689,36 +666,53 @@ impl Vm {
                                     charge!();
                                     continue 'frame;
                                 }
+                                if self.return_from_init(value) {
+                                    charge!();
+                                    work += NATIVE_STEP_NS << 16 | 1;
+                                    continue 'frame;
+                                }
                             }
-                            Do::Yield => {
-                                let discards = matches!(
-                                    code.get(ip + 1),
-                                    Some(Quick {
-                                        what: Do::PopTop,
-                                        ..
-                                    })
-                                );
-                                let quiet =
-                                    self.yield_quietly(quick.arg == 1, discards, ip as u32 + 1);
-                                match quiet {
-                                    Quiet::No => {}
-                                    Quiet::Done => {
-                                        charge!();
-                                        continue 'frame;
+                            Do::Yield | Do::YieldFast => {
+                                let value = match quick.what {
+                                    Do::YieldFast => local!(quick.a),
+                                    _ => Value::None,
+                                };
+                                if !value.is_null() {
+                                    let yields = const { work_of(Op::YieldValue) as u64 };
+                                    if quick.what == Do::YieldFast {
+                                        push!(value);
+                                        work += u64::from(quick.work) - yields;
+                                        ip += 1;
                                     }
-                                    Quiet::More => {
-                                        charge!();
-                                        work += u64::from(work_of(Op::StoreFast));
-                                        continue 'frame;
-                                    }
-                                    Quiet::Collected => {
-                                        charge!();
-                                        work += NATIVE_STEP_NS << 16 | 1;
-                                        if discards {
-                                            work += u64::from(work_of(Op::PopTop));
-                                            ip += 1;
+                                    let discards = matches!(
+                                        code.get(ip + 1),
+                                        Some(Quick {
+                                            what: Do::PopTop,
+                                            ..
+                                        })
+                                    );
+                                    let quiet =
+                                        self.yield_quietly(quick.arg == 1, discards, ip as u32 + 1);
+                                    match quiet {
+                                        Quiet::No => {}
+                                        Quiet::Done => {
+                                            work += yields;
+                                            continue 'frame;
                                         }
-                                        continue 'instr;
+                                        Quiet::More => {
+                                            work +=
+                                                yields + const { work_of(Op::StoreFast) as u64 };
+                                            continue 'frame;
+                                        }
+                                        Quiet::Collected => {
+                                            work += yields + (NATIVE_STEP_NS << 16 | 1);
+                                            ip += 1;
+                                            if discards {
+                                                work += const { work_of(Op::PopTop) as u64 };
+                                                ip += 1;
+                                            }
+                                            continue 'instr;
+                                        }
                                     }
                                 }
                             }
@@ -733,7 +727,7 @@ impl Vm {
                                     if quiet != Quiet::No {
                                         charge!();
                                         if quiet == Quiet::More {
-                                            work += u64::from(work_of(Op::PopTop));
+                                            work += const { work_of(Op::PopTop) as u64 };
                                         }
                                         continue 'frame;
                                     }

@@ -9,8 +9,10 @@ use crate::heap::with_digits;
 use crate::native::Stop;
 use crate::object::{Iter, Object, Text};
 use crate::value::Value;
+use crate::vm::cost::cost;
 use crate::vm::run::Leave;
 use crate::vm::{Frame, Input, Loaded, Then, Vm};
+use kernel::Stop as ThreadStop;
 
 /// Integers below this are floats without rounding.
 const EXACT: u64 = 1 << 53;
@@ -32,6 +34,29 @@ pub(crate) enum Next {
 }
 
 impl Vm {
+    /// The next instruction alone, with everything that may come before it: the slice's end, the
+    /// report to who watches. The work so far is stored.
+    #[inline(never)]
+    pub(crate) fn single(&mut self, loaded: &Loaded, at: usize, watching: bool) -> Next {
+        if self.spent_steps >= self.slice_steps && self.end_of_slice() {
+            return Next::Leave(Leave::Thread(ThreadStop::Slice));
+        }
+        if self.settings.line_cost.is_some()
+            && let Some(stop) = self.begin_line(loaded, at)
+        {
+            return Next::Leave(Leave::Thread(stop));
+        }
+        if watching {
+            self.note_instruction(loaded, at);
+        }
+        self.spent_steps += 1;
+        self.spent_ns += u64::from(cost(loaded.instrs[at].op));
+        if let Some(Frame::Python(frame)) = self.frames.last_mut() {
+            frame.ip = at as u32 + 1;
+        }
+        self.step(loaded, at)
+    }
+
     /// Executes instruction `at` of the Python frame on top, whose `ip` is behind it already. The
     /// caller has charged its cost.
     #[inline(never)]
@@ -504,6 +529,9 @@ impl Vm {
                     if let Some(Frame::Python(frame)) = self.frames.last_mut() {
                         frame.ip = 0;
                     }
+                    return Next::Frames;
+                }
+                if self.construct_plainly(instr.arg, loaded, at, 0) {
                     return Next::Frames;
                 }
                 return self.call_other(instr.arg, at);

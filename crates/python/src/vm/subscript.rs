@@ -12,6 +12,21 @@ use crate::value::{Id, Value};
 use crate::vm::Vm;
 
 impl Vm {
+    /// An item of a list or tuple.
+    #[inline(always)]
+    pub(crate) fn item_of(&self, id: Id, at: i64) -> Option<Value> {
+        let items: &[Value] = match self.heap.get(id) {
+            Object::List(items) => items,
+            Object::Tuple(items) => items,
+            _ => return None,
+        };
+        let at = match at < 0 {
+            true => at.wrapping_add(items.len() as i64),
+            false => at,
+        };
+        items.get(usize::try_from(at).ok()?).copied()
+    }
+
     /// `object[key]`; `None`: no builtin type that has items, or a dict's missing key with `__missing__`.
     pub fn subscript_native(&mut self, object: Value, key: Value) -> Option<Outcome> {
         let inner = self.payload(object);

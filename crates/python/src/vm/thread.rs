@@ -9,6 +9,8 @@ use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::deliver::Ending;
+use crate::vm::frame::NATIVE_STEP_NS;
+use crate::vm::run::Leave;
 use crate::vm::{Departure, Flow, Frame, Input, Then, Vm};
 use kernel::{Kernel, Runtime, Stop};
 use std::hash::Hasher;
@@ -44,6 +46,59 @@ impl Default for Input {
 }
 
 impl Vm {
+    /// Runs the current thread's frames until it stops.
+    pub(crate) fn run_thread(&mut self) -> Stop {
+        loop {
+            if self.departure.is_some() {
+                self.flush();
+                return Stop::Finished;
+            }
+            let left = match self.frames.last() {
+                None => {
+                    self.flush();
+                    return Stop::Exited;
+                }
+                Some(Frame::Python(_)) => self.execute(),
+                Some(Frame::Native(frame)) => {
+                    let step = frame.step;
+                    let input = std::mem::replace(&mut self.input, Input::Start);
+                    self.spent_steps += 1;
+                    self.spent_ns += NATIVE_STEP_NS;
+                    match step(self, input) {
+                        Flow::Continue => Leave::Frames,
+                        Flow::Return(value) => {
+                            self.heap.retain(value);
+                            self.finish(Ending::Value(value));
+                            Leave::Frames
+                        }
+                        Flow::End => {
+                            self.finish(Ending::Exhausted(Value::None));
+                            Leave::Frames
+                        }
+                        Flow::Raise(exception) => {
+                            self.heap.retain(exception);
+                            self.finish(Ending::Raised(exception));
+                            Leave::Frames
+                        }
+                        Flow::Block(wait) => Leave::Thread(self.block(wait)),
+                    }
+                }
+            };
+            match left {
+                Leave::Frames if self.spent_steps < self.slice_steps => {}
+                Leave::Frames => {
+                    if self.end_of_slice() {
+                        return Stop::Slice;
+                    }
+                }
+                Leave::Thread(stop) => {
+                    self.flush();
+                    return stop;
+                }
+            }
+        }
+    }
+
     /// Exchanges the running thread's stacks with those of `thread`.
     pub(crate) fn switch_to(&mut self, thread: ThreadId) {
         let next = thread.0 as usize;
