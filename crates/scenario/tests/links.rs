@@ -78,7 +78,10 @@ fn every_link_ever_made_opens() {
         assert_eq!(opened.to_json(), document);
         count += 1;
     }
-    assert!(count >= 4);
+    assert!(count >= 5);
+    let lesson = "LXFKQfjkyAVIArf8tLS0KbGVzc29uOiBzbWFsbAp0aXRsZTog7J6R7J2AIOqwleydmApsYW5ndWFnZToga28KbWludXRlczogMQotLS0KCuq4gOyeheuLiOuLpC4K";
+    let text = "---\nlesson: small\ntitle: 작은 강의\nlanguage: ko\nminutes: 1\n---\n\n글입니다.\n";
+    assert_eq!(link::decode_lesson(lesson).as_deref(), Ok(text));
 }
 
 #[test]
