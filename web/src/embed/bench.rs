@@ -3,7 +3,9 @@
 
 use super::{Embed, Part, mode};
 use crate::app::{Store, stage};
-use crate::parts::{EditorPane, Icon, Narration, OutputPane, PredictButton, PredictPanel, RunBar, StageTabs, TimelinePane, Transport, icon, logo, stage_word};
+use crate::chunk::Later;
+use crate::chunks::{PAGES, PagesAsk};
+use crate::parts::{EditorPane, Icon, Narration, OutputPane, PredictButton, RunBar, StageTabs, TimelinePane, Transport, icon, logo, stage_word};
 use crate::shared;
 use crate::stages;
 use crate::state::{Action, RunPhase};
@@ -41,7 +43,9 @@ pub fn EmbedBench(props: &EmbedBenchProps) -> Html {
                 }
             </main>
             <div class="told">
-                if embed.has(Part::Predict) { <PredictPanel store={store.clone()} /> }
+                if embed.has(Part::Predict) && store.predicting.is_shown() {
+                    <Later<PagesAsk> store={store.clone()} chunk={&PAGES} ask={PagesAsk::Predict(store.clone())} />
+                }
                 if !store.predicting.hides() { <RunBar store={store.clone()} on_stop={props.on_stop.clone()} on_more={props.on_more.clone()} /> }
                 if embed.has(Part::Narration) && store.predicting.leaves_narration(store.moment) { <Narration store={store.clone()} /> }
             </div>
