@@ -28,7 +28,7 @@ use package::File;
 use std::io::Write;
 
 const REPORT: &str = include_str!("../../../web/kit/scorm/report.js");
-const STYLE: &str = include_str!("../../../web/kit/scorm/lesson.css");
+const STYLE: &str = include_str!("../../../web/kit/lesson.css");
 /// The folder of the playground in the package.
 const SITE: &str = "site";
 

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const STYLE: &str = include_str!("../../../../web/kit/scorm/lesson.css");
+const STYLE: &str = include_str!("../../../../web/kit/lesson.css");
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
