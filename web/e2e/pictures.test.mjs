@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { axe, launch, lastMoment, openApp, runProgram, seek, shoot, typeProgram } from "./browser.mjs";
+import { axe, launch, lastMoment, openApp, pick, runProgram, seek, shoot, typeProgram } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 
 const PROGRAM = "import asyncio\n\nasync def 인사(이름):\n    await asyncio.sleep(1)\n    print(이름)\n\nasync def main():\n    await asyncio.gather(인사('가'), 인사('나'))\n\nasyncio.run(main())\n";
@@ -68,5 +68,18 @@ test("before a run there is nothing to draw, and that is said", async () => {
   await page.locator(".share-button").click();
   await page.locator(".popover.share", { hasText: "After a run" }).waitFor();
   assert.equal(await page.locator(".pictures").count(), 0);
+  await page.context().close();
+});
+
+test("the stage that is shown is the one that is drawn", async () => {
+  const page = await openApp(browser, site, { language: "en" });
+  await pick(page, "pipeline.go");
+  await runProgram(page);
+  await page.locator(".tabs button", { hasText: "Channels" }).click();
+  await seek(page, Math.floor((await lastMoment(page)) / 2));
+  await page.locator(".share-button").click();
+  const svg = await saved(page, page.locator(".popover.share").getByRole("button", { name: "SVG" }));
+  assert.match(svg.bytes.toString("utf8"), />sendq</);
+  assert.deepEqual(page.problems, []);
   await page.context().close();
 });

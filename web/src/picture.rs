@@ -30,10 +30,15 @@ pub fn sheet(store: &Store, dark: bool) -> Sheet {
         stage: match stages::shown(store) {
             StageTab::EventLoop => Stage::EventLoop,
             StageTab::Threads => Stage::Threads,
+            StageTab::Executors => Stage::Executors,
+            StageTab::Memory => Stage::Memory,
+            StageTab::Parallel => Stage::Parallel,
             StageTab::Scheduler => Stage::Scheduler,
-            // Stages without a drawing of their own: everybody's state.
-            _ => Stage::Strands,
+            StageTab::Channels => Stage::Channels,
+            StageTab::Matrix => Stage::Matrix,
+            StageTab::Goroutines | StageTab::EventLog => Stage::Strands,
         },
+        cores: store.computer_ran.cores,
         axis: match store.settings.axis {
             Axis::Order => draw::Axis::Order,
             Axis::Time => draw::Axis::Time,

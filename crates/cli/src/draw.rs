@@ -41,6 +41,7 @@ pub fn draw(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write) -> R
         let name = scenario.main_file().name.as_str();
         drawing.sheet.title = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
     }
+    drawing.sheet.cores = scenario.settings.cores;
     let moment = match drawing.moment {
         Moment::End => driven.trace.len(),
         Moment::Event(event) => event,

@@ -85,8 +85,9 @@ link options:
 draw options:
   --at TIME         the moment at this virtual time: 1.5s, 240ms (the run's end)
   --moment N        the moment when so many events have happened
-  --stage NAME      event-loop, threads, scheduler, strands, or timeline alone (the
-                    one that fits the program)
+  --stage NAME      event-loop, threads, executors, memory, parallel, scheduler,
+                    channels, strands, matrix, or timeline alone (the one that fits
+                    the program)
   --axis AXIS       of the timeline: order, or time (order)
   --theme THEME     light or dark (light)
   --lang LANGUAGE   ko or en (en)

@@ -81,6 +81,85 @@ fn gos_queues_at_a_time_are_those_of_the_trace() {
     assert_ne!(early, late, "another moment is another picture");
 }
 
+/// The words of a stage at an event, in English.
+fn stage(file: &str, stage: &str, event: usize, options: &[&str]) -> Vec<String> {
+    let (file, event) = (program(file), event.to_string());
+    let mut arguments = vec!["draw", &file, "--stage", stage, "--moment", &event];
+    arguments.extend(options);
+    let (code, svg, _) = interleave(&arguments);
+    assert_eq!(code, 0);
+    assert_well_formed(&svg);
+    words(&svg)
+}
+
+/// After how many events the first that has all these texts in its row has happened.
+fn event_with(file: &str, texts: &[&str]) -> usize {
+    let (_, rows, _) = interleave(&["trace", &program(file), "--view", "events"]);
+    let found = rows.lines().position(|row| texts.iter().all(|text| row.contains(text)));
+    found.unwrap_or_else(|| panic!("{file}: {texts:?}")) + 1
+}
+
+fn assert_has(words: &[String], expected: &[&str]) {
+    for expected in expected {
+        assert!(words.iter().any(|word| word == expected), "{expected}: {words:?}");
+    }
+}
+
+#[test]
+fn an_executors_queue_and_workers_are_in_the_picture() {
+    // Two workers have taken a call each; the third call waits in the queue.
+    let event = event_with("pool_futures.py", &["JobSubmitted", "\"job\":3"]);
+    let words = stage("pool_futures.py", "executors", event, &[]);
+    assert_has(&words, &["ThreadPoolExecutor", "Work queue", "J3", "Th1", "Th2"]);
+    let before = stage("pool_futures.py", "executors", 1, &[]);
+    assert_has(&before, &["No executor has been made yet."]);
+}
+
+#[test]
+fn each_process_has_its_memory_in_the_picture() {
+    let event = event_with("own_memory.py", &["ProcessCreated", "Process-1"]);
+    let words = stage("own_memory.py", "memory", event, &[]);
+    assert_has(&words, &["MainProcess", "Process-1", "Heap", "Between processes", "Queue"]);
+}
+
+#[test]
+fn idle_cores_are_in_the_picture_too() {
+    let words = stage("free_threads.py", "parallel", 40, &["--cores", "4"]);
+    assert_has(&words, &["On 4 cores", "Core 0", "Core 3"]);
+}
+
+#[test]
+fn channels_and_a_cycle_of_locks_are_in_the_picture() {
+    let event = event_with("buffered.go", &["ChanWaiting", "blue"]);
+    let words = stage("buffered.go", "channels", event, &["--lang", "en"]);
+    assert_has(&words, &["Channels", "shelf", "chan string", "sendq", "recvq", "\"blue\"", "\"red\""]);
+    let words = stage("deadlock.go", "channels", usize::MAX, &["--lang", "ko"]);
+    assert_has(&words, &["left", "right", "버퍼 없음"]);
+}
+
+#[test]
+fn each_call_that_waited_is_in_its_cell() {
+    let words = stage("blocking_call.py", "matrix", usize::MAX, &[]);
+    assert_has(&words, &["Blocking", "Non-blocking", "Synchronous", "Asynchronous", "time.sleep"]);
+    let early = stage("blocking_call.py", "matrix", 0, &[]);
+    assert!(!early.iter().any(|word| word == "time.sleep"), "{early:?}");
+}
+
+#[test]
+fn every_stage_can_be_drawn_of_every_program_at_any_width() {
+    let stages = [
+        "event-loop", "threads", "executors", "memory", "parallel", "scheduler", "channels", "goroutines", "matrix", "timeline",
+    ];
+    for (index, program) in lessons::PROGRAMS.iter().enumerate() {
+        let stage = stages[index % stages.len()];
+        let path = self::program(program.file);
+        let (code, svg, _) = interleave(&["draw", &path, "--stage", stage, "--at", "100ms", "--width", "480", "--until", "30s"]);
+        assert_eq!(code, 0, "{path} {stage}");
+        assert_well_formed(&svg);
+        assert!(!svg.contains("NaN") && !svg.contains("inf") && !svg.contains("width=\"-"), "{path} {stage}");
+    }
+}
+
 #[test]
 fn what_is_wrong_is_said() {
     let file = program("hello.py");

@@ -55,6 +55,16 @@ pub fn chip(pen: &mut Pen, trace: &Trace, strand: &Strand, x: f64, y: f64) -> f6
     width
 }
 
+/// The id alone, as what is ready; how wide it was.
+pub fn mark(pen: &mut Pen, strand: &Strand, x: f64, y: f64) -> f64 {
+    let inks = pen.theme.hue(strand.hue);
+    let label = strand.label.to_string();
+    let wide = Font::BOLD.width(&label) + 14.0;
+    pen.block([x, y, wide, HEIGHT], inks.tint, Some(Stroke::plain(inks.edge, 1.5)));
+    pen.text(&label, x + 7.0, y + 19.0, Font::BOLD, Anchor::Start, pen.ink("ink"));
+    wide
+}
+
 /// Chips in rows, from the left; those beyond `rows_max` are counted. The height that they took.
 pub fn chips<'a>(
     pen: &mut Pen,

@@ -5,8 +5,13 @@
 //! letters are the reader's fonts, so their widths are estimated generously.
 //! Everything comes from a [`Replay`], as on the page: the same moment, the same queues.
 
+mod channels;
 mod chip;
+mod cores;
 mod event_loop;
+mod executors;
+mod matrix;
+mod memory;
 mod pen;
 mod processors;
 mod sheet;

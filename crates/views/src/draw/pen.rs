@@ -145,6 +145,28 @@ impl Pen {
         );
     }
 
+    /// A heading with a note behind it, on one line that ends at `right`.
+    pub fn heading(&mut self, title: &str, note: &str, [x, base, right]: [f64; 3]) {
+        self.text(title, x, base, Font::BOLD, Anchor::Start, self.ink("ink"));
+        let left = x + Font::BOLD.width(title) + 12.0;
+        let note = Font::LABEL.fit(note, right - left);
+        self.text(&note, left, base, Font::LABEL, Anchor::Start, self.ink("ink-2"));
+    }
+
+    /// `+3`: what there was no room for. Nothing for 0.
+    pub fn more(&mut self, count: usize, x: f64, base: f64) {
+        if count > 0 {
+            self.text(&format!("+{count}"), x, base, Font::LABEL, Anchor::Start, self.ink("ink-2"));
+        }
+    }
+
+    /// A short arrow to the right, from `x` on; `y` is its axis. How wide it is.
+    pub fn arrow(&mut self, x: f64, y: f64) -> f64 {
+        let stroke = Stroke::plain(self.ink("ink-2"), 1.4);
+        self.path(&format!("M{x:.1} {y:.1}h13m-4 -4l4 4l-4 4"), "none", Some(stroke));
+        14.0
+    }
+
     /// The document. `title` is what a screen reader says of it.
     pub fn document(self, width: f64, height: f64, title: &str) -> String {
         format!(

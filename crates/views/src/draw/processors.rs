@@ -76,23 +76,12 @@ fn processor(pen: &mut Pen, look: &Look, p: &Processor, [x, y]: [f64; 2]) {
     let mut left = x + 10.0;
     for id in queued.iter().take(NAMED_MAX) {
         if let Some(strand) = look.state.strand(*id) {
-            left += mark(pen, look, strand, left, y + 180.0) + 6.0;
+            left += chip::mark(pen, strand, left, y + 180.0) + 6.0;
         }
     }
     if more > 0 {
         pen.text(&format!("+{more}"), left, y + 199.0, Font::LABEL, Anchor::Start, pen.ink("ink-2"));
     }
-}
-
-/// The id alone, as what is ready.
-fn mark(pen: &mut Pen, look: &Look, strand: &crate::strand::Strand, x: f64, y: f64) -> f64 {
-    let _ = look;
-    let inks = pen.theme.hue(strand.hue);
-    let label = strand.label.to_string();
-    let wide = Font::BOLD.width(&label) + 14.0;
-    pen.block([x, y, wide, chip::HEIGHT], inks.tint, Some(Stroke::plain(inks.edge, 1.5)));
-    pen.text(&label, x + 7.0, y + 19.0, Font::BOLD, Anchor::Start, pen.ink("ink"));
-    wide
 }
 
 fn queue(pen: &mut Pen, look: &Look, queued: &[StrandId], [x, y]: [f64; 2], room: f64) {
@@ -109,7 +98,7 @@ fn queue(pen: &mut Pen, look: &Look, queued: &[StrandId], [x, y]: [f64; 2], room
             return;
         }
         if let Some(strand) = look.state.strand(*id) {
-            left += mark(pen, look, strand, left, y) + 6.0;
+            left += chip::mark(pen, strand, left, y) + 6.0;
         }
     }
 }

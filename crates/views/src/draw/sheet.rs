@@ -2,7 +2,7 @@
 
 use super::pen::{Anchor, Font, Pen, Stroke};
 use super::theme::Theme;
-use super::{event_loop, processors, strands, threads, timeline};
+use super::{channels, cores, event_loop, executors, matrix, memory, processors, strands, threads, timeline};
 use crate::machine::EventLoopState;
 use crate::narration::{Language, story};
 use crate::replay::Replay;
@@ -16,34 +16,54 @@ pub enum Stage {
     Fitting,
     EventLoop,
     Threads,
+    Executors,
+    Memory,
+    /// Which thread ran on which core, over the whole run.
+    Parallel,
     /// Go's Ms, Ps and queues.
     Scheduler,
+    /// Go's channels and locks.
+    Channels,
     /// A table of tasks, threads or goroutines.
     Strands,
+    /// The calls that have waited, each in its cell.
+    Matrix,
     /// Nothing: the timeline alone.
     Timeline,
 }
 
+/// The stages by their names in links, and those that only pictures have.
+const NAMED: [(&str, Stage); 12] = [
+    ("", Stage::Fitting),
+    ("event-loop", Stage::EventLoop),
+    ("threads", Stage::Threads),
+    ("executors", Stage::Executors),
+    ("memory", Stage::Memory),
+    ("parallel", Stage::Parallel),
+    ("scheduler", Stage::Scheduler),
+    ("channels", Stage::Channels),
+    ("goroutines", Stage::Strands),
+    ("strands", Stage::Strands),
+    ("matrix", Stage::Matrix),
+    ("timeline", Stage::Timeline),
+];
+
 impl Stage {
+    /// Their names, for a message.
+    pub const NAMES: &str = "event-loop, threads, executors, memory, parallel, scheduler, channels, strands, matrix or timeline";
+
     /// Reads the names of `--stage`.
     pub fn named(name: &str) -> Option<Stage> {
-        match name {
-            "" => Some(Stage::Fitting),
-            "event-loop" => Some(Stage::EventLoop),
-            "threads" => Some(Stage::Threads),
-            "scheduler" => Some(Stage::Scheduler),
-            "strands" => Some(Stage::Strands),
-            "timeline" => Some(Stage::Timeline),
-            _ => None,
-        }
+        let found = NAMED.iter().find(|(known, _)| *known == name);
+        found.map(|(_, stage)| *stage)
     }
-
-    pub const NAMES: &str = "event-loop, threads, scheduler, strands or timeline";
 
     fn fitting(self, newest: &EventLoopState) -> Stage {
         match self {
             Stage::Fitting if newest.go.is_go() => Stage::Scheduler,
+            Stage::Fitting if !newest.shared.processes.is_empty() => Stage::Memory,
             Stage::Fitting if !newest.loops.is_empty() => Stage::EventLoop,
+            Stage::Fitting if !newest.pools.is_empty() => Stage::Executors,
             Stage::Fitting if newest.threads.len() > 1 => Stage::Threads,
             Stage::Fitting => Stage::Strands,
             chosen => chosen,
@@ -68,6 +88,8 @@ pub struct Sheet {
     pub title: String,
     pub stage: Stage,
     pub axis: Axis,
+    /// How many the computer has; the parallel stage shows idle ones too.
+    pub cores: u32,
     pub theme: Theme,
     pub language: Language,
     /// Pixels, at least 480.
@@ -82,6 +104,7 @@ impl Default for Sheet {
             title: String::new(),
             stage: Stage::Fitting,
             axis: Axis::Order,
+            cores: 1,
             theme: Theme::Light,
             language: Language::English,
             width: 960.0,
@@ -141,7 +164,12 @@ pub fn draw(replay: &Replay, moment: usize, sheet: &Sheet) -> String {
     y += match stage {
         Stage::EventLoop => event_loop::draw(&mut pen, &look, place(y)) + 16.0,
         Stage::Threads => threads::draw(&mut pen, &look, place(y)) + 16.0,
+        Stage::Executors => executors::draw(&mut pen, &look, place(y)) + 16.0,
+        Stage::Memory => memory::draw(&mut pen, &look, place(y)) + 16.0,
+        Stage::Parallel => cores::draw(&mut pen, &look, sheet.cores, place(y)) + 16.0,
         Stage::Scheduler => processors::draw(&mut pen, &look, place(y)) + 16.0,
+        Stage::Channels => channels::draw(&mut pen, &look, place(y)) + 16.0,
+        Stage::Matrix => matrix::draw(&mut pen, &look, place(y)) + 16.0,
         Stage::Strands => strands::draw(&mut pen, &look, place(y)) + 16.0,
         Stage::Timeline | Stage::Fitting => 0.0,
     };
