@@ -33,7 +33,7 @@ pub fn checked(text: &str) -> Checked {
         for fact in &program.facts {
             let told = match (Fact::parse(&fact.text), trace) {
                 (Err(words), _) => Err(words),
-                (Ok(fact), Some(trace)) => fact.check(trace),
+                (Ok(fact), Some(trace)) => fact.check(trace, views::Language::English),
                 (Ok(_), None) => Ok(()),
             };
             if let Err(words) = told {

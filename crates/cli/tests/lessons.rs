@@ -1,7 +1,9 @@
 //! Every lesson is a test: its programs run, print what it says, and its facts and predictions hold.
 
 use lessons::course::{COURSE, text};
-use lessons::lesson::Tongue;
+use lessons::lesson::{Tongue, parse};
+use views::Language;
+use views::exercise::Fact;
 
 #[test]
 fn every_program_output_fact_and_prediction_holds() {
@@ -13,6 +15,42 @@ fn every_program_output_fact_and_prediction_holds() {
         wrong.extend(told);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Learners read facts, not names of events.
+#[test]
+fn every_fact_of_the_course_has_words_in_both_languages() {
+    let mut raw = Vec::new();
+    for step in COURSE {
+        let (lesson, _) = parse(text(step.id, Tongue::English).expect("a text"));
+        for fact in lesson.programs().flat_map(|program| &program.facts) {
+            let parsed = Fact::parse(&fact.text).expect("a fact");
+            let (ko, en) = (parsed.told(Language::Korean), parsed.told(Language::English));
+            let names_event = fact.text.split(' ').nth(1).is_some_and(|name| {
+                name.starts_with(char::is_uppercase) && (ko.contains(name) || en.contains(name))
+            });
+            if names_event || !ko.ends_with("니다") {
+                raw.push(format!("{}:{}: {ko} / {en}", step.id, fact.line));
+            }
+        }
+    }
+    assert!(raw.is_empty(), "{}", raw.join("\n"));
+}
+
+#[test]
+fn facts_are_sentences() {
+    let told = |fact: &str, language| Fact::parse(fact).expect("a fact").told(language);
+    let table = [
+        ("count TaskCreated function=greet = 1", "greet() 태스크를 1개 만듭니다", "It makes 1 task from greet()"),
+        ("count TaskCreated function=job = 0", "job() 태스크를 만들지 않습니다", "It makes no task from job()"),
+        ("count GilTaken > 1", "GIL을 1번보다 많이 잡습니다", "It takes the GIL more than once"),
+        ("at-once 1", "같은 순간에는 스레드가 하나만 실행됩니다", "Only one thread runs at a time"),
+        ("takes 3 s", "가상 시간으로 3초 걸립니다", "It takes 3 s of virtual time"),
+        ("count ReadyCounted = 1", "사건 ReadyCounted: 1번", "Event ReadyCounted: once"),
+    ];
+    for (fact, korean, english) in table {
+        assert_eq!((told(fact, Language::Korean).as_str(), told(fact, Language::English).as_str()), (korean, english));
+    }
 }
 
 const LESSON: &str = "\

@@ -15,7 +15,7 @@ use crate::narration::Language;
 use trace::*;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Relation {
+pub(super) enum Relation {
     Equal,
     Less,
     More,
@@ -24,7 +24,7 @@ enum Relation {
 }
 
 #[derive(Clone, PartialEq, Debug)]
-enum Kind {
+pub(super) enum Kind {
     Takes(Relation, f64),
     Outcome(String),
     Count {
@@ -44,7 +44,7 @@ enum Kind {
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct Fact {
-    kind: Kind,
+    pub(super) kind: Kind,
 }
 
 impl Fact {
@@ -77,8 +77,10 @@ impl Fact {
         Ok(Fact { kind })
     }
 
-    /// Errors: what was found instead.
-    pub fn check(&self, trace: &Trace) -> Result<(), String> {
+    /// Errors: what was found instead, in words.
+    pub fn check(&self, trace: &Trace, language: Language) -> Result<(), String> {
+        let korean = language == Language::Korean;
+        let were = |found: usize| if korean { format!("{found}") } else { format!("there were {found}") };
         match &self.kind {
             Kind::Takes(relation, wanted) => {
                 let found = trace.at(trace.len().saturating_sub(1)).seconds();
@@ -87,15 +89,15 @@ impl Fact {
                     Relation::Less | Relation::AtMost => found < *wanted,
                     Relation::More | Relation::AtLeast => found > *wanted,
                 };
-                said(holds, || format!("it took {found:.6} s"))
+                said(holds, || if korean { format!("{found:.6}초") } else { format!("it took {found:.6} s") })
             }
             Kind::Outcome(wanted) => {
                 let found = super::Question::Ends.answer(trace, 0).words;
-                said(*wanted == found, || format!("it was {found}"))
+                said(*wanted == found, || if korean { found.clone() } else { format!("it was {found}") })
             }
             Kind::Count { name, fields, relation, count } => {
                 let found = (0..trace.len()).filter(|index| matches(trace, *index, name, fields)).count();
-                said(relation.holds(found, *count), || format!("there were {found}"))
+                said(relation.holds(found, *count), || were(found))
             }
             Kind::Cell { line, order, control } => {
                 let matrix = Matrix::of(trace);
@@ -108,88 +110,23 @@ impl Fact {
                 });
                 let found: Vec<_> = found.collect();
                 said(sites.iter().any(|site| fits(&site)), || match found.is_empty() {
+                    true if korean => format!("{line}행에는 기다리는 호출이 없음"),
                     true => format!("nothing waits at line {line}"),
+                    false if korean => found.join(", "),
                     false => format!("line {line} has {}", found.join(", ")),
                 })
             }
             Kind::AtOnce(relation, wanted) => {
                 let found = at_once(trace);
-                said(relation.holds(found, *wanted), || format!("there were {found}"))
+                said(relation.holds(found, *wanted), || were(found))
             }
             Kind::Turns(relation, wanted) => {
                 let found = (0..trace.len())
                     .filter(|index| trace.record(*index).event.name() == "TurnStarted")
                     .count();
-                said(relation.holds(found, *wanted), || format!("there were {found}"))
+                said(relation.holds(found, *wanted), || were(found))
             }
         }
-    }
-}
-
-impl Fact {
-    /// The fact as a learner's sentence.
-    pub fn told(&self, language: Language) -> String {
-        let korean = language == Language::Korean;
-        match &self.kind {
-            Kind::Takes(relation, seconds) => takes(*relation, *seconds, korean),
-            Kind::Outcome(outcome) => ends(outcome, korean),
-            Kind::Count { name, fields, relation, count } => {
-                let fields = fields.iter().map(|(key, value)| format!("{key}={value}"));
-                let name = std::iter::once(name.clone()).chain(fields).collect::<Vec<_>>().join(" ");
-                match korean {
-                    true => format!("사건 {name}: {}", relation.many(*count, "번", korean)),
-                    false => format!("{name}: {}", relation.many(*count, if *count == 1 { " time" } else { " times" }, korean)),
-                }
-            }
-            Kind::Cell { line, order, control } => cell_told(*line, order, control, korean),
-            Kind::AtOnce(relation, count) => match korean {
-                true => format!("같은 순간에 실행된 스레드: {}", relation.many(*count, "개", korean)),
-                false => format!("Threads that ran at the same moment: {}", relation.many(*count, "", korean)),
-            },
-            Kind::Turns(relation, count) => match korean {
-                true => format!("이벤트 루프가 돈 턴: {}", relation.many(*count, "번", korean)),
-                false => format!("Turns of the event loop: {}", relation.many(*count, "", korean)),
-            },
-        }
-    }
-}
-
-fn takes(relation: Relation, seconds: f64, korean: bool) -> String {
-    let time = match seconds {
-        seconds if seconds < 1.0 => format!("{} ms", (seconds * 1e6).round() / 1e3),
-        seconds => format!("{seconds} s"),
-    };
-    match (relation, korean) {
-        (Relation::Equal, true) => format!("가상 시간으로 {time} 걸립니다"),
-        (Relation::Less | Relation::AtMost, true) => format!("{time}보다 짧게 걸립니다"),
-        (Relation::More | Relation::AtLeast, true) => format!("{time}보다 오래 걸립니다"),
-        (Relation::Equal, false) => format!("It takes {time} of virtual time"),
-        (Relation::Less | Relation::AtMost, false) => format!("It takes less than {time}"),
-        (Relation::More | Relation::AtLeast, false) => format!("It takes more than {time}"),
-    }
-}
-
-fn ends(outcome: &str, korean: bool) -> String {
-    let (ko, en) = match outcome {
-        "exited" => ("제 길로 끝납니다", "It comes to its own end"),
-        "failed" => ("오류로 끝납니다", "It ends by an error"),
-        "deadlock" => ("데드락에 빠집니다", "It deadlocks"),
-        "limit" => ("끝나지 않아 한도에서 멈춥니다", "It has no end: a limit stops it"),
-        _ => ("지원하지 않는 것에서 멈춥니다", "It stops at something that is not supported"),
-    };
-    if korean { ko } else { en }.to_owned()
-}
-
-fn cell_told(line: u32, order: &str, control: &str, korean: bool) -> String {
-    let sync = order == "sync";
-    let blocking = control == "blocking";
-    match korean {
-        true => format!(
-            "{line}행의 호출은 {}, {}입니다",
-            if sync { "동기" } else { "비동기" },
-            if blocking { "블로킹" } else { "논블로킹" }
-        ),
-        false => format!("The call at line {line} is {}, {control}", if sync { "synchronous" } else { "asynchronous" }),
     }
 }
 
@@ -198,21 +135,6 @@ fn said(holds: bool, words: impl FnOnce() -> String) -> Result<(), String> {
 }
 
 impl Relation {
-    /// “3번 이상”, “at least 3 times”.
-    fn many(self, count: usize, unit: &str, korean: bool) -> String {
-        match (self, korean) {
-            (Relation::Equal, _) => format!("{count}{unit}"),
-            (Relation::Less, true) => format!("{count}{unit} 미만"),
-            (Relation::More, true) => format!("{count}{unit} 초과"),
-            (Relation::AtMost, true) => format!("{count}{unit} 이하"),
-            (Relation::AtLeast, true) => format!("{count}{unit} 이상"),
-            (Relation::Less, false) => format!("fewer than {count}{unit}"),
-            (Relation::More, false) => format!("more than {count}{unit}"),
-            (Relation::AtMost, false) => format!("at most {count}{unit}"),
-            (Relation::AtLeast, false) => format!("at least {count}{unit}"),
-        }
-    }
-
     fn holds(self, found: usize, wanted: usize) -> bool {
         match self {
             Relation::Equal => found == wanted,

@@ -5,6 +5,7 @@
 //! found instead.
 
 mod fact;
+mod fact_words;
 mod moment;
 mod practice;
 mod question;

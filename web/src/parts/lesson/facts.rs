@@ -75,7 +75,7 @@ fn check(program: &Program, trace: &Trace, language: Language) -> Vec<Told> {
         all.push((word.to(language).to_owned(), if same { Ok(()) } else { Err(String::new()) }));
     }
     let facts = program.facts.iter().map(|written| match Fact::parse(&written.text) {
-        Ok(fact) => (fact.told(language), fact.check(trace)),
+        Ok(fact) => (fact.told(language), fact.check(trace, language)),
         Err(words) => (written.text.clone(), Err(words)),
     });
     all.extend(facts);

@@ -353,8 +353,10 @@ impl Finder<'_> {
             return;
         }
         let Some((wait, right)) = waits.endless(state) else { return };
-        // Of a standstill it is asked in turns with how the program ends, so that neither gives it away.
-        if right == WaitEnd::Standstill && wait.at % 2 == 1 {
+        // Where several wait for each other it is asked how the program ends; of one that stands alone, whether
+        // its wait does.
+        let asks_ending = self.found.iter().any(|candidate| candidate.closes);
+        if right == WaitEnd::Standstill && waits.open_count() > 1 && asks_ending {
             return;
         }
         let Some(who) = self.who(wait.strand) else { return };

@@ -44,6 +44,11 @@ impl Waits {
         }
     }
 
+    /// How many waits nobody has ended by now.
+    pub fn open_count(&self) -> usize {
+        self.open.len()
+    }
+
     /// At the run's end: the wait that began last of those that nobody ended, and what that means.
     pub fn endless(&self, state: &EventLoopState) -> Option<(&Wait, WaitEnd)> {
         let end = match state.ending.outcome? {
