@@ -124,6 +124,18 @@ test("forced colours: what is pressed can be read, and the slider has its track"
   await page.context().close();
 });
 
+test("after a press on a link Space plays, and pauses: a link does nothing with it", async () => {
+  const page = await open();
+  await runProgram(page);
+  await page.locator(".brand a").click();
+  await page.waitForFunction(() => document.activeElement.closest(".brand"));
+  await page.keyboard.press("Space");
+  await page.waitForFunction(() => Number(document.querySelector(".slider").value) > 2);
+  await page.keyboard.press("Space");
+  await page.locator(".transport .play[aria-pressed=false], .transport").first().waitFor();
+  await page.context().close();
+});
+
 test("with reduced motion a step moves nothing on the GIL stage", async () => {
   const page = await open({ motion: "reduce" });
   await pick(page, "gil_cpu.py");

@@ -255,12 +255,23 @@ test("a lesson's predictions stand at the workbench: its run is made out of sigh
   assert.match(await page.innerText(".said .mine"), /hello A\s+create_task does not run anything/);
   assert.match(await page.innerText(".said"), /hello B\s+Await goes into greet/);
   assert.match(await page.innerText(".said .decides"), /hello B/);
+  // What was made first stands in the picture, and the rest of the run is kept for the second question.
+  assert.match(await page.innerText(".tables"), /Task-2/);
+  const keepsRest = async () => {
+    assert.deepEqual(await lines(page), ["hello B"]);
+    assert.match(await page.innerText(".reading.event"), /\/\s*\?/);
+    assert.equal(await page.locator(".facts-checked").count(), 0);
+  };
+  await keepsRest();
   await page.locator(".predict").getByRole("button", { name: "On with the lesson" }).click();
   await page.waitForFunction(() => !document.querySelector(".predict"));
   await cards.nth(0).locator(".wrong").waitFor();
+  await keepsRest();
   await cards.nth(1).getByRole("button", { name: "Predict" }).click();
-  await asked(page);
+  const second = await question(page);
   assert.deepEqual(await lines(page), ["hello B"]);
+  // Who can run goes by the name that the stage shows.
+  assert.deepEqual(second.choices.map((choice) => choice.split(/\s+/)), [["main", "Task-1"], ["T2", "Task-2"]]);
   assert.equal(await answer(page, 1), true);
   await page.locator(".predict .btn.primary").click();
   await page.waitForFunction(() => /2 of 2 made, 1 right/.test(document.querySelector(".lesson-end .predicted").innerText));
@@ -269,6 +280,38 @@ test("a lesson's predictions stand at the workbench: its run is made out of sigh
   await page.locator(".predict-card .right").waitFor();
   assert.match(await page.innerText(".lesson-end .predicted"), /2 of 2 made, 1 right/);
   assert.deepEqual(await axe(page), []);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("who does not want to predict sees the whole run: by what unfolds the text, and by leaving the lesson", async () => {
+  for (const way of ["unfold", "leave"]) {
+    const page = await lesson("await-create-task");
+    await page.locator(".predict-card .btn").first().click();
+    await answer(page, 1);
+    await page.locator(".predict .btn.primary").click();
+    await page.waitForFunction(() => !document.querySelector(".predict"));
+    assert.deepEqual(await lines(page), ["hello B"]);
+    if (way === "unfold") await page.locator(".lesson-fold .btn").click();
+    else await page.locator("header .brand a").click();
+    await page.waitForFunction(() => document.querySelectorAll(".lines li .text").length === 4);
+    assert.doesNotMatch(await page.innerText(".reading.event"), /\?/);
+    await page.context().close();
+  }
+});
+
+test("a slide with an open prediction shows what follows by the key that turns it, and turns by the next", async () => {
+  const page = await lesson("await-create-task");
+  await page.locator(".to-slides").click();
+  await page.locator(".slide .lesson-fold").waitFor();
+  const place = () => page.innerText(".slide-bar [role=status]");
+  assert.equal(await place(), "1 of 2");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => !document.querySelector(".slide .lesson-fold"));
+  assert.equal(await place(), "1 of 2");
+  assert.match(await page.innerText(".slide"), /stand in the queue; I go on now/);
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => document.querySelector(".slide-bar [role=status]").innerText === "2 of 2");
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

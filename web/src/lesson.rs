@@ -9,7 +9,7 @@ use crate::settings::Computer;
 use crate::state::State;
 use crate::storage;
 use lessons::course::{self, COURSE, Step};
-use lessons::lesson::{Block, Lesson, Problem, Program, parse};
+use lessons::lesson::{Block, Lesson, Prediction, Problem, Program, parse};
 use scenario::link::{self, LinkError};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -121,6 +121,47 @@ impl OpenLesson {
         let name = self.score_name();
         let answer = state.predicting.scores.answer(&Scores::of_lesson(&name), &number.to_string());
         answer.is_none() && !state.lessons.skipped.contains(&(name, number))
+    }
+
+    /// Which of its predictions it is, from 0.
+    pub fn number(&self, prediction: &Prediction) -> usize {
+        self.lesson.predictions().position(|other| other.line == prediction.line).unwrap_or(0)
+    }
+
+    /// The predictions among these blocks, by number.
+    pub fn asked_in(&self, blocks: &[Block]) -> Vec<usize> {
+        let asked = blocks.iter().filter_map(|block| match block {
+            Block::Prediction(prediction) => Some(self.number(prediction)),
+            _ => None,
+        });
+        asked.collect()
+    }
+
+    /// How many of a section's blocks are shown: up to the prediction that is open, and those that
+    /// follow it at once.
+    pub fn shown(&self, state: &State, blocks: &[Block]) -> usize {
+        let is_open = |block: &Block| match block {
+            Block::Prediction(prediction) => self.awaits(state, self.number(prediction)),
+            _ => false,
+        };
+        let Some(first) = blocks.iter().position(is_open) else {
+            return blocks.len();
+        };
+        let more = blocks[first..].iter().take_while(|block| matches!(block, Block::Prediction(_)));
+        first + more.count()
+    }
+
+    /// Which predictions keep the rest of the slide that is shown folded away.
+    pub fn folds_slide(&self, state: &State) -> Vec<usize> {
+        let slides = self.slides();
+        let shown = state.lessons.slides.and_then(|show| slides.get(show.at).copied());
+        let Some((_, blocks)) = shown else {
+            return Vec::new();
+        };
+        match self.shown(state, blocks) {
+            shown if shown < blocks.len() => self.asked_in(&blocks[..shown]),
+            _ => Vec::new(),
+        }
     }
 
     /// Which of its programs is the one in the workbench.

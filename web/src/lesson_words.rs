@@ -24,7 +24,7 @@ lesson_words! {
     GoOn: "여기서 이어서", "Go on here";
     StartHere: "여기서 시작", "Start here";
     AllDone: "모든 강의를 마쳤습니다.", "You have finished every lesson.";
-    Needs: "먼저", "after";
+    Needs: "먼저 볼 강의", "Read first";
     Finished: "마침", "finished";
     Loading: "강의를 불러오는 중입니다.", "The lesson is on its way.";
     Missing: "강의를 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주세요. 프로그램과 기록은 그대로 있습니다.", "The lesson did not load. Check the connection and try again. Your program and its run are safe.";
@@ -75,6 +75,8 @@ lesson_words! {
     Newcomer: "처음이라면 이 강의부터:", "New here? Begin with this lesson:";
     Folded: "이어지는 설명은 예측한 뒤에 보입니다.", "What follows explains it, and is shown after you predict.";
     Unfold: "예측하지 않고 보기", "Show it without predicting";
+    FoldedSlide: "이어지는 설명은 여기에서 나옵니다.", "What explains it comes here.";
+    UnfoldSlide: "이어서 보기 (→, PageDown)", "Show it (→, PageDown)";
     Predicted: "예측", "Predictions";
     Problems: "이 강의 파일에서 고칠 곳", "To mend in this lesson’s file";
     ProblemsNote: "나머지는 아래에 보입니다.", "The rest is shown below.";

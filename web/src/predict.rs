@@ -5,8 +5,8 @@
 //! practice chose from the trace, or one marked moment of a lesson. The *score* is what the reader
 //! answered so far, of this program or lesson.
 //!
-//! Invariant: while a question stands, or is about to, the state's `recording` is one of the events
-//! before it, and knows of no others; the whole run is kept here, out of the views' reach. So no
+//! Invariant: while a question stands, or is about to, or another of the lesson's questions about this
+//! run is still open, the state's `recording` is one of the events before it, and knows of no others; the whole run is kept here, out of the views' reach. So no
 //! view can show a thing of the future, whichever views there are: not a lane, not a total, not a
 //! stage's tab. After an answer the recording goes on to the next question's moment, at the end of
 //! the round to its own end.
@@ -15,6 +15,7 @@
 
 use crate::lesson::LessonAction;
 use crate::recording::Recording;
+use crate::route::Route;
 use crate::scores::Scores;
 use crate::state::{RunPhase, State, Tab};
 use lessons::lesson::Prediction;
@@ -191,6 +192,22 @@ impl State {
             Source::Practice => format!("program:{}", self.slug),
             Source::Lesson(question) => Scores::of_lesson(&question.lesson),
         }
+    }
+
+    /// Whether the lesson that is read has more questions about the program whose one was asked last:
+    /// the rest of its run would answer them.
+    fn is_lesson_open(&self) -> bool {
+        let Source::Lesson(asked) = &self.predicting.source else {
+            return false;
+        };
+        let Some(open) = self.lessons.open().filter(|open| open.score_name() == asked.lesson) else {
+            return false;
+        };
+        let mut others = open.lesson.predictions().enumerate();
+        self.route != Route::Playground
+            && others.any(|(number, other)| {
+                number != asked.number && other.program == asked.prediction.program && open.awaits(self, number)
+            })
     }
 
     /// What is shown is the run of what is open, and there is something of it.
@@ -392,6 +409,7 @@ fn answer(state: &mut State) {
     predicting.stand = Stand::Told;
     match next {
         Some(next) => cover(state, next.max(decided)),
+        None if state.is_lesson_open() => cover(state, decided),
         None => uncover(state),
     }
     state.stand(decided.min(state.recording.recorded), false);
@@ -410,7 +428,17 @@ fn go_on(state: &mut State) {
             Stand::Away
         }
     };
-    uncover(state);
+    if !state.is_lesson_open() {
+        uncover(state);
+    }
+}
+
+/// The reader skips a lesson's questions, or leaves it: what was kept out of sight for its open
+/// questions alone is there again.
+pub fn lesson_left(state: &mut State) {
+    if state.predicting.stand == Stand::Away && !state.is_lesson_open() {
+        uncover(state);
+    }
 }
 
 /// From here on the state's recording is the run's first `events` events.

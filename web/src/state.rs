@@ -740,8 +740,22 @@ impl Reducible for State {
                 state.route = route;
                 state.popover = None;
                 state.playing = false;
+                predict::lesson_left(&mut state);
             }
-            Action::Lesson(action) => state.lessons.reduce(action),
+            Action::Lesson(action) => {
+                // A slide is shown whole before the next one comes.
+                let turns = matches!(action, LessonAction::Turn { forward: true });
+                let open = state.lessons.open().cloned().filter(|_| turns);
+                let folds = open.as_ref().map(|open| open.folds_slide(&state)).unwrap_or_default();
+                if folds.is_empty() {
+                    state.lessons.reduce(action);
+                }
+                for number in folds {
+                    let lesson = open.as_ref().map(|open| open.score_name()).unwrap_or_default();
+                    state.lessons.reduce(LessonAction::Skip { lesson, number });
+                }
+                predict::lesson_left(&mut state);
+            }
             Action::LessonArrived { id, language, reading } => {
                 if state.route == Route::Lesson(id) && state.settings.language() == language {
                     state.lessons.reduce(LessonAction::Show(reading));

@@ -137,7 +137,8 @@ pub fn is_taken(event: &KeyboardEvent, key: &str) -> bool {
         match name.as_str() {
             "textarea" | "select" | "interleave-editor" => true,
             "input" => true,
-            "button" | "a" | "summary" => key == " ",
+            // Space does nothing to a link.
+            "button" | "summary" => key == " ",
             _ => {
                 element.has_attribute("contenteditable")
                     || (element.get_attribute("role").as_deref() == Some("tab")

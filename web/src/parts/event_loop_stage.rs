@@ -80,7 +80,7 @@ fn words_here(language: Language) -> Html {
 fn no_loop(store: &Store, replay: &Replay) -> Word {
     let never = replay.newest().loops.is_empty() && store.run == RunPhase::Over;
     if store.recording.recorded == 0 {
-        Word::NarrationStart
+        Word::StageStart
     } else if never {
         Word::NoLoop
     } else {

@@ -36,6 +36,7 @@ pub fn PhoneStage(props: &PhoneStageProps) -> Html {
             }
             (_, Some(handle)) => html! { <span class="chip l none run"><span class="id">{ "ƒ" }</span><span class="nm"><code>{ short_callback(trace.text(handle.label)) }</code></span></span> },
             (Some(_), _) if current.is_none_or(|current| !current.is_running) => html! { <span class="chip l none run"><span class="id">{ "Th0" }</span><span class="nm">{ w(Word::Program) }</span></span> },
+            _ if store.recording.recorded == 0 => html! { <span class="chip l none idle"><span class="nm">{ w(Word::NobodyRuns) }</span></span> },
             _ => html! { <span class="chip l none idle"><span class="nm">{ w(Word::LoopItself) }</span></span> },
         };
         let ready = current.map(|current| current.ready.len()).unwrap_or_default();

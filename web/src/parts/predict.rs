@@ -175,14 +175,16 @@ fn Question(props: &QuestionProps) -> Html {
         })
     };
     let choices = (0..props.exercise.choices()).map(|index| {
-        let store = store.clone();
-        let onchange = Callback::from(move |_: Event| store.dispatch(Action::Predict(Predict::Choose(index))));
+        let onchange = {
+            let store = store.clone();
+            Callback::from(move |_: Event| store.dispatch(Action::Predict(Predict::Choose(index))))
+        };
         let on = chosen == Some(index);
         html! {
             <label key={index} class={classes!("choice", on.then_some("on"))}>
                 <input type="radio" name="prediction" checked={on} {onchange} />
                 <span class="digit num" aria-hidden="true">{ index + 1 }</span>
-                { offer(&props.exercise, index, language) }
+                { offer(store, &props.exercise, index) }
             </label>
         }
     });
@@ -210,22 +212,28 @@ fn ask(exercise: &Exercise, language: Language) -> Html {
 
 /// A choice: what it says, and in practice why one may think so. A lesson's reasons say which one is
 /// right, and come after the answer.
-fn offer(exercise: &Exercise, index: usize, language: Language) -> Html {
+fn offer(store: &Store, exercise: &Exercise, index: usize) -> Html {
+    let language = store.settings.language();
     match &exercise.body {
         Body::Practice(practice) => match practice.choices.get(index) {
             Some(choice) => html! { <>{ answer_of(choice, language) }<span class="why">{ choice.why(language) }</span></> },
             None => Html::default(),
         },
-        Body::Lesson(_) => answer(exercise, index, language),
+        Body::Lesson(_) => answer(store, exercise, index),
     }
 }
 
-fn answer(exercise: &Exercise, index: usize, language: Language) -> Html {
+fn answer(store: &Store, exercise: &Exercise, index: usize) -> Html {
+    let language = store.settings.language();
     match &exercise.body {
         Body::Practice(practice) => practice.choices.get(index).map_or_else(Html::default, |choice| answer_of(choice, language)),
         Body::Lesson(question) => {
             let choice = question.prediction.choices.get(index);
-            lesson_words(&question.prediction.kind, choice.map_or("", |choice| &choice.answer), language)
+            let answer = choice.map_or("", |choice| &choice.answer);
+            match runner(store, &question.prediction.kind, answer) {
+                Some(found) => found,
+                None => lesson_words(&question.prediction.kind, answer, language),
+            }
         }
     }
 }
@@ -237,6 +245,25 @@ fn answer_of(choice: &Choice, language: Language) -> Html {
         None if choice.is_code() => html! { <code class="answer">{ words }</code> },
         None => html! { <b class="answer">{ words }</b> },
     }
+}
+
+/// Who is named by a lesson's answer, as the stage draws them; none: nobody who was there by now.
+fn runner(store: &Store, kind: &str, answer: &str) -> Option<Html> {
+    if kind != "runs" {
+        return None;
+    }
+    store.recording.read(|replay| {
+        let trace = replay.trace();
+        let strand = store.scene.strands.iter().find(|strand| match strand.is_goroutine() {
+            true => strand.label.to_string() == answer,
+            false => trace.text(strand.name) == answer,
+        })?;
+        let name = match strand.is_goroutine() {
+            true => trace.text(strand.function),
+            false => answer,
+        };
+        Some(html! { <span class="answer">{ styled(&strand.label.to_string(), strand.hue, "tag") }<span class="name">{ name.to_owned() }</span></span> })
+    })
 }
 
 /// An answer of a lesson, which is in the run's own words.
@@ -289,7 +316,7 @@ fn told(store: &Store, exercise: &Exercise) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Seek(decided)))
     };
     let found = match exercise.right {
-        Some(right) => html! { <>{ answer(exercise, right, language) }{ why(exercise, right, language) }</> },
+        Some(right) => html! { <>{ answer(store, exercise, right) }{ why(exercise, right, language) }</> },
         None => html! { <><code class="answer">{ &exercise.found }</code><span class="why">{ w(PredictWord::NoneAgrees) }</span></> },
     };
     html! {
@@ -300,7 +327,7 @@ fn told(store: &Store, exercise: &Exercise) -> Html {
             </header>
             <dl class="said">
                 if !is_right {
-                    <div class="mine"><dt>{ w(PredictWord::YouSaid) }</dt><dd>{ answer(exercise, chosen, language) }{ why(exercise, chosen, language) }</dd></div>
+                    <div class="mine"><dt>{ w(PredictWord::YouSaid) }</dt><dd>{ answer(store, exercise, chosen) }{ why(exercise, chosen, language) }</dd></div>
                 }
                 <div><dt>{ w(PredictWord::TheRun) }</dt><dd>{ found }</dd></div>
                 if let Some(sentence) = deciding(store, exercise) {

@@ -8,6 +8,10 @@ use trace::{HandleId, HandleKind, Trace};
 use views::{EventLoopState, Handle, Hue, Language, LoopState, Particle, Phase};
 use yew::prelude::*;
 
+/// Room left of the tail, in px, for `append` and for its words.
+const APPEND_ROOM: f64 = 76.0;
+const APPEND_NOTE_ROOM: f64 = 184.0;
+
 pub fn ready_queue(
     g: &Geometry,
     trace: &Trace,
@@ -76,8 +80,8 @@ pub fn ready_queue(
                     { for current.ready.iter().skip(shown).take(24).enumerate().map(|(index, id)| dot(state, *id, index)) }
                     <span class="lab">{ format!("+{hidden}") }</span>
                 </div>
-            } else if tail_left - g.rail_left > 110.0 {
-                <div class="h ink3" style={at(g.rail_left + 16.0, 107.0)}><code>{ "append" }</code>{ " " }{ w(Word::AppendNote) }</div>
+            } else if tail_left - g.rail_left > APPEND_ROOM {
+                <div class="h ink3" style={at(g.rail_left + 16.0, 107.0)}><code>{ "append" }</code>if tail_left - g.rail_left > APPEND_NOTE_ROOM { { " " }{ w(Word::AppendNote) } }</div>
             }
         </>
     }

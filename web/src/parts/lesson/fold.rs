@@ -11,26 +11,19 @@ use yew::prelude::*;
 /// How many of a section's blocks are shown: up to the prediction that is open, and those that
 /// follow it at once.
 pub fn shown(store: &Store, open: &OpenLesson, blocks: &[Block]) -> usize {
-    let is_open = |block: &Block| match block {
-        Block::Prediction(prediction) => open.awaits(store, number(open, prediction)),
-        _ => false,
-    };
-    let Some(first) = blocks.iter().position(is_open) else {
-        return blocks.len();
-    };
-    let more = blocks[first..].iter().take_while(|block| matches!(block, Block::Prediction(_)));
-    first + more.count()
+    open.shown(store, blocks)
 }
 
 /// In the place of the rest: the way to it.
 pub fn rest(store: &Store, open: &OpenLesson, blocks: &[Block]) -> Html {
     let w = |word: LessonWord| word.to(store.settings.language());
-    let numbers = blocks[..shown(store, open, blocks)].iter().filter_map(|block| match block {
-        Block::Prediction(prediction) => Some(number(open, prediction)),
-        _ => None,
-    });
+    // On a slide it is the teacher who goes on, by the key that turns it.
+    let (folded, unfold) = match store.lessons.slides {
+        Some(_) => (LessonWord::FoldedSlide, LessonWord::UnfoldSlide),
+        None => (LessonWord::Folded, LessonWord::Unfold),
+    };
     let onclick = {
-        let (store, lesson, numbers) = (store.clone(), open.score_name(), numbers.collect::<Vec<_>>());
+        let (store, lesson, numbers) = (store.clone(), open.score_name(), open.asked_in(&blocks[..open.shown(store, blocks)]));
         Callback::from(move |_: MouseEvent| {
             for number in numbers.clone() {
                 let lesson = lesson.clone();
@@ -40,13 +33,13 @@ pub fn rest(store: &Store, open: &OpenLesson, blocks: &[Block]) -> Html {
     };
     html! {
         <div class="lesson-fold">
-            <p class="lab">{ w(LessonWord::Folded) }</p>
-            <button type="button" class="btn quiet" {onclick}>{ w(LessonWord::Unfold) }</button>
+            <p class="lab">{ w(folded) }</p>
+            <button type="button" class="btn quiet" {onclick}>{ w(unfold) }</button>
         </div>
     }
 }
 
 /// Which of the lesson's predictions it is, from 0.
 pub fn number(open: &OpenLesson, prediction: &Prediction) -> usize {
-    open.lesson.predictions().position(|other| other.line == prediction.line).unwrap_or(0)
+    open.number(prediction)
 }
