@@ -71,6 +71,15 @@ impl Standing {
         }
     }
 
+    /// The word for it where the strand is a goroutine: its queues are channels'.
+    pub fn word_of_goroutine(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Standing::Waiting(WaitKind::Channel), Language::Korean) => "채널 대기",
+            (Standing::Waiting(WaitKind::Channel), Language::English) => "waits for a channel",
+            (other, _) => other.word(language),
+        }
+    }
+
     /// The class name that the style sheet uses.
     pub fn class(self) -> &'static str {
         match self {

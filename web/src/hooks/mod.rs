@@ -10,6 +10,7 @@ mod pointer;
 mod predict;
 mod route;
 mod roving;
+mod sight;
 
 pub use drop::use_dropped_files;
 pub use keys::{is_taken, use_keys};
@@ -21,3 +22,4 @@ pub use pointer::follow_pointer;
 pub use predict::{use_kept_scores, use_predicted_run};
 pub use route::use_route;
 pub use roving::{move_in_list, tab_stop};
+pub use sight::keep_in_sight;

@@ -3,7 +3,7 @@
 use super::narration::piece;
 use super::track::clock_seconds;
 use crate::app::Store;
-use crate::hooks::{move_in_list, tab_stop};
+use crate::hooks::{keep_in_sight, move_in_list, tab_stop};
 use crate::state::Action;
 use crate::words::Word;
 use views::{EventLoopState, story};
@@ -49,8 +49,20 @@ pub fn EventLog(props: &EventLogProps) -> Html {
         }
         rows
     });
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((store.moment, store.recording.run), move |_| {
+            let list = node.cast::<web_sys::Element>();
+            // The stage scrolls, with the list in it.
+            let pane = list.as_ref().and_then(|list| list.closest(".stage").ok().flatten());
+            if let (Some(list), Some(pane)) = (list, pane) {
+                keep_in_sight(&pane, list.query_selector("li.now").ok().flatten());
+            }
+        });
+    }
     html! {
-        <ol class="event-log" onkeydown={Callback::from(move_in_list)} aria-label={Word::EventLog.to(language)}>
+        <ol class="event-log" ref={node} onkeydown={Callback::from(move_in_list)} aria-label={Word::EventLog.to(language)}>
             if rows.is_empty() { <li class="empty">{ Word::AlreadyRunNothing.to(language) }</li> }
             { for rows }
         </ol>

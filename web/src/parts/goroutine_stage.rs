@@ -3,7 +3,8 @@
 
 use super::term;
 use super::call_stack::call_stack;
-use super::mark::{chip, go_name, mark, tag, word_of};
+use super::glyph::Glyph;
+use super::mark::{chip, go_name, mark, tag};
 use crate::app::Store;
 use crate::words::{self, Word};
 use trace::{StrandId, Trace};
@@ -111,7 +112,7 @@ fn row(store: &Store, trace: &Trace, strand: &Strand) -> Html {
     html! {
         <tr key={strand.id.0} class={classes!(strand.hue.class(), running.then_some("running"), over.then_some("over"))}>
             <th scope="row"><span class="who">{ mark(strand) }<span class="name" title={name.clone()}>{ name }</span></span></th>
-            <td>{ word_of(strand.standing, language) }</td>
+            <td><span class="state">{ Glyph::of(strand.standing).draw() }{ strand.standing.word_of_goroutine(language) }</span></td>
             <td class="place">if !over { <code>{ place(store, strand) }</code> }</td>
             <td>{ starter(store, strand.creator) }</td>
         </tr>

@@ -4,7 +4,7 @@
 use super::mark::styled;
 use super::track::clock_seconds;
 use crate::app::Store;
-use crate::hooks::{move_in_list, tab_stop};
+use crate::hooks::{keep_in_sight, move_in_list, tab_stop};
 use crate::predict_words::PredictWord;
 use crate::state::{Action, RunPhase};
 use crate::words::Word;
@@ -46,7 +46,9 @@ pub fn OutputPane(props: &OutputPaneProps) -> Html {
     {
         let node = node.clone();
         use_effect_with((written, store.recording.run), move |_| {
-            keep_in_sight(&node)
+            if let Some(list) = node.cast::<web_sys::Element>() {
+                keep_in_sight(&list, list.query_selector("li.new").ok().flatten())
+            }
         });
     }
     html! {
@@ -133,27 +135,5 @@ fn row(store: &Store, line: &OutputLine, index: usize, written: usize) -> Html {
                 <span class="text">{ &line.text }</span>
             </button>
         </li>
-    }
-}
-
-/// Scrolls inside the pane only, so that nothing else moves.
-fn keep_in_sight(node: &NodeRef) {
-    let Some(list) = node.cast::<web_sys::Element>() else {
-        return;
-    };
-    let Ok(Some(line)) = list.query_selector("li.new") else {
-        list.set_scroll_top(0);
-        return;
-    };
-    let (list_box, line_box) = (
-        list.get_bounding_client_rect(),
-        line.get_bounding_client_rect(),
-    );
-    let below = line_box.bottom() - list_box.bottom();
-    let above = list_box.top() - line_box.top();
-    if below > 0.0 {
-        list.set_scroll_top(list.scroll_top() + below as i32 + 4);
-    } else if above > 0.0 {
-        list.set_scroll_top(list.scroll_top() - above as i32 - 4);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::term_drawn;
 use super::mark::{concerned, styled};
-use super::stage_geometry::{Geometry, TICKET_GAP, TICKET_WIDTH};
+use super::stage_geometry::{Geometry, TICKET_GAP, TICKET_SMALL};
 use crate::words::{self, Word};
 use trace::{HandleId, HandleKind, Trace};
 use views::{EventLoopState, Handle, Hue, Language, LoopState, Particle, Phase};
@@ -22,25 +22,25 @@ pub fn ready_queue(
     let w = |word: Word| word.to(language);
     let at = |left: f64, top: f64| format!("left:{left}px;top:{top}px");
     let total = current.ready.len();
-    let capacity = g.capacity(if total > 3 { 64.0 } else { 112.0 });
-    let shown = total.min(capacity);
     let fenced = current.phase == Phase::Run;
+    // The fence takes a gap of its own.
+    let fence_gap = if fenced { 14.0 } else { 0.0 };
+    let (width, shown) = g.queue(total, 8.0 + fence_gap);
     let this_turn = if fenced {
         current.snapshot_left.min(shown)
     } else {
         0
     };
-    // Positions from the head (right) to the tail; the fence takes a gap of its own.
-    let fence_gap = if fenced { 14.0 } else { 0.0 };
+    // Positions from the head (right) to the tail.
     let left_of = |index: usize| {
         let fence = if fenced && index >= this_turn {
             fence_gap
         } else {
             0.0
         };
-        g.rail_right - 6.0 - fence - (index as f64 + 1.0) * (TICKET_WIDTH + TICKET_GAP) + TICKET_GAP
+        g.rail_right - 6.0 - fence - (index as f64 + 1.0) * (width + TICKET_GAP) + TICKET_GAP
     };
-    let fence_x = g.rail_right - 6.0 - this_turn as f64 * (TICKET_WIDTH + TICKET_GAP) - 5.0;
+    let fence_x = g.rail_right - 6.0 - this_turn as f64 * (width + TICKET_GAP) - 5.0;
     let tickets = current
         .ready
         .iter()
@@ -48,7 +48,7 @@ pub fn ready_queue(
         .enumerate()
         .map(|(index, id)| {
             let ours = fenced && index < current.snapshot_left;
-            ticket(trace, state, *id, index, left_of(index), ours, language)
+            ticket(trace, state, *id, index, (left_of(index), width), ours, language)
         });
     let hidden = total - shown;
     let next = total.saturating_sub(current.snapshot_left);
@@ -106,7 +106,7 @@ fn ticket(
     state: &EventLoopState,
     id: HandleId,
     index: usize,
-    left: f64,
+    (left, width): (f64, f64),
     this_turn: bool,
     language: Language,
 ) -> Html {
@@ -123,8 +123,8 @@ fn ticket(
         <div
             key={format!("h{}", id.0)}
             data-flip={format!("h{}", id.0)}
-            class={classes!("ticket", hue.class(), steps.then_some("solid"), handle.cancelled.then_some("cancelled"), this_turn.then_some("now"), moved.then_some("moved"))}
-            style={format!("left:{left}px;top:92px;width:{TICKET_WIDTH}px")}
+            class={classes!("ticket", hue.class(), steps.then_some("solid"), (width == TICKET_SMALL).then_some("small"), handle.cancelled.then_some("cancelled"), this_turn.then_some("now"), moved.then_some("moved"))}
+            style={format!("left:{left}px;top:92px;width:{width}px")}
         >
             { ticket_words(trace, state, handle, language) }
             <span class="ordinal">{ index + 1 }</span>

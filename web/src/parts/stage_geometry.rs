@@ -5,6 +5,8 @@
 
 pub const HEIGHT: f64 = 330.0;
 pub const TICKET_WIDTH: f64 = 138.0;
+/// A ticket that has room for its strand's name and its place alone.
+pub const TICKET_SMALL: f64 = 74.0;
 pub const TICKET_GAP: f64 = 8.0;
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -54,6 +56,20 @@ impl Geometry {
 
     pub fn rail_width(&self) -> f64 {
         self.rail_right - self.rail_left
+    }
+
+    /// How wide the tickets of a queue of `total` are, and how many of them stand on the rail when
+    /// `taken` pixels of it are not theirs: whole ones if all fit, else small ones.
+    pub fn queue(&self, total: usize, taken: f64) -> (f64, usize) {
+        let fits = |width: f64, taken: f64| ((self.rail_width() - taken) / (width + TICKET_GAP)).floor().max(1.0) as usize;
+        if fits(TICKET_WIDTH, taken) >= total {
+            return (TICKET_WIDTH, total);
+        }
+        match fits(TICKET_SMALL, taken) {
+            room if room >= total => (TICKET_SMALL, total),
+            // The rest are dots with their number.
+            _ => (TICKET_SMALL, fits(TICKET_SMALL, taken + 64.0).min(total)),
+        }
     }
 
     /// How many tickets stand on a rail beside a note of `note` pixels.

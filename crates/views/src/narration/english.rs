@@ -214,6 +214,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::GoSearched { .. } => "{m} looked into the queues of {victims}.",
         What::GoSelectLooks { .. } => "{who} looks at the cases of its select: {ready} of {count} can go on.",
         What::GoSyncUsed { .. } => "{who} uses a {kind} for the first time.",
+        What::GoUnbufferedMade { .. } => "{who} made {chan} without a buffer.",
         What::GoNamed { .. } => "The program calls it {name}.",
         What::GoLocked { .. } => "{who} holds {lock} now.",
         What::GoLockWaits { .. } => "{who} has to wait for {lock}.",

@@ -228,6 +228,7 @@ pub(super) fn what(what: &What) -> &'static str {
         What::GoSearched { .. } => "{m|이} {victims}의 큐를 들여다보았습니다.",
         What::GoSelectLooks { .. } => "{who|이} select의 case {count}개를 살핍니다. 진행할 수 있는 것은 {ready}개입니다.",
         What::GoSyncUsed { .. } => "{who|이} {kind|을} 처음 씁니다.",
+        What::GoUnbufferedMade { .. } => "{who|이} 버퍼 없는 {chan|을} 만들었습니다.",
         What::GoNamed { .. } => "프로그램에서 이것의 이름은 {name}입니다.",
         What::GoLocked { .. } => "이제 {who|이} {lock|을} 쥐고 있습니다.",
         What::GoLockWaits { .. } => "{who|이} {lock|을} 기다려야 합니다.",

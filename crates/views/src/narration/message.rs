@@ -214,6 +214,7 @@ messages! {
         GoTimerFired { p },
         GoTimerStopped {},
         GoChanMade { who, chan, capacity },
+        GoUnbufferedMade { who, chan },
         GoSent { who, value, chan },
         GoSentTo { who, value, other },
         GoReceived { who, value, chan },

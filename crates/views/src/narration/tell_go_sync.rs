@@ -95,6 +95,14 @@ fn why_locked(teller: &Teller, id: ObjectId, g: StrandId) -> Why {
 fn tell_channel(teller: &Teller) -> Option<Story> {
     let who = || teller.go_who();
     match &teller.record.event {
+        Event::ChanMade { chan, capacity: 0, .. } => told(
+            What::GoUnbufferedMade {
+                who: who(),
+                chan: teller.go_object(*chan),
+            },
+            None,
+            "makechan",
+        ),
         Event::ChanMade { chan, capacity, .. } => told(
             What::GoChanMade {
                 who: who(),

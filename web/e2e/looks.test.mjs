@@ -1,0 +1,97 @@
+// What can be seen: what is current is in sight, what fits is drawn, hue belongs to strands alone.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { PHONE, lastMoment, launch, openApp, openPage, pick, runProgram, seek, typeProgram } from "./browser.mjs";
+import { serveSite } from "./site.mjs";
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+  site = await serveSite();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+const open = (options) => openApp(browser, site, { language: "en", ...options });
+const tab = (page, name) => page.locator(".tabs").getByRole("button", { name, exact: true }).click();
+
+test("the event log follows the moment: its row is in sight, wherever one goes", async () => {
+  const page = await open();
+  await runProgram(page);
+  await tab(page, "Event log");
+  for (const part of [1, 0.5, 0.1, 0.8]) {
+    await seek(page, Math.round((await lastMoment(page)) * part));
+    await page.locator(".event-log .now").waitFor({ state: "attached" });
+    const { row, pane } = await page.evaluate(() => {
+      const box = (selector) => document.querySelector(selector).getBoundingClientRect().toJSON();
+      return { row: box(".event-log .now"), pane: box(".stage") };
+    });
+    assert.ok(row.top >= pane.top - 1 && row.bottom <= pane.bottom + 1, `${part}: ${row.top}–${row.bottom} in ${pane.top}–${pane.bottom}`);
+  }
+  await page.context().close();
+});
+
+test("two handles in ready are both drawn beside a lesson, with their places", async () => {
+  const page = await openPage(browser, { language: "en" });
+  await page.goto(`${site.url}#lesson/await-create-task`);
+  await page.locator(".run-this").first().click();
+  await page.locator(".facts-checked").waitFor();
+  const ready = () => page.locator(".ticket:has(.ordinal) .mark:first-child").allInnerTexts();
+  let both = false;
+  for (let step = 0; step < 60 && !both; step += 1) {
+    await page.keyboard.press("ArrowRight");
+    both = (await ready()).join() === "T2,main";
+  }
+  assert.ok(both, "T2, then main");
+  await page.context().close();
+});
+
+test("many handles in ready: all that fit are named in their order, the rest are counted", async () => {
+  const page = await open();
+  await typeProgram(page, "import asyncio\n\nasync def job(n):\n    await asyncio.sleep(0)\n\nasync def main():\n    await asyncio.gather(*[job(n) for n in range(20)])\n\nasyncio.run(main())\n");
+  await runProgram(page);
+  let most = 0;
+  for (let step = 0; step < 90; step += 1) {
+    await page.keyboard.press("ArrowRight");
+    const tickets = await page.locator(".ticket:has(.ordinal)").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    const rail = await page.locator(".picture").evaluate((picture) => picture.getBoundingClientRect().left);
+    assert.ok(tickets.every(({ left }) => left > rail), "inside the picture");
+    const sorted = tickets.map(({ left }) => left).sort((one, other) => one - other);
+    assert.ok(sorted.every((left, index) => index === 0 || left - sorted[index - 1] >= 74), "none on another");
+    most = Math.max(most, tickets.length);
+  }
+  assert.ok(most >= 5, `${most} tickets`);
+  await page.context().close();
+});
+
+test("links are ink: no page has the browser's blue", async () => {
+  const page = await openPage(browser, { language: "ko" });
+  const blue = () => page.locator("a").evaluateAll((all) => all.filter((one) => /rgb\(0, 0, 238\)|rgb\(85, 26, 139\)/.test(getComputedStyle(one).color)).map((one) => one.outerHTML));
+  for (const place of ["", "#lessons", "#lesson/gil-cpu", "#matrix", "#compare", "#glossary"]) {
+    await page.goto(`${site.url}${place}`);
+    await page.locator("a").first().waitFor();
+    await page.waitForTimeout(300);
+    assert.deepEqual(await blue(), [], place);
+  }
+  await page.goto(`${site.url}#`);
+  await page.reload();
+  await page.locator(".cm-content").waitFor();
+  await pick(page, "in_executor.py");
+  await runProgram(page);
+  await tab(page, "동시성과 병렬성");
+  await page.locator(".parallel h3 a").waitFor();
+  assert.deepEqual(await blue(), []);
+  await page.context().close();
+});
+
+test("on the phone a lesson's text has one way to predict: its own", async () => {
+  const page = await openPage(browser, { language: "en", size: PHONE });
+  await page.goto(`${site.url}#lesson/await-create-task`);
+  await page.locator(".predict-card").first().waitFor();
+  assert.equal(await page.locator(".predict-bar").isVisible(), false);
+  await page.locator(".phone-tabs button", { hasText: "Stage" }).click();
+  assert.equal(await page.locator(".predict-bar").isVisible(), true);
+  await page.context().close();
+});
