@@ -2,7 +2,12 @@
 
 The moves are CPython's (`Lib/heapq.py`, 3.14), so that a heap printed half-way
 looks the same: an item taken from the end sinks to a leaf first, then rises.
+
+`_heapq` does them where items are compared without Python code; where they are not, it calls the
+function of the same name with an underscore.
 """
+
+from _heapq import heapify, heappop, heappush, heappushpop, heapreplace
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge",
            "nlargest", "nsmallest", "heappushpop",
@@ -60,23 +65,23 @@ def _pop(heap, before):
     return first
 
 
-def _heapify(heap, before):
+def _order(heap, before):
     for place in range(len(heap) // 2 - 1, -1, -1):
         _sink(heap, place, before)
 
 
-def heappush(heap, item):
+def _heappush(heap, item):
     """Put `item` into the heap."""
     heap.append(item)
     _rise(heap, 0, len(heap) - 1, _less)
 
 
-def heappop(heap):
+def _heappop(heap):
     """Take the smallest item out."""
     return _pop(heap, _less)
 
 
-def heapreplace(heap, item):
+def _heapreplace(heap, item):
     """Take the smallest item out, then put `item` in."""
     first = heap[0]
     heap[0] = item
@@ -84,7 +89,7 @@ def heapreplace(heap, item):
     return first
 
 
-def heappushpop(heap, item):
+def _heappushpop(heap, item):
     """Put `item` in, then take the smallest out."""
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
@@ -92,9 +97,9 @@ def heappushpop(heap, item):
     return item
 
 
-def heapify(heap):
+def _heapify(heap):
     """Turn a list into a heap, in place."""
-    _heapify(heap, _less)
+    _order(heap, _less)
 
 
 def heappush_max(heap, item):
@@ -121,13 +126,7 @@ def heappushpop_max(heap, item):
 
 
 def heapify_max(heap):
-    _heapify(heap, _greater)
-
-
-try:
-    from _heapq import *
-except ImportError:
-    pass
+    _order(heap, _greater)
 
 
 class _Front:

@@ -10,7 +10,7 @@ macro_rules! classes {
 
         impl Classes {
             /// Placeholders, filled by the boot in the order of [`TABLE`].
-            pub fn empty() -> Classes { Classes { $($field: Id(u32::MAX)),* } }
+            pub fn empty() -> Classes { Classes { $($field: Id::at(u32::MAX)),* } }
 
             pub fn set(&mut self, field: &str, id: Id) {
                 match field { $(stringify!($field) => self.$field = id,)* _ => unreachable!("a field of the table") }

@@ -106,15 +106,15 @@ impl Heap {
     fn place_object(&mut self, object: Object) -> Id {
         match self.free.pop() {
             Some(place) => {
-                *self.get_mut(Id(place)) = object;
-                Id(place)
+                *self.get_mut(Id::at(place)) = object;
+                Id::at(place)
             }
             None => {
                 let place = self.counts.len();
                 if place.is_multiple_of(PAGE) {
                     self.pages.push(Rc::new(Page::empty()));
                 }
-                let id = Id(place as u32);
+                let id = Id(place as u64);
                 *self.get_mut(id) = object;
                 self.counts.push(0);
                 id
@@ -207,7 +207,7 @@ impl Heap {
         let object = std::mem::replace(self.get_mut(id), Object::Free);
         self.bytes = self.bytes.saturating_sub(object.weight());
         self.live -= 1;
-        self.free.push(id.0);
+        self.free.push(id.place());
         object.references(&mut |value| self.release(value));
     }
 
@@ -238,7 +238,7 @@ impl Heap {
     /// All places that hold an object, in order.
     pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
         (0..self.counts.len() as u32)
-            .map(Id)
+            .map(Id::at)
             .filter(|id| !matches!(self.get(*id), Object::Free))
     }
 

@@ -110,7 +110,9 @@ fn has_template(line: &str) -> bool {
     places.any(|(at, _)| {
         let before = line[..at].chars().next_back();
         // After a quote it is the text's own letter: 'I don\'t'.
-        before.is_none_or(|letter| letter == 'r' || !(letter.is_alphanumeric() || "'\"\\_".contains(letter)))
+        before.is_none_or(|letter| {
+            letter == 'r' || !(letter.is_alphanumeric() || "'\"\\_".contains(letter))
+        })
     })
 }
 

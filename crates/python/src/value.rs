@@ -1,17 +1,55 @@
-//! Python values as the VM moves them: sixteen bytes, `Copy`.
+//! Python values as the VM moves them: two words, `Copy`.
 //!
 //! Small things (None, bool, integers of 64 bits, floats) are in the value; all
 //! else is an [`Id`] into the heap. Copying a `Value` does not count a
 //! reference: counting is done where values are *stored*, see `heap`.
+//! Whatever a value holds is a whole word of integers, so that it travels in two
+//! registers: read as one block of sixteen bytes, it would have to wait for the
+//! two words that were just written.
 //! Rejected: reference-counted pointers (the machine must be one plain value
 //! that can be copied) and NaN boxing (integers would lose thirteen bits).
 
-/// A heap object.
+/// A heap object, by its place.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Id(pub u32);
+pub struct Id(pub u64);
 
-///
-/// The tag takes a whole word: a value is copied as two words, not as a byte and its padding.
+impl Id {
+    pub const fn at(place: u32) -> Id {
+        Id(place as u64)
+    }
+
+    #[inline(always)]
+    pub fn place(self) -> u32 {
+        self.0 as u32
+    }
+}
+
+/// A bool as a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u64)]
+pub enum Truth {
+    False = 0,
+    True = 1,
+}
+
+impl Truth {
+    #[inline(always)]
+    pub fn get(self) -> bool {
+        self == Truth::True
+    }
+}
+
+/// A float as the word of its bits.
+#[derive(Clone, Copy, Debug)]
+pub struct Real(u64);
+
+impl Real {
+    #[inline(always)]
+    pub fn get(self) -> f64 {
+        f64::from_bits(self.0)
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 #[repr(u64)]
 pub enum Value {
@@ -20,13 +58,26 @@ pub enum Value {
     None,
     NotImplemented,
     Ellipsis,
-    Bool(bool),
+    Bool(Truth),
     Int(i64),
-    Float(f64),
+    Float(Real),
     Object(Id),
 }
 
 impl Value {
+    #[inline(always)]
+    pub const fn bool(truth: bool) -> Value {
+        Value::Bool(match truth {
+            true => Truth::True,
+            false => Truth::False,
+        })
+    }
+
+    #[inline(always)]
+    pub const fn float(number: f64) -> Value {
+        Value::Float(Real(number.to_bits()))
+    }
+
     #[inline]
     pub fn is_null(self) -> bool {
         matches!(self, Value::Null)
@@ -62,7 +113,7 @@ impl Value {
             | (Value::Ellipsis, Value::Ellipsis) => true,
             (Value::Bool(a), Value::Bool(b)) => a == b,
             (Value::Int(a), Value::Int(b)) => a == b,
-            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+            (Value::Float(a), Value::Float(b)) => a.0 == b.0,
             (Value::Object(a), Value::Object(b)) => a == b,
             _ => false,
         }
@@ -73,9 +124,9 @@ impl std::hash::Hash for Value {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         std::mem::discriminant(self).hash(state);
         match self {
-            Value::Bool(b) => b.hash(state),
+            Value::Bool(b) => b.get().hash(state),
             Value::Int(i) => i.hash(state),
-            Value::Float(f) => f.to_bits().hash(state),
+            Value::Float(f) => f.0.hash(state),
             Value::Object(id) => id.hash(state),
             _ => {}
         }
@@ -84,7 +135,7 @@ impl std::hash::Hash for Value {
 
 impl From<bool> for Value {
     fn from(b: bool) -> Value {
-        Value::Bool(b)
+        Value::bool(b)
     }
 }
 
@@ -96,7 +147,7 @@ impl From<i64> for Value {
 
 impl From<f64> for Value {
     fn from(f: f64) -> Value {
-        Value::Float(f)
+        Value::float(f)
     }
 }
 

@@ -4,6 +4,7 @@ A value's function answers `(value, place behind it)`. That no value begins at
 a place is told by `StopIteration(place)`.
 """
 
+from _json import decode as _decode
 from _prelude_natives import _is_old
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]
@@ -95,9 +96,16 @@ class JSONDecoder:
         self.parse_constant = parse_constant or _CONSTANTS.__getitem__
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
+        unhooked = None is object_hook is parse_float is parse_int is parse_constant is object_pairs_hook
+        self._plain = unhooked and type(self) is JSONDecoder
 
     def decode(self, s):
         """The one value of the whole text."""
+        if self._plain:
+            # None: an error, which is told from here.
+            found = _decode(s, self.strict)
+            if found is not None:
+                return found[0]
         value, end = self.raw_decode(s, _skip(s, 0))
         end = _skip(s, end)
         if end != len(s):

@@ -2,32 +2,18 @@
 
 __all__ = ["JSONEncoder"]
 
-_SHORT = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+from _json import encode as _encode, quote as _quote
+from _prelude_natives import _is_old
 
 
 def encode_basestring(s):
     """A string in quotes; only what must be escaped is."""
-    return '"' + "".join([_SHORT.get(c) or (f"\\u{ord(c):04x}" if c < " " else c) for c in s]) + '"'
-
-
-def _ascii(c):
-    short = _SHORT.get(c)
-    if short:
-        return short
-    if " " <= c <= "~":
-        return c
-    code = ord(c)
-    if code < 0x10000:
-        return f"\\u{code:04x}"
-    code -= 0x10000
-    return f"\\u{0xD800 | code >> 10:04x}\\u{0xDC00 | code & 0x3FF:04x}"
+    return _quote(s, False)
 
 
 def encode_basestring_ascii(s):
     """A string in quotes, in ASCII only."""
-    if s.isascii() and s.isprintable() and '"' not in s and "\\" not in s:
-        return f'"{s}"'
-    return '"' + "".join([_ascii(c) for c in s]) + '"'
+    return _quote(s, True)
 
 
 class JSONEncoder:
@@ -56,14 +42,21 @@ class JSONEncoder:
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
+        if type(self).iterencode is JSONEncoder.iterencode:
+            # None: something that Python code has a say in.
+            text = _encode(o, self.ensure_ascii, self.allow_nan, self.sort_keys, self._indent(),
+                           self.item_separator, self.key_separator)
+            if text is not None:
+                return text
         return "".join(list(self.iterencode(o)))
+
+    def _indent(self):
+        indent = self.indent
+        return indent if indent is None or isinstance(indent, str) else " " * indent
 
     def iterencode(self, o, _one_shot=False):
         """The text of `o` in pieces."""
-        indent = self.indent
-        if indent is not None and not isinstance(indent, str):
-            indent = " " * indent
-        writer = _Writer(self, indent)
+        writer = _Writer(self, self._indent())
         return writer.pieces(o, 0)
 
 
@@ -84,7 +77,8 @@ class _Writer:
         else:
             return float.__repr__(o)
         if not self.encoder.allow_nan:
-            raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
+            which = "" if _is_old() else f": {o!r}"
+            raise ValueError("Out of range float values are not JSON compliant" + which)
         return text
 
     def simple(self, o):

@@ -301,9 +301,9 @@ fn call_later(vm: &mut Vm, args: &Args) -> Outcome {
         return Err(vm.type_error("delay must not be None"));
     }
     callback_of(vm, args, 1, "call_later")?;
-    let now = Value::Float(vm.loop_time());
+    let now = Value::float(vm.loop_time());
     let when = match vm.binary_op(BinaryOperator::Add, false, now, delay) {
-        Err(Stop::Fallback) => Value::Float(vm.real(delay)?),
+        Err(Stop::Fallback) => Value::float(vm.real(delay)?),
         other => other?,
     };
     let mut call = args.clone();
@@ -392,7 +392,7 @@ fn checked_step(vm: &mut Vm, input: Input) -> Flow {
 }
 
 fn time(vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Float(vm.loop_time()))
+    Ok(Value::float(vm.loop_time()))
 }
 
 fn create_future(vm: &mut Vm, args: &Args) -> Outcome {
@@ -453,7 +453,7 @@ fn truth(vm: &mut Vm, args: &Args) -> bool {
 
 fn closed(vm: &mut Vm, args: &Args) -> Outcome {
     let core = vm.core_of(args.get(0));
-    Ok(Value::Bool(vm.event_loop(core).closed))
+    Ok(Value::bool(vm.event_loop(core).closed))
 }
 
 fn set_closed(vm: &mut Vm, args: &Args) -> Outcome {
@@ -469,7 +469,7 @@ fn set_closed(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn stopping(vm: &mut Vm, args: &Args) -> Outcome {
     let core = vm.core_of(args.get(0));
-    Ok(Value::Bool(vm.event_loop(core).stopping))
+    Ok(Value::bool(vm.event_loop(core).stopping))
 }
 
 fn set_stopping(vm: &mut Vm, args: &Args) -> Outcome {
@@ -485,7 +485,7 @@ fn set_stopping(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn debug(vm: &mut Vm, args: &Args) -> Outcome {
     let core = vm.core_of(args.get(0));
-    Ok(Value::Bool(vm.event_loop(core).debug))
+    Ok(Value::bool(vm.event_loop(core).debug))
 }
 
 fn set_debug(vm: &mut Vm, args: &Args) -> Outcome {
@@ -520,7 +520,7 @@ fn set_thread_id(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn slow_callback_duration(vm: &mut Vm, args: &Args) -> Outcome {
     let core = vm.core_of(args.get(0));
-    Ok(Value::Float(vm.event_loop(core).slow_callback_duration))
+    Ok(Value::float(vm.event_loop(core).slow_callback_duration))
 }
 
 fn set_slow_callback_duration(vm: &mut Vm, args: &Args) -> Outcome {

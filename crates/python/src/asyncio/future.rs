@@ -479,21 +479,21 @@ fn cancel(vm: &mut Vm, args: &Args) -> Outcome {
     let [message] = vm.bind::<1>(&rest(args), &MESSAGE)?;
     let message = message.bound().unwrap_or(Value::None);
     if !vm.cancel_plain(id, message) {
-        return Ok(Value::Bool(false));
+        return Ok(Value::bool(false));
     }
-    vm.queue_and_return(id, Value::Bool(true))
+    vm.queue_and_return(id, Value::bool(true))
 }
 
 fn cancelled(vm: &mut Vm, args: &Args) -> Outcome {
     let id = receiver(vm, args)?;
-    Ok(Value::Bool(vm.future(id).state == FutureState::Cancelled))
+    Ok(Value::bool(vm.future(id).state == FutureState::Cancelled))
 }
 
 fn done(vm: &mut Vm, args: &Args) -> Outcome {
     let id = receiver(vm, args)?;
     let done = vm.future(id).state != FutureState::Pending;
     vm.polled("Future.done", done, 0);
-    Ok(Value::Bool(done))
+    Ok(Value::bool(done))
 }
 
 fn result(vm: &mut Vm, args: &Args) -> Outcome {
@@ -685,7 +685,7 @@ fn source(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn blocking(vm: &mut Vm, args: &Args) -> Outcome {
     let id = receiver(vm, args)?;
-    Ok(Value::Bool(vm.future(id).blocking))
+    Ok(Value::bool(vm.future(id).blocking))
 }
 
 fn set_blocking(vm: &mut Vm, args: &Args) -> Outcome {
@@ -697,7 +697,7 @@ fn set_blocking(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn log_traceback(vm: &mut Vm, args: &Args) -> Outcome {
     let id = receiver(vm, args)?;
-    Ok(Value::Bool(vm.future(id).log_traceback))
+    Ok(Value::bool(vm.future(id).log_traceback))
 }
 
 fn set_log_traceback(vm: &mut Vm, args: &Args) -> Outcome {

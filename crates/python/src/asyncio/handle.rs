@@ -273,7 +273,7 @@ fn cancel(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn cancelled(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(vm.handle(args.get(0)).cancelled))
+    Ok(Value::bool(vm.handle(args.get(0)).cancelled))
 }
 
 fn get_context(vm: &mut Vm, args: &Args) -> Outcome {
@@ -298,11 +298,11 @@ fn event_loop(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn when(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Float(vm.handle(args.get(0)).when.unwrap_or(0.0)))
+    Ok(Value::float(vm.handle(args.get(0)).when.unwrap_or(0.0)))
 }
 
 fn scheduled(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(vm.handle(args.get(0)).scheduled))
+    Ok(Value::bool(vm.handle(args.get(0)).scheduled))
 }
 
 /// Runs the callback now, as a loop's turn does.

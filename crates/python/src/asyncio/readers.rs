@@ -79,7 +79,7 @@ pub(crate) fn unwatch(vm: &mut Vm, args: &Args) -> Outcome {
     let core = vm.core_of(args.get(0));
     let descriptor = vm.as_int(args.get(1)).unwrap_or(0) as u32;
     let writes = vm.truth_native(args.get(2)).unwrap_or(false);
-    Ok(Value::Bool(drop_watch(vm, core, descriptor, writes)))
+    Ok(Value::bool(drop_watch(vm, core, descriptor, writes)))
 }
 
 /// `_watches(fd, writes)`
@@ -89,7 +89,7 @@ pub(crate) fn watches(vm: &mut Vm, args: &Args) -> Outcome {
     let descriptor = vm.as_int(args.get(1)).unwrap_or(0) as u32;
     let writes = vm.truth_native(args.get(2)).unwrap_or(false);
     let watched = &vm.event_loop(core).watched;
-    Ok(Value::Bool(watched.contains_key(&(descriptor, writes))))
+    Ok(Value::bool(watched.contains_key(&(descriptor, writes))))
 }
 
 /// The watch ends; a handle of it that is queued is cancelled.

@@ -317,7 +317,7 @@ impl Vm {
             self.task_suspends(id, Value::None);
             let name = self.sym("add_done_callback");
             if let Value::Object(place) = result {
-                self.heap.set_attribute(place, key, Value::Bool(false));
+                self.heap.set_attribute(place, key, Value::bool(false));
             }
             self.native_frame().pc = phase::WATCHED;
             return match self.load_attribute(result, name) {

@@ -11,7 +11,7 @@ use crate::native::{
 use crate::object::{GeneratorKind, Object};
 use crate::settings::Version;
 use crate::symbol::Sym;
-use crate::value::{Id, Value};
+use crate::value::{Id, Truth, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 use trace::{Event, FutureState};
 
@@ -280,7 +280,7 @@ fn init(vm: &mut Vm, args: &Args) -> Outcome {
     vm.enter_native(
         "task",
         init_step,
-        &[args.get(0), coro, name, context, Value::Bool(eager)],
+        &[args.get(0), coro, name, context, Value::bool(eager)],
         Then::Push,
     );
     Err(Stop::Frame)
@@ -297,7 +297,7 @@ fn init_step(vm: &mut Vm, input: Input) -> Flow {
         (0, Input::Value(event_loop)) => {
             vm.native_frame().pc = 1;
             let (task, coro, name, context) = (vm.slot(0), vm.slot(1), vm.slot(2), vm.slot(3));
-            let eager = matches!(vm.slot(4), Value::Bool(true));
+            let eager = matches!(vm.slot(4), Value::Bool(Truth::True));
             let frames = vm.frames.len();
             match vm.init_task(task, coro, event_loop, name, context, eager) {
                 Ok(value) => Flow::Return(value),
@@ -340,13 +340,13 @@ fn cancel(vm: &mut Vm, args: &Args) -> Outcome {
         // Only a task that is done has a done one here: its own answer is False.
         chain.pop();
         let Some(owner) = chain.last().copied() else {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         };
         for task in &chain {
             vm.count_cancel(*task, *task != owner);
         }
         vm.must_cancel(owner, message);
-        return Ok(Value::Bool(true));
+        return Ok(Value::bool(true));
     }
     let waiter = vm.task(last).waiter;
     let plain = vm.future_of(waiter).filter(|_| vm.cancels_natively(waiter));
@@ -354,7 +354,7 @@ fn cancel(vm: &mut Vm, args: &Args) -> Outcome {
         Some(future) if vm.future(future).state == FutureState::Pending => {
             chain.iter().for_each(|task| vm.count_cancel(*task, true));
             vm.cancel_plain(future, message);
-            match vm.queue_callbacks(future, Value::Bool(true), Then::Push) {
+            match vm.queue_callbacks(future, Value::bool(true), Then::Push) {
                 Some(value) => Ok(value),
                 None => Err(Stop::Frame),
             }
@@ -376,7 +376,7 @@ fn cancel(vm: &mut Vm, args: &Args) -> Outcome {
                 vm.count_cancel(*task, *task != last);
             }
             vm.must_cancel(last, message);
-            Ok(Value::Bool(true))
+            Ok(Value::bool(true))
         }
     }
 }
@@ -404,9 +404,9 @@ fn cancel_step(vm: &mut Vm, input: Input) -> Flow {
                     vm.must_cancel(id, message);
                 }
             }
-            Flow::Return(Value::Bool(true))
+            Flow::Return(Value::bool(true))
         }
-        _ => Flow::Return(Value::Bool(true)),
+        _ => Flow::Return(Value::bool(true)),
     }
 }
 
@@ -571,7 +571,7 @@ fn set_exception(vm: &mut Vm, _args: &Args) -> Outcome {
 
 fn must_cancel(vm: &mut Vm, args: &Args) -> Outcome {
     let id = receiver(vm, args)?;
-    Ok(Value::Bool(vm.task(id).must_cancel))
+    Ok(Value::bool(vm.task(id).must_cancel))
 }
 
 fn fut_waiter(vm: &mut Vm, args: &Args) -> Outcome {
@@ -581,7 +581,7 @@ fn fut_waiter(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn log_destroy_pending(vm: &mut Vm, args: &Args) -> Outcome {
     let id = receiver(vm, args)?;
-    Ok(Value::Bool(vm.task(id).log_destroy_pending))
+    Ok(Value::bool(vm.task(id).log_destroy_pending))
 }
 
 fn set_log_destroy_pending(vm: &mut Vm, args: &Args) -> Outcome {

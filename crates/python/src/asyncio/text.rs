@@ -191,7 +191,7 @@ impl Vm {
             info.push(String::from("cancelled"));
         }
         if let Some(when) = handle.when {
-            info.push(format!("when={}", self.inner_text(Value::Float(when))));
+            info.push(format!("when={}", self.inner_text(Value::float(when))));
         }
         if !handle.callback.is_none() {
             let debug = self

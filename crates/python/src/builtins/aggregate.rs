@@ -7,7 +7,7 @@ use crate::code::{BinaryOperator, CompareOperator};
 use crate::native::{Args, Outcome, Signature, Stop};
 use crate::object::Object;
 use crate::pure::math_functions::CompensatedSum;
-use crate::value::Value;
+use crate::value::{Truth, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 
 pub fn all(vm: &mut Vm, args: &Args) -> Outcome {
@@ -30,7 +30,7 @@ fn until(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome {
             .collect::<Option<Vec<bool>>>()
     {
         vm.charge(truths.len() as u64 * 5);
-        return Ok(Value::Bool(truths.contains(&wanted) == wanted));
+        return Ok(Value::bool(truths.contains(&wanted) == wanted));
     }
     vm.enter_native("any", until_step, &[iterable], Then::Push);
     vm.native_frame().numbers[0] = i64::from(wanted);
@@ -56,16 +56,19 @@ fn until_step(vm: &mut Vm, input: Input) -> Flow {
             vm.native_truth(item)
         }
         (3, Input::Value(Value::Bool(truth))) => {
-            if truth == wanted {
-                return Flow::Return(Value::Bool(wanted));
+            if truth.get() == wanted {
+                return Flow::Return(Value::bool(wanted));
             }
             vm.native_frame().pc = 2;
             let iterator = vm.slot(0);
             vm.native_next(iterator)
         }
-        _ => Flow::Return(Value::Bool(!wanted)),
+        _ => Flow::Return(Value::bool(!wanted)),
     }
 }
+
+/// Virtual nanoseconds of an addition in `sum`.
+pub(crate) const ADD_NS: u64 = 8;
 
 const SUM: Signature = Signature {
     name: "sum",
@@ -92,13 +95,13 @@ pub fn sum(vm: &mut Vm, args: &Args) -> Outcome {
     let Some(items) = vm.items_of(iterable) else {
         return vm.collect(args, 0);
     };
-    vm.charge(items.len() as u64 * 8);
+    vm.charge(items.len() as u64 * ADD_NS);
     let mut total = start;
     let mut at = 0;
     if let Value::Float(first) = start
         && !vm.is_old()
     {
-        return float_sum(vm, first, &items);
+        return float_sum(vm, first.get(), &items);
     }
     while at < items.len() {
         let item = items[at];
@@ -108,7 +111,7 @@ pub fn sum(vm: &mut Vm, args: &Args) -> Outcome {
                 None => vm.binary_op(BinaryOperator::Add, false, total, item)?,
             },
             (Value::Int(a), Value::Float(b)) if !vm.is_old() => {
-                return float_sum(vm, a as f64 + b, &items[at + 1..]);
+                return float_sum(vm, a as f64 + b.get(), &items[at + 1..]);
             }
             _ => vm.binary_op(BinaryOperator::Add, false, total, item)?,
         };
@@ -117,15 +120,58 @@ pub fn sum(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(total)
 }
 
+/// A collecting frame of `sum` becomes `[sum, iterable, total, list]`, so that integers need not be
+/// collected. False: another function asks, or no integer is the start.
+pub(crate) fn begin_adding(vm: &mut Vm) -> bool {
+    let callable = vm.slot(0);
+    match vm.object_of(callable) {
+        Some(Object::Native(def)) if def.name == SUM.name && def.owner == "builtins" => {}
+        _ => return false,
+    }
+    let frame = vm.native_frame();
+    let (base, given) = (frame.base as usize, frame.numbers[0] as usize);
+    let start = match given {
+        1 => Value::Int(0),
+        _ => vm.stack[base + 2],
+    };
+    let Value::Int(_) = start else {
+        return false;
+    };
+    let list = vm.pop();
+    vm.cut(base + 2);
+    vm.stack.push(start);
+    vm.stack.push(list);
+    vm.native_frame().numbers[0] = 2;
+    true
+}
+
+impl Vm {
+    /// Adds an item to the total that lies `depth` below the top of the stack. False: they are not both
+    /// small integers.
+    #[inline]
+    pub(crate) fn add_collected(&mut self, item: Value, depth: usize) -> bool {
+        let at = self.stack.len() - depth;
+        let (Value::Int(total), Value::Int(number)) = (self.stack[at], item) else {
+            return false;
+        };
+        let Some(sum) = total.checked_add(number) else {
+            return false;
+        };
+        self.stack[at] = Value::Int(sum);
+        self.charge(ADD_NS);
+        true
+    }
+}
+
 fn float_sum(vm: &mut Vm, start: f64, items: &[Value]) -> Outcome {
     let mut sum = CompensatedSum::new(start);
     for (at, item) in items.iter().enumerate() {
         match vm.payload(*item) {
-            Value::Float(number) => sum.add(number),
+            Value::Float(number) => sum.add(number.get()),
             Value::Int(number) => sum.add(number as f64),
-            Value::Bool(truth) => sum.add(f64::from(truth)),
+            Value::Bool(truth) => sum.add(f64::from(truth.get())),
             _ => {
-                let mut total = Value::Float(sum.value());
+                let mut total = Value::float(sum.value());
                 for item in &items[at..] {
                     total = vm.binary_op(BinaryOperator::Add, false, total, *item)?;
                 }
@@ -133,7 +179,7 @@ fn float_sum(vm: &mut Vm, start: f64, items: &[Value]) -> Outcome {
             }
         }
     }
-    Ok(Value::Float(sum.value()))
+    Ok(Value::float(sum.value()))
 }
 
 pub fn min(vm: &mut Vm, args: &Args) -> Outcome {
@@ -203,8 +249,8 @@ fn quick(vm: &mut Vm, items: &[Value], op: CompareOperator) -> Option<Value> {
     let mut best = items[0];
     for item in &items[1..] {
         match vm.compare_native(op, *item, best) {
-            Some(Ok(Value::Bool(true))) => best = *item,
-            Some(Ok(Value::Bool(false))) => {}
+            Some(Ok(Value::Bool(Truth::True))) => best = *item,
+            Some(Ok(Value::Bool(Truth::False))) => {}
             _ => return None,
         }
     }
@@ -237,7 +283,7 @@ fn extreme_step(vm: &mut Vm, input: Input) -> Flow {
             vm.push(key);
             vm.native_frame().pc = 2;
             match vm.slot(3) {
-                Value::Null => vm.answer(Input::Value(Value::Bool(true))),
+                Value::Null => vm.answer(Input::Value(Value::bool(true))),
                 best => {
                     let op = if greater == 1 {
                         CompareOperator::Greater
@@ -265,7 +311,7 @@ fn extreme_step(vm: &mut Vm, input: Input) -> Flow {
         }
         (_, Input::Value(better)) => {
             let key = vm.peek(0);
-            if matches!(better, Value::Bool(true)) {
+            if matches!(better, Value::Bool(Truth::True)) {
                 vm.set_slot(2, item.unwrap_or(Value::None));
                 vm.set_slot(3, key);
             }

@@ -80,10 +80,10 @@ fn hasattr_step(vm: &mut Vm, input: Input) -> Flow {
     match input {
         Input::Start => ask(vm),
         Input::Raised(exception) if vm.is_exception(exception, vm.classes.attribute_error) => {
-            Flow::Return(Value::Bool(false))
+            Flow::Return(Value::bool(false))
         }
         Input::Raised(exception) => Flow::Raise(exception),
-        _ => Flow::Return(Value::Bool(true)),
+        _ => Flow::Return(Value::bool(true)),
     }
 }
 

@@ -204,7 +204,7 @@ fn field_parts(vm: &mut Vm, field: str_format::Field, numbering: &mut Numbering)
             Step::Index(at) => (false, Value::Int(at)),
             Step::Key(key) => (false, vm.heap.str(&key)),
         };
-        parts.push(vm.heap.tuple(vec![Value::Bool(is_attribute), key]));
+        parts.push(vm.heap.tuple(vec![Value::bool(is_attribute), key]));
     }
     let steps = vm.heap.list(parts);
     let conversion = match field.conversion {
@@ -218,7 +218,7 @@ fn field_parts(vm: &mut Vm, field: str_format::Field, numbering: &mut Numbering)
         steps,
         conversion,
         spec,
-        Value::Bool(field.nested),
+        Value::bool(field.nested),
     ]))
 }
 

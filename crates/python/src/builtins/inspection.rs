@@ -105,7 +105,7 @@ pub fn id(vm: &mut Vm, args: &Args) -> Outcome {
 
 pub fn callable(vm: &mut Vm, args: &Args) -> Outcome {
     vm.one_argument(args, "callable")?;
-    Ok(Value::Bool(vm.is_callable(args.get(0))))
+    Ok(Value::bool(vm.is_callable(args.get(0))))
 }
 
 /// The class check's second argument: a class, a union, or a tuple of them.
@@ -160,7 +160,7 @@ pub fn isinstance(vm: &mut Vm, args: &Args) -> Outcome {
     let value = args.get(0);
     // Of exactly this class: its metaclass is not asked.
     if Value::Object(vm.class_of(value)).is(args.get(1)) {
-        return Ok(Value::Bool(true));
+        return Ok(Value::bool(true));
     }
     let text = "isinstance() arg 2 must be a type, a tuple of types, or a union";
     check_classes(
@@ -170,7 +170,7 @@ pub fn isinstance(vm: &mut Vm, args: &Args) -> Outcome {
         text,
         &mut |vm, class| vm.is_instance(value, class),
     )
-    .map(Value::Bool)
+    .map(Value::bool)
 }
 
 pub fn issubclass(vm: &mut Vm, args: &Args) -> Outcome {
@@ -187,7 +187,7 @@ pub fn issubclass(vm: &mut Vm, args: &Args) -> Outcome {
         text,
         &mut |vm, class| vm.is_subclass(own, class),
     )
-    .map(Value::Bool)
+    .map(Value::bool)
 }
 
 /// `vars(object)`: its `__dict__`; without argument as `locals()`.

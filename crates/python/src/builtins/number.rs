@@ -28,8 +28,8 @@ pub fn absolute(vm: &mut Vm, value: Value) -> Outcome {
             None => Ok(vm.int_from(BigInt::from(number).abs())),
         },
         Some(Number::Big(number)) => Ok(vm.int_from(number.abs())),
-        Some(Number::Float(number)) => Ok(Value::Float(number.abs())),
-        Some(Number::Complex(real, imaginary)) => Ok(Value::Float(real.hypot(imaginary))),
+        Some(Number::Float(number)) => Ok(Value::float(number.abs())),
+        Some(Number::Complex(real, imaginary)) => Ok(Value::float(real.hypot(imaginary))),
         None => match vm.lookup_special(value, Sym::ABS) {
             Some(method) => vm.tail_call(method, &Args::of(&[value])),
             None => {
@@ -151,7 +151,7 @@ pub fn round_value(vm: &mut Vm, number: Value, digits: Value) -> Outcome {
         }
         Some(Number::Float(number)) => {
             let places = vm.as_index(digits)?;
-            vm.pure(float_text::round(number, places)).map(Value::Float)
+            vm.pure(float_text::round(number, places)).map(Value::float)
         }
         Some(Number::Int(small)) if whole => Ok(Value::Int(small)),
         Some(Number::Big(big)) if whole => Ok(vm.int_from(big)),

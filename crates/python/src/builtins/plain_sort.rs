@@ -49,7 +49,7 @@ pub(super) fn order_plain(vm: &mut Vm, keys: &[Value], reverse: bool) -> Option<
 
 fn kind_of(vm: &Vm, items: &[Value]) -> Option<Kind> {
     let of = |value: &Value| match *value {
-        Value::Float(number) if !number.is_nan() => Some(Kind::Float),
+        Value::Float(number) if !number.get().is_nan() => Some(Kind::Float),
         Value::Int(_) => Some(Kind::Int),
         Value::Object(id) if matches!(vm.object(id), Object::Str(_)) => Some(Kind::Str),
         _ => None,
@@ -65,7 +65,7 @@ fn kind_of(vm: &Vm, items: &[Value]) -> Option<Kind> {
 fn compare(vm: &Vm, kind: Kind, a: Value, b: Value) -> Ordering {
     match (kind, a, b) {
         (Kind::Float, Value::Float(a), Value::Float(b)) => {
-            a.partial_cmp(&b).unwrap_or(Ordering::Equal)
+            a.get().partial_cmp(&b.get()).unwrap_or(Ordering::Equal)
         }
         (Kind::Int, Value::Int(a), Value::Int(b)) => a.cmp(&b),
         _ => vm.text_of(a).cmp(&vm.text_of(b)),

@@ -107,7 +107,7 @@ fn quick(vm: &mut Vm, items: &[Value], reverse: bool) -> Option<Vec<usize>> {
             Step::Less(a, b) => {
                 vm.charge(COMPARISON_NS);
                 match vm.compare_native(CompareOperator::Less, items[a], items[b]) {
-                    Some(Ok(Value::Bool(less))) => answer = Some(less),
+                    Some(Ok(Value::Bool(less))) => answer = Some(less.get()),
                     _ => return None,
                 }
             }
@@ -166,7 +166,7 @@ fn sort_step(vm: &mut Vm, input: Input) -> Flow {
             vm.native_frame().pc = 3;
             vm.native_truth(answer)
         }
-        (_, Input::Value(Value::Bool(less))) => compare_on(vm, Some(less)),
+        (_, Input::Value(Value::Bool(less))) => compare_on(vm, Some(less.get())),
         _ => compare_on(vm, None),
     }
 }
@@ -188,7 +188,7 @@ fn compare_on(vm: &mut Vm, mut answer: Option<bool>) -> Flow {
                 let items = vm.heap.list_items(keys).expect("a list");
                 let (a, b) = (items[a], items[b]);
                 match vm.compare_native(CompareOperator::Less, a, b) {
-                    Some(Ok(Value::Bool(less))) => answer = Some(less),
+                    Some(Ok(Value::Bool(less))) => answer = Some(less.get()),
                     Some(Err(Stop::Raise(exception))) => {
                         return vm.answer(Input::Raised(exception));
                     }

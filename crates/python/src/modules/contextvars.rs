@@ -224,9 +224,7 @@ fn var_reset(vm: &mut Vm, args: &Args) -> Outcome {
     let token = args.get(1);
     let Some(Object::ContextToken(parts)) = vm.object_of(token) else {
         let shown = vm.repr_native(token)?;
-        return Err(vm.type_error(&format!(
-            "expected an instance of Token, got {shown}"
-        )));
+        return Err(vm.type_error(&format!("expected an instance of Token, got {shown}")));
     };
     let (var, old, context, used) = (parts.var, parts.old, parts.context, parts.used);
     if used {
@@ -428,7 +426,7 @@ fn context_getitem(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn context_contains(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "__contains__", 2)?;
-    Ok(Value::Bool(lookup(vm, args)?.is_some()))
+    Ok(Value::bool(lookup(vm, args)?.is_some()))
 }
 
 fn context_len(vm: &mut Vm, args: &Args) -> Outcome {

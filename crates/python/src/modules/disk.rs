@@ -145,7 +145,7 @@ fn status(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let date = vm.kernel.world.date(status.modified);
     let items = vec![
-        Value::Bool(status.is_folder),
+        Value::bool(status.is_folder),
         Value::Int(status.size as i64),
         Value::Int(date as i64),
         Value::Int(status.node as i64),

@@ -59,7 +59,7 @@ fn polled(vm: &mut Vm, args: &Args) -> Outcome {
     let what = vm.text_of(args.optional(0)).unwrap_or_default().to_owned();
     let ready = vm.truth_native(args.optional(1)).unwrap_or(false);
     vm.polled(&what, ready, 2);
-    Ok(Value::Bool(ready))
+    Ok(Value::bool(ready))
 }
 
 /// `pool(kind, name, workers_max)`: the pool's number.

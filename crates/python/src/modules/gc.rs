@@ -50,7 +50,7 @@ fn disable(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn is_enabled(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "isenabled", 0)?;
-    Ok(Value::Bool(vm.state.gc_enabled))
+    Ok(Value::bool(vm.state.gc_enabled))
 }
 
 /// Simplified: nothing is counted, since nothing is collected on the way.
@@ -120,7 +120,7 @@ fn is_tracked(vm: &mut Vm, args: &Args) -> Outcome {
         Some(Object::Instance(_)) => vm.user_class(value).is_some(),
         Some(_) => true,
     };
-    Ok(Value::Bool(tracked))
+    Ok(Value::bool(tracked))
 }
 
 /// Is it a value that refers to others?

@@ -11,7 +11,7 @@
 use crate::native::{Args, NativeDef, Outcome, Stop, method, static_method};
 use crate::object::Object;
 use crate::symbol::Sym;
-use crate::value::{Id, Value};
+use crate::value::{Id, Truth, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 
 pub static METHODS: &[NativeDef] = &[
@@ -78,7 +78,7 @@ fn count(vm: &mut Vm, this: Value, name: &str) {
 /// What counts as the same call.
 fn key_of(vm: &mut Vm, args: &Args) -> Value {
     let this = args.get(0);
-    let typed = matches!(field(vm, this, "_typed"), Value::Bool(true));
+    let typed = matches!(field(vm, this, "_typed"), Value::Bool(Truth::True));
     let positional = &args.positional()[1..];
     if let ([one], true, false) = (positional, args.names.is_empty(), typed) {
         // So that f(1) and f(1.0) are different calls, as in CPython.

@@ -92,7 +92,7 @@ pub fn fill(vm: &mut Vm, module: Id) {
         ("inf", f64::INFINITY),
         ("nan", f64::NAN),
     ] {
-        super::put(vm, module, name, Value::Float(value));
+        super::put(vm, module, name, Value::float(value));
     }
 }
 
@@ -136,7 +136,7 @@ fn on_reals<const N: usize>(
 fn unary(vm: &mut Vm, args: &Args, name: &'static str) -> Outcome {
     on_reals::<1>(vm, args, name, |vm, [value]| {
         let computed = pure::unary(name, value).expect("it is a function of one float");
-        vm.pure(computed).map(Value::Float)
+        vm.pure(computed).map(Value::float)
     })
 }
 
@@ -145,7 +145,7 @@ macro_rules! binary_functions {
         $(fn $function(vm: &mut Vm, args: &Args) -> Outcome {
             on_reals::<2>(vm, args, $name, |vm, [left, right]| {
                 let computed = $compute(left, right);
-                vm.pure(computed).map(Value::Float)
+                vm.pure(computed).map(Value::float)
             })
         })*
     };
@@ -162,31 +162,31 @@ binary_functions!(
 fn fma(vm: &mut Vm, args: &Args) -> Outcome {
     on_reals::<3>(vm, args, "fma", |vm, [x, y, z]| {
         let computed = pure::fma(x, y, z);
-        vm.pure(computed).map(Value::Float)
+        vm.pure(computed).map(Value::float)
     })
 }
 
 fn is_finite(vm: &mut Vm, args: &Args) -> Outcome {
     on_reals::<1>(vm, args, "isfinite", |_, [value]| {
-        Ok(Value::Bool(value.is_finite()))
+        Ok(Value::bool(value.is_finite()))
     })
 }
 
 fn is_inf(vm: &mut Vm, args: &Args) -> Outcome {
     on_reals::<1>(vm, args, "isinf", |_, [value]| {
-        Ok(Value::Bool(value.is_infinite()))
+        Ok(Value::bool(value.is_infinite()))
     })
 }
 
 fn is_nan(vm: &mut Vm, args: &Args) -> Outcome {
     on_reals::<1>(vm, args, "isnan", |_, [value]| {
-        Ok(Value::Bool(value.is_nan()))
+        Ok(Value::bool(value.is_nan()))
     })
 }
 
 fn ulp(vm: &mut Vm, args: &Args) -> Outcome {
     on_reals::<1>(vm, args, "ulp", |_, [value]| {
-        Ok(Value::Float(pure::ulp(value)))
+        Ok(Value::float(pure::ulp(value)))
     })
 }
 
@@ -194,7 +194,7 @@ fn frexp(vm: &mut Vm, args: &Args) -> Outcome {
     on_reals::<1>(vm, args, "frexp", |vm, [value]| {
         let (mantissa, exponent) = pure::frexp(value);
         Ok(vm.heap.tuple(vec![
-            Value::Float(mantissa),
+            Value::float(mantissa),
             Value::Int(i64::from(exponent)),
         ]))
     })
@@ -205,7 +205,7 @@ fn modf(vm: &mut Vm, args: &Args) -> Outcome {
         let (fraction, whole) = pure::modf(value);
         Ok(vm
             .heap
-            .tuple(vec![Value::Float(fraction), Value::Float(whole)]))
+            .tuple(vec![Value::float(fraction), Value::float(whole)]))
     })
 }
 
@@ -219,7 +219,7 @@ fn ldexp(vm: &mut Vm, args: &Args) -> Outcome {
             None => return Err(vm.type_error("Expected an int as second argument to ldexp.")),
         };
         let computed = pure::ldexp(value, power);
-        vm.pure(computed).map(Value::Float)
+        vm.pure(computed).map(Value::float)
     });
     vm.coerced(outcome, "math", "ldexp", args, Target::Float)
 }
@@ -235,7 +235,7 @@ fn hypot(vm: &mut Vm, args: &Args) -> Outcome {
             Err(stop) => return vm.coerced(Err(stop), "math", "hypot", args, Target::Float),
         }
     }
-    Ok(Value::Float(pure::hypot(&parts)))
+    Ok(Value::float(pure::hypot(&parts)))
 }
 
 fn next_after(vm: &mut Vm, args: &Args) -> Outcome {
@@ -251,7 +251,7 @@ fn next_after(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let positional = Args::of(args.positional());
     let outcome = reals::<2>(vm, &positional, "nextafter")
-        .map(|[value, towards]| Value::Float(pure::next_after(value, towards, steps)));
+        .map(|[value, towards]| Value::float(pure::next_after(value, towards, steps)));
     vm.coerced(outcome, "math", "nextafter", args, Target::Float)
 }
 
@@ -276,7 +276,7 @@ fn is_close(vm: &mut Vm, args: &Args) -> Outcome {
     }
     let [left, right, relative, absolute] = values;
     let close = pure::is_close(left, right, relative, absolute);
-    vm.pure(close).map(Value::Bool)
+    vm.pure(close).map(Value::bool)
 }
 
 // ---- logarithms: of integers of any size ---------------------------------------
@@ -299,7 +299,7 @@ fn log(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "log", 1, 2)?;
     let outcome = logarithm(vm, args.get(0), "log").and_then(|value| {
         if args.len() == 1 {
-            return Ok(Value::Float(value));
+            return Ok(Value::float(value));
         }
         let base = logarithm(vm, args.get(1), "log")?;
         if base == 0.0 {
@@ -309,20 +309,20 @@ fn log(vm: &mut Vm, args: &Args) -> Outcome {
                 "division by zero"
             }));
         }
-        Ok(Value::Float(value / base))
+        Ok(Value::float(value / base))
     });
     vm.coerced(outcome, "math", "log", args, Target::Float)
 }
 
 fn log2(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "math.log2", 1)?;
-    let outcome = logarithm(vm, args.get(0), "log2").map(Value::Float);
+    let outcome = logarithm(vm, args.get(0), "log2").map(Value::float);
     vm.coerced(outcome, "math", "log2", args, Target::Float)
 }
 
 fn log10(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "math.log10", 1)?;
-    let outcome = logarithm(vm, args.get(0), "log10").map(Value::Float);
+    let outcome = logarithm(vm, args.get(0), "log10").map(Value::float);
     vm.coerced(outcome, "math", "log10", args, Target::Float)
 }
 
@@ -343,7 +343,7 @@ fn rounded(
     if vm.is_int(value) {
         let inner = vm.payload(value);
         return Ok(match inner {
-            Value::Bool(truth) => Value::Int(i64::from(truth)),
+            Value::Bool(truth) => Value::Int(i64::from(truth.get())),
             other => other,
         });
     }

@@ -145,7 +145,7 @@ pub fn fsum(vm: &mut Vm, args: &Args) -> Outcome {
     let items = items(vm, args, 0)?;
     let outcome = floats_of(vm, &items).and_then(|values| {
         let sum = floats::fsum(values);
-        vm.pure(sum).map(Value::Float)
+        vm.pure(sum).map(Value::float)
     });
     with_floats(vm, outcome, "fsum", &[items])
 }
@@ -159,7 +159,7 @@ pub fn dist(vm: &mut Vm, args: &Args) -> Outcome {
     let outcome = floats_of(vm, &p).and_then(|left| {
         let right = floats_of(vm, &q)?;
         let parts: Vec<f64> = left.iter().zip(&right).map(|(a, b)| a - b).collect();
-        Ok(Value::Float(floats::hypot(&parts)))
+        Ok(Value::float(floats::hypot(&parts)))
     });
     with_floats(vm, outcome, "dist", &[p, q])
 }
@@ -208,7 +208,7 @@ pub fn sumprod(vm: &mut Vm, args: &Args) -> Outcome {
             }
         }
         let sum = floats::fsum(parts);
-        return vm.pure(sum).map(Value::Float);
+        return vm.pure(sum).map(Value::float);
     }
     let mut values = vec![Value::Int(0)];
     values.extend(p.into_iter().zip(q).flat_map(|(a, b)| [a, b]));

@@ -10,8 +10,10 @@ mod executor;
 pub mod functools;
 pub mod gc;
 pub mod hash;
+mod heapq;
 pub mod imports;
 pub mod itertools;
+mod json;
 pub mod lru_cache;
 pub mod math;
 mod math_numbers;
@@ -193,6 +195,8 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_functools", functools::FUNCTIONS, functools::fill),
     ("_disk", disk::FUNCTIONS, nothing_more),
     ("_hash", hash::FUNCTIONS, nothing_more),
+    ("_heapq", heapq::FUNCTIONS, nothing_more),
+    ("_json", json::FUNCTIONS, nothing_more),
     ("_net", net::FUNCTIONS, nothing_more),
     ("_os", world::OS, nothing_more),
     ("_pickle", pickle::FUNCTIONS, nothing_more),

@@ -585,10 +585,10 @@ fn poll_step(vm: &mut Vm, input: Input) -> Flow {
 fn row(vm: &mut Vm, number: u32, readable: bool, writable: bool, ready: Readiness) -> Value {
     vm.heap.tuple(vec![
         Value::Int(i64::from(number)),
-        Value::Bool(readable),
-        Value::Bool(writable),
-        Value::Bool(ready.hung_up),
-        Value::Bool(ready.failed),
+        Value::bool(readable),
+        Value::bool(writable),
+        Value::bool(ready.hung_up),
+        Value::bool(ready.failed),
         Value::Int(ready.sequence as i64),
     ])
 }

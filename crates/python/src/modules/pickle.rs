@@ -6,7 +6,7 @@
 
 use crate::native::{Args, NativeDef, NativeKind, Outcome, function};
 use crate::object::Object;
-use crate::value::{Id, Value};
+use crate::value::{Id, Truth, Value};
 use crate::vm::Vm;
 use num_bigint::BigInt;
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ const OBJECT_NS: u64 = 40;
 fn is_native(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "is_native", 1)?;
     let native = matches!(vm.object_of(args.get(0)), Some(Object::Type(class)) if class.builtin);
-    Ok(Value::Bool(
+    Ok(Value::bool(
         native && !args.get(0).is(Value::Object(vm.classes.object)),
     ))
 }
@@ -46,7 +46,7 @@ fn unpack_double(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "unpack_double", 1)?;
     let bytes = vm.bytes_of(args.get(0)).unwrap_or_default();
     let bytes = bytes.first_chunk::<8>().copied().unwrap_or_default();
-    Ok(Value::Float(f64::from_be_bytes(bytes)))
+    Ok(Value::float(f64::from_be_bytes(bytes)))
 }
 
 // ---- objects to bytes ---------------------------------------------------------------------
@@ -146,10 +146,10 @@ impl Encoder<'_> {
         self.objects += 1;
         match value {
             Value::None => self.frame.push(b'N'),
-            Value::Bool(true) => self.frame.push(0x88),
-            Value::Bool(false) => self.frame.push(0x89),
+            Value::Bool(Truth::True) => self.frame.push(0x88),
+            Value::Bool(Truth::False) => self.frame.push(0x89),
             Value::Int(number) => self.integer(number),
-            Value::Float(number) => self.put(b'G', &number.to_be_bytes()),
+            Value::Float(number) => self.put(b'G', &number.get().to_be_bytes()),
             Value::Object(id) => self.object(id, depth)?,
             _ => return Err(NotPlain),
         }
@@ -480,8 +480,8 @@ impl Decoder<'_> {
     fn value(&mut self, code: u8) -> Plain<Value> {
         Ok(match code {
             b'N' => Value::None,
-            0x88 => Value::Bool(true),
-            0x89 => Value::Bool(false),
+            0x88 => Value::bool(true),
+            0x89 => Value::bool(false),
             b'K' => Value::Int(self.number(1)? as i64),
             b'M' => Value::Int(self.number(2)? as i64),
             b'J' => Value::Int(i64::from(self.number(4)? as u32 as i32)),
@@ -496,7 +496,7 @@ impl Decoder<'_> {
             b'G' => {
                 let bytes = self.take(8)?;
                 let bytes = bytes.first_chunk::<8>().ok_or(NotPlain)?;
-                Value::Float(f64::from_be_bytes(*bytes))
+                Value::float(f64::from_be_bytes(*bytes))
             }
             0x8c => self.text(1)?,
             b'X' => self.text(4)?,

@@ -2,7 +2,7 @@
 
 use crate::native::{Args, NativeDef, Outcome, Stop, function};
 use crate::object::Object;
-use crate::value::{Id, Value};
+use crate::value::{Id, Truth, Value};
 use crate::vm::Vm;
 
 const OWNER: &str = "_prelude_natives";
@@ -113,7 +113,7 @@ fn payload(vm: &mut Vm, args: &Args) -> Outcome {
 
 /// Is 3.11 the version that is shown?
 fn is_old(vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Bool(vm.is_old()))
+    Ok(Value::bool(vm.is_old()))
 }
 
 /// What `ascii` makes of a repr.
@@ -135,11 +135,13 @@ fn hash_of_hashes(vm: &mut Vm, args: &Args) -> Outcome {
         .into_iter()
         .filter_map(|item| vm.as_int(item))
         .collect();
-    Ok(Value::Int(if matches!(args.get(1), Value::Bool(true)) {
-        crate::pure::hash::frozenset(hashes.into_iter())
-    } else {
-        crate::pure::hash::tuple(hashes.into_iter())
-    }))
+    Ok(Value::Int(
+        if matches!(args.get(1), Value::Bool(Truth::True)) {
+            crate::pure::hash::frozenset(hashes.into_iter())
+        } else {
+            crate::pure::hash::tuple(hashes.into_iter())
+        },
+    ))
 }
 
 /// `(body, name, original bases, *resolved bases, **keywords)`

@@ -312,12 +312,12 @@ fn close(vm: &mut Vm, args: &Args) -> Outcome {
 fn is_pipe(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "is_pipe", 1)?;
     let number = descriptor(vm, args, 0);
-    Ok(Value::Bool(vm.kernel.is_open(number)))
+    Ok(Value::bool(vm.kernel.is_open(number)))
 }
 
 /// Whether the program's text calls `fork`.
 fn program_forks(vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Bool(vm.settings.source.contains("fork(")))
+    Ok(Value::bool(vm.settings.source.contains("fork(")))
 }
 
 fn duplicate(vm: &mut Vm, args: &Args) -> Outcome {
@@ -509,7 +509,7 @@ fn recv_step(vm: &mut Vm, input: Input) -> Flow {
                 }
             }
             Ok(Read::End) if length == 0 => return Flow::Return(Value::None),
-            Ok(Read::End) => return Flow::Return(Value::Bool(false)),
+            Ok(Read::End) => return Flow::Return(Value::bool(false)),
             Ok(Read::Wait) => return wait_for_pipe(vm, fd, PipeEnd::Reading, -1),
             Err(_) => return Flow::Return(Value::Int(BAD_DESCRIPTOR)),
         }

@@ -93,7 +93,7 @@ fn seed(vm: &mut Vm, args: &Args) -> Outcome {
 fn random(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "random", 1)?;
     vm.charge(11);
-    Ok(Value::Float(core(vm, args)?.random()))
+    Ok(Value::float(core(vm, args)?.random()))
 }
 
 fn bits(vm: &mut Vm, args: &Args) -> Outcome {

@@ -52,13 +52,13 @@ fn acquire(vm: &mut Vm, args: &Args) -> Outcome {
     let taken = vm.kernel.take_semaphore(semaphore);
     vm.notice();
     if taken || vm.truth_native(args.get(1)) == Some(false) {
-        return Ok(Value::Bool(taken));
+        return Ok(Value::bool(taken));
     }
     let mut until = -1;
     if !args.get(2).is_none() {
         let length = super::time::duration_ns(vm, args.get(2))?;
         if length <= 0 {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         }
         until = vm.kernel.now().0 as i64 + length;
     }
@@ -82,7 +82,7 @@ fn acquire_step(vm: &mut Vm, input: Input) -> Flow {
     vm.notice();
     let late = until >= 0 && vm.kernel.now().0 as i64 >= until;
     if taken || late {
-        return Flow::Return(Value::Bool(taken));
+        return Flow::Return(Value::bool(taken));
     }
     vm.kernel.queue_for_semaphore(semaphore);
     Flow::Block(Wait {
@@ -100,7 +100,7 @@ fn release(vm: &mut Vm, args: &Args) -> Outcome {
     vm.stand_here();
     let released = vm.kernel.release_semaphore(semaphore);
     vm.notice();
-    Ok(Value::Bool(released))
+    Ok(Value::bool(released))
 }
 
 /// `block(bytes, label)`
@@ -191,5 +191,5 @@ fn unpack_float(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "unpack_float", 1)?;
     let bytes = vm.bytes_of(args.get(0)).unwrap_or_default();
     let bytes = bytes.first_chunk::<4>().copied().unwrap_or_default();
-    Ok(Value::Float(f64::from(f32::from_le_bytes(bytes))))
+    Ok(Value::float(f64::from(f32::from_le_bytes(bytes))))
 }

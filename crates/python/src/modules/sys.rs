@@ -115,7 +115,7 @@ fn excepthook(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn is_finalizing(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 // ---- limits and intervals ---------------------------------------------------------------
@@ -138,7 +138,7 @@ fn set_recursion_limit(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn switch_interval(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "getswitchinterval", 0)?;
-    Ok(Value::Float(vm.gil.interval as f64 / 1e9))
+    Ok(Value::float(vm.gil.interval as f64 / 1e9))
 }
 
 fn set_switch_interval(vm: &mut Vm, args: &Args) -> Outcome {
@@ -158,7 +158,7 @@ fn int_digits(_vm: &mut Vm, _args: &Args) -> Outcome {
 }
 
 fn is_gil_enabled(vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Bool(vm.gil.is_enabled()))
+    Ok(Value::bool(vm.gil.is_enabled()))
 }
 
 // ---- objects ------------------------------------------------------------------------------

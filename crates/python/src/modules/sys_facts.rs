@@ -65,7 +65,7 @@ pub fn fill(vm: &mut Vm, module: Id) {
     ] {
         put(vm, module, name, Value::Int(number));
     }
-    put(vm, module, "dont_write_bytecode", Value::Bool(false));
+    put(vm, module, "dont_write_bytecode", Value::bool(false));
     let options = vm.heap.list(Vec::new());
     put(vm, module, "warnoptions", options);
     let path = vm.heap.str(&format!("/usr/lib/python3.{minor}"));
@@ -101,15 +101,15 @@ fn numbers(vm: &mut Vm, module: Id) {
             .collect()
     };
     let fields: Vec<(&str, Value)> = vec![
-        ("max", Value::Float(f64::MAX)),
+        ("max", Value::float(f64::MAX)),
         ("max_exp", Value::Int(1024)),
         ("max_10_exp", Value::Int(308)),
-        ("min", Value::Float(f64::MIN_POSITIVE)),
+        ("min", Value::float(f64::MIN_POSITIVE)),
         ("min_exp", Value::Int(-1021)),
         ("min_10_exp", Value::Int(-307)),
         ("dig", Value::Int(15)),
         ("mant_dig", Value::Int(53)),
-        ("epsilon", Value::Float(f64::EPSILON)),
+        ("epsilon", Value::float(f64::EPSILON)),
         ("radix", Value::Int(2)),
         ("rounds", Value::Int(1)),
     ];
@@ -161,10 +161,10 @@ fn flags(vm: &mut Vm, module: Id, minor: i64) {
     fields.extend([
         ("hash_randomization", Value::Int(1)),
         ("isolated", Value::Int(0)),
-        ("dev_mode", Value::Bool(false)),
+        ("dev_mode", Value::bool(false)),
         ("utf8_mode", Value::Int(0)),
         ("warn_default_encoding", Value::Int(0)),
-        ("safe_path", Value::Bool(false)),
+        ("safe_path", Value::bool(false)),
         ("int_max_str_digits", Value::Int(4300)),
     ]);
     if minor >= 14 {

@@ -48,7 +48,7 @@ pub fn fill(vm: &mut Vm, module: Id) {
     ] {
         super::put(vm, module, name, Value::Object(class));
     }
-    super::put(vm, module, "TIMEOUT_MAX", Value::Float(TIMEOUT_MAX));
+    super::put(vm, module, "TIMEOUT_MAX", Value::float(TIMEOUT_MAX));
 }
 
 /// Seconds.
@@ -284,7 +284,7 @@ fn handle_ident(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn is_done(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(
+    Ok(Value::bool(
         handle(vm, args).is_none_or(|(_, handle)| handle.done),
     ))
 }

@@ -93,7 +93,7 @@ fn date(vm: &mut Vm) -> i64 {
 }
 
 fn seconds(nanoseconds: i64) -> Value {
-    Value::Float(nanoseconds as f64 / SECOND as f64)
+    Value::float(nanoseconds as f64 / SECOND as f64)
 }
 
 fn time(vm: &mut Vm, args: &Args) -> Outcome {
@@ -213,9 +213,9 @@ fn clock_info(vm: &mut Vm, args: &Args) -> Outcome {
         class,
         &[
             ("implementation", implementation),
-            ("monotonic", Value::Bool(!adjustable)),
-            ("adjustable", Value::Bool(adjustable)),
-            ("resolution", Value::Float(1e-9)),
+            ("monotonic", Value::bool(!adjustable)),
+            ("adjustable", Value::bool(adjustable)),
+            ("resolution", Value::float(1e-9)),
         ],
     ))
 }
@@ -396,7 +396,7 @@ fn mktime(vm: &mut Vm, args: &Args) -> Outcome {
     let days = calendar::ordinal(year, month, 1) + parts[2] - 1 - ORDINAL_OF_EPOCH;
     let clock = (parts[3] * 60 + parts[4]) * 60 + parts[5];
     let offset = i64::from(vm.kernel.world.utc_offset) * 60;
-    Ok(Value::Float((days * 86_400 + clock - offset) as f64))
+    Ok(Value::float((days * 86_400 + clock - offset) as f64))
 }
 
 fn time_tuple(vm: &mut Vm, value: Value) -> Result<Value, Stop> {

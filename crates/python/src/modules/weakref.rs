@@ -222,10 +222,10 @@ fn compare(vm: &mut Vm, args: &Args, wanted: bool) -> Outcome {
         return Ok(Value::NotImplemented);
     }
     let (Some(left), Some(right)) = (target(vm, a), target(vm, b)) else {
-        return Ok(Value::Bool(a.is(b) == wanted));
+        return Ok(Value::bool(a.is(b) == wanted));
     };
     match vm.equal(left, right) {
-        Ok(equal) => Ok(Value::Bool(equal == wanted)),
+        Ok(equal) => Ok(Value::bool(equal == wanted)),
         Err(Stop::Fallback) => {
             vm.enter_native("weak equal", equal_step, &[left, right], Then::Push);
             vm.native_frame().numbers[0] = i64::from(wanted);
@@ -243,10 +243,10 @@ fn equal_step(vm: &mut Vm, input: Input) -> Flow {
         }
         Input::Value(Value::Bool(equal)) => {
             let wanted = vm.native_frame().numbers[0] == 1;
-            Flow::Return(Value::Bool(equal == wanted))
+            Flow::Return(Value::bool(equal.get() == wanted))
         }
         Input::Raised(exception) => Flow::Raise(exception),
-        _ => Flow::Return(Value::Bool(false)),
+        _ => Flow::Return(Value::bool(false)),
     }
 }
 

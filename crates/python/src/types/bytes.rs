@@ -331,10 +331,10 @@ fn affix(
             )));
         };
         if test(own(vm, args), &affix, start, end) {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 fn startswith(vm: &mut Vm, args: &Args) -> Outcome {
@@ -513,12 +513,12 @@ fn istitle(vm: &mut Vm, args: &Args) -> Outcome {
     let (mut cased, mut any) = (false, false);
     for byte in own(vm, args) {
         if byte.is_ascii_uppercase() && cased || byte.is_ascii_lowercase() && !cased {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         }
         cased = byte.is_ascii_alphabetic();
         any |= cased;
     }
-    Ok(Value::Bool(any))
+    Ok(Value::bool(any))
 }
 
 fn join(vm: &mut Vm, args: &Args) -> Outcome {
@@ -558,40 +558,40 @@ macro_rules! to_bytes {
 to_bytes!(lower, upper, title, capitalize, swapcase);
 
 fn isalpha(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::all(
+    Ok(Value::bool(bytes_text::all(
         own(vm, args),
         u8::is_ascii_alphabetic,
     )))
 }
 
 fn isdigit(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::all(
+    Ok(Value::bool(bytes_text::all(
         own(vm, args),
         u8::is_ascii_digit,
     )))
 }
 
 fn isalnum(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::all(
+    Ok(Value::bool(bytes_text::all(
         own(vm, args),
         u8::is_ascii_alphanumeric,
     )))
 }
 
 fn isspace(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::is_space_text(own(vm, args))))
+    Ok(Value::bool(bytes_text::is_space_text(own(vm, args))))
 }
 
 fn isascii(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(own(vm, args).is_ascii()))
+    Ok(Value::bool(own(vm, args).is_ascii()))
 }
 
 fn islower(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::is_lower(own(vm, args))))
+    Ok(Value::bool(bytes_text::is_lower(own(vm, args))))
 }
 
 fn isupper(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(bytes_text::is_upper(own(vm, args))))
+    Ok(Value::bool(bytes_text::is_upper(own(vm, args))))
 }
 
 fn justified(vm: &mut Vm, args: &Args, name: &str, pad: fn(&[u8], i64, u8) -> Vec<u8>) -> Outcome {

@@ -8,7 +8,7 @@ use crate::native::{
     Args, NativeDef, Outcome, Signature, Stop, class_method, getter, method, static_method,
 };
 use crate::object::{Deque, Iter, Object};
-use crate::value::{Id, Value};
+use crate::value::{Id, Truth, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 use std::collections::VecDeque;
 
@@ -385,8 +385,10 @@ fn search_step(vm: &mut Vm, input: Input) -> Flow {
     let [at, end] = vm.native_frame().numbers;
     match input {
         Input::Raised(exception) => return Flow::Raise(exception),
-        Input::Value(Value::Bool(true)) if what == Search::Count => vm.native_frame().pc += 1,
-        Input::Value(Value::Bool(true)) => {
+        Input::Value(Value::Bool(Truth::True)) if what == Search::Count => {
+            vm.native_frame().pc += 1
+        }
+        Input::Value(Value::Bool(Truth::True)) => {
             let value = hit(vm, &args, what, at as usize);
             return Flow::Return(value);
         }

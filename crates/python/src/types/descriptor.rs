@@ -182,7 +182,7 @@ fn is_abstract(vm: &mut Vm, args: &Args) -> Outcome {
         };
         marked.and_then(|value| vm.truth_native(value)) == Some(true)
     });
-    Ok(Value::Bool(found))
+    Ok(Value::bool(found))
 }
 
 // ---- staticmethod, classmethod -----------------------------------------------------

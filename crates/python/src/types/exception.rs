@@ -291,7 +291,7 @@ fn set_context(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn suppress(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(
+    Ok(Value::bool(
         object(vm, args.get(0)).is_some_and(|(_, exception)| exception.suppress_context),
     ))
 }

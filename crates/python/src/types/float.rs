@@ -46,7 +46,7 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
         Value::Null => 0.0,
         value => from_value(vm, value)?,
     };
-    Ok(vm.wrap_payload(class, vm.classes.float, Value::Float(number)))
+    Ok(vm.wrap_payload(class, vm.classes.float, Value::float(number)))
 }
 
 /// `float(value)`. Fallback for `__float__` and `__index__` of Python.
@@ -75,21 +75,21 @@ pub fn from_value(vm: &mut Vm, value: Value) -> Result<f64, Stop> {
 
 fn own(vm: &Vm, args: &Args) -> f64 {
     match vm.payload(args.get(0)) {
-        Value::Float(number) => number,
+        Value::Float(number) => number.get(),
         _ => 0.0,
     }
 }
 
 fn itself(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Float(own(vm, args)))
+    Ok(Value::float(own(vm, args)))
 }
 
 fn zero(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Float(0.0))
+    Ok(Value::float(0.0))
 }
 
 fn getnewargs(vm: &mut Vm, args: &Args) -> Outcome {
-    let number = Value::Float(own(vm, args));
+    let number = Value::float(own(vm, args));
     Ok(vm.heap.tuple(vec![number]))
 }
 
@@ -101,11 +101,11 @@ fn hex(vm: &mut Vm, args: &Args) -> Outcome {
 fn fromhex(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "float.fromhex", 1)?;
     let text = vm.text_of(args.get(1)).unwrap_or("").to_owned();
-    vm.pure(float_text::from_hex(&text)).map(Value::Float)
+    vm.pure(float_text::from_hex(&text)).map(Value::float)
 }
 
 fn is_integer(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(float_text::is_integer(own(vm, args))))
+    Ok(Value::bool(float_text::is_integer(own(vm, args))))
 }
 
 fn ratio(vm: &mut Vm, args: &Args) -> Outcome {
@@ -231,9 +231,9 @@ fn conjugate(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn real_part(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Float(parts(vm, args).0))
+    Ok(Value::float(parts(vm, args).0))
 }
 
 fn imaginary_part(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Float(parts(vm, args).1))
+    Ok(Value::float(parts(vm, args).1))
 }

@@ -251,15 +251,15 @@ fn state(vm: &Vm, args: &Args) -> GeneratorState {
 }
 
 fn running(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(state(vm, args) == GeneratorState::Running))
+    Ok(Value::bool(state(vm, args) == GeneratorState::Running))
 }
 
 fn suspended(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(state(vm, args) == GeneratorState::Suspended))
+    Ok(Value::bool(state(vm, args) == GeneratorState::Suspended))
 }
 
 fn step_running(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(
+    Ok(Value::bool(
         generator_of(vm, args.get(0)).is_some_and(|(_, generator)| generator.step_running),
     ))
 }

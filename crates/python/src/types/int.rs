@@ -141,10 +141,10 @@ fn from_value(vm: &mut Vm, value: Value) -> Outcome {
 fn bool_new(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between_own(args, "bool", 0, 1)?;
     match args.optional(1) {
-        Value::Null => Ok(Value::Bool(false)),
+        Value::Null => Ok(Value::bool(false)),
         value => vm
             .truth_native(value)
-            .map(Value::Bool)
+            .map(Value::bool)
             .ok_or(Stop::Fallback),
     }
 }
@@ -185,11 +185,11 @@ fn ratio(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn is_integer(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Bool(true))
+    Ok(Value::bool(true))
 }
 
 fn to_float(vm: &mut Vm, args: &Args) -> Outcome {
-    vm.real(args.get(0)).map(Value::Float)
+    vm.real(args.get(0)).map(Value::float)
 }
 
 fn round(vm: &mut Vm, args: &Args) -> Outcome {

@@ -252,11 +252,11 @@ fn acquire(vm: &mut Vm, args: &Args) -> Outcome {
         if !waits {
             vm.polled("Lock.acquire", true, 0);
         }
-        return Ok(Value::Bool(true));
+        return Ok(Value::bool(true));
     }
     if !waits {
         vm.polled("Lock.acquire", false, 0);
-        return Ok(Value::Bool(false));
+        return Ok(Value::bool(false));
     }
     wait_for(vm, id, 1, length)
 }
@@ -296,16 +296,16 @@ fn acquire_step(vm: &mut Vm, input: Input) -> Flow {
     if waiter.is_some_and(|waiter| waiter.handed) {
         lock_mut(vm, id).count = levels;
         vm.tell_acquired(id, true);
-        return Flow::Return(Value::Bool(true));
+        return Flow::Return(Value::bool(true));
     }
     // A wait that timed out is over, even if the lock is free by now.
     let late = until >= 0 && now >= until && !waiter.is_some_and(|waiter| waiter.woken);
     if !late && try_take(vm, id, levels, true) {
-        return Flow::Return(Value::Bool(true));
+        return Flow::Return(Value::bool(true));
     }
     if until >= 0 && now >= until {
         vm.tell_timed_out(id);
-        return Flow::Return(Value::Bool(false));
+        return Flow::Return(Value::bool(false));
     }
     lock_mut(vm, id).waiters.push(LockWaiter {
         thread: me,
@@ -395,13 +395,13 @@ fn exit(vm: &mut Vm, args: &Args) -> Outcome {
 fn locked(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "locked", 1)?;
     let id = id_of(args.get(0));
-    Ok(Value::Bool(lock_mut(vm, id).count > 0))
+    Ok(Value::bool(lock_mut(vm, id).count > 0))
 }
 
 fn is_owned(vm: &mut Vm, args: &Args) -> Outcome {
     let (id, me) = (id_of(args.get(0)), vm.kernel.thread());
     let lock = lock_mut(vm, id);
-    Ok(Value::Bool(lock.count > 0 && lock.holder == Some(me)))
+    Ok(Value::bool(lock.count > 0 && lock.holder == Some(me)))
 }
 
 fn recursion_count(vm: &mut Vm, args: &Args) -> Outcome {

@@ -124,7 +124,7 @@ fn format(vm: &mut Vm, args: &Args) -> Outcome {
 fn equal(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "__eq__", 2)?;
     Ok(if args.get(0).is(args.get(1)) {
-        Value::Bool(true)
+        Value::bool(true)
     } else {
         Value::NotImplemented
     })
@@ -140,7 +140,7 @@ fn not_equal(vm: &mut Vm, args: &Args) -> Outcome {
         return vm.tail_call(function, args);
     }
     Ok(if args.get(0).is(args.get(1)) {
-        Value::Bool(false)
+        Value::bool(false)
     } else {
         Value::NotImplemented
     })

@@ -27,7 +27,7 @@ fn compare(vm: &mut Vm, args: &Args, op: CompareOperator) -> Outcome {
             b
         };
         return match vm.equals(a, b, 0) {
-            Ok(equal) => Ok(Value::Bool(equal == (op == CompareOperator::Equal))),
+            Ok(equal) => Ok(Value::bool(equal == (op == CompareOperator::Equal))),
             Err(halt) => Err(vm.halted(halt)),
         };
     }
@@ -221,13 +221,13 @@ pub fn len(vm: &mut Vm, args: &Args) -> Outcome {
 
 pub fn truth(vm: &mut Vm, args: &Args) -> Outcome {
     let inner = vm.payload(args.get(0));
-    Ok(Value::Bool(vm.truth_native(inner).unwrap_or(true)))
+    Ok(Value::bool(vm.truth_native(inner).unwrap_or(true)))
 }
 
 pub fn contains(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "__contains__", 2)?;
     let inner = vm.payload(args.get(0));
-    vm.contains_native(inner, args.get(1)).map(Value::Bool)
+    vm.contains_native(inner, args.get(1)).map(Value::bool)
 }
 
 pub fn getitem(vm: &mut Vm, args: &Args) -> Outcome {

@@ -297,10 +297,10 @@ pub fn isdisjoint(vm: &mut Vm, args: &Args) -> Outcome {
             .map_err(|halt| vm.halted(halt))?
             .is_some()
         {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         }
     }
-    Ok(Value::Bool(true))
+    Ok(Value::bool(true))
 }
 
 fn issubset(vm: &mut Vm, args: &Args) -> Outcome {
@@ -308,7 +308,7 @@ fn issubset(vm: &mut Vm, args: &Args) -> Outcome {
     collect_arguments(vm, args)?;
     let (a, b) = (vm.set_of(args.get(0))?, vm.set_of(args.get(1))?);
     vm.is_subset(&a, &b)
-        .map(Value::Bool)
+        .map(Value::bool)
         .map_err(|halt| vm.halted(halt))
 }
 
@@ -317,6 +317,6 @@ fn issuperset(vm: &mut Vm, args: &Args) -> Outcome {
     collect_arguments(vm, args)?;
     let (a, b) = (vm.set_of(args.get(0))?, vm.set_of(args.get(1))?);
     vm.is_subset(&b, &a)
-        .map(Value::Bool)
+        .map(Value::bool)
         .map_err(|halt| vm.halted(halt))
 }

@@ -78,7 +78,7 @@ macro_rules! text_to_bool {
             use super::*;
             $(pub fn $function(vm: &mut Vm, args: &Args) -> Outcome {
                 vm.method_count(args, concat!("str.", $name), 0)?;
-                Ok(Value::Bool(str_case::$pure(own(vm, args))))
+                Ok(Value::bool(str_case::$pure(own(vm, args))))
             })*
         }
     };
@@ -99,7 +99,7 @@ text_to_bool!(
 );
 
 fn isascii(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(own(vm, args).is_ascii()))
+    Ok(Value::bool(own(vm, args).is_ascii()))
 }
 
 /// The text of self.
@@ -409,10 +409,10 @@ fn affix(
             }));
         };
         if test(own(vm, args), affix, start, end) {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 fn startswith(vm: &mut Vm, args: &Args) -> Outcome {

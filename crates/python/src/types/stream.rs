@@ -59,19 +59,19 @@ fn flush(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn is_false(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 fn is_true(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::Bool(true))
+    Ok(Value::bool(true))
 }
 
 fn is_readable(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(number(vm, args) == 0))
+    Ok(Value::bool(number(vm, args) == 0))
 }
 
 fn is_writable(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(Value::Bool(number(vm, args) != 0))
+    Ok(Value::bool(number(vm, args) != 0))
 }
 
 fn fileno(vm: &mut Vm, args: &Args) -> Outcome {

@@ -105,7 +105,7 @@ fn subclasses(vm: &mut Vm, args: &Args) -> Outcome {
 fn instancecheck(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "__instancecheck__", 2)?;
     let class = class_id(vm, args);
-    Ok(Value::Bool(vm.is_instance(args.get(1), class)))
+    Ok(Value::bool(vm.is_instance(args.get(1), class)))
 }
 
 fn subclasscheck(vm: &mut Vm, args: &Args) -> Outcome {
@@ -113,7 +113,7 @@ fn subclasscheck(vm: &mut Vm, args: &Args) -> Outcome {
     let class = class_id(vm, args);
     match args.get(1) {
         Value::Object(other) if matches!(vm.object(other), Object::Type(_)) => {
-            Ok(Value::Bool(vm.is_subclass(other, class)))
+            Ok(Value::bool(vm.is_subclass(other, class)))
         }
         _ => Err(vm.type_error("issubclass() arg 1 must be a class")),
     }

@@ -101,7 +101,7 @@ impl Vm {
             BinaryOperator::TrueDivide
                 if b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 =>
             {
-                return Some(Ok(Value::Float(a as f64 / b as f64)));
+                return Some(Ok(Value::float(a as f64 / b as f64)));
             }
             _ => None,
         };
@@ -169,7 +169,7 @@ impl Vm {
             return Err(self.zero_division("division by zero"));
         }
         match float_text::from_ratio(a, b) {
-            Some(quotient) => Ok(Value::Float(quotient)),
+            Some(quotient) => Ok(Value::float(quotient)),
             None => Err(self.overflow_error("integer division result too large for a float")),
         }
     }
@@ -225,7 +225,7 @@ impl Vm {
         b: f64,
     ) -> Option<Outcome> {
         let zero = b == 0.0;
-        Some(Ok(Value::Float(match op {
+        Some(Ok(Value::float(match op {
             BinaryOperator::Add => a + b,
             BinaryOperator::Subtract => a - b,
             BinaryOperator::Multiply => a * b,
@@ -264,7 +264,7 @@ impl Vm {
         }
         // Our own power: the platforms' differ in the last bit.
         match math_functions::float_pow(a, b) {
-            Some(Ok(power)) => Ok(Value::Float(power)),
+            Some(Ok(power)) => Ok(Value::float(power)),
             _ => {
                 let class = self.classes.overflow_error;
                 let text = self.heap.str("Numerical result out of range");

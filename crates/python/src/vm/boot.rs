@@ -224,7 +224,7 @@ impl Vm {
         for (name, value) in [
             ("NotImplemented", Value::NotImplemented),
             ("Ellipsis", Value::Ellipsis),
-            ("__debug__", Value::Bool(true)),
+            ("__debug__", Value::bool(true)),
         ] {
             let key = self.symbols.intern(name);
             self.heap.set_attribute(builtins, key, value);

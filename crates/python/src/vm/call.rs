@@ -10,7 +10,7 @@ use crate::object::{CodeId, Function, Object};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::deliver::Ending;
-use crate::vm::frame::COLLECT;
+use crate::vm::frame::{ADDS, COLLECT};
 use crate::vm::run::Leave;
 use crate::vm::step::Next;
 use crate::vm::{Flow, Frame, Input, PyFrame, Then, Vm};
@@ -666,8 +666,22 @@ fn collect_step(vm: &mut Vm, input: Input) -> Flow {
             vm.native_iter(iterable)
         }
         (1, Input::Value(iterator)) => {
+            let adds = crate::builtins::aggregate::begin_adding(vm);
             vm.push(iterator);
-            vm.native_frame().pc = 2;
+            vm.native_frame().pc = match adds {
+                true => ADDS,
+                false => 2,
+            };
+            vm.native_next(iterator)
+        }
+        (ADDS, Input::Value(item)) => {
+            if let Value::Object(list) = vm.peek(1)
+                && !vm.add_collected(item, 3)
+            {
+                vm.native_frame().pc = 2;
+                vm.heap.list_push(list, item);
+            }
+            let iterator = vm.peek(0);
             vm.native_next(iterator)
         }
         (2, Input::Value(item)) => {
@@ -677,7 +691,7 @@ fn collect_step(vm: &mut Vm, input: Input) -> Flow {
             let iterator = vm.peek(0);
             vm.native_next(iterator)
         }
-        (2, Input::End) => {
+        (2 | ADDS, Input::End) => {
             vm.drop_top();
             let list = vm.peek(0);
             vm.set_slot(1 + at, list);

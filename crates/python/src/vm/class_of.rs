@@ -47,7 +47,7 @@ impl Fits {
         let (key, at) = Self::place(def, class);
         self.entries
             .get(at)
-            .is_some_and(|entry| *entry == (key, class.0))
+            .is_some_and(|entry| *entry == (key, class.place()))
     }
 
     pub fn remember(&mut self, def: &'static NativeDef, class: Id) {
@@ -55,7 +55,7 @@ impl Fits {
             self.entries = vec![(0, 0); Self::SIZE];
         }
         let (key, at) = Self::place(def, class);
-        self.entries[at] = (key, class.0);
+        self.entries[at] = (key, class.place());
     }
 }
 
@@ -258,13 +258,18 @@ impl Vm {
         if self.cache.entries.is_empty() {
             self.cache.entries = vec![(u32::MAX, 0, 0, Value::Null); CACHE];
         }
-        let at = (class.0.wrapping_mul(31) ^ name.0.wrapping_mul(0x9e37)) as usize % CACHE;
+        let at = (class.place().wrapping_mul(31) ^ name.0.wrapping_mul(0x9e37)) as usize % CACHE;
         let entry = self.cache.entries[at];
-        if entry.0 == class.0 && entry.1 == name.0 && entry.2 == self.epoch {
+        if entry.0 == class.place() && entry.1 == name.0 && entry.2 == self.epoch {
             return entry.3.bound();
         }
         let found = self.lookup(class, name);
-        self.cache.entries[at] = (class.0, name.0, self.epoch, found.unwrap_or(Value::Null));
+        self.cache.entries[at] = (
+            class.place(),
+            name.0,
+            self.epoch,
+            found.unwrap_or(Value::Null),
+        );
         found
     }
 

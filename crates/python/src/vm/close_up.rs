@@ -172,7 +172,11 @@ impl Vm {
             _ => None,
         });
         // In a child process most of the stack is the library's: the program is a module all the same.
-        let main = || ["__mp_main__", "__main__"].iter().find_map(|name| self.modules.get(*name));
+        let main = || {
+            ["__mp_main__", "__main__"]
+                .iter()
+                .find_map(|name| self.modules.get(*name))
+        };
         let Some(globals) = own.or_else(|| main().copied()) else {
             return Vec::new();
         };

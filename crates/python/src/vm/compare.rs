@@ -92,7 +92,7 @@ impl Vm {
                 return Some(answer);
             }
             return match self.equals(a, b, 0) {
-                Ok(equal) => Some(Ok(Value::Bool(equal != negated))),
+                Ok(equal) => Some(Ok(Value::bool(equal != negated))),
                 Err(halt) => Some(Err(self.halted(halt))),
             };
         }
@@ -104,7 +104,7 @@ impl Vm {
             return Some(answer);
         }
         match self.order(op, a, b, 0) {
-            Ok(Some(answer)) => Some(Ok(Value::Bool(answer))),
+            Ok(Some(answer)) => Some(Ok(Value::bool(answer))),
             Ok(None) => None,
             Err(halt) => Some(Err(self.halted(halt))),
         }
@@ -247,7 +247,7 @@ impl Vm {
                     Err(stop) => return Some(Err(stop)),
                 };
             }
-            return Some(Ok(Value::Bool(answer != (op == CompareOperator::NotEqual))));
+            return Some(Ok(Value::bool(answer != (op == CompareOperator::NotEqual))));
         }
         let (x, y) = match (self.set_of(a), self.set_of(b)) {
             (Ok(x), Ok(y)) => (x, y),
@@ -257,7 +257,7 @@ impl Vm {
             (Ok(forward), Ok(backward)) => (forward, backward),
             (Err(halt), _) | (_, Err(halt)) => return Some(Err(self.halted(halt))),
         };
-        Some(Ok(Value::Bool(match op {
+        Some(Ok(Value::bool(match op {
             CompareOperator::Equal => forward && backward,
             CompareOperator::NotEqual => !(forward && backward),
             CompareOperator::LessEqual => forward,
@@ -279,10 +279,10 @@ impl Vm {
     /// The truth of a value; `None` when `__bool__` or `__len__` of Python must be asked.
     pub fn truth_native(&self, value: Value) -> Option<bool> {
         Some(match value {
-            Value::Bool(truth) => truth,
+            Value::Bool(truth) => truth.get(),
             Value::None | Value::Null => false,
             Value::Int(number) => number != 0,
-            Value::Float(number) => number != 0.0,
+            Value::Float(number) => number.get() != 0.0,
             Value::NotImplemented | Value::Ellipsis => true,
             Value::Object(id) => {
                 match self.heap.get(id) {

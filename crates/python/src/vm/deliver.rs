@@ -114,7 +114,7 @@ impl Vm {
             (Then::Contains { negate }, Ending::Value(value)) => match self.truth_native(value) {
                 Some(truth) => {
                     self.heap.release(value);
-                    self.stack.push(Value::Bool(truth != negate));
+                    self.stack.push(Value::bool(truth != negate));
                 }
                 None => self.truth_then(value, negate),
             },
@@ -278,12 +278,12 @@ impl Vm {
 
     fn after_truth(&mut self, value: Value, negate: bool) {
         let truth = match value {
-            Value::Bool(truth) => Some(truth),
+            Value::Bool(truth) => Some(truth.get()),
             Value::Int(length) if length >= 0 => Some(length != 0),
             _ => None,
         };
         match truth {
-            Some(truth) => self.stack.push(Value::Bool(truth != negate)),
+            Some(truth) => self.stack.push(Value::bool(truth != negate)),
             None => {
                 let name = self.class_name(value);
                 self.heap.release(value);

@@ -267,8 +267,8 @@ impl Vm {
             }
         }
         match op {
-            CompareOperator::Equal => self.settle(2, Value::Bool(a.is(b))),
-            CompareOperator::NotEqual => self.settle(2, Value::Bool(!a.is(b))),
+            CompareOperator::Equal => self.settle(2, Value::bool(a.is(b))),
+            CompareOperator::NotEqual => self.settle(2, Value::bool(!a.is(b))),
             _ => {
                 let (left, right) = (self.class_name(a), self.class_name(b));
                 Err(self.exception_with(
@@ -294,7 +294,7 @@ impl Vm {
             return match self.truth_native(value) {
                 Some(truth) => {
                     self.heap.release(value);
-                    self.stack.push(Value::Bool(!truth));
+                    self.stack.push(Value::bool(!truth));
                 }
                 None => self.truth_then(value, true),
             };
@@ -322,7 +322,7 @@ impl Vm {
             }
             None => {
                 self.heap.release(value);
-                self.stack.push(Value::Bool(!negate));
+                self.stack.push(Value::bool(!negate));
             }
         }
     }
@@ -330,7 +330,7 @@ impl Vm {
     /// From a native step: the truth of any value is the next input, a bool.
     pub fn native_truth(&mut self, value: Value) -> Flow {
         match self.truth_native(value) {
-            Some(truth) => self.answer(Input::Value(Value::Bool(truth))),
+            Some(truth) => self.answer(Input::Value(Value::bool(truth))),
             None => self.native_prelude("op_truth", &[value]),
         }
     }
@@ -338,7 +338,7 @@ impl Vm {
     /// From a native step: `a == b` as a bool is the next input.
     pub fn native_equal(&mut self, a: Value, b: Value) -> Flow {
         match self.equal(a, b) {
-            Ok(answer) => self.answer(Input::Value(Value::Bool(answer))),
+            Ok(answer) => self.answer(Input::Value(Value::bool(answer))),
             Err(Stop::Raise(exception)) => self.answer(Input::Raised(exception)),
             Err(_) => self.native_prelude("op_equal", &[a, b]),
         }
@@ -387,7 +387,7 @@ impl Vm {
             };
         }
         match self.contains_native(container, item) {
-            Ok(answer) => self.settle(2, Value::Bool(answer != negate)),
+            Ok(answer) => self.settle(2, Value::bool(answer != negate)),
             Err(Stop::Raise(exception)) => Err(exception),
             Err(_) => {
                 let name = if negate {
@@ -679,7 +679,7 @@ fn bool_step(vm: &mut Vm, input: Input) -> Flow {
             Flow::Raise(vm.exception_with(class, &text))
         }
         Input::Raised(exception) => Flow::Raise(exception),
-        _ => Flow::Return(Value::Bool(false)),
+        _ => Flow::Return(Value::bool(false)),
     }
 }
 
@@ -693,7 +693,7 @@ fn truth_or_pop_step(vm: &mut Vm, input: Input) -> Flow {
         Input::Value(Value::Bool(truth)) => {
             let [wanted, target] = vm.native_frame().numbers;
             let below = vm.frames.len() - 2;
-            if truth == (wanted == 1) {
+            if truth.get() == (wanted == 1) {
                 if let Some(crate::vm::Frame::Python(frame)) = vm.frames.get_mut(below) {
                     frame.ip = target as u32;
                 }

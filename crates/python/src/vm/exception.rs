@@ -225,7 +225,7 @@ impl Vm {
         let (exception, wanted) = (self.peek(1), self.peek(0));
         let answer = self.matches_handler(exception, wanted)?;
         self.drop_top();
-        self.stack.push(Value::Bool(answer));
+        self.stack.push(Value::bool(answer));
         Ok(true)
     }
 

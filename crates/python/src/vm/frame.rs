@@ -128,6 +128,9 @@ pub enum Flow {
     Block(crate::native::Wait),
 }
 
+/// The stage of a collecting frame that has met integers only, and adds them up at once.
+pub(crate) const ADDS: u32 = 4;
+
 /// The name of the frame that drains an argument, see [`Stop::Collect`](crate::native::Stop::Collect).
 pub(crate) const COLLECT: &str = "collect";
 
@@ -151,8 +154,15 @@ pub struct NativeFrame {
 
 impl NativeFrame {
     /// It is draining an iterator into the list under it, and waits for an item: see `call::collect_step`.
+    #[inline]
     pub(crate) fn collects(&self) -> bool {
         self.pc == 2 && self.name == COLLECT
+    }
+
+    /// It is adding up what an iterator gives, and waits for an item: see `call::collect_step`.
+    #[inline]
+    pub(crate) fn adds(&self) -> bool {
+        self.pc == ADDS && self.name == COLLECT
     }
 }
 

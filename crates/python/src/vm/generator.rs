@@ -5,6 +5,7 @@
 //! the thread's stack, yielding moves them back. Throwing into a strand that
 //! delegates (`yield from`, `await`) throws into the delegate first.
 
+use crate::builtins::aggregate::ADD_NS;
 use crate::code::{CodeKind, Op};
 use crate::native::{Args, Stop};
 use crate::object::{Generator, GeneratorKind, GeneratorState, Object};
@@ -36,6 +37,15 @@ pub(crate) enum Quiet {
     More,
     /// A native that collects items has this one, and the generator goes on at once.
     Collected,
+}
+
+/// Copies values word by word: those just written are not at hand as one block yet.
+#[inline(always)]
+fn carry(from: &[Value], to: &mut Vec<Value>) {
+    to.reserve(from.len());
+    for value in from {
+        to.push(*value);
+    }
 }
 
 impl Vm {
@@ -265,7 +275,8 @@ impl Vm {
         }
         generator.state = GeneratorState::Running;
         let base = self.stack.len() as u32;
-        self.stack.append(&mut generator.saved);
+        carry(&generator.saved, &mut self.stack);
+        generator.saved.clear();
         let discards = started && fuses && generator.discards;
         if started && !discards {
             self.stack.push(Value::None);
@@ -323,11 +334,27 @@ impl Vm {
             }
             return Quiet::Collected;
         }
+        if then == Then::NativeNext
+            && let Frame::Native(below) = below
+            && below.adds()
+            && let Some(total) = base.checked_sub(3)
+            && let Value::Int(sum) = self.stack[total]
+            && let Some(Value::Int(number)) = self.stack.last()
+            && let Some(sum) = sum.checked_add(*number)
+        {
+            self.stack.pop();
+            self.stack[total] = Value::Int(sum);
+            self.spent_ns += ADD_NS;
+            if !discards {
+                self.stack.push(Value::None);
+            }
+            return Quiet::Collected;
+        }
         let Object::Generator(generator) = self.heap.get_mut_quickly(id) else {
             return Quiet::No;
         };
         let value = self.stack.pop().expect("the compiler checked the depth");
-        generator.saved.extend_from_slice(&self.stack[base..]);
+        carry(&self.stack[base..], &mut generator.saved);
         self.stack.truncate(base);
         generator.ip = ip;
         generator.state = GeneratorState::Suspended;
@@ -555,7 +582,7 @@ impl Vm {
             unreachable!("frames name generators")
         };
         // The vector keeps its room from one switch to the next.
-        generator.saved.extend_from_slice(&self.stack[base..]);
+        carry(&self.stack[base..], &mut generator.saved);
         self.stack.truncate(base);
         generator.ip = ip;
         generator.state = GeneratorState::Suspended;

@@ -309,7 +309,7 @@ impl Vm {
     fn remember_wake(&mut self) {
         if let Some(crate::native::OnWake::Flag) = self.on_wake {
             let woken = self.kernel.wake_cause(self.kernel.thread()) == WakeCause::Woken;
-            self.on_wake = Some(crate::native::OnWake::Value(crate::value::Value::Bool(
+            self.on_wake = Some(crate::native::OnWake::Value(crate::value::Value::bool(
                 woken,
             )));
         }

@@ -73,7 +73,7 @@ impl Vm {
     pub(crate) fn equals(&self, a: Value, b: Value, depth: u32) -> Result<bool, Halt> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => return Ok(a == b),
-            (Value::Float(a), Value::Float(b)) => return Ok(a == b),
+            (Value::Float(a), Value::Float(b)) => return Ok(a.get() == b.get()),
             (Value::Object(a), Value::Object(b)) => {
                 if let (Object::Str(a), Object::Str(b)) = (self.heap.get(a), self.heap.get(b)) {
                     return Ok(a.text == b.text);
@@ -327,7 +327,7 @@ impl Vm {
             Value::Null | Value::None => STATIC,
             Value::NotImplemented => STATIC + 0x20,
             Value::Ellipsis => STATIC + 0x40,
-            Value::Bool(truth) => STATIC + 0x60 + u64::from(truth) * 0x20,
+            Value::Bool(truth) => STATIC + 0x60 + u64::from(truth.get()) * 0x20,
             Value::Int(number) if (-5..=256).contains(&number) => {
                 STATIC + 0x1000 + ((number + 5) as u64) * 32
             }
@@ -337,7 +337,7 @@ impl Vm {
             }
             Value::Float(number) => {
                 HEAP - 0x2000_0000
-                    + (number.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) * 16
+                    + (number.get().to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) * 16
             }
         }
     }
@@ -349,9 +349,9 @@ impl Vm {
         }
         Ok(match value {
             Value::Int(number) => pure_hash::small_integer(number),
-            Value::Bool(truth) => i64::from(truth),
-            Value::Float(number) if number.is_nan() => self.identity_hash(value),
-            Value::Float(number) => pure_hash::float(number),
+            Value::Bool(truth) => i64::from(truth.get()),
+            Value::Float(number) if number.get().is_nan() => self.identity_hash(value),
+            Value::Float(number) => pure_hash::float(number.get()),
             Value::None => pure_hash::NONE,
             Value::Null | Value::NotImplemented | Value::Ellipsis => self.identity_hash(value),
             Value::Object(id) => return self.hash_of_object(value, id, depth),

@@ -40,7 +40,7 @@ impl Hint {
 
     #[inline(always)]
     fn fits(&self, owner: Id, stamp: u32) -> bool {
-        self.owner.get() == owner.0 && self.stamp.get() == stamp
+        self.owner.get() == owner.place() && self.stamp.get() == stamp
     }
 
     #[inline(always)]
@@ -49,7 +49,7 @@ impl Hint {
     }
 
     fn set(&self, owner: Id, stamp: u32, place: usize) {
-        self.owner.set(owner.0);
+        self.owner.set(owner.place());
         self.stamp.set(stamp);
         self.place.set(place as u32);
     }
@@ -151,7 +151,7 @@ impl Vm {
             _ => return None,
         };
         if hint.fits(class, self.epoch | METHOD) {
-            return Some(Value::Object(Id(hint.place.get())));
+            return Some(Value::Object(Id::at(hint.place.get())));
         }
         self.find_plain_method(hint, class)
     }
@@ -195,16 +195,17 @@ impl Vm {
         };
         let instance_class = object.class;
         let hint = &loaded.hints[at];
-        let known = hint.fits(class, self.epoch) && hint.instance_class.get() == instance_class.0;
+        let known =
+            hint.fits(class, self.epoch) && hint.instance_class.get() == instance_class.place();
         if !known {
             let name = loaded.hints[at + 1].name;
             let Some(method) = self.super_method_of(class, instance_class, name) else {
                 return false;
             };
             hint.set(class, self.epoch, method.0 as usize);
-            hint.instance_class.set(instance_class.0);
+            hint.instance_class.set(instance_class.place());
         }
-        let method = Value::Object(Id(hint.place.get()));
+        let method = Value::Object(Id::at(hint.place.get()));
         self.heap.retain(method);
         let floor = self.stack.len() - 4;
         self.stack.truncate(floor);
@@ -224,7 +225,7 @@ impl Vm {
             hint.set(class, self.epoch, init.0 as usize);
             hint.instance_class.set(u32::MAX);
         }
-        Some(Id(hint.place.get()))
+        Some(Id::at(hint.place.get()))
     }
 
     /// The plain function that `name` is in the classes after `class` in an instance's MRO.

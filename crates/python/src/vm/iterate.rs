@@ -6,7 +6,7 @@
 use crate::native::{Args, Outcome, Stop};
 use crate::object::{GeneratorKind, Iter, Object, ViewKind};
 use crate::symbol::Sym;
-use crate::value::{Id, Value};
+use crate::value::{Id, Truth, Value};
 use crate::vm::generator::{Quiet, Resumption};
 use crate::vm::{Flow, Input, Then, Vm};
 
@@ -687,7 +687,7 @@ fn iterator_step(vm: &mut Vm, input: Input) -> Flow {
                 vm.native_frame().pc = 1;
                 vm.native_equal(value, sentinel)
             }
-            (_, Input::Value(Value::Bool(true))) => {
+            (_, Input::Value(Value::Bool(Truth::True))) => {
                 vm.exhaust(id);
                 Flow::End
             }
@@ -775,7 +775,7 @@ fn filter_step(vm: &mut Vm, inner: Value, function: Value, keep: bool, input: In
             vm.native_truth(answer)
         }
         (3, Input::Value(Value::Bool(truth))) => {
-            if truth == keep {
+            if truth.get() == keep {
                 return Flow::Return(vm.peek(0));
             }
             vm.drop_top();

@@ -160,13 +160,13 @@ impl Vm {
         match constant {
             Constant::None => Value::None,
             Constant::Ellipsis => Value::Ellipsis,
-            Constant::Bool(b) => Value::Bool(*b),
+            Constant::Bool(b) => Value::bool(*b),
             Constant::Int(i) => Value::Int(*i),
             Constant::BigInt(digits) => {
                 let number: BigInt = digits.parse().expect("the compiler writes decimal digits");
                 self.int_from(number)
             }
-            Constant::Float(f) => Value::Float(*f),
+            Constant::Float(f) => Value::float(*f),
             Constant::Complex(imaginary) => self.heap.make(Object::Complex(0.0, *imaginary)),
             Constant::Str(text) => self.intern_str(text),
             Constant::Bytes(bytes) => self.heap.bytes_object(bytes.clone()),

@@ -166,7 +166,7 @@ impl Vm {
         let key = self.name_value(name);
         let outer = self.global(name);
         let fallback = outer.map_or(Value::None, |value| value);
-        let known = Value::Bool(outer.is_some());
+        let known = Value::bool(outer.is_some());
         self.prelude_then(
             "load_name",
             &[namespace, key, fallback, known],

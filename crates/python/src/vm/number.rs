@@ -46,8 +46,8 @@ impl Vm {
     pub fn number_of(&self, value: Value) -> Option<Number> {
         match self.payload(value) {
             Value::Int(number) => Some(Number::Int(number)),
-            Value::Bool(truth) => Some(Number::Int(i64::from(truth))),
-            Value::Float(number) => Some(Number::Float(number)),
+            Value::Bool(truth) => Some(Number::Int(i64::from(truth.get()))),
+            Value::Float(number) => Some(Number::Float(number.get())),
             Value::Object(id) => match self.heap.get(id) {
                 Object::Int(number) => Some(Number::Big((**number).clone())),
                 Object::Complex(real, imaginary) => Some(Number::Complex(*real, *imaginary)),
@@ -70,7 +70,7 @@ impl Vm {
     pub fn as_int(&self, value: Value) -> Option<i64> {
         match self.payload(value) {
             Value::Int(number) => Some(number),
-            Value::Bool(truth) => Some(i64::from(truth)),
+            Value::Bool(truth) => Some(i64::from(truth.get())),
             _ => None,
         }
     }

@@ -31,10 +31,11 @@ impl Vm {
         }
         let (left, right) = (self.payload(a), self.payload(b));
         if let (Value::Bool(x), Value::Bool(y)) = (left, right) {
+            let (x, y) = (x.get(), y.get());
             match op {
-                BinaryOperator::And => return Some(Ok(Value::Bool(x & y))),
-                BinaryOperator::Or => return Some(Ok(Value::Bool(x | y))),
-                BinaryOperator::Xor => return Some(Ok(Value::Bool(x ^ y))),
+                BinaryOperator::And => return Some(Ok(Value::bool(x & y))),
+                BinaryOperator::Or => return Some(Ok(Value::bool(x | y))),
+                BinaryOperator::Xor => return Some(Ok(Value::bool(x ^ y))),
                 _ => {}
             }
         }
@@ -745,7 +746,7 @@ impl Vm {
                 None => self.int_from(-num_bigint::BigInt::from(number)),
             },
             (Op::UnaryNegative, Number::Big(number)) => self.int_from(-number),
-            (Op::UnaryNegative, Number::Float(number)) => Value::Float(-number),
+            (Op::UnaryNegative, Number::Float(number)) => Value::float(-number),
             (Op::UnaryNegative, Number::Complex(real, imaginary)) => {
                 self.complex(-real, -imaginary)
             }

@@ -38,7 +38,7 @@ const EXACT: u64 = 1 << 53;
 /// A float, or an integer that is one without rounding.
 fn exact_float(value: Value) -> Option<f64> {
     match value {
-        Value::Float(a) => Some(a),
+        Value::Float(a) => Some(a.get()),
         Value::Int(a) if a.unsigned_abs() < EXACT => Some(a as f64),
         _ => None,
     }
@@ -47,7 +47,7 @@ fn exact_float(value: Value) -> Option<f64> {
 #[inline(never)]
 fn binary_float(operator: u8, left: Value, right: Value) -> Option<Value> {
     let (a, b) = (exact_float(left)?, exact_float(right)?);
-    Some(Value::Float(match BinaryOperator::ALL[operator as usize] {
+    Some(Value::float(match BinaryOperator::ALL[operator as usize] {
         BinaryOperator::Add => a + b,
         BinaryOperator::Subtract => a - b,
         BinaryOperator::Multiply => a * b,
@@ -72,6 +72,6 @@ fn compare_floats(orders: u8, left: Value, right: Value) -> Option<bool> {
     let (Value::Float(a), Value::Float(b)) = (left, right) else {
         return None;
     };
-    let order = a.partial_cmp(&b)? as i8 + 1;
+    let order = a.get().partial_cmp(&b.get())? as i8 + 1;
     Some(orders >> order & 1 != 0)
 }

@@ -273,12 +273,14 @@ impl Vm {
 
     /// Pushes the cells of a function's closure, the last of its slots.
     pub(crate) fn push_closure(&mut self, id: Id) {
-        let Object::Function(function) = self.heap.get(id) else {
-            unreachable!("the caller matched it")
-        };
-        let cells: SmallVec<[Value; 8]> = SmallVec::from_slice(&function.closure);
-        for cell in cells {
-            self.push(cell);
+        for at in 0.. {
+            let Object::Function(function) = self.heap.get(id) else {
+                unreachable!("the caller matched it")
+            };
+            let Some(cell) = function.closure.get(at) else {
+                break;
+            };
+            self.push(*cell);
         }
     }
 }

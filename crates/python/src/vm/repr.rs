@@ -80,9 +80,11 @@ impl Vm {
             Value::Null | Value::None => return Ok(out.push_str("None")),
             Value::NotImplemented => return Ok(out.push_str("NotImplemented")),
             Value::Ellipsis => return Ok(out.push_str("Ellipsis")),
-            Value::Bool(truth) => return Ok(out.push_str(if truth { "True" } else { "False" })),
+            Value::Bool(truth) => {
+                return Ok(out.push_str(if truth.get() { "True" } else { "False" }));
+            }
             Value::Int(number) => return Ok(out.push_str(&number.to_string())),
-            Value::Float(number) => return Ok(out.push_str(&float_text::repr(number))),
+            Value::Float(number) => return Ok(out.push_str(&float_text::repr(number.get()))),
             Value::Object(id) => id,
         };
         if active.len() as u32 > DEPTH_MAX {

@@ -269,7 +269,7 @@ impl Vm {
                             Do::Is => {
                                 let (left, right) = (under_top!(), top!());
                                 self.stack.pop();
-                                set_top!(Value::Bool(left.is(right) != (quick.sub == 1)));
+                                set_top!(Value::bool(left.is(right) != (quick.sub == 1)));
                                 self.heap.release(right);
                                 self.heap.release(left);
                                 next_mourning!();
@@ -494,7 +494,7 @@ impl Vm {
                             Do::CompareTopTop => {
                                 if let Some(truth) = compare(quick.sub, under_top!(), top!()) {
                                     self.stack.pop();
-                                    set_top!(Value::Bool(truth));
+                                    set_top!(Value::bool(truth));
                                     next!();
                                 }
                             }
@@ -539,7 +539,7 @@ impl Vm {
                             }
                             Do::Branch => {
                                 let truth = match top!() {
-                                    Value::Bool(truth) => Some(truth),
+                                    Value::Bool(truth) => Some(truth.get()),
                                     Value::Int(number) => Some(number != 0),
                                     Value::None => Some(false),
                                     _ => None,

@@ -115,7 +115,7 @@ impl Vm {
         self.waiting.remove(&self.kernel.thread());
         let value = match resume {
             OnWake::Value(value) => value,
-            OnWake::Flag => Value::Bool(
+            OnWake::Flag => Value::bool(
                 self.kernel.wake_cause(self.kernel.thread()) == kernel::WakeCause::Woken,
             ),
             OnWake::Retry => Value::None,

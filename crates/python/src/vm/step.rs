@@ -291,15 +291,17 @@ impl Vm {
                         BinaryOperator::TrueDivide
                             if b != 0 && a.unsigned_abs() < EXACT && b.unsigned_abs() < EXACT =>
                         {
-                            Some(Value::Float(a as f64 / b as f64))
+                            Some(Value::float(a as f64 / b as f64))
                         }
                         _ => None,
                     },
                     (Value::Float(a), Value::Float(b)) => match op {
-                        BinaryOperator::Add => Some(Value::Float(a + b)),
-                        BinaryOperator::Subtract => Some(Value::Float(a - b)),
-                        BinaryOperator::Multiply => Some(Value::Float(a * b)),
-                        BinaryOperator::TrueDivide if b != 0.0 => Some(Value::Float(a / b)),
+                        BinaryOperator::Add => Some(Value::float(a.get() + b.get())),
+                        BinaryOperator::Subtract => Some(Value::float(a.get() - b.get())),
+                        BinaryOperator::Multiply => Some(Value::float(a.get() * b.get())),
+                        BinaryOperator::TrueDivide if b.get() != 0.0 => {
+                            Some(Value::float(a.get() / b.get()))
+                        }
                         _ => None,
                     },
                     _ => None,
@@ -319,7 +321,7 @@ impl Vm {
                 let negate = instr.op == Op::UnaryNot;
                 let value = self.peek(0);
                 match self.truth_native(value) {
-                    Some(truth) => settle!(1, Value::Bool(truth != negate)),
+                    Some(truth) => settle!(1, Value::bool(truth != negate)),
                     None => {
                         let value = self.pop();
                         self.truth_then(value, negate);
@@ -340,14 +342,14 @@ impl Vm {
                     };
                     self.stack.pop();
                     let top = self.stack.len() - 1;
-                    self.stack[top] = Value::Bool(answer);
+                    self.stack[top] = Value::bool(answer);
                 } else {
                     slow!(self.op_compare(op));
                 }
             }
             Op::IsOp => {
                 let answer = self.peek(1).is(self.peek(0));
-                settle!(2, Value::Bool(answer != (arg == 1)));
+                settle!(2, Value::bool(answer != (arg == 1)));
             }
             Op::ContainsOp => slow!(self.op_contains(arg == 1)),
             Op::BuildTuple => {
@@ -430,7 +432,7 @@ impl Vm {
                     }
                     Value::Bool(truth) => {
                         self.stack.pop();
-                        if truth == wanted {
+                        if truth.get() == wanted {
                             return Next::To(arg);
                         }
                     }
@@ -628,11 +630,11 @@ impl Vm {
             Op::ImportStar => slow!(self.op_import_star()),
             Op::MatchMapping => {
                 let answer = self.match_mapping(self.peek(0));
-                self.push(Value::Bool(answer));
+                self.push(Value::bool(answer));
             }
             Op::MatchSequence => {
                 let answer = self.match_sequence(self.peek(0));
-                self.push(Value::Bool(answer));
+                self.push(Value::bool(answer));
             }
             Op::MatchKeys => slow!(self.op_match_keys()),
             Op::MatchClass => slow!(self.op_match_class(arg)),

@@ -150,7 +150,7 @@ impl Vm {
             return self.pure(result);
         }
         if let Value::Float(number) = inner {
-            return self.pure(format_spec::format_float(number, spec, &name));
+            return self.pure(format_spec::format_float(number.get(), spec, &name));
         }
         if let Some(number) = self.integer_of(inner) {
             return self.pure(format_spec::format_int(&number, spec, &name));

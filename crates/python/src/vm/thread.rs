@@ -171,7 +171,7 @@ impl Vm {
             return match self.payload(code) {
                 Value::None => (0, None),
                 Value::Int(code) => ((code & 0xff) as i32, None),
-                Value::Bool(code) => (i32::from(code), None),
+                Value::Bool(code) => (i32::from(code.get()), None),
                 _ => {
                     let class = Value::Object(self.classes.str);
                     (1, Some(self.native_call(class, &[code])))

@@ -5,7 +5,7 @@
 
 use super::{Kind, inner, number, set_inner, set_number};
 use crate::object::Iter;
-use crate::value::{Id, Value};
+use crate::value::{Id, Truth, Value};
 use crate::vm::{Flow, Input, Vm};
 
 const ITERATOR: usize = 0;
@@ -54,7 +54,7 @@ pub fn next_group(vm: &mut Vm, id: Id, input: Input) -> Flow {
             let serial = number(vm, id, 0);
             set_number(vm, id, 0, serial + 1);
         }
-        (SAME, Input::Value(Value::Bool(false))) => return group(vm, id),
+        (SAME, Input::Value(Value::Bool(Truth::False))) => return group(vm, id),
         (SAME, _) => {
             vm.native_frame().pc = 0;
             return read_on(vm, id, Input::Start).unwrap_or(Flow::End);
@@ -104,7 +104,7 @@ pub fn next_member(vm: &mut Vm, id: Id, input: Input) -> Flow {
                 return flow;
             }
         }
-        (SAME, Input::Value(Value::Bool(true))) => {
+        (SAME, Input::Value(Value::Bool(Truth::True))) => {
             let value = inner(vm, source, VALUE);
             vm.push(value);
             set_inner(vm, source, VALUE, Value::Null);

@@ -5,7 +5,7 @@
 
 use super::{Kind, finish, group, inner, number, parts, push_inner, set_inner, set_number};
 use crate::code::BinaryOperator;
-use crate::value::{Id, Value};
+use crate::value::{Id, Truth, Value};
 use crate::vm::{Flow, Input, Vm};
 
 /// `[tool]`
@@ -175,7 +175,7 @@ fn compress(vm: &mut Vm, id: Id, input: Input) -> Flow {
             vm.native_frame().pc = 3;
             vm.native_truth(selector)
         }
-        (3, Input::Value(Value::Bool(true))) => Flow::Return(vm.peek(0)),
+        (3, Input::Value(Value::Bool(Truth::True))) => Flow::Return(vm.peek(0)),
         (3, Input::Value(_)) => {
             vm.drop_top();
             ask(vm, id, 0, 1)
@@ -207,7 +207,7 @@ fn tested(vm: &mut Vm, id: Id, kind: Kind, input: Input) -> Flow {
         }
         (3, Input::Value(Value::Bool(truth))) => {
             let value = vm.peek(0);
-            match (kind, truth) {
+            match (kind, truth.get()) {
                 (Kind::Takewhile, true) | (Kind::Filterfalse, false) => Flow::Return(value),
                 (Kind::Takewhile, false) => {
                     // The item is gone, and nothing comes after it.
