@@ -53,6 +53,8 @@ compare_words! {
     StrandsNote: "스레드, 태스크, 고루틴", "threads, tasks, goroutines";
     Switches: "전환", "Switches";
     SwitchesNote: "달리는 것이 바뀐 횟수", "how often another one ran";
+    Memory: "메모리", "Memory";
+    MemoryNote: "객체가 가장 많았을 때, 어림. 스레드는 스택으로 8 MiB씩 더 예약함", "its objects at their most, about; each thread reserves 8 MiB more as its stack";
     Ended: "끝", "End";
     Exited: "끝남", "ended";
     Failed: "실패", "failed";

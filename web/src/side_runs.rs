@@ -36,6 +36,8 @@ pub enum Ended {
 #[derive(Clone)]
 pub struct SideRun {
     pub trace: Rc<Trace>,
+    /// About how many bytes the program's own objects took when they took most.
+    pub memory_peak: u64,
     pub ended: Ended,
     /// Where it came to the lines that were asked about ([`SideRuns::start_watched`]).
     pub visits: Vec<SourceStep>,
@@ -50,6 +52,7 @@ struct Queue {
     ending: RefCell<Option<Ended>>,
     next: Cell<usize>,
     trace: RefCell<Trace>,
+    memory_peak: Cell<u64>,
     engine: RefCell<Option<Engine>>,
     told: Callback<(usize, SideRun)>,
 }
@@ -79,6 +82,7 @@ impl SideRuns {
             ending: RefCell::default(),
             next: Cell::new(0),
             trace: RefCell::new(Trace::new()),
+            memory_peak: Cell::new(0),
             engine: RefCell::default(),
             told,
         });
@@ -123,17 +127,20 @@ impl Queue {
                 // A piece that does not fit is one of an ended run.
                 let _ = self.trace.borrow_mut().append(&piece);
             }
-            EngineNews::Paused { run, pause, progress } if run == current => match pause {
-                Pause::Budget if progress.events < EVENTS_MAX => {
-                    let engine = self.engine.borrow().clone();
-                    if let Some(engine) = engine {
-                        engine.more(run);
+            EngineNews::Paused { run, pause, progress } if run == current => {
+                self.memory_peak.set(progress.memory_peak);
+                match pause {
+                    Pause::Budget if progress.events < EVENTS_MAX => {
+                        let engine = self.engine.borrow().clone();
+                        if let Some(engine) = engine {
+                            engine.more(run);
+                        }
                     }
+                    Pause::Budget => self.stands(run, Ended::Cut),
+                    Pause::Input => self.stands(run, Ended::Input),
+                    Pause::Over => self.stands(run, Ended::Over),
                 }
-                Pause::Budget => self.stands(run, Ended::Cut),
-                Pause::Input => self.stands(run, Ended::Input),
-                Pause::Over => self.stands(run, Ended::Over),
-            },
+            }
             EngineNews::Steps { run, steps } if run == current => {
                 let ended = self.ending.borrow_mut().take();
                 if let Some(ended) = ended {
@@ -168,7 +175,8 @@ impl Queue {
         let trace = Rc::new(std::mem::take(&mut *self.trace.borrow_mut()));
         self.next.set(index + 1);
         self.ending.take();
-        self.told.emit((index, SideRun { trace, ended, visits }));
+        let memory_peak = self.memory_peak.take();
+        self.told.emit((index, SideRun { trace, memory_peak, ended, visits }));
         self.begin();
     }
 }

@@ -151,7 +151,7 @@ fn row(options: &Options, err: &mut dyn Write) -> Result<Row, Failure> {
 }
 
 fn measured(driven: &Driven) -> Row {
-    let measures = Measures::of(&driven.trace, None);
+    let measures = Measures::of(&driven.trace, driven.memory_peak);
     let (ended, exit_code) = match (measures.outcome, measures.limit) {
         (Some(outcome), _) => (outcome.word().to_owned(), measures.exit_code),
         (None, Some(limit)) => (format!("limit-{}", limit.word()), LIMIT_CODE),
@@ -165,7 +165,7 @@ fn measured(driven: &Driven) -> Row {
     }
 }
 
-/// `{"file","settings":{…},"wall_s","cpu_s","waiting_s","strands","switches","ended","exit_code"}`;
+/// `{"file","settings":{…},"wall_s","cpu_s","waiting_s","strands","switches","memory_bytes","ended","exit_code"}`;
 /// of a variant that did not run, without the measures.
 fn json_row(variant: &Variant, row: &Row) -> String {
     let mut text = "{\"file\":".to_owned();
@@ -181,12 +181,13 @@ fn json_row(variant: &Variant, row: &Row) -> String {
     if row.ended != "refused" {
         let measures = &row.measures;
         text.push_str(&format!(
-            ",\"wall_s\":{},\"cpu_s\":{},\"waiting_s\":{},\"strands\":{},\"switches\":{}",
+            ",\"wall_s\":{},\"cpu_s\":{},\"waiting_s\":{},\"strands\":{},\"switches\":{},\"memory_bytes\":{}",
             exact(measures.wall),
             exact(measures.cpu),
             exact(measures.waiting),
             measures.strands,
-            measures.switches
+            measures.switches,
+            measures.memory
         ));
     }
     text.push_str(",\"ended\":");
@@ -201,7 +202,7 @@ fn exact(nanoseconds: u64) -> String {
 }
 
 fn table(variants: &[Variant], rows: &[Row], out: &mut dyn Write) {
-    let heads = ["variant", "wall", "CPU", "waiting", "strands", "switches", "ended"];
+    let heads = ["variant", "wall", "CPU", "waiting", "strands", "switches", "memory", "ended"];
     let mut lines = vec![heads.map(str::to_owned)];
     for (variant, row) in variants.iter().zip(rows) {
         let measures = &row.measures;
@@ -218,6 +219,7 @@ fn table(variants: &[Variant], rows: &[Row], out: &mut dyn Write) {
             told(views::length(measures.waiting)),
             told(measures.strands.to_string()),
             told(measures.switches.to_string()),
+            told(format!("~{}", views::size(measures.memory))),
             row.ended.clone(),
         ]);
     }

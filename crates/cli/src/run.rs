@@ -55,6 +55,8 @@ pub struct Driven {
     pub trace: Trace,
     /// What was chosen, in order.
     pub choices: Vec<u32>,
+    /// About how many bytes the program's own objects took when they took most.
+    pub memory_peak: u64,
     pub end: Option<Progress>,
 }
 
@@ -90,6 +92,7 @@ fn to_end<R: Runtime>(mut machine: Machine<R>, look: &mut dyn FnMut(&Trace)) -> 
             let choices = machine.kernel.choices().iter();
             return Driven {
                 choices: choices.map(|choice| choice.chosen).collect(),
+                memory_peak: machine.runtime.memory_peak(),
                 trace: machine.kernel.trace,
                 end,
             };

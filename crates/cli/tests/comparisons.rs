@@ -46,7 +46,7 @@ struct Ran {
 
 fn ran(variant: &Variant) -> Ran {
     let trace = traced(&variant.scenario(variant.text));
-    let measures = Measures::of(&trace, None);
+    let measures = Measures::of(&trace, 0);
     assert_eq!(measures.outcome, Some(OutcomeKind::Exited), "{}", variant.file);
     // What the page shows of a run beside: far below where it cuts.
     assert!(trace.len() < 10_000, "{}: {} events", variant.file, trace.len());
@@ -184,7 +184,7 @@ fn the_command_line_says_the_measures_of_each_variant() {
     assert_eq!(rows.len(), 4);
     assert_eq!(rows[3]["settings"], serde_json::json!({"cores": "4", "gil": "0"}));
     let variant = &comparison("gil").expect("there").variants[2];
-    let measures = Measures::of(&traced(&variant.scenario(variant.text)), None);
+    let measures = Measures::of(&traced(&variant.scenario(variant.text)), 0);
     assert_eq!(rows[3]["wall_s"], measures.wall as f64 / 1e9);
     assert_eq!(rows[3]["cpu_s"], measures.cpu as f64 / 1e9);
     assert_eq!(rows[3]["waiting_s"], measures.waiting as f64 / 1e9);
@@ -203,9 +203,66 @@ fn a_variant_that_fails_or_never_ends_leaves_the_others() {
     assert_eq!(code, 3, "the first that is not 0");
     assert!(err.contains("SyntaxError"), "{err}");
     let lines: Vec<Vec<&str>> = out.lines().map(|line| line.split_whitespace().collect()).collect();
-    assert_eq!(lines[0], ["variant", "wall", "CPU", "waiting", "strands", "switches", "ended"]);
+    assert_eq!(lines[0], ["variant", "wall", "CPU", "waiting", "strands", "switches", "memory", "ended"]);
     let last = |row: usize| *lines[row].last().expect("words");
     assert_eq!([last(1), last(2), last(3), last(4)], ["exited", "limit-time", "refused", "exited"]);
-    assert_eq!(&lines[3][1..6], ["-"; 5]);
+    assert_eq!(&lines[3][1..7], ["-"; 6]);
     assert!(out.contains("9.500 s"), "{out}");
+}
+
+/// Bytes that a program's objects took at most.
+fn memory_of(name: &str, text: &str) -> f64 {
+    let path = file(name, text);
+    let (code, out, err) = interleave(&["compare", &path, "--json"]);
+    assert_eq!((code, err.as_str()), (0, ""), "{name}");
+    let row: Value = serde_json::from_str(out.trim()).expect("JSON");
+    row["memory_bytes"].as_f64().expect("a number")
+}
+
+#[test]
+fn memory_is_about_what_tracemalloc_says() {
+    // Beside each program the peak by `tracemalloc` of CPython 3.11.7, in bytes.
+    let programs = [
+        ("squares.py", "data = [i * i for i in range(100000)]\nprint(sum(data))\n", 4_000_800.0),
+        ("zeros.py", "xs = [0] * 500000\nprint(len(xs))\n", 4_000_378.0),
+        ("words.py", "words = [f'word-{i}' for i in range(20000)]\nprint(len(' '.join(words)))\n", 1_551_000.0),
+        ("table.py", "d = {i: str(i) for i in range(20000)}\nprint(len(d))\n", 2_290_930.0),
+        ("grid.py", "grid = [[x * y for x in range(200)] for y in range(200)]\nprint(len(grid))\n", 1_556_888.0),
+        ("set.py", "s = set(range(50000))\nprint(len(s))\n", 3_689_520.0),
+        (
+            "points.py",
+            "class Point:\n    def __init__(self, x, y):\n        self.x = x\n        self.y = y\nps = [Point(i, i + 1) for i in range(20000)]\nprint(len(ps))\n",
+            3_202_744.0,
+        ),
+        (
+            "tasks.py",
+            "import asyncio\nasync def work(i):\n    await asyncio.sleep(0.01)\n    return i\nasync def main():\n    r = await asyncio.gather(*(work(i) for i in range(2000)))\n    print(sum(r))\nasyncio.run(main())\n",
+            3_231_582.0,
+        ),
+    ];
+    for (name, text, real) in programs {
+        let share = memory_of(name, text) / real;
+        assert!((0.6..1.6).contains(&share), "{name}: {share}");
+    }
+    let lazy = memory_of("lazy.py", "print(sum(i * i for i in range(100000)))\n");
+    assert!(lazy < 5_000.0, "{lazy}");
+}
+
+#[test]
+fn a_programs_imports_are_not_its_memory_and_its_processes_are() {
+    let nothing = memory_of("nothing.py", "import asyncio, json, logging, threading\nprint('hello')\n");
+    assert!(nothing < 30_000.0, "{nothing}");
+    let text = "from multiprocessing import Process\nimport time\ndef work():\n    data = [0] * 100000\n    time.sleep(1)\nif __name__ == '__main__':\n    ps = [Process(target=work) for _ in range(COUNT)]\n    for p in ps: p.start()\n    for p in ps: p.join()\n";
+    let one = memory_of("one_process.py", &text.replace("COUNT", "1"));
+    let three = memory_of("three_processes.py", &text.replace("COUNT", "3"));
+    assert!((2.5..3.5).contains(&(three / one)), "{one} {three}");
+}
+
+#[test]
+fn memory_of_go_is_its_heap_and_two_kibibytes_for_each_goroutine() {
+    let text = "package main\n\nimport \"sync\"\n\nfunc main() {\n\tvar wg sync.WaitGroup\n\tgate := make(chan int)\n\tfor range 1000 {\n\t\twg.Go(func() { <-gate })\n\t}\n\tclose(gate)\n\twg.Wait()\n}\n";
+    let stacks = memory_of("stacks.go", text);
+    assert!((2_048_000.0..2_600_000.0).contains(&stacks), "{stacks}");
+    let slice = memory_of("slice.go", "package main\n\nfunc main() {\n\ts := make([]int, 1000000)\n\tprintln(len(s))\n}\n");
+    assert!((8_000_000.0..8_100_000.0).contains(&slice), "{slice}");
 }

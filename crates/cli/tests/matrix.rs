@@ -389,7 +389,7 @@ func main() {
 	wait.Wait()
 }
 ";
-    let measure = |language, text: &str| views::Measures::of(&traced(language, text), Some(7));
+    let measure = |language, text: &str| views::Measures::of(&traced(language, text), 7);
     let rows = [
         measure(Language::Python, awaited),
         measure(Language::Python, &together),
@@ -401,7 +401,7 @@ func main() {
     // Who waits: main three times; main and three tasks; main and three threads; the same in Go.
     let waits = rows.map(|row| row.waiting.div_ceil(100_000_000) / 10);
     assert_eq!(waits, [3, 4, 4, 4], "{rows:?}");
-    assert!(rows.iter().all(|row| row.cpu < 20_000_000 && row.memory == Some(7)), "{rows:?}");
+    assert!(rows.iter().all(|row| row.cpu < 20_000_000 && row.memory == 7), "{rows:?}");
     assert_eq!(rows[3].strands, 4, "{rows:?}");
     assert!(rows[2].strands == 4 && rows[1].strands > rows[0].strands, "{rows:?}");
     assert!(rows[1].switches > rows[0].switches, "{rows:?}");

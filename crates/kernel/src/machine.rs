@@ -43,6 +43,12 @@ pub trait Runtime: Clone {
         Vec::new()
     }
 
+    /// About how many bytes the program's own objects took when they took most: what the runtime
+    /// and its library have of their own is left out.
+    fn memory_peak(&self) -> u64 {
+        0
+    }
+
     /// About how many bytes a clone takes that it does not share: decides how many
     /// checkpoints are kept.
     fn clone_bytes(&self) -> u64;

@@ -17,6 +17,7 @@
 //! counts stand apart, so that counting does not copy pages.
 
 use crate::attributes::Attributes;
+use crate::footprint::Footprint;
 use crate::object::{Object, Text};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
@@ -29,11 +30,15 @@ pub(crate) const LITERAL: u32 = 1 << 31;
 /// What one more attribute of an object weighs.
 pub(crate) const ATTRIBUTE_BYTES: i64 = 24;
 
-struct Page([Object; PAGE]);
+pub(crate) struct Page([Object; PAGE]);
 
 impl Page {
     fn empty() -> Page {
         Page(std::array::from_fn(|_| Object::Free))
+    }
+
+    pub fn objects(&self) -> &[Object] {
+        &self.0
     }
 }
 
@@ -57,6 +62,7 @@ pub struct Heap {
     dead: Vec<Id>,
     /// Rough size of everything, in bytes, for the heap limit.
     bytes: u64,
+    footprint: Footprint,
     live: u32,
 }
 
@@ -82,6 +88,9 @@ impl Heap {
         let id = self.place_object(object);
         if let Some(items) = items {
             self.note_allocated(id, items);
+        }
+        if self.bytes > self.footprint.peak {
+            self.grow_peak();
         }
         id
     }
@@ -219,6 +228,38 @@ impl Heap {
     /// A container grew or shrank by about this many bytes.
     pub fn grew(&mut self, bytes: i64) {
         self.bytes = self.bytes.saturating_add_signed(bytes);
+        if self.bytes > self.footprint.peak {
+            self.grow_peak();
+        }
+    }
+
+    #[inline]
+    fn grow_peak(&mut self) {
+        self.footprint.peak = self.bytes;
+        if self.bytes >= self.footprint.look_at {
+            self.footprint.look(&self.pages);
+        }
+    }
+
+    /// What the program's own objects have taken.
+    pub(crate) fn footprint(&self) -> &Footprint {
+        &self.footprint
+    }
+
+    /// What is there now is nobody's: the program begins.
+    pub(crate) fn begin_program(&mut self) {
+        self.footprint = Footprint::since(self.bytes);
+    }
+
+    /// For [`Heap::end_library`], when a library module begins.
+    pub(crate) fn begin_library(&self) -> [u64; 2] {
+        [self.bytes, self.footprint.peak]
+    }
+
+    /// What came since then is the library's.
+    pub(crate) fn end_library(&mut self, [bytes, peak]: [u64; 2]) {
+        let came = self.bytes.saturating_sub(bytes);
+        self.footprint.except(came, (peak + came).max(self.bytes));
     }
 
     /// A new object takes the place of one that died.

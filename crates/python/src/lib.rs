@@ -13,6 +13,7 @@ pub mod code;
 pub mod compile;
 pub mod contents;
 pub mod dict;
+mod footprint;
 pub mod heap;
 pub mod library;
 pub mod modules;

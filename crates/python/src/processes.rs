@@ -22,6 +22,8 @@ pub struct Processes {
     vms: BTreeMap<ProcessId, Vm>,
     /// How the first process ended, once it did.
     departure: Option<Departure>,
+    /// The largest that the processes of one moment were together, looked at when one of them ended.
+    memory_peak: u64,
 }
 
 impl Processes {
@@ -30,7 +32,13 @@ impl Processes {
         Processes {
             vms: BTreeMap::from([(FIRST, vm)]),
             departure: None,
+            memory_peak: 0,
         }
+    }
+
+    /// Each process's own objects when they took most, together.
+    fn memory_now(&self) -> u64 {
+        self.vms.values().map(Runtime::memory_peak).sum()
     }
 
     /// The VM of a process that has not ended.
@@ -48,6 +56,7 @@ impl Processes {
         if process == FIRST {
             self.departure = Some(departure);
         }
+        self.memory_peak = self.memory_peak.max(self.memory_now());
         let is_last = kernel.running_processes() == 1;
         if !is_last || process != FIRST {
             kernel.end_process(process, departure.code);
@@ -87,6 +96,10 @@ impl Processes {
                 message: TextId::default(),
             });
         }
+        if self.vms.keys().all(|process| kernel.is_running(*process)) {
+            return;
+        }
+        self.memory_peak = self.memory_peak.max(self.memory_now());
         self.vms.retain(|process, _| kernel.is_running(*process));
     }
 }
@@ -145,6 +158,10 @@ impl Runtime for Processes {
         views
             .map(|(process, vm)| vm.process_view(*process, kernel.live_threads(*process)))
             .collect()
+    }
+
+    fn memory_peak(&self) -> u64 {
+        self.memory_peak.max(self.memory_now())
     }
 
     fn clone_bytes(&self) -> u64 {

@@ -18,8 +18,8 @@ pub struct Measures {
     pub waiting: u64,
     pub strands: usize,
     pub switches: usize,
-    /// Bytes of the heap at its largest; none: the caller does not know (a trace does not say).
-    pub memory: Option<u64>,
+    /// About how many bytes its own objects took when they took most.
+    pub memory: u64,
     /// How it ended; none: it did not, or was cut off by a limit. The others go on all the same.
     pub outcome: Option<OutcomeKind>,
     /// The limit that cut it off.
@@ -40,6 +40,20 @@ pub fn length(nanoseconds: u64) -> String {
         return format!("{}.{} ms", tenths / 10, tenths % 10);
     }
     format!("{} µs", (nanoseconds + 500) / 1000)
+}
+
+/// A size as a reader wants it, in about two digits: `1.2 MB`, `34 kB`, `120 B`.
+pub fn size(bytes: u64) -> String {
+    let (value, unit) = match bytes {
+        ..1_000 => (bytes as f64, "B"),
+        1_000..1_000_000 => (bytes as f64 / 1e3, "kB"),
+        1_000_000..1_000_000_000 => (bytes as f64 / 1e6, "MB"),
+        _ => (bytes as f64 / 1e9, "GB"),
+    };
+    match value {
+        ..9.95 if unit != "B" => format!("{value:.1} {unit}"),
+        _ => format!("{value:.0} {unit}"),
+    }
 }
 
 #[derive(Default)]
@@ -64,7 +78,8 @@ pub(crate) fn is_closing(function: &str) -> bool {
 }
 
 impl Measures {
-    pub fn of(trace: &Trace, memory: Option<u64>) -> Measures {
+    /// `memory` is what the machine says ([`Measures::memory`]); a trace does not tell it.
+    pub fn of(trace: &Trace, memory: u64) -> Measures {
         let mut fold = Fold::default();
         for record in trace.records() {
             fold.push(trace, &record);

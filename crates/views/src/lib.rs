@@ -40,7 +40,7 @@ pub mod turns;
 
 pub use buffers::Buffers;
 pub use chain::{Link, chain_of};
-pub use compare::{Measures, length};
+pub use compare::{Measures, length, size};
 pub use cores::{CoreLanes, Slice};
 pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, Worker};
 pub use handle::{Future, Handle, Object, Place};

@@ -333,6 +333,7 @@ fn progress_of<R: kernel::Runtime>(session: &Session<R>) -> Progress {
         steps: session.steps(),
         events: trace.len() as u64,
         at: last.map_or(0, |last| trace.at(last).0),
+        memory_peak: session.machine().runtime.memory_peak(),
     }
 }
 

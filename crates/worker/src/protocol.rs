@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Changes with every change of a message's form.
-pub const PROTOCOL: u16 = 7;
+pub const PROTOCOL: u16 = 8;
 
 /// What both sides were built from: `cargo xtask build` names the sources' digest.
 pub fn build_id() -> &'static str {
@@ -142,6 +142,8 @@ pub struct Progress {
     pub events: u64,
     /// Virtual nanoseconds.
     pub at: u64,
+    /// About how many bytes the program's own objects took when they took most.
+    pub memory_peak: u64,
 }
 
 /// Why a run does not go on by itself.

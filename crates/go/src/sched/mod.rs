@@ -122,6 +122,8 @@ pub struct Sched {
     pub semaphores: Semaphores,
     pub next_goid: u32,
     pub live: u32,
+    /// The most that lived at once.
+    pub live_most: u32,
     pub sysmon: sysmon::Sysmon,
     /// The main goroutine called `runtime.Goexit`.
     pub main_exited: bool,

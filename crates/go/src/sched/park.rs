@@ -121,6 +121,7 @@ impl Vm {
                 flag: FrameFlag::Call,
             });
             self.sched.live += 1;
+            self.sched.live_most = self.sched.live_most.max(self.sched.live);
         }
         let name = match system {
             Some(reason) => reason.text().to_owned(),

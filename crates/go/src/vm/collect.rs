@@ -8,6 +8,7 @@ use trace::Limit;
 impl Vm {
     /// Collects; if what is left is beyond the limit, the run ends.
     pub(crate) fn collect(&mut self) {
+        self.heap_peak = self.heap_peak.max(self.heap_bytes());
         self.memory.begin_collection();
         let mut handles = Vec::new();
         let roots = self.roots();
@@ -27,16 +28,17 @@ impl Vm {
         let memory = &self.memory;
         self.objects.retain(|address, _| memory.is_live(*address));
         self.syncs.retain(|address, _| memory.is_live(*address));
-        let live: u64 = self.memory.live_bytes() + self.maps_bytes();
-        if live > self.kernel.limits.heap_bytes {
+        if self.heap_bytes() > self.kernel.limits.heap_bytes {
             self.flush();
             let limit = self.kernel.limits.heap_bytes;
             self.kernel.hit_limit(Limit::Heap, limit);
         }
     }
 
-    fn maps_bytes(&self) -> u64 {
-        self.maps.maps.iter().map(|map| map.words.len() as u64 * 8).sum()
+    /// Everything that is there, garbage included.
+    pub(crate) fn heap_bytes(&self) -> u64 {
+        let maps = self.maps.maps.iter().map(|map| map.words.len() as u64 * 8);
+        self.memory.live_bytes() + maps.sum::<u64>()
     }
 
     fn roots(&self) -> Vec<u64> {

@@ -103,6 +103,14 @@ impl Runtime for Vm {
         kernel.emit(trace::Event::OutcomeReached { outcome, code: 1, message });
     }
 
+    /// Between collections the heap only grows: it was largest before one of them, or now. A
+    /// goroutine's stack has 2 KiB at least (Go 1.27, `runtime/stack.go`, `stackMin`).
+    fn memory_peak(&self) -> u64 {
+        const STACK_MIN: u64 = 2048;
+        let heap = self.heap_peak.max(self.heap_bytes()) - self.heap_before;
+        heap + u64::from(self.sched.live_most) * STACK_MIN
+    }
+
     fn digest(&self, state: &mut impl Hasher) {
         self.memory.digest(state);
         for map in &self.maps.maps {

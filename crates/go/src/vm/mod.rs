@@ -79,6 +79,9 @@ pub struct Vm {
     pub program: Rc<Program>,
     pub natives: Rc<Vec<Native>>,
     pub memory: Memory,
+    /// The largest that the heap was before a collection, and what of it was there from the start.
+    pub heap_peak: u64,
+    pub heap_before: u64,
     pub maps: Maps,
     pub chans: Chans,
     pub sched: Sched,

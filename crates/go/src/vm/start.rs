@@ -50,6 +50,8 @@ impl Vm {
             program: Rc::new(program),
             natives: Rc::new(natives),
             memory,
+            heap_peak: 0,
+            heap_before: 0,
             maps: Maps::default(),
             chans: Chans::default(),
             sched: Sched::default(),
@@ -70,6 +72,7 @@ impl Vm {
             spent_quarters: 0,
         };
         vm.boot(procs);
+        vm.heap_before = vm.heap_bytes();
         let kernel = std::mem::take(&mut vm.kernel);
         Machine::new(kernel, vm)
     }

@@ -81,6 +81,8 @@ pub struct State {
     pub recursion_limit: usize,
     /// Bodies of library modules that are running.
     pub importing: u32,
+    /// The heap when the outermost of them began.
+    pub heap_before: [u64; 2],
     /// `gc.isenabled()`
     pub gc_enabled: bool,
     /// Classes of native modules that `classes` has no field for, by name.
@@ -118,6 +120,7 @@ impl Default for State {
             pools: BTreeMap::new(),
             worked_ns: 0,
             importing: 0,
+            heap_before: [0; 2],
             recursion_limit: crate::vm::RECURSION_MAX,
             gc_enabled: true,
             module_classes: BTreeMap::new(),

@@ -100,8 +100,12 @@ impl Vm {
         if let Some(id) = self.modules.get(name) {
             return Ok(Some(*id));
         }
+        let before = self.heap.begin_library();
         if let Some(id) = crate::modules::make(self, name) {
             self.register_module(name, id);
+            if self.state.importing == 0 {
+                self.heap.end_library(before);
+            }
             return Ok(Some(id));
         }
         let Some(source) = library::source(name) else {
@@ -145,6 +149,9 @@ impl Vm {
         });
         let code_id = self.load(&code, &file, true);
         self.flush();
+        if self.state.importing == 0 {
+            self.state.heap_before = self.heap.begin_library();
+        }
         self.state.importing += 1;
         self.enter_body(code_id, id, Value::Null, &[], Then::Native);
         Ok(None)
@@ -159,6 +166,9 @@ fn import_step(vm: &mut Vm, input: Input) -> Flow {
     if !matches!(input, Input::Start) {
         vm.flush();
         vm.state.importing -= 1;
+        if vm.state.importing == 0 {
+            vm.heap.end_library(vm.state.heap_before);
+        }
     }
     if let Input::Raised(exception) = input {
         // The module whose body failed is not there.

@@ -233,6 +233,7 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                     unreachable!("entered so")
                 };
                 let code = *code;
+                vm.heap.begin_program();
                 vm.enter_body(code, module, Value::Null, &[], Then::Native);
                 return Flow::Continue;
             }
@@ -381,6 +382,10 @@ impl Runtime for Vm {
 
     fn inspect(&self, _kernel: &Kernel, thread: ThreadId) -> Vec<kernel::FrameView> {
         self.clone().frame_views(thread)
+    }
+
+    fn memory_peak(&self) -> u64 {
+        self.heap.footprint().bytes()
     }
 
     fn clone_bytes(&self) -> u64 {

@@ -5,7 +5,7 @@ use super::bench_view::letter;
 use super::run::Run;
 use crate::compare_words::{self, CompareWord};
 use crate::side_runs::Ended;
-use views::{Language, Measures, length};
+use views::{Language, Measures, length, size};
 use yew::prelude::*;
 
 /// A column of the table.
@@ -15,16 +15,23 @@ struct Figure {
     /// In links of tests: the measure's own name.
     name: &'static str,
     value: fn(&Measures) -> u64,
-    is_time: bool,
+    told: fn(u64) -> String,
+    /// Whether each row's is told as a multiple of the first one's.
+    is_related: bool,
 }
 
-const FIGURES: [Figure; 5] = [
-    Figure { head: CompareWord::Wall, note: CompareWord::WallNote, name: "wall", value: |of| of.wall, is_time: true },
-    Figure { head: CompareWord::Cpu, note: CompareWord::CpuNote, name: "cpu", value: |of| of.cpu, is_time: true },
-    Figure { head: CompareWord::Waiting, note: CompareWord::WaitingNote, name: "waiting", value: |of| of.waiting, is_time: true },
-    Figure { head: CompareWord::Strands, note: CompareWord::StrandsNote, name: "strands", value: |of| of.strands as u64, is_time: false },
-    Figure { head: CompareWord::Switches, note: CompareWord::SwitchesNote, name: "switches", value: |of| of.switches as u64, is_time: false },
+const FIGURES: [Figure; 6] = [
+    Figure { head: CompareWord::Wall, note: CompareWord::WallNote, name: "wall", value: |of| of.wall, told: length, is_related: true },
+    Figure { head: CompareWord::Cpu, note: CompareWord::CpuNote, name: "cpu", value: |of| of.cpu, told: length, is_related: true },
+    Figure { head: CompareWord::Waiting, note: CompareWord::WaitingNote, name: "waiting", value: |of| of.waiting, told: length, is_related: true },
+    Figure { head: CompareWord::Strands, note: CompareWord::StrandsNote, name: "strands", value: |of| of.strands as u64, told: |number| number.to_string(), is_related: false },
+    Figure { head: CompareWord::Switches, note: CompareWord::SwitchesNote, name: "switches", value: |of| of.switches as u64, told: |number| number.to_string(), is_related: false },
+    Figure { head: CompareWord::Memory, note: CompareWord::MemoryNote, name: "memory", value: |of| of.memory, told: about, is_related: true },
 ];
+
+fn about(bytes: u64) -> String {
+    format!("≈ {}", size(bytes))
+}
 
 pub fn measures(bench: &Bench, language: Language) -> Html {
     let w = |word: CompareWord| word.to(language);
@@ -55,13 +62,9 @@ fn row(bench: &Bench, index: usize, language: Language) -> Html {
         let all = bench.runs.iter().flatten().filter(|run| run.has_run());
         let most = all.map(|run| (figure.value)(&run.measures)).max().unwrap_or(0);
         let share = value as f64 / most.max(1) as f64 * 100.0;
-        let words = match figure.is_time {
-            true => length(value),
-            false => value.to_string(),
-        };
         html! {
             <td key={figure.name} data-figure={figure.name} data-value={value.to_string()} data-head={head}>
-                <span class="figure"><b class="num">{ words }</b>{ against_first(bench, index, figure, value) }</span>
+                <span class="figure"><b class="num">{ (figure.told)(value) }</b>{ against_first(bench, index, figure, value) }</span>
                 <span class="figure-bar" aria-hidden="true"><span style={format!("width:{share:.1}%")}></span></span>
             </td>
         }
@@ -80,7 +83,7 @@ fn against_first(bench: &Bench, index: usize, figure: &Figure, value: u64) -> Ht
     let first = bench.runs.first().and_then(Option::as_ref).filter(|run| run.has_run());
     let first = first.map(|run| (figure.value)(&run.measures)).filter(|first| *first > 0);
     match first {
-        Some(first) if index > 0 && figure.is_time => {
+        Some(first) if index > 0 && figure.is_related => {
             let times = value as f64 / first as f64;
             let words = match times {
                 0.0 => "0×".to_owned(),

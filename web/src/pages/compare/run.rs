@@ -65,7 +65,7 @@ impl PartialEq for Run {
 impl Run {
     pub fn of(id: (u32, usize), run: SideRun) -> Run {
         let trace = Rc::unwrap_or_clone(run.trace);
-        let measures = Measures::of(&trace, None);
+        let measures = Measures::of(&trace, run.memory_peak);
         let replay = Replay::of(trace);
         Run {
             id,
