@@ -68,12 +68,25 @@ pub type Library<'a> = &'a dyn Fn(&str) -> Vec<(String, String)>;
 
 /// The same with another library.
 pub fn check_with(files: &[(&str, &str)], release: Release, library: Library) -> Checked {
+    check_bodies(files, release, library, Bodies::Reached)
+}
+
+/// Which functions of the library are read, checked and compiled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bodies {
+    /// Those that the program can come to.
+    Reached,
+    All,
+}
+
+/// The same with a say in what is read of the library.
+pub fn check_bodies(files: &[(&str, &str)], release: Release, library: Library, bodies: Bodies) -> Checked {
     let Loaded {
         files,
         trees,
         packages,
         problems,
-    } = load::load(files, library);
+    } = load::load(files, library, bodies);
     let mut met = problems;
     let is_readable = |finding: &Finding| {
         finding.severity == Severity::Error

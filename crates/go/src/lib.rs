@@ -10,6 +10,7 @@ mod load;
 pub mod map;
 pub mod memory;
 pub mod native;
+mod reach;
 pub mod sched;
 pub mod standard;
 mod start;

@@ -1,9 +1,10 @@
 //! From files to parsed packages, in the order in which they can be checked.
 
-use crate::check::{Finding, Library};
+use crate::check::{Bodies, Finding, Library};
+use crate::reach::Reach;
 use crate::standard;
 use crate::syntax::ast::{Decl, File, ImportDecl, Name};
-use crate::syntax::{self, FileId, FileSet};
+use crate::syntax::{self, FileId, FileSet, Mention, PutOff};
 use crate::test_main;
 use crate::types::Package;
 use source::{Severity, Span};
@@ -27,9 +28,13 @@ struct Loader<'l> {
     /// Library packages by path; false while they are being loaded.
     known: BTreeMap<Name, bool>,
     problems: Vec<Finding>,
+    bodies: Bodies,
+    /// By file: what is mentioned outside of bodies that were put off.
+    mentions: Vec<Vec<Mention>>,
+    put_off: Vec<Vec<PutOff>>,
 }
 
-pub(crate) fn load(files: &[(&str, &str)], library: Library) -> Loaded {
+pub(crate) fn load(files: &[(&str, &str)], library: Library, bodies: Bodies) -> Loaded {
     let mut loader = Loader {
         library,
         files: FileSet::default(),
@@ -38,15 +43,23 @@ pub(crate) fn load(files: &[(&str, &str)], library: Library) -> Loaded {
         packages: Vec::new(),
         known: BTreeMap::new(),
         problems: Vec::new(),
+        bodies,
+        mentions: Vec::new(),
+        put_off: Vec::new(),
     };
     loader.program(files);
-    let problems = std::mem::take(&mut loader.problems);
     let trees = loader.trees.into_iter().map(Option::unwrap_or_default);
+    let mut trees: Vec<File> = trees.collect();
+    if bodies == Bodies::Reached {
+        let reach = Reach::new(&loader.packages, &loader.files, loader.mentions, loader.put_off);
+        reach.read(&mut trees, &mut loader.next_id);
+        loader.packages.iter_mut().for_each(|package| package.is_partial = package.is_library);
+    }
     Loaded {
-        trees: trees.collect(),
+        trees,
         files: loader.files,
         packages: loader.packages,
-        problems,
+        problems: loader.problems,
     }
 }
 
@@ -104,7 +117,10 @@ impl Loader<'_> {
     ) -> FileId {
         let file = self.files.add(name, text, is_library);
         let base = self.files.file(file).base;
-        let parsed = syntax::parse(text, base, &mut self.next_id);
+        let puts_off = is_library && self.bodies == Bodies::Reached && name != test_main::FILE;
+        let parsed = syntax::parse(text, base, &mut self.next_id, puts_off);
+        self.mentions.push(parsed.mentions);
+        self.put_off.push(parsed.put_off);
         for error in parsed.errors {
             problems.push(Finding {
                 span: error.span,
@@ -113,10 +129,10 @@ impl Loader<'_> {
                 hint: None,
             });
         }
-        if parsed.file.is_none() {
+        if parsed.tree.is_none() {
             self.not_a_package(file, text, problems);
         }
-        self.trees.push(parsed.file);
+        self.trees.push(parsed.tree);
         file
     }
 
@@ -264,6 +280,7 @@ fn package(path: Name, name: Name, files: Vec<FileId>, is_library: bool) -> Pack
         name,
         files,
         is_library,
+        is_partial: false,
         scope: BTreeMap::new(),
         imports: Vec::new(),
         init_order: Vec::new(),

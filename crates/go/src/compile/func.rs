@@ -97,6 +97,14 @@ impl Compiler {
         }
     }
 
+    /// Nothing reaches the function: see `load::reach`.
+    pub fn is_unread(&self, object: ObjectId) -> bool {
+        self.decl_of(object).is_some_and(|decl| {
+            let decl = &self.trees[decl.file.0 as usize].decls[decl.decl as usize];
+            matches!(decl, Decl::Func(func) if func.unread.is_some())
+        })
+    }
+
     /// The native behind a function without a body.
     pub fn native_of(&self, object: ObjectId) -> Option<u32> {
         let decl = self.decl_of(object)?;

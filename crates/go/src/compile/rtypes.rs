@@ -119,7 +119,9 @@ impl Compiler {
             let signature = self.types.type_of(object);
             let signature = self.types.canonical(signature);
             let typ_of = if self.calls { self.rtype(signature) } else { RtypeId::default() };
-            let func = (!is_iface).then(|| self.function(Instance::ThroughIface(typ, object)));
+            // A body was not read if nothing can call the method.
+            let is_there = !is_iface && !self.is_unread(object);
+            let func = is_there.then(|| self.function(Instance::ThroughIface(typ, object)));
             methods.push(Method {
                 symbol: self.symbol(object),
                 func,

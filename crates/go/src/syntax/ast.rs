@@ -391,8 +391,10 @@ pub struct FuncDecl {
     pub name: Ident,
     pub tparams: Vec<Field>,
     pub typ: FuncType,
-    /// None: native, or from elsewhere.
+    /// None: native, from elsewhere, or not read.
     pub body: Option<Block>,
+    /// Where the brace of a library function's body stands that nothing reaches.
+    pub unread: Option<u32>,
     /// `//go:` directives above it, without the slashes.
     pub directives: Vec<Name>,
 }

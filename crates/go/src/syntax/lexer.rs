@@ -30,10 +30,11 @@ pub struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    pub fn new(text: &'a str) -> Lexer<'a> {
+    /// Reads from this offset on.
+    pub fn new(text: &'a str, at: u32) -> Lexer<'a> {
         Lexer {
             text,
-            at: 0,
+            at: at as usize,
             ends_statement: false,
             token: Token::Eof,
             start: 0,
@@ -48,6 +49,44 @@ impl<'a> Lexer<'a> {
     /// The current token as it is written.
     pub fn lexeme(&self) -> &'a str {
         &self.text[self.start as usize..self.end as usize]
+    }
+
+    /// What stands behind the current token.
+    pub fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    /// Goes to the end of the line on which a declaration ends, in a text without errors: the first that
+    /// ends outside of all brackets.
+    pub fn pass_declaration(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut depth = 0;
+        while let Some(byte) = bytes.get(self.at) {
+            match byte {
+                b'(' | b'[' | b'{' => depth += 1,
+                b')' | b']' | b'}' => depth -= 1,
+                b'\n' if depth == 0 => break,
+                b'"' | b'\'' | b'`' => {
+                    self.at += 1;
+                    while bytes.get(self.at).is_some_and(|it| it != byte) {
+                        self.at += if bytes[self.at] == b'\\' && *byte != b'`' { 2 } else { 1 };
+                    }
+                }
+                b'/' if self.byte(1) == b'/' => {
+                    while bytes.get(self.at + 1).is_some_and(|it| *it != b'\n') {
+                        self.at += 1;
+                    }
+                }
+                b'/' if self.byte(1) == b'*' => {
+                    let length = self.rest().find("*/").unwrap_or(0);
+                    self.at += length + 1;
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        self.at = self.at.min(bytes.len());
+        self.ends_statement = true;
     }
 
     fn peek(&self) -> Option<char> {

@@ -14,7 +14,7 @@ mod token;
 pub mod unquote;
 
 pub use fileset::{FileId, FileSet, Place, SourceFile};
-pub use parser::{DEPTH_MAX, Parsed, SyntaxError, parse};
+pub use parser::{DEPTH_MAX, Mention, Parsed, PutOff, SyntaxError, parse, parse_body, parse_func};
 
 /// A word of the language, not a name.
 pub(crate) fn is_keyword(word: &str) -> bool {

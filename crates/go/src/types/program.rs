@@ -33,6 +33,8 @@ pub struct Package {
     pub files: Vec<FileId>,
     /// Written in our library.
     pub is_library: bool,
+    /// Only what the program can come to was read.
+    pub is_partial: bool,
     /// Declared at package level, by name.
     pub scope: BTreeMap<Name, ObjectId>,
     pub imports: Vec<PackageId>,

@@ -38,11 +38,12 @@ impl Parser<'_> {
                     self.next();
                     self.decl_group(keyword, &mut decls);
                 }
+                Token::Keyword(Keyword::Func) if self.puts_off && self.put_off() => {}
                 Token::Keyword(Keyword::Func) => {
-                    let start = self.pos();
-                    self.next();
-                    let func = self.func_decl(start);
+                    let puts_off = std::mem::take(&mut self.puts_off);
+                    let func = self.func_here();
                     decls.push(Decl::Func(Box::new(func)));
+                    self.puts_off = puts_off;
                 }
                 _ => {
                     let is_body =
@@ -282,7 +283,12 @@ impl Parser<'_> {
             });
             self.advance(&[Token::Lbrace, Token::Semi]);
         }
-        let body = self.is(Token::Lbrace).then(|| self.func_body());
+        let (mut body, mut unread) = (None, None);
+        if self.is(Token::Lbrace) && self.puts_off {
+            unread = Some(self.pos());
+        } else if self.is(Token::Lbrace) {
+            body = Some(self.func_body());
+        }
         FuncDecl {
             id: self.id(),
             span: self.span_from(start),
@@ -291,8 +297,42 @@ impl Parser<'_> {
             tparams,
             typ,
             body,
+            unread,
             directives,
         }
+    }
+
+    /// Passes over a function and notes where it stands; false: it is an `init`, which is read.
+    fn put_off(&mut self) -> bool {
+        let (at, rest) = (self.pos(), self.lexer.rest());
+        let rest = rest.trim_start();
+        let (receiver, rest) = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+            Some((receiver, rest)) => (receiver, rest.trim_start()),
+            None => ("", rest),
+        };
+        let name = rest.split(['(', '[']).next().unwrap_or_default();
+        if name == "init" && receiver.is_empty() {
+            return false;
+        }
+        let typ = receiver.split('[').next().unwrap_or_default();
+        let typ = typ.rsplit([' ', '*']).next().unwrap_or_default();
+        let put_off = PutOff {
+            at,
+            name: name.into(),
+            of: (!typ.is_empty()).then(|| typ.into()),
+        };
+        self.put_off.push(put_off);
+        self.lexer.directives.clear();
+        self.lexer.pass_declaration();
+        self.next();
+        true
+    }
+
+    /// The function whose word `func` is the current token.
+    pub(super) fn func_here(&mut self) -> FuncDecl {
+        let start = self.pos();
+        self.next();
+        self.func_decl(start)
     }
 
     pub(super) fn func_body(&mut self) -> Block {

@@ -22,23 +22,78 @@ pub struct SyntaxError {
     pub message: String,
 }
 
-/// What parsing a file gives.
+/// What parsing gives: of a file, or of a function's body.
 #[derive(Clone, Debug)]
-pub struct Parsed {
-    /// Missing only if the package clause cannot be read.
-    pub file: Option<File>,
+pub struct Parsed<T> {
+    pub tree: T,
     /// In the order in which they were met.
     pub errors: Vec<SyntaxError>,
+    /// The names that were read, in order.
+    pub mentions: Vec<Mention>,
+    /// Functions that were passed over.
+    pub put_off: Vec<PutOff>,
+}
+
+/// A function that was not read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PutOff {
+    /// Of its word `func`.
+    pub at: u32,
+    pub name: Name,
+    /// The receiver's type.
+    pub of: Option<Name>,
+}
+
+/// A name in the text; offsets in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mention {
+    pub from: u32,
+    pub to: u32,
+    /// Where it stands behind a dot: the name before that, empty if something else is there.
+    pub of: Option<(u32, u32)>,
 }
 
 /// Nested deeper than this, a program is refused: the stack has an end.
 pub const DEPTH_MAX: u32 = 500;
 
 /// Parses the file that begins at `base` of its file set; `next_id` is the first free node number.
-pub fn parse(text: &str, base: u32, next_id: &mut u32) -> Parsed {
+/// The tree is missing only if the package clause cannot be read. With `puts_off`, functions are
+/// passed over, in a text without errors.
+pub fn parse(text: &str, base: u32, next_id: &mut u32, puts_off: bool) -> Parsed<Option<File>> {
+    with_parser(text, base, 0, next_id, |parser| {
+        parser.puts_off = puts_off;
+        parser.file()
+    })
+}
+
+/// Parses the function whose word `func` stands at `at`; with `puts_off` without its body: see
+/// [`FuncDecl::unread`].
+pub fn parse_func(text: &str, base: u32, at: u32, next_id: &mut u32, puts_off: bool) -> Parsed<FuncDecl> {
+    with_parser(text, base, at - base, next_id, |parser| {
+        parser.puts_off = puts_off;
+        parser.func_here()
+    })
+}
+
+/// Parses the body whose brace stands at `at`, as `parse` would have.
+pub fn parse_body(text: &str, base: u32, at: u32, next_id: &mut u32) -> Parsed<Block> {
+    with_parser(text, base, at - base, next_id, |parser| parser.func_body())
+}
+
+fn with_parser<T>(
+    text: &str,
+    base: u32,
+    from: u32,
+    next_id: &mut u32,
+    work: impl FnOnce(&mut Parser) -> T,
+) -> Parsed<T> {
     let mut parser = Parser {
-        lexer: Lexer::new(text),
+        lexer: Lexer::new(text, from),
         base,
+        puts_off: false,
+        mentions: Vec::new(),
+        before: None,
+        put_off: Vec::new(),
         next_id: *next_id,
         errors: Vec::new(),
         error_count: 0,
@@ -50,17 +105,25 @@ pub fn parse(text: &str, base: u32, next_id: &mut u32) -> Parsed {
         is_too_deep: false,
     };
     parser.next();
-    let file = parser.file();
+    let tree = work(&mut parser);
     *next_id = parser.next_id;
     Parsed {
-        file,
+        tree,
         errors: parser.errors,
+        mentions: parser.mentions,
+        put_off: parser.put_off,
     }
 }
 
 pub(super) struct Parser<'a> {
     lexer: Lexer<'a>,
     base: u32,
+    /// Functions are passed over.
+    puts_off: bool,
+    mentions: Vec<Mention>,
+    /// Behind a dot: what stands before it.
+    before: Option<(u32, u32)>,
+    put_off: Vec<PutOff>,
     next_id: u32,
     errors: Vec<SyntaxError>,
     error_count: usize,
@@ -83,7 +146,20 @@ impl Parser<'_> {
 
     fn next(&mut self) {
         self.last_end = self.base + self.lexer.end;
+        let last = match self.token() {
+            Token::Name => (self.lexer.start, self.lexer.end),
+            _ => (0, 0),
+        };
         self.lexer.next();
+        match self.token() {
+            Token::Dot => self.before = Some(last),
+            Token::Name => self.mentions.push(Mention {
+                from: self.lexer.start,
+                to: self.lexer.end,
+                of: self.before.take(),
+            }),
+            _ => self.before = None,
+        }
         for (at, message) in std::mem::take(&mut self.lexer.errors) {
             let at = self.base + at;
             self.error_at(at, message);

@@ -354,7 +354,7 @@ impl<'a> Checker<'a> {
             &decl.typ,
             Some(placeholder),
         );
-        if !decl.tparams.is_empty() && decl.body.is_none() {
+        if !decl.tparams.is_empty() && decl.body.is_none() && decl.unread.is_none() {
             self.error(decl.name.span, "generic function is missing function body");
         }
         let Some(body) = &decl.body else {

@@ -366,6 +366,10 @@ impl<'a> Checker<'a> {
     }
 
     pub fn unused_imports(&mut self) {
+        // What was not read may use them.
+        if self.packages[self.package.0 as usize].is_partial {
+            return;
+        }
         for object in self.imports.clone() {
             let found = self.types.object(object).clone();
             if *found.name == *"_" || self.used_imports.contains(&object) {

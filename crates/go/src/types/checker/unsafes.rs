@@ -44,6 +44,7 @@ impl<'a> Checker<'a> {
             name: "unsafe".into(),
             files: Vec::new(),
             is_library: true,
+            is_partial: false,
             scope,
             imports: Vec::new(),
             init_order: Vec::new(),
