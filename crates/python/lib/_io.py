@@ -204,10 +204,29 @@ class StringIO(_Memory, TextIOBase):
         self._start(text)
 
     def write(self, s, /):
-        self._check()
+        if self.closed:
+            self._check()
         if not isinstance(s, str):
             raise TypeError(f"string argument expected, got {type(s).__name__!r}")
-        return self._write(s) if s else 0
+        at = self._at
+        if at != self._size:
+            return self._write(s) if s else 0
+        # The usual case, without a call: behind everything else.
+        length = len(s)
+        self._parts.append(s)
+        self._at = self._size = at + length
+        return length
+
+    def __next__(self):
+        parts = self._parts
+        if self.closed or len(parts) != 1 or type(self).readline is not StringIO.readline:
+            return super().__next__()
+        content, at = parts[0], self._at
+        if at >= self._size:
+            raise StopIteration
+        place = content.find("\n", at)
+        self._at = end = self._size if place < 0 else place + 1
+        return content[at:end]
 
     def seek(self, offset, whence=0, /):
         self._check()

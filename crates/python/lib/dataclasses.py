@@ -9,6 +9,7 @@ Source of the rules: PEP 557, `Lib/dataclasses.py` of 3.14.
 
 import sys
 from _prelude_natives import _is_old
+from _types import assign_all
 from types import GenericAlias, MappingProxyType
 
 from _parameters import REQUIRED, Parameters
@@ -278,8 +279,15 @@ def _make_init(cls, all_fields, frozen, slots, has_post_init):
     assign = object.__setattr__ if frozen else setattr
     function_name = f"{cls.__qualname__}.__init__"
     bind = parameters.bind
+    # Each argument goes into the field of its place, whatever it is.
+    is_plain = not keyword_only and not has_post_init and len(steps) == len(positional) and all(
+        place == at and factory is None for at, (_, place, factory, _) in enumerate(steps))
+    names = tuple(name for name, _, _, _ in steps)
+    defaults = tuple(_init_default(f) for f in positional if _init_default(f) is not REQUIRED)
 
     def __init__(self, /, *args, **kwargs):
+        if is_plain and assign_all(self, names, args, kwargs, defaults, frozen):
+            return
         values = bind(function_name, args, kwargs)
         for name, place, factory, value in steps:
             if place is not None:

@@ -1,4 +1,4 @@
-//! Sorting what needs no Python code to be compared: all floats, all integers, or all strs.
+//! Sorting what needs no Python code to be compared: all floats, all integers, all strs, or tuples of them.
 //!
 //! The result is that of any stable sort, so the host's does it; what CPython's
 //! (`Objects/listobject.c`, powersort) would have cost is charged: about one
@@ -16,6 +16,18 @@ enum Kind {
     Float,
     Int,
     Str,
+    /// Tuples of one length, with one plain kind at each place.
+    Tuple,
+}
+
+impl Kind {
+    /// How many times as long a comparison takes.
+    fn weight(self) -> u64 {
+        match self {
+            Kind::Tuple => 2,
+            _ => 1,
+        }
+    }
 }
 
 /// Sorts the items in place, if they are of one plain kind. Charges the work.
@@ -29,7 +41,7 @@ pub(super) fn sort_plain(vm: &mut Vm, items: &mut [Value], reverse: bool) -> boo
     };
     let runs = runs(items, order);
     items.sort_by(order);
-    vm.charge(work(items.len() as u64, runs));
+    vm.charge(work(items.len() as u64, runs) * kind.weight());
     true
 }
 
@@ -43,7 +55,7 @@ pub(super) fn order_plain(vm: &mut Vm, keys: &[Value], reverse: bool) -> Option<
     let runs = runs(keys, order);
     let mut places: Vec<usize> = (0..keys.len()).collect();
     places.sort_by(|a, b| order(&keys[*a], &keys[*b]));
-    vm.charge(work(keys.len() as u64, runs));
+    vm.charge(work(keys.len() as u64, runs) * kind.weight());
     Some(places)
 }
 
@@ -54,11 +66,31 @@ fn kind_of(vm: &Vm, items: &[Value]) -> Option<Kind> {
         Value::Object(id) if matches!(vm.object(id), Object::Str(_)) => Some(Kind::Str),
         _ => None,
     };
-    let kind = of(items.first()?)?;
+    let Some(kind) = of(items.first()?) else {
+        let first = tuple(vm, *items.first()?)?;
+        let kinds: Vec<Kind> = first.iter().map(of).collect::<Option<_>>()?;
+        let fits = |item: &Value| {
+            tuple(vm, *item).is_some_and(|parts| {
+                parts.len() == kinds.len()
+                    && parts
+                        .iter()
+                        .zip(&kinds)
+                        .all(|(part, kind)| of(part) == Some(*kind))
+            })
+        };
+        return items.iter().all(fits).then_some(Kind::Tuple);
+    };
     items
         .iter()
         .all(|item| of(item) == Some(kind))
         .then_some(kind)
+}
+
+fn tuple(vm: &Vm, value: Value) -> Option<&[Value]> {
+    match vm.object_of(value) {
+        Some(Object::Tuple(parts)) => Some(parts),
+        _ => None,
+    }
 }
 
 /// Strs by their code points, which is the order of their UTF-8 too.
@@ -68,6 +100,18 @@ fn compare(vm: &Vm, kind: Kind, a: Value, b: Value) -> Ordering {
             a.get().partial_cmp(&b.get()).unwrap_or(Ordering::Equal)
         }
         (Kind::Int, Value::Int(a), Value::Int(b)) => a.cmp(&b),
+        (Kind::Tuple, ..) => {
+            let (a, b) = (tuple(vm, a).unwrap_or(&[]), tuple(vm, b).unwrap_or(&[]));
+            let mut parts = a.iter().zip(b).map(|(a, b)| {
+                let kind = match a {
+                    Value::Float(_) => Kind::Float,
+                    Value::Int(_) => Kind::Int,
+                    _ => Kind::Str,
+                };
+                compare(vm, kind, *a, *b)
+            });
+            parts.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+        }
         _ => vm.text_of(a).cmp(&vm.text_of(b)),
     }
 }

@@ -44,18 +44,17 @@ impl Vm {
         if given.len() > positional && !code.star_args {
             return Err(self.too_many_positional(id, loaded, given.len(), defaults, &slots));
         }
-        let default_items: Vec<Value> = match self.object_of(defaults) {
-            Some(Object::Tuple(items)) => items.to_vec(),
-            _ => Vec::new(),
-        };
-        let first_default = positional - default_items.len().min(positional);
-        for at in first_default..positional {
-            if slots[at].is_null() {
-                slots[at] = default_items[at - first_default];
+        if let Some(Object::Tuple(items)) = self.object_of(defaults) {
+            let first_default = positional - items.len().min(positional);
+            for (slot, default) in slots[first_default..positional].iter_mut().zip(items) {
+                if slot.is_null() {
+                    *slot = *default;
+                }
             }
         }
-        let missing: Vec<usize> = (0..positional).filter(|at| slots[*at].is_null()).collect();
-        if !missing.is_empty() {
+        let is_missing = |at: &usize| slots[*at].is_null();
+        if (0..positional).any(|at| is_missing(&at)) {
+            let missing: Vec<usize> = (0..positional).filter(is_missing).collect();
             return Err(self.missing_arguments(id, loaded, "positional", &missing));
         }
         for at in positional..named {

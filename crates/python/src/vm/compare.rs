@@ -97,16 +97,42 @@ impl Vm {
             };
         }
         let (name, reflected) = (method_of(op), method_of(op.reflected()));
-        if self.overrides(a, name) || self.overrides(b, reflected) {
-            return None;
-        }
-        if let Some(answer) = self.compare_set_views(op, a, b) {
-            return Some(answer);
+        if !self.is_ordered_natively(a) || !self.is_ordered_natively(b) {
+            if self.overrides(a, name) || self.overrides(b, reflected) {
+                return None;
+            }
+            if let Some(answer) = self.compare_set_views(op, a, b) {
+                return Some(answer);
+            }
         }
         match self.order(op, a, b, 0) {
             Ok(Some(answer)) => Some(Ok(Value::bool(answer))),
             Ok(None) => None,
             Err(halt) => Some(Err(self.halted(halt))),
+        }
+    }
+
+    /// A number, str or tuple, whose class cannot have a method of its own.
+    #[inline]
+    fn is_ordered_natively(&self, value: Value) -> bool {
+        match value {
+            Value::Int(_) | Value::Float(_) => true,
+            Value::Object(id) => matches!(self.heap.get(id), Object::Str(_) | Object::Tuple(_)),
+            _ => false,
+        }
+    }
+
+    /// The order of two plain integers, floats or strs.
+    #[inline]
+    fn plain_order(&self, a: Value, b: Value) -> Option<Ordering> {
+        match (a, b) {
+            (Value::Int(a), Value::Int(b)) => Some(a.cmp(&b)),
+            (Value::Float(a), Value::Float(b)) => a.get().partial_cmp(&b.get()),
+            (Value::Object(a), Value::Object(b)) => match (self.heap.get(a), self.heap.get(b)) {
+                (Object::Str(a), Object::Str(b)) => Some(a.text.cmp(&b.text)),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -118,6 +144,9 @@ impl Vm {
         b: Value,
         depth: u32,
     ) -> Result<Option<bool>, Halt> {
+        if let Some(order) = self.plain_order(a, b) {
+            return Ok(Some(op.holds(order)));
+        }
         let (a, b) = (self.payload(a), self.payload(b));
         if let (Some(x), Some(y)) = (self.number_of(a), self.number_of(b)) {
             if matches!(x, crate::vm::number::Number::Complex(..))
@@ -177,6 +206,11 @@ impl Vm {
             return Err(Halt::Deep);
         }
         for (x, y) in a.iter().zip(b) {
+            match self.plain_order(*x, *y) {
+                Some(Ordering::Equal) => continue,
+                Some(order) => return Ok(Some(op.holds(order))),
+                None => {}
+            }
             if self.same(*x, *y, depth + 1)? {
                 continue;
             }

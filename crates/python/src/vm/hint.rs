@@ -301,6 +301,24 @@ impl Vm {
         self.heap.set_attribute(id, hint.name, value)
     }
 
+    /// Does setting an attribute of a plain instance just put it there? `raw`: a `__setattr__` of the class
+    /// is not asked.
+    pub(crate) fn sets_plainly(&mut self, class: Id, name: Sym, raw: bool) -> bool {
+        let hooked = !raw
+            && self
+                .lookup_cached(class, Sym::SETATTR)
+                .is_some_and(|found| !matches!(self.object_of(found), Some(Object::Native(_))));
+        // A default value: none of these is a descriptor.
+        let shadows = match self.lookup_cached(class, name) {
+            None => false,
+            Some(found) => !matches!(
+                self.object_of(found),
+                None | Some(Object::Str(_) | Object::Tuple(_) | Object::Int(_))
+            ),
+        };
+        !hooked && !shadows && self.takes_attribute(class, name)
+    }
+
     /// May instances of the class have an attribute of that name?
     fn takes_attribute(&self, class: Id, name: Sym) -> bool {
         let Object::Type(object) = self.heap.get(class) else {

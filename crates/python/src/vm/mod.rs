@@ -47,6 +47,7 @@ mod matching;
 mod names;
 pub(crate) mod number;
 mod operate;
+mod pair;
 mod plain;
 mod plain_call;
 pub(crate) mod process;

@@ -82,6 +82,8 @@ pub(crate) enum Do {
     ForIter,
     /// The item goes into slot a.
     ForIterFast,
+    /// The item is unpacked into two.
+    ForIterPair,
     Call,
     /// Its last argument is slot a.
     CallFast,
@@ -344,6 +346,7 @@ fn pair(instrs: &[Instr]) -> Option<Quick> {
         (Op::LoadGlobal, Op::PushNull) => (Do::LoadGlobalNull, one.arg, 0, 0),
         (Op::Call, Op::LoadMethod) if calls_super(instrs) => (Do::CallMethod, one.arg, 0, 0),
         (Op::ForIter, Op::StoreFast) => (Do::ForIterFast, one.arg, small(two)?, 0),
+        (Op::ForIter, Op::UnpackSequence) if two.arg == 2 => (Do::ForIterPair, one.arg, 0, 0),
         _ => return None,
     };
     let mut quick = quick(what, &instrs[..2]);

@@ -549,7 +549,7 @@ impl Vm {
                                     branch!(truth == (quick.sub == WHEN_TRUE));
                                 }
                             }
-                            Do::ForIter | Do::ForIterFast | Do::JumpForIter => {
+                            Do::ForIter | Do::ForIterFast | Do::ForIterPair | Do::JumpForIter => {
                                 if quick.what == Do::JumpForIter {
                                     charge!();
                                     ip = quick.arg as usize;
@@ -573,6 +573,12 @@ impl Vm {
                                             work += const { work_of(Op::PopTop) as u64 };
                                         }
                                         continue 'frame;
+                                    }
+                                } else if quick.what == Do::ForIterPair {
+                                    if let Some((first, second)) = self.next_pair(id) {
+                                        push!(second);
+                                        push!(first);
+                                        next!();
                                     }
                                 } else if let Object::Iterator(iter) = self.heap.get_mut_quickly(id)
                                 {
