@@ -20,6 +20,10 @@ type Formatter interface{ Format(f State, verb rune) }
 type Stringer interface{ String() string }
 type GoStringer interface{ GoString() string }
 
+// What has only numbers, texts and truth values in it, without flags, is printed at once.
+func plainText(who int, format string, a []any) (text string, ok bool)
+func plainBytes(who int, format string, a []any) (b []byte, ok bool)
+
 type printer struct {
 	buf []byte
 	arg any
@@ -72,6 +76,9 @@ func (p *printer) byte(c byte)   { p.buf = append(p.buf, c) }
 func (p *printer) rune(r rune)   { p.buf = utf8.AppendRune(p.buf, r) }
 
 func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
+	if b, ok := plainBytes(2, format, a); ok {
+		return w.Write(b)
+	}
 	p := &printer{}
 	p.doPrintf(format, a)
 	return w.Write(p.buf)
@@ -80,6 +87,9 @@ func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
 func Printf(format string, a ...any) (n int, err error) { return Fprintf(os.Stdout, format, a...) }
 
 func Sprintf(format string, a ...any) string {
+	if text, ok := plainText(2, format, a); ok {
+		return text
+	}
 	p := &printer{}
 	p.doPrintf(format, a)
 	return string(p.buf)
@@ -92,6 +102,9 @@ func Appendf(b []byte, format string, a ...any) []byte {
 }
 
 func Fprint(w io.Writer, a ...any) (n int, err error) {
+	if b, ok := plainBytes(0, "", a); ok {
+		return w.Write(b)
+	}
 	p := &printer{}
 	p.doPrint(a)
 	return w.Write(p.buf)
@@ -100,6 +113,9 @@ func Fprint(w io.Writer, a ...any) (n int, err error) {
 func Print(a ...any) (n int, err error) { return Fprint(os.Stdout, a...) }
 
 func Sprint(a ...any) string {
+	if text, ok := plainText(0, "", a); ok {
+		return text
+	}
 	p := &printer{}
 	p.doPrint(a)
 	return string(p.buf)
@@ -112,6 +128,9 @@ func Append(b []byte, a ...any) []byte {
 }
 
 func Fprintln(w io.Writer, a ...any) (n int, err error) {
+	if b, ok := plainBytes(1, "", a); ok {
+		return w.Write(b)
+	}
 	p := &printer{}
 	p.doPrintln(a)
 	return w.Write(p.buf)
@@ -120,6 +139,9 @@ func Fprintln(w io.Writer, a ...any) (n int, err error) {
 func Println(a ...any) (n int, err error) { return Fprintln(os.Stdout, a...) }
 
 func Sprintln(a ...any) string {
+	if text, ok := plainText(1, "", a); ok {
+		return text
+	}
 	p := &printer{}
 	p.doPrintln(a)
 	return string(p.buf)

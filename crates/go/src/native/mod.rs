@@ -11,6 +11,7 @@ mod boxed;
 mod convert;
 mod coroutine;
 mod elementary;
+mod format;
 mod hash;
 mod math;
 mod net;
@@ -29,12 +30,13 @@ use crate::vm::{Flow, Native, Thrown, Vm};
 
 /// Every native by name.
 pub fn table() -> Vec<(&'static str, Native)> {
-    let parts: [&[(&'static str, Native)]; 16] = [
+    let parts: [&[(&'static str, Native)]; 17] = [
         atomic::NATIVES,
         big::NATIVES,
         boxed::NATIVES,
         convert::NATIVES,
         coroutine::NATIVES,
+        format::NATIVES,
         hash::NATIVES,
         math::NATIVES,
         net::NATIVES,
