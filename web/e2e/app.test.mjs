@@ -78,7 +78,7 @@ test("a syntax error has CPython's words, and the program is not run", async () 
   await type(page, "x = 1\nif x\n    pass\n");
   await page.click(".btn.run");
   await page.locator(".findings li").waitFor();
-  assert.match(await page.innerText(".findings"), /2 SyntaxError: expected ':'/);
+  assert.match(await page.innerText(".findings"), /2행 SyntaxError: expected ':'/);
   assert.match(await page.innerText(".lines"), /line 2\n\s+if x\n\s+\^\n\s*SyntaxError: expected ':'/);
   await page.context().close();
 });

@@ -150,7 +150,7 @@ test("a loop that only computes is cut, and those after it run", async () => {
   await write(page, 0, "while True:\n    pass\n");
   await page.locator(".compare-state .edited").waitFor();
   await page.click(".btn.measure");
-  await page.locator(".clock-ending", { hasText: "limit steps" }).waitFor({ timeout: 120_000 });
+  await page.locator(".clock-ending", { hasText: "limit: instructions" }).waitFor({ timeout: 120_000 });
   await measured(page);
   assert.match((await page.locator(".compare-measures .ended").allInnerTexts()).join(), /^does not end,ended,ended$/);
   await page.context().close();

@@ -95,3 +95,48 @@ test("on the phone a lesson's text has one way to predict: its own", async () =>
   assert.equal(await page.locator(".predict-bar").isVisible(), true);
   await page.context().close();
 });
+
+test("how a run ended is told in words, on a phone below one another, and no number runs off it", async () => {
+  const page = await open({ size: PHONE, language: "ko" });
+  const run = async (text) => {
+    await page.locator(".phone-tabs button", { hasText: "코드" }).click();
+    await typeProgram(page, text);
+    await page.click(".btn.run");
+    await page.waitForFunction(() => document.querySelector(".slider").max > 3 && !document.querySelector(".run-bar.running"));
+    await seek(page, await lastMoment(page));
+  };
+  await run("import asyncio\n\nasync def job(n):\n    return n\n\nasync def main():\n    await asyncio.gather(*[job(n) for n in range(300)])\n    raise ValueError('a rather long explanation of what went wrong here')\n\nasyncio.run(main())\n");
+  await page.locator(".run-bar.alarm").waitFor();
+  const boxes = await page.locator(".run-bar.alarm > *, .reading, .slider").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  assert.ok(boxes.every(({ right }) => right <= 390), JSON.stringify(boxes));
+  // One line each: nothing is squeezed into a column.
+  const heading = await page.locator(".run-bar.alarm b").boundingBox();
+  assert.ok(heading.height < 30, `${heading.height} px high`);
+  // It is over: nobody is drawn as running.
+  assert.equal(await page.locator(".now-next .chip.run").count(), 0);
+  await page.context().close();
+});
+
+test("a line to be typed comes to the front on a phone, ready to be typed", async () => {
+  const page = await open({ size: PHONE });
+  await page.locator(".phone-tabs button", { hasText: "Code" }).click();
+  await typeProgram(page, "name = input('name? ')\nprint('hello', name)\n");
+  await page.click(".btn.run");
+  await page.locator(".input-line input").waitFor();
+  await page.keyboard.type("Ada");
+  await page.keyboard.press("Enter");
+  await page.locator(".lines .text", { hasText: "hello Ada" }).waitFor();
+  await page.context().close();
+});
+
+test("what is wrong with a text is told once, with its line as the language says it", async () => {
+  for (const [language, wanted] of [["ko", /^✕ 1행 SyntaxError/], ["en", /^✕ Line 1 SyntaxError/]]) {
+    const page = await open({ language });
+    await typeProgram(page, "def f(:\n    pass\n");
+    await page.locator(".findings li").first().waitFor();
+    const rows = await page.locator(".findings li").allInnerTexts();
+    assert.equal(new Set(rows).size, rows.length, rows.join("; "));
+    assert.match(rows[0], wanted);
+    await page.context().close();
+  }
+});

@@ -60,7 +60,7 @@ test("more than there is room for is the limit heap, told by its name", { timeou
   const page = await openApp(browser, site, { language: "en" });
   await typeProgram(page, "rows = []\nwhile True:\n    rows.append([0] * 1_000_000)\n");
   await page.click(".btn.run");
-  await page.locator(".run-bar", { hasText: "heap" }).waitFor({ timeout: 280_000 });
-  assert.match(await page.innerText(".run-bar"), /Limit heap reached/);
+  await page.locator(".run-bar", { hasText: "limit of memory" }).waitFor({ timeout: 280_000 });
+  assert.match(await page.innerText(".run-bar"), /Stopped at the limit of memory/);
   await page.context().close();
 });

@@ -125,11 +125,11 @@ pub fn outcome(outcome: OutcomeKind, code: i32, language: Language) -> String {
     }
 }
 
-/// “한도 steps”, “limit steps”.
+/// “한도: 명령 수”, “limit: instructions”.
 pub fn limit(limit: Limit, language: Language) -> String {
     match language {
-        Language::Korean => format!("한도 {}", limit.word()),
-        Language::English => format!("limit {}", limit.word()),
+        Language::Korean => format!("한도: {}", views::limit_word(limit, language)),
+        Language::English => format!("limit: {}", views::limit_word(limit, language)),
     }
 }
 

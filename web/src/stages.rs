@@ -58,9 +58,22 @@ fn go(newest: &EventLoopState) -> Vec<StageTab> {
     stages
 }
 
+/// Before a run nobody knows what it will use: what the text imports tells where to begin.
+fn expected(text: &str) -> Vec<StageTab> {
+    let imports = |name: &str| text.lines().any(|line| line.contains("import") && line.contains(name));
+    let threads = imports("threading") || imports("concurrent.futures");
+    match threads && !imports("asyncio") {
+        true => vec![StageTab::Threads],
+        false => Vec::new(),
+    }
+}
+
 fn used(state: &State) -> Vec<StageTab> {
     state.recording.read(|replay| {
         let newest: &EventLoopState = replay.newest();
+        if replay.is_empty() {
+            return expected(&state.text);
+        }
         let threads = newest.threads.len() > 1;
         let processes = !newest.shared.processes.is_empty();
         let mut stages = Vec::new();

@@ -680,6 +680,10 @@ impl Reducible for State {
                         Pause::Input => RunPhase::Input,
                         Pause::Budget => RunPhase::Paused,
                     };
+                    // On a phone the line is typed where the output is.
+                    if pause == Pause::Input && !state.predicting.hides() && state.tab != Tab::Lesson {
+                        state.tab = Tab::Output;
+                    }
                     // The moment that the link asked for is further on, or was never reached.
                     match (state.goal, pause) {
                         (Some(_), Pause::Budget) => state.wants_more = true,

@@ -248,6 +248,7 @@ words! {
     GilLaneHint: "쥔 스레드", "who holds it";
     LoopLaneHint: "실행한 핸들", "handles run";
     TimelineEmpty: "실행하면 태스크마다 한 줄이 생깁니다.", "Every task gets a lane when the program runs.";
+    TimelineEmptyGo: "실행하면 P와 고루틴마다 한 줄이 생깁니다.", "Every P and every goroutine gets a lane when the program runs.";
     ToStart: "처음으로", "To the beginning";
     ToEnd: "끝으로", "To the end";
     StepBack: "한 걸음 뒤로", "One step back";
@@ -276,8 +277,7 @@ words! {
     RefusedNote: "줄과 까닭, 바꿔 쓰는 방법을 알려 줍니다.", "Told with its line, the reason and a way round.";
     Close: "닫기", "Close";
     Stopped: "중지했습니다. 여기까지는 모두 볼 수 있습니다.", "Stopped. All of it up to here can be viewed.";
-    LimitName: "한도", "Limit";
-    LimitBar: "에 이르러 멈췄습니다. 여기까지는 모두 볼 수 있습니다.", " reached. All of it up to here can be viewed.";
+    LimitBar: "여기까지는 모두 볼 수 있습니다.", "All of it up to here can be viewed.";
     UntoldBar: "이 수를 넘은 제너레이터 전환은 여기부터 기록되지 않습니다:", "Generator switches beyond this number are not recorded from here on:";
     FailedBar: "예외로 끝났습니다.", "Ended by an exception.";
     FailedBarGo: "패닉이나 치명적인 오류로 끝났습니다.", "Ended by a panic or a fatal error.";
@@ -290,7 +290,6 @@ words! {
     EngineMissing: "실행 엔진을 불러오지 못했습니다. 글은 그대로 있습니다. 새로 고쳐 보세요.", "The engine could not be loaded. Your text is safe. Try a reload.";
     EngineStale: "페이지가 새 판으로 바뀌었습니다. 새로 고치면 이어서 쓸 수 있습니다.", "The page has a newer version. Reload to go on.";
     Problems: "고칠 곳", "Problems";
-    LineWord: "행", "Line";
     NowHeading: "지금", "Now";
     NextHeading: "다음", "Next";
     WaitingHeading: "기다림", "Waiting";
@@ -307,6 +306,7 @@ words! {
     DueNow: "때가 됨", "due";
     Yielded: "내준 값", "gave out";
     StageStart: "실행을 누르면 이벤트 루프와 그 줄들이 여기에 그려집니다.", "Press Run: the event loop and its queues are drawn here.";
+    StageStartThreads: "실행을 누르면 스레드와 GIL이 여기에 그려집니다.", "Press Run: the threads and the GIL are drawn here.";
     NoLoopYet: "이벤트 루프가 아직 없습니다.", "There is no event loop yet.";
     NoLoop: "이 프로그램은 이벤트 루프를 쓰지 않습니다.", "This program uses no event loop.";
     CoreName: "코어", "core";
@@ -325,6 +325,15 @@ impl Word {
 /// The word for a state.
 pub fn standing(standing: Standing, language: Language) -> &'static str {
     standing.word(language)
+}
+
+/// “명령 수 한도에 이르러 멈췄습니다.”, “Stopped at the limit of instructions.”
+pub fn limit_reached(limit: trace::Limit, language: Language) -> String {
+    let word = views::limit_word(limit, language);
+    match language {
+        Language::Korean => format!("{word} 한도에 이르러 멈췄습니다."),
+        Language::English => format!("Stopped at the limit of {word}."),
+    }
 }
 
 /// “5개”, “5”: a count as it stands behind its noun.

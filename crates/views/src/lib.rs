@@ -19,6 +19,7 @@ mod goroutine;
 mod handle;
 mod hue;
 mod lanes;
+mod limit;
 mod line;
 mod loop_state;
 mod machine;
@@ -46,6 +47,7 @@ pub use executor::{GilState, GilWaiter, Job, JobStanding, LockState, PoolState, 
 pub use handle::{Future, Handle, Object, Place};
 pub use hue::Hue;
 pub use lanes::{Course, LANES_MAX, Stretch, TimeLane, lanes};
+pub use limit::limit_word;
 pub use line::Line;
 pub use loop_state::{LoopState, Phase};
 pub use machine::{Ending, EventLoopState, Move, ThreadState};

@@ -129,6 +129,7 @@ const READINGS: &[(&str, Sound)] = &[
     ("result", Sound::Vowel),         // 리절트
     ("set_result", Sound::Vowel),     // 셋 리절트
     ("none", Sound::Consonant),       // 넌
+    ("map", Sound::Consonant),        // 맵
     ("true", Sound::Vowel),           // 트루
     ("false", Sound::Vowel),          // 폴스
     ("input", Sound::Consonant),      // 인풋

@@ -63,5 +63,5 @@ fn told(look: &Look, wait: &ThreadWait) -> Html {
         (_, None) if korean => html! { <>{ what }{ " 기다림" }</> },
         (_, None) => html! { <>{ "waits in " }{ what }</> },
     };
-    html! { <>{ thread(look, wait) }{ " " }<span class="lab">{ place }</span>{ ": " }{ body }</> }
+    html! { <>{ thread(look, wait) }if let Some(place) = place { { " " }<span class="lab">{ place }</span> }{ ": " }{ body }</> }
 }

@@ -58,7 +58,7 @@ pub fn EditorPane(props: &EditorPaneProps) -> Html {
             }
             if !store.findings.is_empty() {
                 <ul class="findings" aria-label={w(Word::Problems)}>
-                    { for store.findings.iter().enumerate().map(|(index, finding)| finding_row(store, index, finding)) }
+                    { for told_once(&store.findings).map(|(index, finding)| finding_row(store, index, finding)) }
                 </ul>
             }
         </section>
@@ -104,6 +104,20 @@ fn breakpoint_list(store: &Store) -> Html {
     }
 }
 
+/// Two marks of one line that say the same are one row.
+fn told_once(findings: &[worker::Finding]) -> impl Iterator<Item = (usize, &worker::Finding)> {
+    findings.iter().enumerate().filter(|(index, finding)| {
+        let same = |other: &worker::Finding| other.from_line == finding.from_line && other.message == finding.message;
+        !findings[..*index].iter().any(same)
+    })
+}
+
+/// “Line 3”; Korean has no capitals.
+fn sentence_start(words: String) -> String {
+    let mut rest = words.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+}
+
 fn finding_row(store: &Store, index: usize, finding: &worker::Finding) -> Html {
     let language = store.settings.language();
     let hint = match language {
@@ -112,7 +126,7 @@ fn finding_row(store: &Store, index: usize, finding: &worker::Finding) -> Html {
     };
     html! {
         <li key={index} class={classes!((finding.severity == Severity::Warning).then_some("warning"))}>
-            <b>{ format!("{} {} {}", if finding.severity == Severity::Warning { "!" } else { "✕" }, Word::LineWord.to(language), finding.from_line) }</b>
+            <b>{ format!("{} {}", if finding.severity == Severity::Warning { "!" } else { "✕" }, sentence_start(crate::words::line(finding.from_line, language))) }</b>
             { " " }{ &finding.message }
             if !hint.is_empty() { <span class="hint">{ hint }</span> }
         </li>

@@ -96,6 +96,10 @@ pub fn GilStage(props: &GilStageProps) -> Html {
     let node = use_node_ref();
     let slow = !store.playing || store.settings.steps_per_second() <= TRAVEL_RATE_MAX;
     use_motion(node.clone(), store.moment, store.stepped && slow);
+    if store.recording.recorded == 0 {
+        let start = Word::StageStartThreads.to(store.settings.language());
+        return html! { <p class="empty-stage" ref={node}>{ start }</p> };
+    }
     let body = store.recording.read(|replay| {
         let look = Look {
             store,

@@ -31,6 +31,7 @@ pub fn PhoneStage(props: &PhoneStageProps) -> Html {
             .filter(|current| current.is_running)
             .and_then(|current| state.handle(current.running?));
         let now = match (state.running(), callback) {
+            _ if state.ending.outcome.is_some() => html! { <span class="chip l none idle"><span class="nm">{ w(Word::ProgramEnded) }</span></span> },
             (Some(strand), _) if strand.is_task() || strand.is_hand_driven() => {
                 chip(strand, &strand_call(store.stack(), trace.text(strand.function)), "l")
             }

@@ -6,7 +6,7 @@ use crate::replay_link;
 use crate::route::Route;
 use crate::shared;
 use crate::state::{Action, EngineState, RunPhase};
-use crate::words::Word;
+use crate::words::{self, Word};
 use trace::OutcomeKind;
 use views::Standstill;
 use yew::prelude::*;
@@ -21,7 +21,8 @@ pub struct RunBarProps {
 #[component]
 pub fn RunBar(props: &RunBarProps) -> Html {
     let store = &props.store;
-    let w = |word: Word| word.to(store.settings.language());
+    let language = store.settings.language();
+    let w = |word: Word| word.to(language);
     let (ending, message, standstill) = store.recording.read(|replay| {
         let ending = replay.newest().ending.clone();
         let message = replay.trace().text(ending.message).to_owned();
@@ -94,7 +95,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             (Some((limit, _, line)), _) => bar(
                 "limit",
                 html! {
-                    <><b>{ w(Word::LimitName) }{ " " }<code>{ limit.word() }</code>{ w(Word::LimitBar) }</b>if line > 0 { <span>{ format!("{} {line}", w(Word::LineWord)) }</span> }</>
+                    <><b>{ words::limit_reached(limit, language) }</b><span>{ w(Word::LimitBar) }</span>if line > 0 { <span>{ words::line(line, language) }</span> }</>
                 },
             ),
             (_, Some(OutcomeKind::Deadlock)) if standstill == Some(Standstill::Network) => bar(
@@ -124,7 +125,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             _ => match store.scene.untold {
                 Some((limit, value)) => bar(
                     "limit",
-                    html! { <><b>{ w(Word::LimitName) }{ " " }<code>{ limit.word() }</code></b><span>{ w(Word::UntoldBar) }{ " " }<span class="num">{ value }</span></span></> },
+                    html! { <><b>{ views::limit_word(limit, language) }</b><span>{ w(Word::UntoldBar) }{ " " }<span class="num">{ value }</span></span></> },
                 ),
                 None => Html::default(),
             },

@@ -191,7 +191,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
                 <div class="lanes" ref={holder} style={format!("height:{height}px")}>
                     <canvas ref={canvas} aria-hidden="true" {onpointerdown} {onpointermove}></canvas>
                     if store.predicting.hides() { <p class="spoken">{ PredictWord::Hidden.to(language) }</p> }
-                    if lanes.is_empty() && !store.predicting.hides() { <p class="empty">{ w(Word::TimelineEmpty) }</p> }
+                    if lanes.is_empty() && !store.predicting.hides() { <p class="empty">{ w(match store.program_language() { scenario::Language::Python => Word::TimelineEmpty, scenario::Language::Go => Word::TimelineEmptyGo }) }</p> }
                 </div>
             </div>
         </section>

@@ -287,6 +287,7 @@ impl<'a> Drawing<'a> {
             .unwrap_or(0);
         let mut label_free = f64::MIN;
         let mut time_free = f64::MIN;
+        let mut leap_free = f64::MIN;
         let mut last_time = None;
         for index in first..columns.len() {
             let event = columns.events[index];
@@ -347,14 +348,14 @@ impl<'a> Drawing<'a> {
                     );
                     pen.zigzag(x0 + 4.0, x1 - 4.0, 50.5);
                     let unit = if self.view.korean { "초" } else { "s" };
-                    pen.text(
-                        &format!("+{}{unit}", super::track::short_seconds(passed)),
-                        (x0 + x1) / 2.0,
-                        35.0,
-                        "center",
-                        "ink-3",
-                        false,
-                    );
+                    let words = format!("+{}{unit}", super::track::short_seconds(passed));
+                    let centre = (x0 + x1) / 2.0;
+                    // About half of what the words take; words on words say nothing.
+                    let half = words.chars().count() as f64 * 3.5 + 2.0;
+                    if centre - half > leap_free {
+                        pen.text(&words, centre, 35.0, "center", "ink-3", false);
+                        leap_free = centre + half;
+                    }
                 }
                 _ => {}
             }
@@ -365,17 +366,24 @@ impl<'a> Drawing<'a> {
     fn draw_times(&self, pen: &Pen) {
         let mut free = f64::MIN;
         let mut x = MARGIN;
-        while x < self.view.width {
+        let end = self.x(self.replay.len() as u32);
+        let mut last = String::new();
+        // Beyond the last event no time is known.
+        while x < self.view.width.min(end) {
             if x > free {
                 let event = self.moment_at(x) as usize;
                 let at = match self.view.axis {
                     Axis::Time => ((x - MARGIN) / self.scale) as u64,
                     Axis::Order => self.replay.trace().at(event.clamp(1, self.replay.len()) - 1).0,
                 };
-                pen.text(&super::track::fine_seconds(at), x, 15.0, "left", "ink-2", true);
-                pen.path(&[(x, 20.0), (x, 26.0)]);
-                pen.stroke(pen.inks.get("line"), 1.0, &[]);
-                free = x + 118.0;
+                let time = super::track::fine_seconds(at);
+                if time != last {
+                    pen.text(&time, x, 15.0, "left", "ink-2", true);
+                    pen.path(&[(x, 20.0), (x, 26.0)]);
+                    pen.stroke(pen.inks.get("line"), 1.0, &[]);
+                    free = x + 118.0;
+                    last = time;
+                }
             }
             x += 20.0;
         }

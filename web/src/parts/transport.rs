@@ -56,7 +56,7 @@ pub fn Transport(props: &TransportProps) -> Html {
             </div>
             <span class="reading time"><span class="lab">{ w(Word::VirtualTime) }</span><span class="clock">{ clock(store.at(), store.recording.read(|replay| replay.timeline.last_at().0)) }</span></span>
             <span class="bar wide-only"></span>
-            <span class="reading event"><span class="lab">{ w(Word::Event) }</span><span class="clock">{ store.moment }</span><span class="num total">{ "/ " }{ total(store) }</span></span>
+            <span class={classes!("reading", "event", (total(store).len() > 3).then_some("long"))}><span class="lab">{ w(Word::Event) }</span><span class="clock">{ store.moment }</span><span class="num total">{ "/ " }{ total(store) }</span></span>
         </div>
     }
 }

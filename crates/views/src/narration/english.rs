@@ -12,11 +12,11 @@ pub(super) fn what(what: &What) -> &'static str {
         What::ExitedWith { .. } => "The program ended with exit code {code}.",
         What::Uncaught { .. } => "The program ended with {message}.",
         What::Deadlocked { .. } => "Nobody can run.",
-        What::LimitEnded { .. } => "The run stopped at the limit {limit}.",
+        What::LimitEnded { .. } => "The run stopped at the limit of {limit_en}.",
         What::UnsupportedMet { .. } => "Met something unsupported: {message}",
-        What::LimitReached { .. } => "The limit {limit} was reached at {value}.",
+        What::LimitReached { .. } => "The limit of {limit_en} was reached at {value}.",
         What::TellingEnded { .. } => {
-            "From here on this is not recorded any more: {limit} reached {value}."
+            "From here on this is not recorded any more: {limit_en} reached {value}."
         }
         What::ThreadMade { .. } => "{who} made the thread {thread}.",
         What::MainThreadMade { .. } => "The program's thread {thread} came to be.",

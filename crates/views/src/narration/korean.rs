@@ -12,9 +12,9 @@ pub(super) fn what(what: &What) -> &'static str {
         What::ExitedWith { .. } => "프로그램이 종료 코드 {code|로} 끝났습니다.",
         What::Uncaught { .. } => "프로그램이 {message|로} 끝났습니다.",
         What::Deadlocked { .. } => "아무도 실행할 수 없습니다.",
-        What::LimitEnded { .. } => "한도 {limit}에서 실행이 멈췄습니다.",
+        What::LimitEnded { .. } => "{limit} 한도에서 실행이 멈췄습니다.",
         What::UnsupportedMet { .. } => "지원하지 않는 것을 만났습니다: {message}",
-        What::LimitReached { .. } => "한도 {limit|이} {value}에 이르렀습니다.",
+        What::LimitReached { .. } => "{limit|이} 한도 {value}에 이르렀습니다.",
         What::TellingEnded { .. } => {
             "{limit|이} {value}에 이르러, 여기부터는 이 사건을 기록하지 않습니다."
         }

@@ -3,7 +3,9 @@
 use super::message::{What, Why};
 use super::piece::{Piece, PieceKind};
 use super::{Story, tell_go, tell_loop, tell_process, tell_task, tell_threads, tell_world};
+use super::Language;
 use crate::hue::Hue;
+use crate::limit::limit_word;
 use crate::machine::EventLoopState;
 use crate::standstill::Standstill;
 use crate::strand::Label;
@@ -249,10 +251,11 @@ impl Teller<'_> {
                     }
                     OutcomeKind::Limit => {
                         let limit = self.state.ending.limit;
-                        let name = limit.map_or("", |(limit, _, _)| limit.word());
+                        let named = |language| limit.map_or("", |(limit, _, _)| limit_word(limit, language));
                         told(
                             What::LimitEnded {
-                                limit: Piece::code(name),
+                                limit: Piece::text(named(Language::Korean)),
+                                limit_en: Piece::text(named(Language::English)),
                             },
                             Why::LimitKeeps {},
                             "limit",
@@ -265,7 +268,8 @@ impl Teller<'_> {
             }
             Event::TellingEnded { limit, value } => told(
                 What::TellingEnded {
-                    limit: Piece::code(limit.word()),
+                    limit: Piece::text(limit_word(*limit, Language::Korean)),
+                    limit_en: Piece::text(limit_word(*limit, Language::English)),
                     value: number(value),
                 },
                 Why::TellingLimit {},
@@ -273,7 +277,8 @@ impl Teller<'_> {
             ),
             Event::LimitReached { limit, value, .. } => told(
                 What::LimitReached {
-                    limit: Piece::code(limit.word()),
+                    limit: Piece::text(limit_word(*limit, Language::Korean)),
+                    limit_en: Piece::text(limit_word(*limit, Language::English)),
                     value: number(value),
                 },
                 Why::LimitKeeps {},

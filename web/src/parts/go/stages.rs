@@ -38,7 +38,7 @@ fn with_look(store: &Store, draw: impl FnOnce(&Look) -> Html) -> Html {
         };
         if !look.go.is_go() {
             let word = if replay.is_empty() { GoWord::NothingYet } else { GoWord::NotSetUp };
-            return html! { <p class="empty">{ look.w(word) }</p> };
+            return html! { <p class="empty-stage">{ look.w(word) }</p> };
         }
         draw(&look)
     })
