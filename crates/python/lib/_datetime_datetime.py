@@ -3,7 +3,7 @@
 import datetime as _parts
 from _calendar_math import DAY_NAMES, MONTH_NAMES, ORDINAL_MAX, date_of, ordinal_of
 from datetime import (date, time, timedelta, timezone, _check_date, _check_time, _check_zone, _class_name,
-                      _clock_repr, _clock_text, _half_even, _no_operator, _no_order, _offset_text, _struct_time, _zone_repr)
+                      _clock_repr, _clock_text, _half_even, _offset_text, _struct_time, _zone_repr)
 
 _DAY_US = 24 * 3600 * 1_000_000
 _EPOCH_US = 719163 * _DAY_US        # 1 January 1970
@@ -229,7 +229,7 @@ class datetime(date):
         return self._total() - mine._total(), other._total() - theirs._total()
 
     def _refuse(self, sign, other):
-        return _no_order(sign, self, other)
+        return NotImplemented
 
     def __eq__(self, other):
         if not isinstance(other, datetime):
@@ -267,7 +267,7 @@ class datetime(date):
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
-            return _no_operator("+", self, other)
+            return NotImplemented
         return type(self)._of_total(self._total() + other._total(), self._tzinfo)
 
     __radd__ = __add__
@@ -276,7 +276,7 @@ class datetime(date):
         if isinstance(other, timedelta):
             return type(self)._of_total(self._total() - other._total(), self._tzinfo)
         if not isinstance(other, datetime):
-            return _no_operator("-", self, other)
+            return NotImplemented
         mine, theirs = self.utcoffset(), other.utcoffset()
         if (mine is None) != (theirs is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")

@@ -548,7 +548,7 @@ def except_star_match(exception, wanted):
         match, rest = exception.split(wanted)
         return (rest, match)
     if isinstance(exception, wanted):
-        group = BaseExceptionGroup("", [exception])
+        group = BaseExceptionGroup("", (exception,))
         group.__traceback__ = exception.__traceback__
         return (None, group)
     return (exception, None)

@@ -50,3 +50,7 @@ class local:
             del local._own(self)[name]
         except KeyError:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}") from None
+
+
+local.__name__ = local.__qualname__ = "_local"
+local.__module__ = "_thread"

@@ -72,6 +72,8 @@ def _settled(dialect, options):
 
 
 class _Reader:
+    __module__ = "_csv"
+
     def __init__(self, lines, dialect):
         self._lines = iter(lines)
         self.dialect = dialect
@@ -158,11 +160,16 @@ class _Reader:
         return "end", [], False
 
 
+_Reader.__name__ = _Reader.__qualname__ = "reader"
+
+
 def reader(csvfile, dialect="excel", **options):
     return _Reader(csvfile, _settled(dialect, options))
 
 
 class _Writer:
+    __module__ = "_csv"
+
     def __init__(self, file, dialect):
         self._file = file
         self.dialect = dialect
@@ -206,6 +213,9 @@ class _Writer:
     def writerows(self, rows):
         for row in rows:
             self.writerow(row)
+
+
+_Writer.__name__ = _Writer.__qualname__ = "writer"
 
 
 def writer(csvfile, dialect="excel", **options):

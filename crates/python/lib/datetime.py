@@ -112,14 +112,14 @@ class timedelta:
     def __add__(self, other):
         if isinstance(other, timedelta):
             return timedelta._of_microseconds(self._total() + other._total())
-        return NotImplemented if isinstance(other, date) else _no_operator("+", self, other)
+        return NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return timedelta._of_microseconds(self._total() - other._total())
-        return NotImplemented if isinstance(other, date) else _no_operator("-", self, other)
+        return NotImplemented
 
     def __rsub__(self, other):
         if isinstance(other, timedelta):
@@ -181,16 +181,16 @@ class timedelta:
         return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __lt__(self, other):
-        return self._total() < other._total() if isinstance(other, timedelta) else _no_order("<", self, other)
+        return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __le__(self, other):
-        return self._total() <= other._total() if isinstance(other, timedelta) else _no_order("<=", self, other)
+        return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __gt__(self, other):
-        return self._total() > other._total() if isinstance(other, timedelta) else _no_order(">", self, other)
+        return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __ge__(self, other):
-        return self._total() >= other._total() if isinstance(other, timedelta) else _no_order(">=", self, other)
+        return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
         return hash(self._total())
@@ -211,19 +211,6 @@ def _class_name(value):
     # CPython's own are known by their dotted names, subclasses by their own.
     cls = type(value)
     return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
-
-
-def _no_order(sign, left, right):
-    """`left < right` makes no sense: say so in CPython's words, unless `right` may know better."""
-    if type(right).__module__ != "builtins":
-        return NotImplemented
-    raise TypeError(f"'{sign}' not supported between instances of '{_class_name(left)}' and '{_class_name(right)}'")
-
-
-def _no_operator(sign, left, right):
-    if type(right).__module__ not in ("builtins", "datetime") or type(left).__module__ not in ("builtins", "datetime"):
-        return NotImplemented
-    raise TypeError(f"unsupported operand type(s) for {sign}: '{_class_name(left)}' and '{_class_name(right)}'")
 
 
 def _check_date(year, month, day):
@@ -367,16 +354,16 @@ class date:
         return self._key() == other._key() if self._comparable(other) else NotImplemented
 
     def __lt__(self, other):
-        return self._key() < other._key() if self._comparable(other) else _no_order("<", self, other)
+        return self._key() < other._key() if self._comparable(other) else NotImplemented
 
     def __le__(self, other):
-        return self._key() <= other._key() if self._comparable(other) else _no_order("<=", self, other)
+        return self._key() <= other._key() if self._comparable(other) else NotImplemented
 
     def __gt__(self, other):
-        return self._key() > other._key() if self._comparable(other) else _no_order(">", self, other)
+        return self._key() > other._key() if self._comparable(other) else NotImplemented
 
     def __ge__(self, other):
-        return self._key() >= other._key() if self._comparable(other) else _no_order(">=", self, other)
+        return self._key() >= other._key() if self._comparable(other) else NotImplemented
 
     def __hash__(self):
         return hash(self._key())
@@ -387,7 +374,7 @@ class date:
             if not 1 <= ordinal <= ORDINAL_MAX:
                 raise OverflowError("date value out of range")
             return type(self)(*date_of(ordinal))
-        return _no_operator("+", self, other)
+        return NotImplemented
 
     __radd__ = __add__
 
@@ -396,7 +383,7 @@ class date:
             return self + timedelta(-other._days)
         if self._comparable(other):
             return timedelta(self.toordinal() - other.toordinal())
-        return NotImplemented if isinstance(other, date) else _no_operator("-", self, other)
+        return NotImplemented
 
     def __reduce__(self):
         return self.__class__, self._key()
@@ -679,25 +666,25 @@ class time:
 
     def __lt__(self, other):
         if not isinstance(other, time):
-            return _no_order("<", self, other)
+            return NotImplemented
         a, b = self._key(other, True)
         return a < b
 
     def __le__(self, other):
         if not isinstance(other, time):
-            return _no_order("<=", self, other)
+            return NotImplemented
         a, b = self._key(other, True)
         return a <= b
 
     def __gt__(self, other):
         if not isinstance(other, time):
-            return _no_order(">", self, other)
+            return NotImplemented
         a, b = self._key(other, True)
         return a > b
 
     def __ge__(self, other):
         if not isinstance(other, time):
-            return _no_order(">=", self, other)
+            return NotImplemented
         a, b = self._key(other, True)
         return a >= b
 

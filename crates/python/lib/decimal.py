@@ -93,19 +93,6 @@ def _convert(other):
     return None
 
 
-_PLAIN = (float, str, type(None), list, tuple, dict, set, complex, bytes)
-
-
-def _no(sign, left, right):
-    """No such operation. The C type's name is shown, where the other side has no say."""
-    names = []
-    for one in (left, right):
-        if not isinstance(one, Decimal) and type(one) not in _PLAIN:
-            return NotImplemented
-        names.append("decimal.Decimal" if type(one) is Decimal else type(one).__name__)
-    raise TypeError(f"unsupported operand type(s) for {sign}: {names[0]!r} and {names[1]!r}")
-
-
 class Decimal:
     __slots__ = ("_sign", "_int", "_exp", "_kind", "__weakref__")
 
@@ -391,7 +378,7 @@ class Decimal:
     def __add__(self, other):
         given, other = other, _convert(other)
         if other is None:
-            return _no("+", self, given)
+            return NotImplemented
         context = getcontext()
         if self._kind or other._kind:
             nan = self._nan_of(other, context)
@@ -410,20 +397,20 @@ class Decimal:
         return _new(sign, abs(total), exp)._fix(context)
 
     def __radd__(self, other):
-        return self + other if _convert(other) is not None else _no("+", other, self)
+        return self + other if _convert(other) is not None else NotImplemented
 
     def __sub__(self, other):
         number = _convert(other)
-        return _no("-", self, other) if number is None else self + number.copy_negate()
+        return NotImplemented if number is None else self + number.copy_negate()
 
     def __rsub__(self, other):
         number = _convert(other)
-        return _no("-", other, self) if number is None else number - self
+        return NotImplemented if number is None else number - self
 
     def __mul__(self, other):
         given, other = other, _convert(other)
         if other is None:
-            return _no("*", self, given)
+            return NotImplemented
         context = getcontext()
         sign = self._sign ^ other._sign
         if self._kind or other._kind:
@@ -436,12 +423,12 @@ class Decimal:
         return _new(sign, self._int * other._int, self._exp + other._exp)._fix(context)
 
     def __rmul__(self, other):
-        return self * other if _convert(other) is not None else _no("*", other, self)
+        return self * other if _convert(other) is not None else NotImplemented
 
     def __truediv__(self, other):
         given, other = other, _convert(other)
         if other is None:
-            return _no("/", self, given)
+            return NotImplemented
         context = getcontext()
         sign = self._sign ^ other._sign
         if self._kind or other._kind:
@@ -477,7 +464,7 @@ class Decimal:
 
     def __rtruediv__(self, other):
         number = _convert(other)
-        return _no("/", other, self) if number is None else number / self
+        return NotImplemented if number is None else number / self
 
     def __divmod__(self, other):
         other = _convert(other)

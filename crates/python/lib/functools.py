@@ -21,6 +21,7 @@ def cmp_to_key(mycmp):
     """A key function out of a comparing function (negative, zero or positive)."""
 
     class KeyWrapper:
+        __qualname__ = "KeyWrapper"
         __slots__ = ("obj",)
         __hash__ = None
 

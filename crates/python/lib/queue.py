@@ -202,6 +202,7 @@ class LifoQueue(Queue):
 
 class SimpleQueue:
     """A queue without limit and without task counting."""
+    __module__ = "_queue"
 
     def __init__(self):
         self._queue = deque()

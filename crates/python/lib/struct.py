@@ -55,6 +55,7 @@ def _bits_float(number, code):
 
 class Struct:
     """A layout: `(count, code)` pairs, byte order, and size."""
+    __module__ = "_struct"
 
     def __init__(self, format):
         if isinstance(format, bytes):

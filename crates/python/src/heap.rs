@@ -186,6 +186,33 @@ impl Heap {
         }
     }
 
+    /// Releases what a frame leaves behind, as CPython does it: its locals in order, and what only a list, tuple
+    /// or dict among them holds before the next.
+    #[inline]
+    pub(crate) fn release_frame(&mut self, values: &[Value]) {
+        let start = self.dead.len();
+        for value in values {
+            let before = self.dead.len();
+            self.release(*value);
+            if self.dead.len() != before {
+                self.open_last(before);
+            }
+        }
+        // The list is taken from its end.
+        self.dead[start..].reverse();
+    }
+
+    /// A plain container that died last is buried at once; its contents come in the order in which they go.
+    #[inline(never)]
+    fn open_last(&mut self, before: usize) {
+        let id = self.dead[before];
+        if let Object::List(_) | Object::Tuple(_) | Object::Dict(_) = self.get(id) {
+            self.dead.truncate(before);
+            self.bury(id);
+            self.dead[before..].reverse();
+        }
+    }
+
     pub fn count(&self, id: Id) -> u32 {
         self.counts[id.0 as usize]
     }
@@ -213,11 +240,36 @@ impl Heap {
 
     /// Frees an object that `take_dead` gave: its references are released.
     pub fn bury(&mut self, id: Id) {
+        let object = self.take_out(id);
+        let entries = match &object {
+            Object::Exception(exception) => &exception.traceback[..],
+            Object::Traceback(traceback) => &traceback.entries[..],
+            _ => &[],
+        };
+        for entry in entries.iter().rev() {
+            self.release_locals(entry.locals);
+        }
+        object.releases(&mut |value| self.release(value));
+    }
+
+    fn take_out(&mut self, id: Id) -> Object {
         let object = std::mem::replace(self.get_mut(id), Object::Free);
         self.bytes = self.bytes.saturating_sub(object.weight());
         self.live -= 1;
         self.free.push(id.place());
-        object.references(&mut |value| self.release(value));
+        object
+    }
+
+    /// The locals that a traceback kept: a frame's, in order.
+    fn release_locals(&mut self, locals: Value) {
+        let before = self.dead.len();
+        self.release(locals);
+        if self.dead.len() != before
+            && let Some(id) = self.dead.pop()
+            && let Object::Tuple(items) = self.take_out(id)
+        {
+            self.release_frame(&items);
+        }
     }
 
     /// Rough size of all objects, in bytes.

@@ -192,6 +192,45 @@ impl Object {
         }
     }
 
+    /// Visits the same in the order in which they are to be put on the list of the dead when the object is gone.
+    /// That list is taken from its end: what CPython lets go first comes last.
+    pub fn releases(&self, visit: &mut dyn FnMut(Value)) {
+        match self {
+            Object::Dict(table) => table.iter().rev().for_each(|entry| {
+                visit(entry.value);
+                visit(entry.key);
+            }),
+            Object::Set(table) | Object::FrozenSet(table) => {
+                table.iter().rev().for_each(|(_, key)| visit(key))
+            }
+            Object::Deque(deque) => deque.items.iter().rev().for_each(|item| visit(*item)),
+            Object::Instance(instance) => {
+                visit(Value::Object(instance.class));
+                visit(instance.payload);
+                instance
+                    .attributes
+                    .iter()
+                    .rev()
+                    .for_each(|(_, value)| visit(value));
+            }
+            // Their traceback's locals are let go like a frame's.
+            Object::Exception(exception) => {
+                visit(Value::Object(exception.class));
+                all(
+                    [&exception.args, &exception.cause, &exception.context],
+                    visit,
+                );
+                exception
+                    .attributes
+                    .iter()
+                    .for_each(|(_, value)| visit(value));
+            }
+            Object::Traceback(_) => {}
+            // Lists and tuples: the last item goes first, as in CPython.
+            _ => self.references(visit),
+        }
+    }
+
     /// The ids among [`references`](Self::references).
     pub fn referents(&self, visit: &mut dyn FnMut(Id)) {
         self.references(&mut |value| {

@@ -146,7 +146,7 @@ impl SetTable {
     }
 
     /// Hashes and keys in slot order.
-    pub fn iter(&self) -> impl Iterator<Item = (i64, Value)> + '_ {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (i64, Value)> + '_ {
         self.slots.iter().filter_map(|slot| match slot {
             Slot::Full(hash, key) => Some((*hash, *key)),
             _ => None,

@@ -5,7 +5,7 @@ Simplified: no discovery in files, no command line but `-v`; `unittest.mock` is 
 
 import sys
 import time
-from unittest.case import (FunctionTestCase, IsolatedAsyncioTestCase, SkipTest, TestCase,
+from unittest.case import (_Sub, FunctionTestCase, IsolatedAsyncioTestCase, SkipTest, TestCase,
                            addModuleCleanup, expectedFailure, skip, skipIf, skipUnless)
 
 __all__ = ["TestResult", "TestCase", "IsolatedAsyncioTestCase", "TestSuite", "TextTestRunner",
@@ -80,6 +80,7 @@ class TextTestResult(TestResult):
     def __init__(self, stream, descriptions=True, verbosity=1, **kwargs):
         super().__init__()
         self.stream, self.verbosity = stream, verbosity
+        self._newline = True
 
     def getDescription(self, test):
         doc = test.shortDescription()
@@ -89,35 +90,41 @@ class TextTestResult(TestResult):
         super().startTest(test)
         if self.verbosity > 1:
             self.stream.write(self.getDescription(test) + " ... ")
+            self._newline = False
 
-    def _tell(self, word, letter):
+    def _tell(self, word, letter, test=None):
         if self.verbosity > 1:
+            if isinstance(test, _Sub) or self._newline:     # it has a line of its own
+                if not self._newline:
+                    self.stream.write("\n")
+                self.stream.write(("  " if isinstance(test, _Sub) else "") + self.getDescription(test) + " ... ")
             self.stream.write(word + "\n")
+            self._newline = True
         elif self.verbosity:
             self.stream.write(letter)
 
     def addSuccess(self, test):
-        self._tell("ok", ".")
+        self._tell("ok", ".", test)
 
     def addError(self, test, err):
         super().addError(test, err)
-        self._tell("ERROR", "E")
+        self._tell("ERROR", "E", test)
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self._tell("FAIL", "F")
+        self._tell("FAIL", "F", test)
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._tell(f"skipped {reason!r}", "s")
+        self._tell(f"skipped {reason!r}", "s", test)
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._tell("expected failure", "x")
+        self._tell("expected failure", "x", test)
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._tell("unexpected success", "u")
+        self._tell("unexpected success", "u", test)
 
     def printErrors(self):
         if self.verbosity:

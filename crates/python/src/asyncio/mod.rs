@@ -89,7 +89,7 @@ pub fn lost(vm: &mut Vm, id: Id) -> bool {
     if !destroyed && !unread || event_loop.is_null() || event_loop.is_none() {
         return false;
     }
-    let class = vm.class_name(Value::Object(id));
+    let class = vm.type_name(vm.class_of(Value::Object(id))).to_owned();
     let message = if destroyed {
         format!("{class} was destroyed but it is pending!")
     } else {

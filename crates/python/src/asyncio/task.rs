@@ -129,7 +129,7 @@ impl Vm {
                 let name = self.text_of(generator.qualname).unwrap_or("?").to_owned();
                 (name, self.loaded(generator.code).code.first_line)
             }
-            _ => (self.class_name(coro), 0),
+            _ => (self.type_name(self.class_of(coro)).to_owned(), 0),
         }
     }
 

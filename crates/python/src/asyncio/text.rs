@@ -164,7 +164,7 @@ impl Vm {
 
     fn coroutine_text(&self, coro: Value) -> String {
         let Some(Object::Generator(generator)) = self.object_of(coro) else {
-            return format!("{}()", self.class_name(coro));
+            return format!("{}()", self.type_name(self.class_of(coro)));
         };
         let name = self.text_of(generator.qualname).unwrap_or("?");
         let loaded = self.loaded(generator.code);
@@ -217,7 +217,7 @@ impl Vm {
             }
             Some(Object::Native(def)) => format!("{}.{}", def.owner, def.name),
             Some(Object::Type(class)) => self.text_of(class.qualname).unwrap_or("?").to_owned(),
-            _ => self.class_name(callback),
+            _ => self.type_name(self.class_of(callback)).to_owned(),
         }
     }
 

@@ -55,12 +55,15 @@ impl<'a> Generator<'a> {
     /// With `*` or `**`: the arguments in a list, the keywords in a dict.
     fn unpacked_arguments(&mut self, arguments: &'a ast::Arguments, first: u32, whole: Range) {
         self.emit(Op::BuildList, first, whole);
+        // CPython's call itself makes a tuple of the only one.
+        let is_alone = arguments.args.len() == 1 && first == 0;
         for argument in &arguments.args {
             match argument {
                 Expr::Starred(starred) => {
                     self.expression(&starred.value);
                     // The flag: the error text names what is called.
-                    self.emit(Op::ListExtend, 1 | LIST_OF_CALL, range(starred));
+                    let place = if is_alone { whole } else { range(starred) };
+                    self.emit(Op::ListExtend, 1 | LIST_OF_CALL, place);
                 }
                 argument => {
                     self.expression(argument);

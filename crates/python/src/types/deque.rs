@@ -115,7 +115,7 @@ fn empty(vm: &mut Vm, id: Id) {
         _ => return,
     };
     vm.heap.grew(items.len() as i64 * -16);
-    for item in items {
+    for item in items.into_iter().rev() {
         vm.heap.release(item);
     }
 }

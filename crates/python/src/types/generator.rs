@@ -139,7 +139,13 @@ fn throw_step(vm: &mut Vm, input: Input) -> Flow {
         (0, Input::Start) => {
             let (receiver, thrown) = (vm.slot(0), vm.slot(1));
             match vm.raisable(thrown) {
-                Err(exception) => Flow::Raise(exception),
+                Err(_) => {
+                    let class = vm.class_name(thrown);
+                    Flow::Raise(vm.exception_with(
+                        vm.classes.type_error,
+                        &format!("exceptions must be classes or instances deriving from BaseException, not {class}"),
+                    ))
+                }
                 Ok(None) => {
                     let value = vm.slot(2);
                     match vm.object_of(value) {

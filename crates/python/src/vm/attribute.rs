@@ -85,10 +85,7 @@ impl Vm {
             _ => false,
         };
         if !own && self.lookup_cached(class, name).is_none() {
-            let (class_name, text) = (
-                self.type_name(class).to_owned(),
-                self.symbols.text(name).to_owned(),
-            );
+            let (class_name, text) = (self.spoken_name(class), self.symbols.text(name).to_owned());
             return Err(self.no_attribute(
                 object,
                 name,
@@ -157,10 +154,7 @@ impl Vm {
                 None => Err(Stop::Frame),
             };
         }
-        let (class_name, text) = (
-            self.type_name(class).to_owned(),
-            self.symbols.text(name).to_owned(),
-        );
+        let (class_name, text) = (self.spoken_name(class), self.symbols.text(name).to_owned());
         Err(self.no_attribute(
             object,
             name,
@@ -320,10 +314,7 @@ impl Vm {
                 None => Err(Stop::Frame),
             };
         }
-        let (class_name, text) = (
-            self.type_name(id).to_owned(),
-            self.symbols.text(name).to_owned(),
-        );
+        let (class_name, text) = (self.spoken_name(id), self.symbols.text(name).to_owned());
         Err(self.no_attribute(
             Value::Object(id),
             name,

@@ -68,6 +68,7 @@ impl Vm {
             state: crate::modules::State::default(),
             cache: super::class_of::Cache::default(),
             fits: super::class_of::Fits::default(),
+            jumped: None,
             any_getattribute: false,
             epoch: 0,
             spent_steps: 0,

@@ -22,6 +22,9 @@ impl Vm {
                 self.heap.bury(id);
                 continue;
             }
+            if self.heap.has_dead() && self.may_have_last_words(id) {
+                self.let_others_wait();
+            }
             let frames = self.frames.len();
             if self.finalize(id) {
                 if self.frames.len() != frames {
@@ -45,6 +48,35 @@ impl Vm {
                 return;
             }
         }
+    }
+
+    /// May a frame be pushed for it?
+    fn may_have_last_words(&mut self, id: Id) -> bool {
+        if self.state.weak.contains_key(&id) {
+            return true;
+        }
+        match self.heap.get(id) {
+            Object::Generator(generator) => matches!(
+                generator.state,
+                GeneratorState::Created | GeneratorState::Suspended
+            ),
+            Object::Instance(instance) => {
+                let class = instance.class;
+                self.lookup_cached(class, Sym::DEL).is_some()
+            }
+            Object::Future(_) => true,
+            _ => false,
+        }
+    }
+
+    /// What else is dead waits in a frame below: while the last words of an object run, more may die, and is gone
+    /// before those that died earlier. A native frame that buries makes nothing of its next input.
+    fn let_others_wait(&mut self) {
+        let mut others = Vec::new();
+        while let Some(id) = self.heap.take_dead() {
+            others.push(Value::Object(id));
+        }
+        self.enter_native("dead", dead_step, &others, Then::Finalizer);
     }
 
     /// The last words of an object. True: it lives on for now (it is freed when it dies again).
@@ -319,7 +351,10 @@ impl Vm {
     fn warn_never_awaited(&mut self, name: &str) {
         let text = format!("coroutine '{name}' was never awaited");
         let place = self.frames.iter().rev().find_map(|frame| match frame {
-            Frame::Python(frame) => Some((frame.code, frame.ip.saturating_sub(1))),
+            Frame::Python(frame) => Some(match self.jumped {
+                Some((code, target, at)) if (code, target) == (frame.code, frame.ip) => (code, at),
+                _ => (frame.code, frame.ip.saturating_sub(1)),
+            }),
             Frame::Native(frame) if frame.name == "run_once" => None,
             Frame::Native(_) => None,
         });
@@ -396,6 +431,16 @@ fn dies_silently(object: &Object) -> bool {
             | Object::Handle(_)
             | Object::FutureIter { .. }
     )
+}
+
+/// `[the dead]`: they are let go, the first of them the last, so that it is buried first.
+fn dead_step(vm: &mut Vm, _input: Input) -> Flow {
+    let frames = vm.frames.len();
+    vm.bury_dead();
+    match vm.frames.len() == frames {
+        true => Flow::Return(Value::None),
+        false => Flow::Continue,
+    }
 }
 
 /// `[objects with last words]`: one after the other, then the cycles are broken.

@@ -187,8 +187,25 @@ impl Vm {
         }
     }
 
+    /// The name of a value's class in errors: see [`spoken_name`](Self::spoken_name).
     pub fn class_name(&self, value: Value) -> String {
-        self.type_name(self.class_of(value)).to_owned()
+        self.spoken_name(self.class_of(value))
+    }
+
+    /// A class's name as errors give it (C's `tp_name`): with the module, where CPython has the class in C
+    /// and not in `builtins`.
+    pub fn spoken_name(&self, class: Id) -> String {
+        let Object::Type(class) = self.heap.get(class) else {
+            return String::from("?");
+        };
+        let name = &class.name;
+        match self.text_of(class.module) {
+            Some("builtins" | "__main__") | None => name.clone(),
+            Some(module) => match c_module(module, name) {
+                Some(module) => format!("{module}.{name}"),
+                None => name.clone(),
+            },
+        }
     }
 
     /// `__qualname__` of a value's class.
@@ -302,4 +319,40 @@ impl Vm {
             _ => None,
         }
     }
+}
+
+/// The module of a class that CPython has in C; none: it is written in Python there.
+fn c_module(module: &str, name: &str) -> Option<&'static str> {
+    Some(match (module, name) {
+        ("datetime", "date" | "datetime" | "time" | "timedelta" | "timezone" | "tzinfo") => {
+            "datetime"
+        }
+        ("collections", "OrderedDict" | "defaultdict" | "deque") => "collections",
+        ("decimal", "Decimal" | "Context") => "decimal",
+        ("_asyncio", "Future" | "Task") => "_asyncio",
+        ("_contextvars", "Context" | "ContextVar" | "Token") => "_contextvars",
+        ("functools", "partial" | "_lru_cache_wrapper" | "KeyWrapper") => "functools",
+        ("itertools", _) => "itertools",
+        ("operator", "attrgetter" | "itemgetter" | "methodcaller") => "operator",
+        ("re", "Match" | "Pattern") => "re",
+        (
+            "_io",
+            "BufferedRandom" | "BufferedReader" | "BufferedWriter" | "BytesIO" | "FileIO"
+            | "StringIO" | "TextIOWrapper",
+        ) => "_io",
+        ("_thread", "RLock" | "_local" | "lock") => "_thread",
+        ("array", "array") => "array",
+        ("_queue", "SimpleQueue") => "_queue",
+        ("_struct", "Struct") => "_struct",
+        ("_csv", "reader" | "writer") => "_csv",
+        ("types", "GenericAlias" | "SimpleNamespace" | "UnionType") => "types",
+        ("typing", "Union") => "typing",
+        ("time", "struct_time") => "time",
+        ("weakref", "ReferenceType" | "ProxyType" | "CallableProxyType") => "weakref",
+        ("zoneinfo", "ZoneInfo") => "zoneinfo",
+        ("os", "stat_result" | "terminal_size") => "os",
+        ("sys", "flags" | "float_info" | "hash_info" | "int_info" | "version_info") => "sys",
+        ("_hashlib", "HASH") => "_hashlib",
+        _ => return None,
+    })
 }

@@ -36,7 +36,7 @@ impl Vm {
                     let what = frame.generator.map_or(frame.function, Value::Object);
                     self.note_ignored(what, frame.generator.is_none());
                 }
-                self.cut(frame.floor as usize);
+                self.cut_frame(frame.floor as usize);
                 self.heap.release(frame.function);
                 self.heap.release(frame.namespace);
                 if let Some(generator) = frame.generator {
@@ -244,6 +244,9 @@ impl Vm {
             return self.deliver_value(then, ending);
         };
         self.cut(base + loaded.code.locals.len() + handler.depth as usize);
+        if self.heap.has_dead() {
+            self.jumped = Some((code, handler.target, at));
+        }
         if handler.lasti {
             self.stack.push(Value::Int(i64::from(at)));
         }

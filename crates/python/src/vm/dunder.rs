@@ -435,7 +435,7 @@ impl Vm {
                 };
                 return self.call_replacing(2, callable, &[object, key]);
             }
-            let name = self.type_name(id).to_owned();
+            let name = self.spoken_name(id);
             return Err(self.exception_with(
                 self.classes.type_error,
                 &format!("type '{name}' is not subscriptable"),

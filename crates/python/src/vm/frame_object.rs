@@ -24,6 +24,7 @@ impl Vm {
             "asyncio/runners.py",
             "asyncio/base_events.py",
             "asyncio/tasks.py",
+            "asyncio/taskgroups.py",
         ];
         let keeps = !loaded.library || keeps.iter().any(|end| loaded.file.path.ends_with(end));
         if !keeps || count == 0 {

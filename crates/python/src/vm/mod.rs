@@ -130,6 +130,8 @@ pub struct Vm {
     pub state: crate::modules::State,
     cache: class_of::Cache,
     fits: class_of::Fits,
+    /// Values were dropped by the jump to a handler, and may have died: code, target and origin of the jump.
+    jumped: Option<(crate::object::CodeId, u32, u32)>,
     /// Some class has a `__getattribute__` of Python.
     any_getattribute: bool,
     /// Changes of classes so far: invalidates the cache.
@@ -209,6 +211,13 @@ impl Vm {
                 self.heap.release(value);
             }
         }
+    }
+
+    /// The same where a frame of Python's ends.
+    #[inline]
+    pub(crate) fn cut_frame(&mut self, depth: usize) {
+        self.heap.release_frame(&self.stack[depth..]);
+        self.stack.truncate(depth);
     }
 
     /// The n-th value from the top, 0 = top.

@@ -156,7 +156,7 @@ impl Vm {
         }
         let (floor, function) = (frame.floor as usize, frame.function);
         self.frames.truncate(self.frames.len() - 1);
-        self.cut(floor);
+        self.cut_frame(floor);
         self.heap.release(function);
         true
     }
@@ -228,7 +228,7 @@ impl Vm {
         let (floor, function, namespace) = (frame.floor as usize, frame.function, frame.namespace);
         self.heap.retain(value);
         self.frames.truncate(self.frames.len() - 1);
-        self.cut(floor);
+        self.cut_frame(floor);
         self.heap.release(function);
         self.heap.release(namespace);
         self.stack.push(value);
@@ -257,7 +257,7 @@ impl Vm {
         generator.state = GeneratorState::Finished;
         self.heap.retain(value);
         self.frames.truncate(self.frames.len() - 1);
-        self.cut(floor);
+        self.cut_frame(floor);
         self.heap.release(function);
         let handled = std::mem::replace(&mut self.handled, outer_handled);
         self.heap.release(handled);

@@ -236,7 +236,9 @@ impl Vm {
         let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
         let immortal = self.immortals.len();
         for id in self.heap.ids().skip(immortal) {
-            let name = looked.class_name(Value::Object(id));
+            let name = looked
+                .type_name(looked.class_of(Value::Object(id)))
+                .to_owned();
             *kinds.entry(name).or_default() += 1;
         }
         let mut kinds: Vec<(String, u64)> = kinds.into_iter().collect();

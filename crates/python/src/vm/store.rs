@@ -134,10 +134,8 @@ impl Vm {
                     return match def.set {
                         Some(set) => (set)(self, &Args::of(&[object, value])).map(|_| ()),
                         None => {
-                            let (owner, text) = (
-                                self.type_name(class).to_owned(),
-                                self.symbols.text(name).to_owned(),
-                            );
+                            let (owner, text) =
+                                (self.spoken_name(class), self.symbols.text(name).to_owned());
                             Err(self.attribute_error(&format!(
                                 "attribute '{text}' of '{owner}' objects is not writable"
                             )))

@@ -56,9 +56,9 @@ impl Vm {
             _ => return,
         };
         self.heap.grew(entries.len() as i64 * -DICT_ENTRY);
-        for entry in entries {
-            self.heap.release(entry.key);
+        for entry in entries.into_iter().rev() {
             self.heap.release(entry.value);
+            self.heap.release(entry.key);
         }
     }
 
@@ -271,7 +271,7 @@ impl Vm {
             _ => return,
         };
         self.heap.grew(old.len() as i64 * -SET_ENTRY);
-        for (_, key) in old.iter() {
+        for (_, key) in old.iter().rev() {
             self.heap.release(key);
         }
     }
