@@ -15,7 +15,7 @@ use crate::chunks::{GO, PAGES, PagesAsk, StageAsk, THREADS};
 use crate::hooks::use_dropped_files;
 use crate::pages;
 use crate::predict_words::PredictWord;
-use crate::replay_link;
+use crate::first_links;
 use crate::route::Route;
 use crate::shared;
 use crate::settings::{Computer, Settings};
@@ -50,9 +50,9 @@ fn first_state() -> State {
         let text = shared::kept_text(&slug, &scenario);
         return State::shared(Settings::load(), slug, scenario, text);
     }
-    if let Some((file, text)) = replay_link::opened() {
+    if let Some((file, text)) = first_links::opened() {
         let text: Rc<str> = text.into();
-        let (slug, file) = (replay_link::SLUG.to_owned(), file.to_owned());
+        let (slug, file) = (first_links::SLUG.to_owned(), file.to_owned());
         let (settings, computer) = (Settings::load(), Computer::default());
         return State::new(settings, slug, file, text.clone(), text, computer);
     }

@@ -89,6 +89,12 @@ pub fn scenario_to_share(state: &State, choices: Option<&[u32]>) -> Scenario {
     scenario
 }
 
+/// The address that makes the present run once more: its text, on its computer.
+pub fn address_of_run(state: &State) -> String {
+    let text = state.text_ran.as_ref().unwrap_or(&state.text);
+    address(state, &scenario_with(state, text, &state.computer_ran, false))
+}
+
 /// The page's address with the scenario in it.
 pub fn address(state: &State, scenario: &Scenario) -> String {
     let base = lessons::program(&state.slug).map(|program| Base {

@@ -156,6 +156,19 @@ impl EventLoopState {
             .find(|strand| !(strand.kind == Some(StrandKind::Coroutine) && strand.inside_task))
     }
 
+    /// The strand that a handle concerns: its task, else whoever awaits its future, else,
+    /// while nobody awaits it yet, the task that made the timer.
+    pub fn concerned(&self, handle: &Handle) -> Option<&Strand> {
+        let waiter = || self.future(handle.future?)?.waiter;
+        let of_future = || self.future(handle.future?)?.task;
+        let maker = || {
+            let maker = handle.future.and(self.strand(handle.queued_by))?;
+            (handle.when.is_some() && maker.is_task()).then_some(maker.id)
+        };
+        let strand = handle.task.or_else(of_future).or_else(waiter).or_else(maker)?;
+        self.strand(strand)
+    }
+
     /// The timer that a strand waits for, through whatever it awaits.
     pub fn timer_of(&self, strand: &Strand) -> Option<Time> {
         let future = self.future(strand.awaits?)?;

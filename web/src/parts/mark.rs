@@ -1,7 +1,7 @@
 //! Marks, tags and chips: the same strand looks the same wherever it is.
 
 use super::glyph::Glyph;
-use views::{EventLoopState, Hue, Standing, Strand};
+use views::{Hue, Standing, Strand};
 use yew::prelude::*;
 
 /// A mark: the id only, with its state.
@@ -40,23 +40,6 @@ pub fn call_name(name: &str) -> String {
 /// A Go function as its own package calls it: `worker`, `main.func1` (a literal in `main`).
 pub fn go_name(name: &str) -> &str {
     name.strip_prefix("main.").unwrap_or(name)
-}
-
-/// The strand that a handle concerns: its task, else whoever awaits its future, else,
-/// while nobody awaits it yet, the task that made the timer.
-pub fn concerned<'a>(state: &'a EventLoopState, handle: &views::Handle) -> Option<&'a Strand> {
-    let waiter = || state.future(handle.future?)?.waiter;
-    let of_future = || state.future(handle.future?)?.task;
-    let maker = || {
-        let maker = handle.future.and(state.strand(handle.queued_by))?;
-        (handle.when.is_some() && maker.is_task()).then_some(maker.id)
-    };
-    let strand = handle
-        .task
-        .or_else(of_future)
-        .or_else(waiter)
-        .or_else(maker)?;
-    state.strand(strand)
 }
 
 pub fn word_of(standing: Standing, language: views::Language) -> Html {

@@ -1,7 +1,7 @@
 //! The stage on a phone: now, next, waiting.
 
 use super::call_stack::strand_call;
-use super::mark::{call_name, chip, concerned};
+use super::mark::{call_name, chip};
 use super::ready_queue::short_callback;
 use super::strand_table::strand_tables;
 use super::track::clock_seconds;
@@ -45,7 +45,7 @@ pub fn PhoneStage(props: &PhoneStageProps) -> Html {
         let next = next.filter_map(|id| {
             let handle = state.handle(*id)?;
             let moved = state.moved.is_some_and(|moved| moved.handle == *id);
-            let body = match concerned(state, handle).filter(|_| handle.task.is_some()) {
+            let body = match state.concerned(handle).filter(|_| handle.task.is_some()) {
                 Some(strand) => chip(strand, &call_name(trace.text(strand.function)), ""),
                 None => html! { <span class="chip none ready"><span class="nm"><code>{ short_callback(trace.text(handle.label)) }</code></span></span> },
             };

@@ -1,7 +1,7 @@
 //! The ready deque: arrival left, head right, a fence between this turn and the next.
 
 use super::term_drawn;
-use super::mark::{concerned, styled};
+use super::mark::styled;
 use super::stage_geometry::{Geometry, TICKET_GAP, TICKET_SMALL};
 use crate::words::{self, Word};
 use trace::{HandleId, HandleKind, Trace};
@@ -96,7 +96,7 @@ fn left_words(count: usize, language: Language) -> String {
 }
 
 fn dot(state: &EventLoopState, id: HandleId, index: usize) -> Html {
-    let strand = state.handle(id).and_then(|handle| concerned(state, handle));
+    let strand = state.handle(id).and_then(|handle| state.concerned(handle));
     let hue = strand.map_or(Hue::None, |strand| strand.hue);
     html! { <span key={index} class={classes!("dot", hue.class())}></span> }
 }
@@ -113,7 +113,7 @@ fn ticket(
     let Some(handle) = state.handle(id) else {
         return Html::default();
     };
-    let strand = concerned(state, handle);
+    let strand = state.concerned(handle);
     let steps = matches!(handle.kind, Some(HandleKind::Step | HandleKind::Wakeup));
     let hue = strand
         .filter(|_| steps)
@@ -140,7 +140,7 @@ fn ticket_words(
     language: Language,
 ) -> Html {
     let w = |word: Word| word.to(language);
-    let strand = concerned(state, handle);
+    let strand = state.concerned(handle);
     let because = because(trace, state, handle, language);
     match handle.kind {
         Some(HandleKind::Step | HandleKind::Wakeup) => {

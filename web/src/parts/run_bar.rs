@@ -2,7 +2,6 @@
 
 use super::glyph::Glyph;
 use crate::app::Store;
-use crate::replay_link;
 use crate::route::Route;
 use crate::shared;
 use crate::state::{Action, EngineState, RunPhase};
@@ -60,7 +59,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
             html! {
                 <>
                     { Glyph::Cross.draw() }<b>{ w(Word::FaultBar) }</b><code>{ message }</code>
-                    <a href={replay_link::of(store.program_language(), store.text_ran.as_deref().unwrap_or(&store.text))} target="_blank" rel="noopener">{ w(Word::FaultLink) }</a>
+                    <a href={shared::address_of_run(store)} target="_blank" rel="noopener">{ w(Word::FaultLink) }</a>
                 </>
             },
         ),

@@ -1,7 +1,7 @@
 //! The timer heap on a time axis: due times to scale, tickets hanging below.
 
 use super::term_drawn;
-use super::mark::{concerned, styled};
+use super::mark::styled;
 use super::ready_queue::short_callback;
 use super::stage_geometry::{Geometry, TICKET_GAP, TICKET_WIDTH};
 use super::track::{clock_seconds, short_seconds};
@@ -156,7 +156,7 @@ fn ticket(
     left: f64,
     language: Language,
 ) -> Html {
-    let strand = concerned(state, timer);
+    let strand = state.concerned(timer);
     let hue = strand.map_or(Hue::None, |strand| strand.hue);
     let when = timer.when.unwrap_or_default();
     let remaining = when.0.saturating_sub(state.at.0);

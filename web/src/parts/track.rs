@@ -2,7 +2,7 @@
 
 use super::term_drawn;
 use super::glyph::arrow;
-use super::mark::{concerned, styled};
+use super::mark::styled;
 use super::stage_geometry::Geometry;
 use crate::words::{self, Word};
 use views::{EventLoopState, Hue, Language, LoopState, Phase, Place};
@@ -183,7 +183,7 @@ fn snapshot(state: &EventLoopState, current: &LoopState, named: usize, language:
             Place::Gone => "done",
             _ => "ready",
         };
-        match concerned(state, handle) {
+        match state.concerned(handle) {
             Some(strand) => html! { <span key={index}>{ styled(&strand.label.to_string(), strand.hue, class) }</span> },
             None => html! { <span key={index}>{ styled("ƒ", Hue::None, class) }</span> },
         }

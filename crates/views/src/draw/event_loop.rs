@@ -3,10 +3,8 @@
 use super::chip;
 use super::pen::{Anchor, Font, Pen, Stroke};
 use super::sheet::{Look, seconds};
-use crate::handle::Handle;
 use crate::hue::Hue;
 use crate::loop_state::{LoopState, Phase};
-use crate::strand::Strand;
 use trace::{HandleId, HandleKind};
 
 const TICKET: [f64; 2] = [112.0, 46.0];
@@ -77,19 +75,11 @@ fn queue(pen: &mut Pen, look: &Look, current: &LoopState, [x, y, width]: [f64; 3
     }
 }
 
-/// Whom a handle concerns.
-fn concerned<'a>(look: &'a Look, handle: &Handle) -> Option<&'a Strand> {
-    let future = handle.future.and_then(|id| look.state.future(id));
-    let waiter = || future?.waiter;
-    let task = handle.task.or_else(|| future?.task).or_else(waiter)?;
-    look.state.strand(task)
-}
-
 fn ticket(pen: &mut Pen, look: &Look, id: HandleId, [x, y]: [f64; 2], place: Option<usize>) {
     let Some(handle) = look.state.handle(id) else {
         return;
     };
-    let strand = concerned(look, handle);
+    let strand = look.state.concerned(handle);
     let steps = matches!(handle.kind, Some(HandleKind::Step | HandleKind::Wakeup));
     let hue = strand.filter(|_| steps || handle.when.is_some()).map_or(Hue::None, |strand| strand.hue);
     let inks = pen.theme.hue(hue);

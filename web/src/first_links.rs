@@ -1,7 +1,5 @@
-//! The link that opens a program as it was when something went wrong in us.
-//!
-//! It carries the text alone: the run has the default settings, and is
-//! deterministic, so whoever opens it and presses Run sees the same.
+//! The links that the page gave before scenarios had any: a program's text in the fragment, for the
+//! default computer. They open for ever; new ones are [`crate::shared`]'s.
 
 use scenario::Language;
 
@@ -10,14 +8,6 @@ const PREFIXES: [(Language, &str); 2] =
 
 /// The slug under which such a program is open; the catalogue has none of that name.
 pub const SLUG: &str = "linked";
-
-/// An address relative to the page.
-pub fn of(language: Language, text: &str) -> String {
-    let mut prefixes = PREFIXES.iter();
-    let prefix = prefixes.find(|(other, _)| *other == language);
-    let prefix = prefix.map_or("", |(_, prefix)| prefix);
-    format!("{prefix}{}", js_sys::encode_uri_component(text))
-}
 
 /// The program's file and text, if the page was opened by such a link.
 pub fn opened() -> Option<(&'static str, String)> {
