@@ -43,6 +43,8 @@ pub struct Disk {
     folders: BTreeSet<String>,
     open: BTreeMap<FileId, OpenFile>,
     pub working_folder: String,
+    /// The program's own file: it can be read, and no folder lists it.
+    program: Option<String>,
     last_node: u64,
     last_file: u32,
 }
@@ -78,6 +80,7 @@ impl Disk {
                 .into(),
             open: BTreeMap::new(),
             working_folder: HOME.to_owned(),
+            program: None,
             last_node: 0,
             last_file: 0,
         };
@@ -91,6 +94,16 @@ impl Disk {
             disk.add(path, Arc::clone(content), Time::ZERO);
         }
         disk
+    }
+
+    /// Puts the program's text where the program finds it by its own name, unless a file is there.
+    // Simplified: its folder does not list it.
+    pub fn add_program(&mut self, name: &str, text: &str) {
+        let path = self.path(name);
+        if !self.names.contains_key(&path) && !self.folders.contains(&path) {
+            self.add(path.clone(), Arc::new(text.as_bytes().to_vec()), Time::ZERO);
+            self.program = Some(path);
+        }
     }
 
     fn add(&mut self, path: String, content: Arc<Vec<u8>>, modified: Time) -> u64 {
@@ -164,7 +177,8 @@ impl Disk {
             return Err(if known { Errno::ENOTDIR } else { Errno::ENOENT });
         }
         let inside = |other: &&String| parent(other) == path && **other != "/";
-        let files = self.names.keys().filter(inside);
+        let listed = |other: &&String| Some(*other) != self.program.as_ref();
+        let files = self.names.keys().filter(inside).filter(listed);
         let names = files.chain(self.folders.iter().filter(inside)).map(|path| {
             let at = path.rfind('/').map_or(0, |at| at + 1);
             path[at..].to_owned()

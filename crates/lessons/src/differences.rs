@@ -135,8 +135,8 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::World,
-        "파일을 읽고 쓰는 일은 기다리게 하지 않습니다. 파일이 모두 메모리에 있는 것과 같습니다. 파이프의 두 끝은 소켓 쌍입니다.",
-        "Reading and writing files makes nobody wait, as if all of them were in memory. Both ends of a pipe are those of a socket pair.",
+        "파일을 읽고 쓰는 일은 기다리게 하지 않습니다. 파일이 모두 메모리에 있는 것과 같습니다. 프로그램은 자기 파일을 읽을 수 있지만 폴더 목록에는 그 파일이 없습니다. 파이프의 두 끝은 소켓 쌍입니다.",
+        "Reading and writing files makes nobody wait, as if all of them were in memory. A program can read its own file, which no folder lists. Both ends of a pipe are those of a socket pair.",
         &["kernel/src/disk.rs", "python/lib/os/_folders.py"],
     ),
     differs(

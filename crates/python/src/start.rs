@@ -49,7 +49,8 @@ pub fn start(
         .iter()
         .map(|warning| syntax_warning(warning, &settings.file, &settings.source))
         .collect();
-    let kernel = kernel::Kernel::new(machine);
+    let mut kernel = kernel::Kernel::new(machine);
+    kernel.disk.add_program(&settings.file, &settings.source);
     let mut vm = Vm::new(settings, &compiled.code);
     vm.state.compiler_warnings = warnings;
     Ok(Machine::new(kernel, Processes::new(vm)))

@@ -126,8 +126,13 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
     let text = if object.is_null() {
         String::new()
     } else if encoding.is_null() && errors.is_null() {
-        if class == vm.classes.str && matches!(vm.object_of(object), Some(Object::Str(_))) {
-            return Ok(object);
+        if class == vm.classes.str {
+            if matches!(vm.object_of(object), Some(Object::Str(_))) {
+                return Ok(object);
+            }
+            if let Value::Int(number) = object {
+                return Ok(vm.heap.str_of_int(number));
+            }
         }
         vm.str_native(object)?
     } else {

@@ -126,13 +126,14 @@ impl Vm {
         if with_dict
             && let Some(Object::Dict(table)) = self.object_of(self.payload(self.stack[floor + 3]))
         {
-            let entries: Vec<(Value, Value)> =
+            let entries: SmallVec<[(Value, Value); 4]> =
                 table.iter().map(|entry| (entry.key, entry.value)).collect();
             for (key, value) in entries {
-                let Some(text) = self.text_of(key).map(str::to_owned) else {
+                if self.text_of(key).is_none() {
                     return Err(self.type_error("keywords must be strings"));
-                };
-                args.names.push(self.symbols.intern(&text));
+                }
+                let name = self.name_of_keyword(key);
+                args.names.push(name);
                 args.values.push(value);
             }
         }
@@ -172,17 +173,26 @@ impl Vm {
         }
     }
 
+    /// The symbol of a keyword. A name that no code has is interned.
+    fn name_of_keyword(&mut self, name: Value) -> Sym {
+        let text = self.text_of(name).unwrap_or("");
+        match self.symbols.find(text) {
+            Some(name) => name,
+            None => {
+                let text = text.to_owned();
+                self.symbols.intern(&text)
+            }
+        }
+    }
+
     fn keyword_names(&mut self, names: Value) -> SmallVec<[Sym; 2]> {
-        let items: Vec<Value> = match self.object_of(names) {
-            Some(Object::Tuple(items)) => items.to_vec(),
-            _ => Vec::new(),
+        let items: SmallVec<[Value; 4]> = match self.object_of(names) {
+            Some(Object::Tuple(items)) => SmallVec::from_slice(items),
+            _ => SmallVec::new(),
         };
         items
             .iter()
-            .map(|item| {
-                let text = self.text_of(*item).unwrap_or("").to_owned();
-                self.symbols.intern(&text)
-            })
+            .map(|item| self.name_of_keyword(*item))
             .collect()
     }
 

@@ -143,6 +143,12 @@ impl Vm {
         if spec.is_empty() {
             return self.str_native(value);
         }
+        // The usual case: so many digits after the point.
+        if let (Value::Float(number), [b'.', digit @ b'0'..=b'9', b'f']) = (value, spec.as_bytes())
+            && number.get().is_finite()
+        {
+            return Ok(format!("{:.*}", usize::from(digit - b'0'), number.get()));
+        }
         let inner = self.payload(value);
         let name = self.class_name(value);
         if let Some(text) = self.text_of(inner) {
