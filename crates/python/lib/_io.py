@@ -262,7 +262,7 @@ class BytesIO(_Memory, BufferedIOBase):
     read1 = _Memory.read
 
     def getbuffer(self):
-        return self.getvalue()
+        return memoryview(self.getvalue())
 
     def seek(self, offset, whence=0, /):
         self._check()

@@ -1,10 +1,10 @@
-"""Bytes as text: base 64, 32 and 16."""
+"""Bytes as text: base 85, 64, 32 and 16."""
 
 import binascii
 
 __all__ = ["b64encode", "b64decode", "standard_b64encode", "standard_b64decode",
            "urlsafe_b64encode", "urlsafe_b64decode", "b32encode", "b32decode", "b16encode",
-           "b16decode", "encodebytes", "decodebytes"]
+           "b16decode", "b85encode", "b85decode", "encodebytes", "decodebytes"]
 
 _B32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _URL = bytes.maketrans(b"+/", b"-_")
@@ -93,3 +93,37 @@ def b32decode(s, casefold=False, map01=None):
         number = number << 5 | place
     count = len(body) * 5 // 8
     return (number >> len(body) * 5 - count * 8).to_bytes(count, "big")
+
+
+_B85 = (b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+        b"!#$%&()*+-;<=>?@^_`{|}~")
+
+
+def b85encode(b, pad=False):
+    """Four bytes as five characters of an alphabet of 85."""
+    missing = -len(b) % 4
+    padded = bytes(b) + bytes(missing)
+    out = bytearray()
+    for at in range(0, len(padded), 4):
+        word = int.from_bytes(padded[at:at + 4], "big")
+        out += bytes([_B85[word // 85 ** power % 85] for power in (4, 3, 2, 1, 0)])
+    return bytes(out if pad or not missing else out[:-missing])
+
+
+def b85decode(b):
+    if isinstance(b, str):
+        b = b.encode("ascii")
+    missing = -len(b) % 5
+    padded = bytes(b) + b"~" * missing
+    out = bytearray()
+    for at in range(0, len(padded), 5):
+        word = 0
+        for place, character in enumerate(padded[at:at + 5]):
+            digit = _B85.find(character)
+            if digit < 0:
+                raise ValueError(f"bad base85 character at position {at + place}")
+            word = word * 85 + digit
+        if word > 0xffffffff:
+            raise ValueError(f"base85 overflow in hunk starting at byte {at}")
+        out += word.to_bytes(4, "big")
+    return bytes(out[:-missing] if missing else out)

@@ -6,6 +6,7 @@ arithmetic. Without a seed the scenario's own seed decides.
 """
 
 import _random
+from _prelude_natives import _is_old
 from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs,
                   floor as _floor, isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2,
                   pi as _pi, sin as _sin, sqrt as _sqrt)
@@ -94,6 +95,8 @@ class Random(_random.Random):
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)
+            if _is_old():
+                raise ValueError(f"empty range for randrange() ({first}, {last}, {width})")
             raise ValueError(f"empty range in randrange({start}, {stop})")
         if stride > 0:
             count = (width + stride - 1) // stride
@@ -102,13 +105,16 @@ class Random(_random.Random):
         else:
             raise ValueError("zero step for randrange()")
         if count <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
+            raise ValueError("empty range for randrange()" if _is_old()
+                             else f"empty range in randrange({start}, {stop}, {step})")
         return first + stride * self._randbelow(count)
 
     def randint(self, a, b):
         """A number from a to b, both included."""
         first, last = _index(a), _index(b)
         if last < first:
+            if _is_old():
+                return self.randrange(a, b + 1)
             raise ValueError(f"empty range in randint({a}, {b})")
         return first + self._randbelow(last - first + 1)
 

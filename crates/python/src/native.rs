@@ -312,8 +312,12 @@ impl Vm {
                 signature.positional,
                 if signature.positional == 1 { "" } else { "s" },
             );
+            let word = match signature.positional == signature.names.len() {
+                true => "",
+                false => "positional ",
+            };
             return Err(self.type_error(&format!(
-                "{}() takes at most {most} positional argument{plural} ({} given)",
+                "{}() takes at most {most} {word}argument{plural} ({} given)",
                 signature.name,
                 positional.len()
             )));

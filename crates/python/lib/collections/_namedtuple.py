@@ -2,6 +2,7 @@
 
 import sys
 from _parameters import REQUIRED, Parameters
+from _prelude_natives import _is_old
 from keyword import iskeyword
 
 try:
@@ -90,7 +91,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def _replace(self, /, **kwds):
         result = self._make([kwds.pop(name, value) for name, value in zip(fields, self)])
         if kwds:
-            raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
+            wrong = ValueError if _is_old() else TypeError
+            raise wrong(f"Got unexpected field names: {list(kwds)!r}")
         return result
 
     def __repr__(self):

@@ -59,7 +59,10 @@ impl<'a> Generator<'a> {
         }
         for alias in &node.names {
             if !FEATURES.contains(&alias.name.as_str()) {
-                let message = format!("future feature {} is not defined", alias.name);
+                let message = match alias.name.as_str() {
+                    "braces" => String::from("not a chance"),
+                    name => format!("future feature {name} is not defined"),
+                };
                 self.error(message, range(alias));
             }
         }

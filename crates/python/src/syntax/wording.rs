@@ -63,6 +63,9 @@ struct Words<'l, 's> {
 impl Words<'_, '_> {
     fn word(&self, error: &ParseErrorType) -> SyntaxProblem {
         use ParseErrorType as E;
+        if let Some(problem) = self.comprehension_target() {
+            return problem;
+        }
         match error {
             E::ExpectedToken { expected, found } => self.expected(*expected, *found),
             E::SimpleStatementsOnSameLine => {
@@ -120,6 +123,13 @@ impl Words<'_, '_> {
                 problem
             }
             E::FStringError(kind) => self.f_string(kind),
+            E::InvalidStarredExpressionUsage
+                if self
+                    .previous()
+                    .is_some_and(|token| token.kind == Kind::Lpar) =>
+            {
+                self.here("cannot use starred expression here")
+            }
             E::ExpectedExpression => self.expected_expression(),
             E::OtherError(text) => self.other(text),
             _ => self.plain(),
@@ -219,6 +229,12 @@ impl Words<'_, '_> {
             }
             return self.plain();
         }
+        if expected == Kind::Lpar && keyword == Kind::Async && self.at == self.statement_start() + 3
+        {
+            let mut problem = self.plain();
+            problem.message = "expected '('".to_string();
+            return problem;
+        }
         if expected == Kind::Else {
             let previous = self.previous().map_or(self.start, |token| token.end);
             let message = "expected 'else' after 'if' expression";
@@ -234,7 +250,64 @@ impl Words<'_, '_> {
         if matches!(found, Kind::Equal) && self.token().is_some_and(|token| token.level > 0) {
             return self.equals_in_test();
         }
-        self.forgotten_comma("").unwrap_or_else(|| self.plain())
+        self.forgotten_comma("")
+            .or_else(|| self.parenthesized_parameters())
+            .unwrap_or_else(|| self.plain())
+    }
+
+    /// `[a, b for …]`.
+    fn comprehension_target(&self) -> Option<SyntaxProblem> {
+        let token = self.token()?;
+        let before = &self.layout.tokens[..self.at];
+        if token.kind != Kind::For || token.level == 0 {
+            return None;
+        }
+        let opening = before
+            .iter()
+            .rposition(|other| is_opening(other.kind) && other.level + 1 == token.level)?;
+        let inside = &before[opening + 1..];
+        let separates = |other: &&Token| other.level == token.level;
+        let has = |kind| {
+            inside
+                .iter()
+                .filter(separates)
+                .any(|other| other.kind == kind)
+        };
+        if before[opening].kind == Kind::Lpar
+            || !has(Kind::Comma)
+            || has(Kind::Colon)
+            || has(Kind::For)
+        {
+            return None;
+        }
+        let message = "did you forget parentheses around the comprehension target?";
+        Some(SyntaxProblem::error(
+            message,
+            inside.first()?.start,
+            inside.last()?.end,
+        ))
+    }
+
+    /// `def f(a, (b, c))`.
+    fn parenthesized_parameters(&self) -> Option<SyntaxProblem> {
+        let (token, first) = (
+            self.token()?,
+            self.layout.tokens.get(self.statement_start())?,
+        );
+        let in_parameters = match first.kind {
+            Kind::Def => token.level == 1,
+            Kind::Async => token.level == 1,
+            _ => false,
+        };
+        let is_first = matches!(self.previous()?.kind, Kind::Lpar | Kind::Comma);
+        if !in_parameters || token.kind != Kind::Lpar || !is_first {
+            return None;
+        }
+        let mut rest = self.layout.tokens[self.at..].iter();
+        let close =
+            rest.find(|other| other.kind == Kind::Rpar && other.level == token.level + 1)?;
+        let message = "Function parameters cannot be parenthesized";
+        Some(SyntaxProblem::error(message, token.start, close.end))
     }
 
     /// `a b` inside brackets.
@@ -396,7 +469,27 @@ impl Words<'_, '_> {
     }
 
     fn assignment(&self, annotated: bool) -> SyntaxProblem {
-        let description = self.described();
+        let mut description = self.described();
+        let text = &self.layout.source[self.start as usize..self.end as usize];
+        let in_brackets = self.layout.source[..self.start as usize].ends_with('(');
+        if description == "expression" && text.starts_with("yield") {
+            if !in_brackets {
+                return self.here("assignment to yield expression not possible");
+            }
+            description = "yield expression".to_string();
+        } else if description == "expression" && text.contains(":=") {
+            description = "named expression".to_string();
+        }
+        if in_brackets
+            && matches!(
+                description.as_str(),
+                "yield expression" | "named expression"
+            )
+        {
+            return self.here(format!(
+                "cannot assign to {description} here. Maybe you meant '==' instead of '='?"
+            ));
+        }
         if annotated {
             return self.here(match description.as_str() {
                 "tuple" | "list" => {
@@ -513,7 +606,26 @@ impl Words<'_, '_> {
                 SyntaxProblem::error(message, next, next)
             }
             "Expected a parameter name" => self.keyword_name(),
-            _ => self.plain(),
+            "Cannot have both 'except' and 'except*' on the same 'try'" => {
+                self.first("cannot have both 'except' and 'except*' on the same 'try'")
+            }
+            "Expected one or more exception types" => {
+                self.here("expected one or more exception types")
+            }
+            "Only single target (not tuple) can be annotated" => {
+                self.here("only single target (not tuple) can be annotated")
+            }
+            "Only single target (not list) can be annotated" => {
+                self.here("only single target (not list) can be annotated")
+            }
+            "Only one '/' separator allowed" => self.first("/ may appear only once"),
+            "Position-only parameter separator not allowed as first parameter" => {
+                self.first("at least one argument must precede /")
+            }
+            "'/' parameter must appear before '*' parameter" => self.first("/ must be ahead of *"),
+            _ => self
+                .parenthesized_parameters()
+                .unwrap_or_else(|| self.plain()),
         }
     }
 

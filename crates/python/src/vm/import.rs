@@ -61,6 +61,18 @@ impl Vm {
         if let Value::Int(level) = level
             && level > 0
         {
+            let main = self.modules.get("__main__");
+            if main == Some(&self.current_globals()) {
+                let message = "attempted relative import with no known parent package";
+                let exception = self.exception_with(self.classes.import_error, message);
+                for name in ["name", "path"] {
+                    let name = self.symbols.intern(name);
+                    if let Value::Object(id) = exception {
+                        self.heap.set_attribute(id, name, Value::None);
+                    }
+                }
+                return Err(exception);
+            }
             full = self.absolute_name(&full, level as usize);
         }
         let whole = fromlist.is_none();
@@ -111,7 +123,8 @@ impl Vm {
         let Some(source) = library::source(name) else {
             let text = match name.split_once('.') {
                 Some((package, _))
-                    if self.modules.contains_key(package) && !library::is_package(package) =>
+                    if self.modules.contains_key(package)
+                        && (package == "os" || !library::is_package(package)) =>
                 {
                     format!("No module named '{name}'; '{package}' is not a package")
                 }
@@ -122,6 +135,8 @@ impl Vm {
             let value = self.heap.str(name);
             if let Value::Object(id) = exception {
                 self.heap.set_attribute(id, key, value);
+                let path = self.symbols.intern("path");
+                self.heap.set_attribute(id, path, Value::None);
             }
             return Err(exception);
         };

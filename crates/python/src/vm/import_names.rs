@@ -95,9 +95,14 @@ impl Vm {
             _ => (self.class_name(module), None),
         };
         let text = self.symbols.text(name).to_owned();
+        let path = self.symbols.intern("path");
+        let place_of_file = file.as_ref().map_or(Value::None, |file| self.heap.str(file));
         let place = file.unwrap_or_else(|| String::from("unknown location"));
         let message = format!("cannot import name '{text}' from '{module_name}' ({place})");
         let exception = self.exception_with(self.classes.import_error, &message);
+        if let Value::Object(id) = exception {
+            self.heap.set_attribute(id, path, place_of_file);
+        }
         for (key, value) in [("name", &module_name), ("name_from", &text)] {
             let key = self.symbols.intern(key);
             let value = self.heap.str(value);
