@@ -324,13 +324,16 @@ ops! {
     Exit 1 0,
 }
 
-/// What each operation costs, by its number.
-pub const COSTS: [u16; 256] = {
-    let mut costs = [1; 256];
+/// An instruction in a count of instructions and costs in one word: below it there is room for what a
+/// chunk of them costs, with all that it copies.
+pub const STEP: u64 = 1 << 40;
+/// What each operation adds to such a count, by its number.
+pub const STEPS: [u64; 256] = {
+    let mut steps = [STEP + 1; 256];
     let mut at = 0;
     while at < Op::ALL.len() {
-        costs[Op::ALL[at] as usize] = Op::ALL[at].cost() as u16;
+        steps[Op::ALL[at] as usize] = STEP + Op::ALL[at].cost() as u64;
         at += 1;
     }
-    costs
+    steps
 };

@@ -12,5 +12,5 @@ mod listing;
 mod rtype;
 
 pub use func::{Func, FuncId, Local, Program, RtypeId};
-pub use instr::{COST_MAX, COSTS, FRAME_STORE_BYTES, Instr, NONE, Narrow, Op, QUARTERS};
+pub use instr::{COST_MAX, FRAME_STORE_BYTES, Instr, NONE, Narrow, Op, QUARTERS, STEP, STEPS};
 pub use rtype::{Kind, Method, RField, RType};

@@ -106,8 +106,6 @@ pub struct Vm {
     /// A line that was read and is not used up.
     pub(crate) stdin_rest: Vec<u8>,
     pub settings: Rc<Settings>,
-    /// Instructions that the run loop may execute before it asks again, as it got them.
-    granted: u64,
     /// Work since the last `flush`.
     spent_steps: u64,
     /// Quarters of a nanosecond; what is left over stays.

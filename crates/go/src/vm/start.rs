@@ -67,7 +67,6 @@ impl Vm {
             last_words: String::new(),
             stdin_rest: Vec::new(),
             settings: Rc::new(settings),
-            granted: 0,
             spent_steps: 0,
             spent_quarters: 0,
         };
