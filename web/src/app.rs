@@ -227,7 +227,7 @@ pub fn App() -> Html {
     let onclick = explains(&store);
     html! {
         <div class={classes!("app", paged.then_some("paged"), beside.then_some("with-lesson"), slides.is_some().then_some("slides"))} data-tab={tab} data-slide={slides.map(|show| if show.bench { "bench" } else { "text" })} {onclick}>
-            <TopBar store={store.clone()} on_run={on_run} on_stop={on_stop.clone()} on_open={on_open.clone()} on_document={on_document.clone()} />
+            <TopBar store={store.clone()} on_run={on_run.clone()} on_stop={on_stop.clone()} on_open={on_open.clone()} on_document={on_document.clone()} />
             <PhoneTabs store={store.clone()} />
             <main class="work">
                 <div class="lesson-part" tabindex="0">
@@ -249,7 +249,7 @@ pub fn App() -> Html {
                 </div>
                 <div class="told">
                     if store.predicting.is_shown() { { part(PagesAsk::Predict(store.clone())) } }
-                    if !store.predicting.hides() { <RunBar store={store.clone()} on_stop={on_stop} on_more={on_more} /> }
+                    if !store.predicting.hides() { <RunBar store={store.clone()} {on_run} on_stop={on_stop} on_more={on_more} /> }
                     if store.predicting.leaves_narration(store.moment) { <Narration store={store.clone()} /> }
                     if !store.predicting.is_shown() {
                         <div class="predict-bar"><p>{ PredictWord::PredictHint.to(store.settings.language()) }</p><PredictButton store={store.clone()} /></div>
@@ -401,6 +401,7 @@ fn use_engine(store: &Store) -> Engine {
                     stacks,
                 },
                 EngineNews::Fault(message) => Action::RunFault(message),
+                EngineNews::Incomplete => Action::RunIncomplete,
             });
         }))
     });

@@ -57,7 +57,12 @@ pub enum EngineNews {
         stacks: Vec<ThreadStack>,
     },
     Fault(String),
+    /// The rest of the engine, which a call wanted, did not come.
+    Incomplete,
 }
+
+/// In the name of the file that an engine's rest is in, which an error about it has.
+const REST: &str = "-worker-rest-";
 
 struct Live {
     host: Host,
@@ -526,7 +531,10 @@ impl Engine {
             inner.live.as_ref().is_some_and(|live| live.ready)
         };
         if was_ready {
-            self.tell(EngineNews::Fault(told));
+            self.tell(match told.contains(REST) {
+                true => EngineNews::Incomplete,
+                false => EngineNews::Fault(told),
+            });
             return self.replace();
         }
         let next = self.0.borrow().rung.next();

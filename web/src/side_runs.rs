@@ -149,7 +149,7 @@ impl Queue {
             }
             EngineNews::Refused { findings, told } => self.end(Ended::Refused { findings, told }, Vec::new()),
             EngineNews::Fault(message) => self.end(Ended::Fault(message), Vec::new()),
-            EngineNews::Missing | EngineNews::Stale => self.end(Ended::Fault(String::new()), Vec::new()),
+            EngineNews::Missing | EngineNews::Stale | EngineNews::Incomplete => self.end(Ended::Fault(String::new()), Vec::new()),
             _ => {}
         }
     }

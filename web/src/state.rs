@@ -33,6 +33,8 @@ pub enum RunPhase {
     /// Stopped by the reader; another worker is still on the way to this point.
     Stopped,
     Fault(String),
+    /// A part of the engine did not come.
+    Incomplete,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -183,6 +185,7 @@ pub enum Action {
     },
     RunStopped,
     RunFault(String),
+    RunIncomplete,
     Seek(usize),
     SourceArrived {
         run: u32,
@@ -709,6 +712,11 @@ impl Reducible for State {
                     state.run = RunPhase::Fault(message);
                     predict::give_up(&mut state);
                 }
+                state.playing = false;
+            }
+            Action::RunIncomplete => {
+                state.run = RunPhase::Incomplete;
+                predict::give_up(&mut state);
                 state.playing = false;
             }
             Action::Seek(moment) => {

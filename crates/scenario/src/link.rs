@@ -11,6 +11,7 @@
 //! a new version); a damaged link is told as such and never opens another program; whatever the
 //! bytes, decoding takes memory and time within the limits here.
 
+mod checksum;
 mod envelope;
 mod error;
 
@@ -84,14 +85,14 @@ fn unpack(fragment: &str, is_variant: bool, base: impl Fn(&str) -> Vec<String>) 
             if texts.is_empty() {
                 return Err(LinkError::UnknownBase(slug.clone()));
             }
-            let text = texts.iter().find(|text| crc32fast::hash(text.as_bytes()) == *crc);
+            let text = texts.iter().find(|text| checksum::of(text.as_bytes()) == *crc);
             let text = text.ok_or_else(|| LinkError::ChangedBase(slug.clone()))?;
             dictionary_with(text)
         }
     };
     let document = inflate(envelope.deflated, dictionary.as_bytes(), envelope.document_bytes)
         .ok_or(LinkError::Damaged)?;
-    if crc32fast::hash(&document) != envelope.crc {
+    if checksum::of(&document) != envelope.crc {
         return Err(LinkError::Damaged);
     }
     String::from_utf8(document).map_err(|_| LinkError::Damaged)
@@ -114,7 +115,7 @@ pub fn decode_lesson(link: &str) -> Result<String, LinkError> {
 
 /// A short name for a link, under which a reader's edits of its program are kept.
 pub fn name(fragment: &str) -> String {
-    format!("link-{:x}-{:08x}", fragment.len(), crc32fast::hash(fragment.as_bytes()))
+    format!("link-{:x}-{:08x}", fragment.len(), checksum::of(fragment.as_bytes()))
 }
 
 fn fragment(version: char, document: &str, base: Option<&Base>) -> String {
@@ -125,8 +126,8 @@ fn fragment(version: char, document: &str, base: Option<&Base>) -> String {
     let deflated = deflate(document.as_bytes(), dictionary.as_bytes());
     let envelope = Envelope {
         document_bytes: document.len(),
-        crc: crc32fast::hash(document.as_bytes()),
-        base: base.map(|base| (base.slug.clone(), crc32fast::hash(base.text.as_bytes()))),
+        crc: checksum::of(document.as_bytes()),
+        base: base.map(|base| (base.slug.clone(), checksum::of(base.text.as_bytes()))),
         deflated: &deflated,
     };
     format!("{version}{}", BASE64_URL_SAFE_NO_PAD.encode(envelope.write()))

@@ -5,6 +5,7 @@
 //! by its relocations, wasm-bindgen makes the main part's script once more, and a release is
 //! optimized. A chunk's name has its digest: pages of two builds never get each other's.
 
+use crate::parts;
 use crate::place::Place;
 use crate::program::{command, run};
 use std::fs;
@@ -22,7 +23,7 @@ async function instantiate(source, imports) {
   return WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
 ";
-/// What rustc's output uses beyond the first WebAssembly, as `index.html` says it of the engines.
+/// What rustc's output uses beyond the first WebAssembly, which wasm-opt has to be told.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -68,7 +69,8 @@ pub fn write(place: &Place) -> Result<(), String> {
     let script = read_text(&bound.join(format!("{name}.js")))?;
     // The wasm file goes on asking for the script by its first name.
     let from = |name: &str| format!("from \"./{name}\"");
-    save(&staging.join(format!("{name}.js")), script.replace(&from(LINK), &from(&named)).as_bytes())
+    save(&staging.join(format!("{name}.js")), script.replace(&from(LINK), &from(&named)).as_bytes())?;
+    if release { parts::write(place, &staging) } else { Ok(()) }
 }
 
 /// By which name Trunk serves the program: `index.html` says it to its start script.
@@ -92,7 +94,7 @@ fn chunks(work: &Path, main: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Smaller for a release, as it is for work on the page.
-fn finish(place: &Place, from: &Path, to: &Path, release: bool) -> Result<(), String> {
+pub(crate) fn finish(place: &Place, from: &Path, to: &Path, release: bool) -> Result<(), String> {
     if !release {
         return save(to, &read(from)?);
     }
@@ -101,21 +103,21 @@ fn finish(place: &Place, from: &Path, to: &Path, release: bool) -> Result<(), St
     run(command("wasm-opt", &options, place.root()).arg(from).arg("-o").arg(to))
 }
 
-fn digest(bytes: &[u8]) -> u64 {
+pub(crate) fn digest(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     hasher.write(bytes);
     hasher.finish()
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, String> {
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn read_text(path: &Path) -> Result<String, String> {
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn save(path: &Path, bytes: &[u8]) -> Result<(), String> {
+pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<(), String> {
     fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 

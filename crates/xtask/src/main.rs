@@ -15,6 +15,7 @@ mod browser;
 mod browser_tests;
 mod chunks;
 mod library;
+mod parts;
 mod place;
 mod program;
 mod site;
@@ -33,7 +34,7 @@ cargo xtask COMMAND
   test  [--no-browser]                    everything that must hold, quick checks first
   bench [--json]                          sizes and speeds, each against its peer
   library                                 the Python library's packs, for a build of the site
-  chunks                                  the page's program in parts, for a build of the site
+  chunks                                  the page's program and the engines in parts, for a build of the site
   tidy                                    the rules of the house only";
 
 fn main() -> ExitCode {

@@ -50,7 +50,7 @@ pub fn build(place: &Place, options: &[String]) -> Result<(), String> {
 /// The folders and files that a site is made of.
 const SOURCES: [&str; 4] = ["Cargo.lock", "index.html", "crates", "web"];
 /// Folders in them that are made, not written.
-const MADE: [&str; 4] = ["node_modules", "dist", "e2e", "tests"];
+const MADE: [&str; 3] = ["node_modules", "dist", "e2e"];
 
 /// Names what a site is built from: the page, its engines and its cached files say the same name
 /// or do not work together. 16 hexadecimal digits.

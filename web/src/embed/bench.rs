@@ -46,7 +46,7 @@ pub fn EmbedBench(props: &EmbedBenchProps) -> Html {
                 if embed.has(Part::Predict) && store.predicting.is_shown() {
                     <Later<PagesAsk> store={store.clone()} chunk={&PAGES} ask={PagesAsk::Predict(store.clone())} />
                 }
-                if !store.predicting.hides() { <RunBar store={store.clone()} on_stop={props.on_stop.clone()} on_more={props.on_more.clone()} /> }
+                if !store.predicting.hides() { <RunBar store={store.clone()} on_run={props.on_run.clone()} on_stop={props.on_stop.clone()} on_more={props.on_more.clone()} /> }
                 if embed.has(Part::Narration) && store.predicting.leaves_narration(store.moment) { <Narration store={store.clone()} /> }
             </div>
             if embed.has(Part::Timeline) { <TimelinePane store={store.clone()} /> }

@@ -75,6 +75,7 @@ pub fn use_messages(store: &Store, controls: &Controls) {
     use_told(refused.clone(), refused.map(|told| error("refused", &told)));
     let fault = match (&state.run, state.engine) {
         (RunPhase::Fault(message), _) => Some(message.clone()),
+        (RunPhase::Incomplete, _) => Some(Word::PartMissing.to(language).to_owned()),
         (_, EngineState::Missing) => Some(Word::EngineMissing.to(language).to_owned()),
         (_, EngineState::Stale) => Some(Word::EngineStale.to(language).to_owned()),
         _ => None,

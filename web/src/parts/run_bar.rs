@@ -13,6 +13,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct RunBarProps {
     pub store: Store,
+    pub on_run: Callback<()>,
     pub on_stop: Callback<()>,
     pub on_more: Callback<()>,
 }
@@ -63,6 +64,18 @@ pub fn RunBar(props: &RunBarProps) -> Html {
                 </>
             },
         ),
+        (RunPhase::Incomplete, _) => {
+            let on_run = props.on_run.clone();
+            bar(
+                "alarm",
+                html! {
+                    <>
+                        { Glyph::Cross.draw() }<b>{ w(Word::PartMissing) }</b><span class="spacer"></span>
+                        <button type="button" class="btn quiet" onclick={Callback::from(move |_: MouseEvent| on_run.emit(()))}><b>{ w(Word::PartAgain) }</b></button>
+                    </>
+                },
+            )
+        }
         (_, EngineState::Missing) => bar(
             "alarm",
             html! { <>{ Glyph::Cross.draw() }<b>{ w(Word::EngineMissing) }</b></> },

@@ -74,7 +74,16 @@ pub(super) fn seconds(text: &str) -> Option<f64> {
         Some(number) => (number, 1e-3),
         None => (text.strip_suffix('s')?, 1.0),
     };
-    Some(number.trim().parse::<f64>().ok()? * unit)
+    Some(decimal(number.trim())? * unit)
+}
+
+/// A number such as `240` or `1.5`. `f64::parse` would bring ten kilobytes of powers to the page.
+fn decimal(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = format!("{whole}{part}");
+    let is_plain = !whole.is_empty() && digits.len() <= 15 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse::<u64>().ok().filter(|_| is_plain)?;
+    Some(number as f64 / 10_u64.pow(part.len() as u32) as f64)
 }
 
 fn lines_of(trace: &Trace, index: usize) -> u32 {

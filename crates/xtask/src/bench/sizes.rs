@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 /// Brotli kilobytes for app, editor and the engine of one language together.
 const AIM_KB: f64 = 900.0;
 
-/// Builds the site and weighs its programs. Who stays with one language loads one engine, and of
-/// the page's chunks those that show a first run: none of Python's event loop, Go's stages of Go.
+/// Builds the site and weighs its programs. Who stays with one language loads one engine, of which
+/// first programs call the first part (`crate::parts`), and of the page's chunks those that show a first run: none of Python's event loop, Go's stages of Go.
 pub fn of_dist(place: &Place) -> Measured {
     site::build(place, &[])?;
     let paths = programs(&place.dist())?;
@@ -28,6 +28,9 @@ pub fn of_dist(place: &Place) -> Measured {
         // Fetched when a stage of Go's is shown; when another page, panel or stage is.
         ("app.go", 0.0),
         ("app.rest", 0.0),
+        // Fetched when a run calls what first programs do not.
+        ("python.rest", 0.0),
+        ("go.rest", 0.0),
     ];
     for path in paths {
         let name = name(&path);
@@ -35,6 +38,8 @@ pub fn of_dist(place: &Place) -> Measured {
             name if of_go.iter().any(|chunk| chunk == name) => 6,
             name if all.iter().any(|chunk| chunk == name) => 7,
             name if name.starts_with("editor") => 1,
+            name if name.starts_with("python-worker-rest") => 8,
+            name if name.starts_with("go-worker-rest") => 9,
             name if name.starts_with("python-worker") => 2,
             name if name.starts_with("go-worker") => 3,
             // Pages of others load these: see the group of the embed.
@@ -45,7 +50,7 @@ pub fn of_dist(place: &Place) -> Measured {
         };
         parts[part].1 += brotli_kb(&path)?;
     }
-    let [(_, app), (_, editor), (_, python), (_, go), (_, asyncio), _, (_, app_go), _] = parts;
+    let [(_, app), (_, editor), (_, python), (_, go), (_, asyncio), _, (_, app_go), ..] = parts;
     let row = |name: &str, value, peer| Row {
         name: format!("size.{name}"),
         value,

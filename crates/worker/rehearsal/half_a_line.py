@@ -1,0 +1,8 @@
+import asyncio
+
+async def main():
+    x =
+    await asyncio.
+    pri nt(x)
+
+asyncio.run(main())
