@@ -13,11 +13,13 @@ const [script, wasm, address, count, library, ...programs] = process.argv.slice(
 
 // The variants' places in protocol.rs.
 const REQUEST = { check: 1, run: 2, more: 3, steps: 4, inspect: 5, choices: 6, rerun: 8, find: 9, typeLine: 10, library: 11, visits: 12 };
-const REPLY = { refused: 2, paused: 4, fault: 9, wants: 10 };
+const REPLY = { paused: 4, fault: 9, wants: 10, strange: 11 };
 const PAUSE = { budget: 0, input: 1 };
 const EVENTS = 4000;
 /** Programs without an end are left after so many pieces. */
 const PIECES_MAX = 12;
+/** At so many moments somebody looks closely. */
+const LOOKS = 40;
 
 const varint = (number) => {
   const bytes = [];
@@ -74,6 +76,7 @@ function ask(variant, ...fields) {
   globalThis.onmessage({ data: Uint8Array.from([...envelope, ...body]) });
   const fault = replies.find((reply) => reply.variant === REPLY.fault);
   if (fault) throw new Error(`the engine failed: ${new TextDecoder().decode(fault.bytes)}`);
+  if (replies.some((reply) => reply.variant === REPLY.strange)) throw new Error("the library is another build's");
   // The last of them brings the answer.
   for (const { next } of replies.filter((reply) => reply.variant === REPLY.wants)) {
     const pack = next();
@@ -108,8 +111,8 @@ for (const [index, file] of programs.entries()) {
     else break;
   }
   const lines = text.split("\n").map((_, line) => line + 1);
-  for (const part of [0, 0.2, 0.4, 0.5, 0.6, 0.8, 1]) {
-    const step = Math.floor(steps * part);
+  for (let look = 0; look <= LOOKS; look += 1) {
+    const step = Math.floor((steps * look) / LOOKS);
     ask(REQUEST.inspect, step);
     ask(REQUEST.steps, step, step + 200);
   }

@@ -70,7 +70,7 @@ test("the library comes as far as the program imports it: nothing, asyncio, all;
   await type(page, "import json\nprint(json.dumps({'two': 2}))\n");
   await run(page);
   await page.getByText('{"two": 2}').first().waitFor();
-  assert.deepEqual(fetched, ["python-library-1.txt", "python-library-2.txt"]);
+  assert.deepEqual(fetched, ["python-library-1.txt", "python-library-2.txt", "python-library-3.txt"]);
   // Another worker takes over: it gets what was fetched before.
   await type(page, "import asyncio\nprint('three')\nwhile True: pass\n");
   await page.click(".btn.run");
@@ -78,7 +78,7 @@ test("the library comes as far as the program imports it: nothing, asyncio, all;
   await type(page, "import asyncio\nprint('four')\n");
   await run(page);
   await page.getByText("four", { exact: true }).first().waitFor();
-  assert.deepEqual(fetched, ["python-library-1.txt", "python-library-2.txt"]);
+  assert.deepEqual(fetched, ["python-library-1.txt", "python-library-2.txt", "python-library-3.txt"]);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

@@ -52,7 +52,7 @@ export function numbers(bytes) {
 
 /** The Python library's packs beyond the first, by number, as messages to the worker. */
 const packs = () =>
-  Object.fromEntries([1, 2].map((pack) => {
+  Object.fromEntries([1, 2, 3].map((pack) => {
     const file = new URL(`../../dist/python-library-${pack}.txt`, import.meta.url);
     return [pack, message(0, REQUEST.library, pack, readFileSync(file, "utf8"))];
   }));

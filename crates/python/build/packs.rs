@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What the modules of each pack are wanted for; the last pack has all others.
-const ROOTS: [&[&str]; 2] = [
+const ROOTS: [&[&str]; 3] = [
     // What every program has, and what threads need.
     &[
         "_prelude",
@@ -19,11 +19,10 @@ const ROOTS: [&[&str]; 2] = [
         "contextvars",
         "types",
     ],
+    &["asyncio", "contextlib"],
     &[
-        "asyncio",
         "concurrent.futures",
         "multiprocessing",
-        "contextlib",
         "dataclasses",
         "datetime",
         "enum",
@@ -32,6 +31,10 @@ const ROOTS: [&[&str]; 2] = [
         "typing",
     ],
 ];
+/// An import that only a program that names the importing module can bring about: asyncio has
+/// threads from there, and never processes. Such a program [wants](crate::library::wanted) the
+/// imported one's pack.
+const LATE: (&str, &str) = ("concurrent.futures", "concurrent.futures.process");
 /// How many packs there are.
 pub const PACKS: usize = ROOTS.len() + 1;
 
@@ -103,7 +106,7 @@ fn closure(roots: &[&str], modules: &BTreeMap<String, Module>) -> BTreeSet<Strin
         if let Some(module) = modules.get(&name)
             && reached.insert(name.clone())
         {
-            left.extend(imports(module));
+            left.extend(imports(module).into_iter().filter(|import| (name.as_str(), import.as_str()) != LATE));
             if let Some((package, _)) = name.rsplit_once('.') {
                 left.push(package.to_owned());
             }

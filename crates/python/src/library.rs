@@ -80,7 +80,8 @@ pub fn wanted(program: &str) -> Vec<Pack> {
 fn packs_named(program: &str) -> usize {
     let last = DIGESTS.len() - 1;
     let mut lines = program.lines();
-    let mut named = 0;
+    // Its processes are imported when they are used (`build/packs.rs`), by whatever way.
+    let mut named = if program.contains("concurrent") { pack_of("process") } else { 0 };
     while let Some(line) = lines.next() {
         if !line.contains("import") {
             // A template string imports what makes its value.
@@ -186,17 +187,19 @@ mod tests {
         assert_eq!(pack("_prelude"), Some(0));
         assert_eq!(pack("threading"), Some(0));
         assert_eq!(pack("asyncio.tasks"), Some(1));
-        assert_eq!(pack("aiohttp.client"), Some(2));
+        assert_eq!(pack("concurrent.futures.process"), Some(2));
+        assert_eq!(pack("aiohttp.client"), Some(3));
         assert_eq!(packs_named("print('asyncio')"), 0);
         assert_eq!(packs_named("import time, threading as t"), 0);
         assert_eq!(packs_named("import sys, asyncio"), 1);
-        assert_eq!(packs_named("from multiprocessing import Process"), 1);
-        assert_eq!(packs_named("def f():\n    from json import loads\n"), 2);
+        assert_eq!(packs_named("from multiprocessing import Process"), 2);
+        assert_eq!(packs_named("import asyncio\npool = asyncio.sys.modules['concurrent.futures']"), 2);
+        assert_eq!(packs_named("def f():\n    from json import loads\n"), 3);
         assert_eq!(
             packs_named("from multiprocessing import (\n    Pool,\n    shared_memory)"),
-            2
+            3
         );
-        assert_eq!(packs_named("m = __import__('de' + 'cimal')"), 2);
+        assert_eq!(packs_named("m = __import__('de' + 'cimal')"), 3);
         assert_eq!(packs_named("x = t'{1}'"), pack_of("templatelib"));
         assert_eq!(packs_named("print('I don\\'t')"), 0);
         assert!(wanted("import json").is_empty(), "natively all are there");

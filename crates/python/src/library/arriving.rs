@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/pack0.txt"));
 
-static ARRIVED: [OnceLock<String>; 3] = [const { OnceLock::new() }; 3];
+static ARRIVED: [OnceLock<String>; 4] = [const { OnceLock::new() }; 4];
 
 pub fn text(pack: usize) -> Option<&'static str> {
     match pack {

@@ -1,9 +1,10 @@
 //! All packs are part of the program.
 
-const TEXTS: [&str; 3] = [
+const TEXTS: [&str; 4] = [
     include_str!(concat!(env!("OUT_DIR"), "/pack0.txt")),
     include_str!(concat!(env!("OUT_DIR"), "/pack1.txt")),
     include_str!(concat!(env!("OUT_DIR"), "/pack2.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/pack3.txt")),
 ];
 
 pub fn text(pack: usize) -> Option<&'static str> {

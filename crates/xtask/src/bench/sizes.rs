@@ -45,7 +45,7 @@ pub fn of_dist(place: &Place) -> Measured {
             // Pages of others load these: see the group of the embed.
             name if name.starts_with("embed") => continue,
             "python-library-1.txt" => 4,
-            "python-library-2.txt" => 5,
+            "python-library-2.txt" | "python-library-3.txt" => 5,
             _ => 0,
         };
         parts[part].1 += brotli_kb(&path)?;

@@ -437,3 +437,25 @@ fn sleb(mut number: i64) -> Vec<u8> {
         bytes.push(low | 0x80);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, elements, five, leb, sleb};
+
+    #[test]
+    fn a_number_is_read_as_it_was_written() {
+        for number in [0, 1, 127, 128, 300, 65_536, u32::MAX] {
+            assert_eq!(Reader::new(&leb(number), 0).number(), number);
+            assert_eq!(Reader::new(&five(number), 0).number(), number);
+        }
+        for number in [0, -1, 63, 64, -64, -65, 1_048_576, i64::from(u32::MAX)] {
+            assert_eq!(Reader::new(&sleb(number), 0).signed(), number);
+        }
+    }
+
+    #[test]
+    fn slots_that_follow_each_other_are_one_segment() {
+        let contents = elements([(1, 7), (2, 8), (5, 9)].into_iter());
+        assert_eq!(contents, [2, 0, 0x41, 1, 0x0b, 2, 7, 8, 0, 0x41, 5, 0x0b, 1, 9]);
+    }
+}
