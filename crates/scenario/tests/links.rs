@@ -356,7 +356,7 @@ fn damaged_links_open_what_was_meant_or_nothing() {
 fn sound(document: &[u8]) -> String {
     let bytes = document.len() as u16;
     let mut rest = varint(document.len());
-    rest.extend(crc32fast::hash(document).to_le_bytes());
+    rest.extend(crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(document).to_le_bytes());
     rest.push(1);
     rest.extend(bytes.to_le_bytes());
     rest.extend((!bytes).to_le_bytes());

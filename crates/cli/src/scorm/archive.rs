@@ -6,12 +6,15 @@
 //! for a hundred lines.
 
 use super::package::File;
+use crc::{CRC_32_ISO_HDLC, Crc};
 use miniz_oxide::deflate::compress_to_vec;
 
 /// Files of one archive; more need the format's 64-bit form.
 const FILES_MAX: usize = 65_535;
 /// Bytes of the archive, for the same reason.
 const BYTES_MAX: usize = u32::MAX as usize;
+
+const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 
 const LOCAL: u32 = 0x0403_4b50;
 const CENTRAL: u32 = 0x0201_4b50;
@@ -73,7 +76,7 @@ fn header(file: &File, deflated: usize) -> Vec<u8> {
     for field in [NEEDED, FLAGS, DEFLATED, TIME, DATE] {
         put(&mut header, &field.to_le_bytes());
     }
-    let crc = crc32fast::hash(&file.bytes);
+    let crc = CRC.checksum(&file.bytes);
     for field in [crc, deflated as u32, file.bytes.len() as u32] {
         put(&mut header, &field.to_le_bytes());
     }
