@@ -107,7 +107,8 @@ test("how a run ended is told in words, on a phone below one another, and no num
   };
   await run("import asyncio\n\nasync def job(n):\n    return n\n\nasync def main():\n    await asyncio.gather(*[job(n) for n in range(300)])\n    raise ValueError('a rather long explanation of what went wrong here')\n\nasyncio.run(main())\n");
   await page.locator(".run-bar.alarm").waitFor();
-  const boxes = await page.locator(".run-bar.alarm > *, .reading, .slider").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  // The sentence stays on it too, however long what it quotes is.
+  const boxes = await page.locator(".run-bar.alarm > *, .reading, .slider, .narration .what *").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
   assert.ok(boxes.every(({ right }) => right <= 390), JSON.stringify(boxes));
   // One line each: nothing is squeezed into a column.
   const heading = await page.locator(".run-bar.alarm b").boundingBox();

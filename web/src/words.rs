@@ -306,6 +306,7 @@ words! {
     DueNow: "때가 됨", "due";
     Yielded: "내준 값", "gave out";
     StageStart: "실행을 누르면 이벤트 루프와 그 줄들이 여기에 그려집니다.", "Press Run: the event loop and its queues are drawn here.";
+    StageStartPlain: "실행을 누르면 이 프로그램이 하는 일이 여기에 그려집니다.", "Press Run: what this program does is drawn here.";
     StageStartThreads: "실행을 누르면 스레드와 GIL이 여기에 그려집니다.", "Press Run: the threads and the GIL are drawn here.";
     NoLoopYet: "이벤트 루프가 아직 없습니다.", "There is no event loop yet.";
     NoLoop: "이 프로그램은 이벤트 루프를 쓰지 않습니다.", "This program uses no event loop.";

@@ -80,7 +80,11 @@ fn words_here(language: Language) -> Html {
 fn no_loop(store: &Store, replay: &Replay) -> Word {
     let never = replay.newest().loops.is_empty() && store.run == RunPhase::Over;
     if store.recording.recorded == 0 {
-        Word::StageStart
+        // No loop is promised where the text asks for none.
+        match store.text.contains("asyncio") {
+            true => Word::StageStart,
+            false => Word::StageStartPlain,
+        }
     } else if never {
         Word::NoLoop
     } else {

@@ -90,7 +90,12 @@ pub fn piece((index, piece): (usize, &Piece)) -> Html {
         PieceKind::Text if piece.tail.is_empty() => {
             return html! { <span key={index}>{ &piece.text }</span> };
         }
-        PieceKind::Text => html! { { &piece.text } },
+        // Of several words the last one keeps its particle; the others break as text does.
+        PieceKind::Text => {
+            let last = piece.text.rfind(' ').map_or(0, |space| space + 1);
+            let (words, last) = piece.text.split_at(last);
+            return html! { <span key={index}>{ words }<span class="nb">{ last }{ piece.tail }</span></span> };
+        }
         PieceKind::Code => html! { <code>{ &piece.text }</code> },
         PieceKind::Strand { hue, standing, .. } => {
             html! { <span class={classes!("mark", hue.class(), standing.class())}>{ &piece.text }</span> }
