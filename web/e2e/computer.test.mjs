@@ -174,7 +174,7 @@ test("generator switches beyond the limit are told to be untold", async () => {
   }
   await page.keyboard.press("End");
   await page.waitForFunction(() => !document.querySelector(".run-bar.running"));
-  assert.match(await page.innerText(".run-bar"), /generator-switches/);
+  assert.match(await page.innerText(".run-bar"), /generator switches/);
   assert.match(await page.innerText(".lines"), /112492500/);
   await page.context().close();
 });

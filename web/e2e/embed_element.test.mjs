@@ -247,6 +247,7 @@ test("Share gives code for a course page that works as it is pasted", async () =
   const page = await openApp(at.browser, at.site, { language: "en" });
   await typeProgram(page, 'print("<공유>", "&amp;")\n');
   await page.locator(".share-button").click();
+  await page.locator(".embed-code textarea").first().waitFor();
   const [frameCode, elementCode] = await page.locator(".embed-code textarea").evaluateAll((inputs) => inputs.map((input) => input.value));
   assert.deepEqual(await axe(page), []);
   await page.context().close();

@@ -59,6 +59,8 @@ test("the library comes as far as the program imports it: nothing, asyncio, all;
   const page = await open({ language: "en" });
   await pick(page, "gil_cpu.py");
   const fetched = packsFetched(page);
+  // What the program's stages need is on its way: a reload would break it off.
+  await page.waitForLoadState("networkidle");
   await page.reload();
   await page.locator(".cm-content").waitFor({ state: "attached" });
   await run(page);

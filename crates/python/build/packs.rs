@@ -22,6 +22,7 @@ const ROOTS: [&[&str]; 3] = [
     &["asyncio", "contextlib"],
     &[
         "concurrent.futures",
+        "concurrent.futures.process",
         "multiprocessing",
         "dataclasses",
         "datetime",
