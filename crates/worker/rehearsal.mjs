@@ -12,7 +12,7 @@ import { pathToFileURL } from "node:url";
 const [script, wasm, address, count, library, ...programs] = process.argv.slice(2);
 
 // The variants' places in protocol.rs.
-const REQUEST = { check: 1, run: 2, more: 3, steps: 4, inspect: 5, choices: 6, rerun: 8, find: 9, typeLine: 10, library: 11, visits: 12 };
+const REQUEST = { hello: 0, check: 1, run: 2, more: 3, steps: 4, inspect: 5, choices: 6, rerun: 8, find: 9, typeLine: 10, library: 11, visits: 12 };
 const REPLY = { paused: 4, fault: 9, wants: 10, strange: 11 };
 const PAUSE = { budget: 0, input: 1 };
 const EVENTS = 4000;
@@ -70,10 +70,14 @@ const { memory } = initSync({ module: readFileSync(wasm) });
 /** Packs of the library that the engine has. */
 const brought = new Set();
 
-function ask(variant, ...fields) {
-  replies = [];
+function post(variant, ...fields) {
   const body = [...varint(1), ...varint(0), ...varint(variant), ...fields.flatMap(field)];
   globalThis.onmessage({ data: Uint8Array.from([...envelope, ...body]) });
+}
+
+function ask(variant, ...fields) {
+  replies = [];
+  post(variant, ...fields);
   const fault = replies.find((reply) => reply.variant === REPLY.fault);
   if (fault) throw new Error(`the engine failed: ${new TextDecoder().decode(fault.bytes)}`);
   if (replies.some((reply) => reply.variant === REPLY.strange)) throw new Error("the library is another build's");
@@ -86,6 +90,11 @@ function ask(variant, ...fields) {
   }
   return replies;
 }
+
+// A visitor may begin with a program that wants all packs at once, and leave it before they come.
+const all = { scenario: 1, language: "python", program: [{ name: "main.py", text: "import json\n" }] };
+post(REQUEST.check, JSON.stringify(all));
+post(REQUEST.hello);
 
 for (const [index, file] of programs.entries()) {
   const language = file.endsWith(".go") ? "go" : "python";
