@@ -54,7 +54,11 @@ impl Footprint {
         let (then, correction) = self.seen;
         match then {
             0 => rough,
-            _ => rough.saturating_add_signed(correction * rough as i64 / then as i64),
+            // Of gigabytes the product has more than 64 bits.
+            _ => {
+                let correction = i128::from(correction) * i128::from(rough) / i128::from(then);
+                rough.saturating_add_signed(correction as i64)
+            }
         }
     }
 
