@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 export const REQUEST = { run: 2, more: 3, digest: 7, library: 11 };
 export const REPLY = { paused: 4, digested: 8, fault: 9, wants: 10, strange: 11 };
-const PROTOCOL = 8;
+const PROTOCOL = 9;
 /** What the site in dist/ says that it was built from; a development build has the crate's version. */
 const BUILD = readFileSync(new URL("../../dist/index.html", import.meta.url), "utf8").match(/interleave-version" content="([^"]+)"/)?.[1] ?? "0.1.0";
 

@@ -186,6 +186,13 @@ impl Heap {
         }
     }
 
+    /// Releases several references; of what dies the last is buried first.
+    pub(crate) fn release_all(&mut self, values: &[Value]) {
+        for value in values {
+            self.release(*value);
+        }
+    }
+
     /// Releases what a frame leaves behind, as CPython does it: its locals in order, and what only a list, tuple
     /// or dict among them holds before the next.
     #[inline]

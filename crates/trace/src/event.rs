@@ -389,6 +389,11 @@ events! {
     FutureGroups = 80 { future: FutureId, children: Vec<FutureId> }
     /// The loop's timer or job that will set this future, in words ("sleep 0.5").
     FutureLabelled = 81 { future: FutureId, label: TextId }
+    /// The task object died in the turn in which it ended: nobody had kept it.
+    TaskFreed = 82 { task: StrandId }
+    /// A cancel request reached what the task awaits. `accepted`: that was cancelled, and the task gets the
+    /// exception from it; otherwise it was done already, and the task's own next step throws.
+    CancelForwarded = 83 { task: StrandId, accepted: bool }
 
     // ---- synchronisation objects -------------------------------------------
     ObjectCreated = 90 { object: ObjectId, kind: ObjectKind, label: TextId }

@@ -580,6 +580,12 @@ impl EventLoopState {
                 // `uncancel` down to none takes the pending exception back too (3.13).
                 strand.must_cancel &= *requests > 0;
             }
+            Event::CancelForwarded { task, accepted } => {
+                self.strands.entry(task.0 as usize).must_cancel = !accepted;
+            }
+            Event::TaskFreed { task } => {
+                self.strands.entry(task.0 as usize).freed = true;
+            }
             Event::TaskLost { task, text } => {
                 self.strands.entry(task.0 as usize).lost = Some(*text);
                 self.touched.push(*task);

@@ -173,6 +173,8 @@ pub struct Strand {
     pub must_cancel: bool,
     /// "never awaited", "never retrieved": said when its object died.
     pub lost: Option<TextId>,
+    /// A task whose object died in the turn in which it ended.
+    pub freed: bool,
     pub resumed_count: u32,
     /// The event that made it.
     pub born: u32,

@@ -3,8 +3,7 @@
 //! Field names and meanings are the oracle's, which records real CPython's
 //! turns: `ev`, `loop`, `it`, `t`, `timeout`, `ready`, `ran`, `next`, `timers`,
 //! `tasks`. Everything is derived from the trace; a done task is listed in the
-//! row in which it ended. Difference: the oracle leaves out tasks that were
-//! collected as garbage by then; a trace cannot know that.
+//! row in which it ended, if somebody still had it at the end of that turn.
 
 use crate::handle::Handle;
 use crate::machine::EventLoopState;
@@ -213,7 +212,8 @@ impl TurnWriter {
         let tasks = self.state.tasks.iter();
         let tasks = tasks
             .filter_map(|id| self.state.strand(*id))
-            .filter(|task| task.event_loop == Some(event_loop) && task.lost.is_none())
+            .filter(|task| task.event_loop == Some(event_loop))
+            .filter(|task| task.lost.is_none() && !task.freed)
             .filter(|task| !self.told_done.contains(&task.id))
             .collect::<Vec<_>>();
         let over = tasks
@@ -340,7 +340,7 @@ impl TurnWriter {
             row["must_cancel"] = json!(true);
         }
         let mut chain = Vec::new();
-        if task.resumed_count == 0 {
+        if task.resumed_count == 0 && task.line_defined > 0 {
             chain.push(format!(
                 "{}:{}",
                 short_name(trace.text(task.function)),

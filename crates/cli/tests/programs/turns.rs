@@ -1,8 +1,7 @@
 //! Comparing turns with the recorded ones: when, what ran, what is left.
 //!
 //! Numbers of handles are not compared; those of futures (`F#3`, `Gather#1`)
-//! count anew by first appearance on both sides, in each loop. The recorder does
-//! not list tasks that are no longer there, so a done task more does not matter.
+//! count anew by first appearance on both sides, in each loop.
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -109,7 +108,8 @@ fn is_same_time(a: &Value, b: &Value) -> bool {
 
 const TASK_KEYS: [&str; 4] = ["state", "exc", "cancelling", "must_cancel"];
 
-/// Every recorded task is there in the same state; any other is done.
+/// Every recorded task is there in the same state, and no other. (A done one may be missing: CPython's frame of a
+/// traceback keeps its caller's frame with its locals, `f_back`; ours does not.)
 fn tasks(expected: &Value, found: &Value) -> Result<(), String> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let mut left = list(found);
@@ -122,6 +122,9 @@ fn tasks(expected: &Value, found: &Value) -> Result<(), String> {
             .position(|other| namesake(other) && equal(other));
         let at = at.or_else(|| left.iter().position(namesake));
         let Some(at) = at else {
+            if task["state"] != "pending" {
+                continue;
+            }
             return Err(format!("no task {}", task["name"]));
         };
         let other = left.remove(at);
@@ -134,7 +137,7 @@ fn tasks(expected: &Value, found: &Value) -> Result<(), String> {
             }
         }
     }
-    match left.iter().find(|task| task["state"] == "pending") {
+    match left.first() {
         Some(task) => Err(format!("a task more: {task}")),
         None => Ok(()),
     }

@@ -73,6 +73,7 @@ pub fn lost(vm: &mut Vm, id: Id) -> bool {
     let event_loop = future.event_loop;
     let pending = future.state == FutureState::Pending;
     let strand = future.task.as_ref().map(|task| task.strand);
+    let ended_in = future.task.as_ref().map(|task| task.ended_in);
     let destroyed = match &mut future.task {
         Some(task) if pending => std::mem::take(&mut task.log_destroy_pending),
         _ => false,
@@ -85,6 +86,10 @@ pub fn lost(vm: &mut Vm, id: Id) -> bool {
         && !unread
     {
         vm.asyncio.tasks.remove(&strand);
+        let core = vm.loop_core(event_loop);
+        if core.map(|core| vm.event_loop(core).turn) == ended_in && !pending {
+            vm.emit(Event::TaskFreed { task: strand });
+        }
     }
     if !destroyed && !unread || event_loop.is_null() || event_loop.is_none() {
         return false;

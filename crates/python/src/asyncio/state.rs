@@ -82,6 +82,8 @@ pub struct TaskState {
     pub must_cancel: bool,
     pub cancel_requests: u32,
     pub log_destroy_pending: bool,
+    /// The turn of its loop in which it ended.
+    pub ended_in: u32,
 }
 
 /// A timer in the heap: its handle, and beside it what the heap asks for all the time.

@@ -189,6 +189,8 @@ impl Vm {
             _ => self.short_repr(value),
         };
         let text = self.kernel.text(&text);
+        let core = self.loop_core(self.future(id).event_loop);
+        self.task_mut(id).ended_in = core.map_or(0, |core| self.event_loop(core).turn);
         let task = self.task(id).strand;
         self.emit(Event::TaskFinished {
             task,
@@ -454,9 +456,9 @@ fn step(vm: &mut Vm, input: Input) -> Flow {
             vm.task_returned(id, value)
         }
         (phase::CANCELLING, Input::Value(accepted)) => {
-            if vm.truth_native(accepted).unwrap_or(true) {
-                vm.task_mut(id).must_cancel = false;
-            }
+            let accepted = vm.truth_native(accepted).unwrap_or(true);
+            vm.task_mut(id).must_cancel = !accepted;
+            vm.tell_forwarded(id, accepted);
             vm.end_step(id)
         }
         (phase::WATCHED, Input::Value(_)) if vm.task(id).must_cancel => {

@@ -172,6 +172,7 @@ impl Vm {
             context,
             waiter: Value::None,
             must_cancel: false,
+            ended_in: 0,
             cancel_requests: 0,
             log_destroy_pending: true,
         }));
@@ -402,6 +403,7 @@ fn cancel_step(vm: &mut Vm, input: Input) -> Flow {
                 let (task, message) = (vm.slot(0), vm.slot(2));
                 if let Some(id) = vm.task_of(task) {
                     vm.must_cancel(id, message);
+                    vm.tell_forwarded(id, false);
                 }
             }
             Flow::Return(Value::bool(true))
@@ -430,6 +432,12 @@ impl Vm {
             delegated,
         };
         self.emit(event);
+    }
+
+    /// What the task awaits was asked to cancel.
+    pub(crate) fn tell_forwarded(&mut self, id: Id, accepted: bool) {
+        let task = self.task(id).strand;
+        self.emit(Event::CancelForwarded { task, accepted });
     }
 
     fn must_cancel(&mut self, id: Id, message: Value) {

@@ -238,12 +238,14 @@ impl Vm {
         let loaded = self.codes[code.0 as usize].clone();
         let covers = |handler: &&Handler| handler.start <= at && at < handler.end;
         let Some(handler) = loaded.code.handlers.iter().find(covers) else {
+            // As in `cut_unwound`, when the frame is left.
+            self.stack[base + loaded.code.locals.len()..].reverse();
             self.keep_locals(exception);
             let ending = self.generator_raised(exception);
             let then = self.leave_frame(ending)?;
             return self.deliver_value(then, ending);
         };
-        self.cut(base + loaded.code.locals.len() + handler.depth as usize);
+        self.cut_unwound(base + loaded.code.locals.len() + handler.depth as usize);
         if self.heap.has_dead() {
             self.jumped = Some((code, handler.target, at));
         }

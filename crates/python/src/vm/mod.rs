@@ -203,7 +203,7 @@ impl Vm {
         self.heap.release(value);
     }
 
-    /// Cuts the stack to `depth` values.
+    /// Cuts the stack to `depth` values; the lowest of them dies first, as arguments do.
     #[inline]
     pub fn cut(&mut self, depth: usize) {
         while self.stack.len() > depth {
@@ -211,6 +211,13 @@ impl Vm {
                 self.heap.release(value);
             }
         }
+    }
+
+    /// The same where an exception leaves what a frame was working with: the top one dies first, of nested loops
+    /// the inner iterator.
+    pub(crate) fn cut_unwound(&mut self, depth: usize) {
+        self.heap.release_all(&self.stack[depth..]);
+        self.stack.truncate(depth);
     }
 
     /// The same where a frame of Python's ends.

@@ -113,6 +113,24 @@ impl Tasks {
                 );
                 known.cancel_requested = true;
             }
+            Event::TaskFreed { task } => {
+                let Some(known) = self.task(*task, report) else {
+                    return;
+                };
+                report.demand("a task is freed after its end", known.finished, || {
+                    format!("{task:?}")
+                });
+            }
+            Event::CancelForwarded { task, .. } => {
+                let Some(known) = self.task(*task, report) else {
+                    return;
+                };
+                report.demand(
+                    "only a request is forwarded",
+                    known.cancel_requested,
+                    || format!("{task:?}"),
+                );
+            }
             Event::CancelTakenBack { task, .. } | Event::TaskRenamed { task, .. } => {
                 self.task(*task, report);
             }

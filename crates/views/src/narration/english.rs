@@ -100,6 +100,8 @@ pub(super) fn what(what: &What) -> &'static str {
         What::CancelAsked { .. } => "{who} asked {task} to cancel.",
         What::CancelTakenBack { .. } => "One cancel request of {task} was taken back.",
         What::TaskLost { .. } => "{task} vanished, and nobody looked at its result.",
+        What::TaskFreed { .. } => "{task} is gone: nobody had kept it.",
+        What::CancelForwarded { .. } => "The cancel request of {task} went on to what it awaits.",
         What::FutureGroups { .. } => "{future} stands for {count} others.",
         What::FutureLabelled { .. } => "{future} will be set by {label}.",
         What::ObjectMade { .. } => "{who} made {object}.",
@@ -413,6 +415,15 @@ pub(super) fn why(why: &Why) -> &'static str {
         }
         Why::UncancelLowers { .. } => "`uncancel()` only lowers the count of requests.",
         Why::LostWhy { .. } => "{text}",
+        Why::FreedWeakly { .. } => {
+            "The event loop remembers tasks by weak references only; a result that nobody reads goes with the task."
+        }
+        Why::ForwardAccepted { .. } => {
+            "That is cancelled now. The task gets the `CancelledError` from it at its next step."
+        }
+        Why::ForwardRefused { .. } => {
+            "That is done already and cannot be cancelled. The task's own next step throws `CancelledError`."
+        }
         Why::ObjectOrders { .. } => "It decides the order in which several use one thing.",
         Why::ObjectWaiters { .. } => "Tasks that wait for it: {count}.",
         Why::OneHolderRuns { .. } => {

@@ -104,6 +104,8 @@ pub(super) fn what(what: &What) -> &'static str {
         What::CancelAsked { .. } => "{who|이} {task}에 취소를 요청했습니다.",
         What::CancelTakenBack { .. } => "{task}의 취소 요청 하나가 거두어졌습니다.",
         What::TaskLost { .. } => "{task|이} 아무도 결과를 보지 않은 채 사라졌습니다.",
+        What::TaskFreed { .. } => "{task|이} 사라졌습니다. 붙들고 있는 곳이 없었습니다.",
+        What::CancelForwarded { .. } => "{task}의 취소 요청이 기다리는 것으로 넘어갔습니다.",
         What::FutureGroups { .. } => "{future|이} {count}개를 대신합니다.",
         What::FutureLabelled { .. } => "{future|은} {label|이} 채웁니다.",
         What::ObjectMade { .. } => "{who|이} {object|을} 만들었습니다.",
@@ -401,6 +403,15 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::CancelNextStep { .. } => "곧바로 끝나지 않습니다. 예외는 다음 실행 때 던져집니다.",
         Why::UncancelLowers { .. } => "`uncancel()`은 요청의 수만 줄입니다.",
         Why::LostWhy { .. } => "{text}",
+        Why::FreedWeakly { .. } => {
+            "이벤트 루프는 태스크를 약한 참조로만 기억합니다. 아무도 읽지 않은 결과도 함께 사라집니다."
+        }
+        Why::ForwardAccepted { .. } => {
+            "기다리던 것이 취소되었습니다. 태스크는 다음 실행 때 그 `CancelledError`를 받습니다."
+        }
+        Why::ForwardRefused { .. } => {
+            "이미 끝나서 취소할 수 없습니다. 태스크의 다음 실행 때 `CancelledError`가 던져집니다."
+        }
         Why::ObjectOrders { .. } => "여럿이 함께 쓰는 것의 차례를 정합니다.",
         Why::ObjectWaiters { .. } => "기다리는 태스크는 {count}개입니다.",
         Why::OneHolderRuns { .. } => {

@@ -112,6 +112,23 @@ fn tell_task(teller: &Teller) -> Option<Story> {
             Why::UncancelLowers {},
             "uncancel",
         ),
+        Event::CancelForwarded { task, accepted } => told(
+            What::CancelForwarded {
+                task: teller.strand(*task),
+            },
+            match accepted {
+                true => Why::ForwardAccepted {},
+                false => Why::ForwardRefused {},
+            },
+            "cancel",
+        ),
+        Event::TaskFreed { task } => told(
+            What::TaskFreed {
+                task: teller.strand(*task),
+            },
+            Why::FreedWeakly {},
+            "__del__",
+        ),
         Event::TaskLost { task, text } => told(
             What::TaskLost {
                 task: teller.strand(*task),

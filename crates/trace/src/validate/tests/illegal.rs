@@ -381,6 +381,17 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
             stepping(vec![task_end(MAIN), cancel(MAIN)]),
         ),
         (
+            "only a request is forwarded",
+            stepping(vec![Event::CancelForwarded {
+                task: MAIN,
+                accepted: true,
+            }]),
+        ),
+        (
+            "a task is freed after its end",
+            stepping(vec![Event::TaskFreed { task: MAIN }]),
+        ),
+        (
             "a finished task is never stepped",
             stepping(vec![task_end(MAIN), step(MAIN)]),
         ),
