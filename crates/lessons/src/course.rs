@@ -32,7 +32,10 @@ impl Part {
     pub fn title(self) -> (&'static str, &'static str) {
         match self {
             Part::Machine => ("기계와 스레드", "The machine and its threads"),
-            Part::Matrix => ("동기와 비동기, 블로킹과 논블로킹", "Sync and async, blocking or not"),
+            Part::Matrix => (
+                "동기와 비동기, 블로킹과 논블로킹",
+                "Sync and async, blocking or not",
+            ),
             Part::Coroutines => ("제너레이터와 코루틴", "Generators and coroutines"),
             Part::Loop => ("이벤트 루프", "The event loop"),
             Part::Many => ("여럿을 함께", "Many at once"),

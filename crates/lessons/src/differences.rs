@@ -146,6 +146,12 @@ const DIFFERENCES: &[Difference] = &[
         &["python/lib/signal.py", "python/src/vm/signal.rs"],
     ),
     differs(
+        Area::World,
+        "다른 프로그램은 Python(python3 -c, 파일)과 sh, echo, sleep, cat, sort 같은 작은 명령 몇 가지뿐이고, 그 밖의 이름은 없는 프로그램이라고 합니다. sh에는 목록, 파이프, 방향 바꾸기, 따옴표, 변수가 있고 파이프의 부분은 차례로 실행됩니다.",
+        "Of other programs there are Python (python3 -c, a file), sh, and a few small commands such as echo, sleep, cat and sort; any other name is not found. sh has lists, pipes, redirections, quotes and variables; the parts of a pipe run one after the other.",
+        &["python/lib/subprocess.py", "python/lib/_programs.py"],
+    ),
+    differs(
         Area::Asyncio,
         "누가 future를 기다리는지는 호출 그래프를 물을 때 모든 태스크를 살펴 찾습니다.",
         "Who awaits a future is found by looking at all tasks when the call graph is asked for.",
@@ -171,6 +177,12 @@ const DIFFERENCES: &[Difference] = &[
         "태스크와 핸들의 repr 안에서, __repr__을 직접 쓴 객체는 클래스 이름으로 나옵니다.",
         "Inside the repr of tasks and handles, objects with a __repr__ of their own are shown by their class.",
         &["python/src/asyncio/text.rs"],
+    ),
+    differs(
+        Area::Asyncio,
+        "asyncio의 subprocess는 파이프와 프로세스의 끝을 보이지 않는 스레드로 기다립니다.",
+        "asyncio's subprocesses are waited for by threads that the program does not see, for their pipes and their end.",
+        &["python/lib/asyncio/subprocess.py"],
     ),
     differs(
         Area::Language,
@@ -204,10 +216,7 @@ const DIFFERENCES: &[Difference] = &[
         Area::Language,
         "객체의 크기(sys.getsizeof, __sizeof__)는 64비트 CPython의 배치로 계산한 값입니다. 줄어들거나 한꺼번에 늘어난 리스트는 하나씩 늘어난 것으로 치고, 클래스와 드문 객체는 한 가지 크기입니다.",
         "Sizes of objects (sys.getsizeof, __sizeof__) are worked out from 64-bit CPython's layouts: a list that shrank or grew at once counts as grown one by one, and classes and rare objects have one size.",
-        &[
-            "python/src/modules/sizes.rs",
-            "python/src/types/object.rs",
-        ],
+        &["python/src/modules/sizes.rs", "python/src/types/object.rs"],
     ),
     differs(
         Area::Language,
@@ -332,9 +341,9 @@ const REFUSALS: &[Refusal] = &[
         en: "Packages to be installed: numpy, pandas and the like",
     },
     Refusal {
-        program: "import subprocess\n",
-        ko: "다른 프로그램을 실행하는 subprocess",
-        en: "Running other programs: subprocess",
+        program: "import os\nos.system('ls')\n",
+        ko: "다른 프로그램을 실행하는 os.system, os.popen, os.exec*: subprocess를 쓰면 됩니다",
+        en: "Running other programs by os.system, os.popen and os.exec*: use subprocess",
     },
     Refusal {
         program: "breakpoint()\n",

@@ -19,12 +19,17 @@ pub fn element(scenario: &Scenario, shown: &[(String, String)], script: Option<&
     if let Some(address) = script {
         html += &format!("<script async src=\"{}\"></script>", escaped(address));
     }
-    html += &format!("<interleave-embed link=\"{}\"", link::encode(scenario, None));
+    html += &format!(
+        "<interleave-embed link=\"{}\"",
+        link::encode(scenario, None)
+    );
     for (name, value) in shown {
         html += &format!(" {name}=\"{}\"", escaped(value));
     }
     let program = escaped(&scenario.main_file().text).replace('\n', "&#10;");
-    html + &format!("><pre><code class=\"language-{language}\">{program}</code></pre></interleave-embed></div>")
+    html + &format!(
+        "><pre><code class=\"language-{language}\">{program}</code></pre></interleave-embed></div>"
+    )
 }
 
 /// As text and as an attribute's value.

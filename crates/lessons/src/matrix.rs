@@ -86,14 +86,17 @@ pub fn lines_of_a(text: &str, language: Language) -> (u32, u32) {
         // `main`'s body without its braces.
         Language::Go => {
             let main = begins(&["func main()"]).unwrap_or(0);
-            let close = lines[main.min(lines.len())..].iter().position(|line| line.starts_with('}'));
+            let close = lines[main.min(lines.len())..]
+                .iter()
+                .position(|line| line.starts_with('}'));
             let close = close.map_or(last + 1, |close| main + close);
             return (main as u32 + 2, (close as u32).max(main as u32 + 2));
         }
         Language::Python => begins(&["def main(", "async def main("]).unwrap_or_else(|| {
             let function = begins(&["def ", "async def ", "class "]).unwrap_or(0);
             let after = lines.iter().enumerate().skip(function + 1);
-            let mut outside = after.filter(|(_, line)| full(line) && !line.starts_with([' ', '\t', '#', ')']));
+            let mut outside =
+                after.filter(|(_, line)| full(line) && !line.starts_with([' ', '\t', '#', ')']));
             outside.next().map_or(0, |(index, _)| index)
         }),
     };
@@ -166,14 +169,37 @@ mod tests {
             let text = cell.program(language);
             let (first, last) = lines_of_a(text, language);
             let lines: Vec<&str> = text.lines().collect();
-            (lines[first as usize - 1].trim(), lines[last as usize - 1].trim().split('(').next().expect("a word"))
+            (
+                lines[first as usize - 1].trim(),
+                lines[last as usize - 1]
+                    .trim()
+                    .split('(')
+                    .next()
+                    .expect("a word"),
+            )
         };
         let started = "threading.Thread(target=answer).start()";
         assert_eq!(of(Cell::SyncBlocking, Language::Python), (started, "print"));
-        assert_eq!(of(Cell::AsyncNonBlocking, Language::Python), ("async def main():", "print"));
-        assert_eq!(of(Cell::SyncBlocking, Language::Go), ("data := answer()", "fmt.Println"));
-        assert_eq!(of(Cell::AsyncBlocking, Language::Go), ("ch := make(chan string, 1)", "fmt.Println"));
-        for text in ["", "\n", "x = 1\n", "func main() {", "def f():\n    pass\n", "}"] {
+        assert_eq!(
+            of(Cell::AsyncNonBlocking, Language::Python),
+            ("async def main():", "print")
+        );
+        assert_eq!(
+            of(Cell::SyncBlocking, Language::Go),
+            ("data := answer()", "fmt.Println")
+        );
+        assert_eq!(
+            of(Cell::AsyncBlocking, Language::Go),
+            ("ch := make(chan string, 1)", "fmt.Println")
+        );
+        for text in [
+            "",
+            "\n",
+            "x = 1\n",
+            "func main() {",
+            "def f():\n    pass\n",
+            "}",
+        ] {
             for language in [Language::Python, Language::Go] {
                 let (first, last) = lines_of_a(text, language);
                 assert!(1 <= first && first <= last, "{text:?} {language:?}");
@@ -188,10 +214,17 @@ mod tests {
                 let text = cell.program(language);
                 for slider in Slider::ALL {
                     let (.., first) = slider.range();
-                    assert_eq!(slider.set(text, language, first), text, "{cell:?} {language:?}");
+                    assert_eq!(
+                        slider.set(text, language, first),
+                        text,
+                        "{cell:?} {language:?}"
+                    );
                 }
                 let moved = Slider::Latency.set(text, language, 1020);
-                let changed = text.lines().zip(moved.lines()).filter(|(old, new)| old != new);
+                let changed = text
+                    .lines()
+                    .zip(moved.lines())
+                    .filter(|(old, new)| old != new);
                 assert_eq!(changed.count(), 1, "{cell:?} {language:?}");
             }
         }

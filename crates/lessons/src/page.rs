@@ -42,7 +42,9 @@ pub fn main(lesson: &Lesson, leads: &Leads) -> String {
         html += &match block {
             Block::Heading(inlines) => format!("<h2>{}</h2>\n", text(inlines, leads)),
             Block::Text(inlines) => format!("<p>{}</p>\n", text(inlines, leads)),
-            Block::Question(inlines) => format!("<blockquote><p>{}</p></blockquote>\n", text(inlines, leads)),
+            Block::Question(inlines) => {
+                format!("<blockquote><p>{}</p></blockquote>\n", text(inlines, leads))
+            }
             Block::List { numbered, items } => list(*numbered, items, leads),
             Block::Table(rows) => table(rows, leads),
             Block::Slide => "<hr>\n".to_owned(),
@@ -69,7 +71,11 @@ fn text(inlines: &[Inline], leads: &Leads) -> String {
         Inline::Code(code) => format!("<code>{}</code>", escaped(code)),
         Inline::Emphasis(text) => format!("<em>{}</em>", escaped(text)),
         Inline::Strong(text) => format!("<strong>{}</strong>", escaped(text)),
-        Inline::Term { slug, text } => format!("<a class=\"term\" href=\"#term-{}\">{}</a>", escaped(slug), escaped(text)),
+        Inline::Term { slug, text } => format!(
+            "<a class=\"term\" href=\"#term-{}\">{}</a>",
+            escaped(slug),
+            escaped(text)
+        ),
         Inline::Lesson { id, text } => match (leads.lesson)(id) {
             Some(address) => link(&address, text),
             None => escaped(text),
@@ -85,7 +91,10 @@ fn link(address: &str, text: &str) -> String {
 
 fn list(numbered: bool, items: &[Vec<Inline>], leads: &Leads) -> String {
     let tag = if numbered { "ol" } else { "ul" };
-    let items: String = items.iter().map(|item| format!("<li>{}</li>\n", text(item, leads))).collect();
+    let items: String = items
+        .iter()
+        .map(|item| format!("<li>{}</li>\n", text(item, leads)))
+        .collect();
     format!("<{tag}>\n{items}</{tag}>\n")
 }
 
@@ -93,7 +102,9 @@ fn table(rows: &[Vec<Vec<Inline>>], leads: &Leads) -> String {
     let mut html = "<table>\n".to_owned();
     for (index, row) in rows.iter().enumerate() {
         let tag = if index == 0 { "th" } else { "td" };
-        let cells = row.iter().map(|cell| format!("<{tag}>{}</{tag}>", text(cell, leads)));
+        let cells = row
+            .iter()
+            .map(|cell| format!("<{tag}>{}</{tag}>", text(cell, leads)));
         html += &format!("<tr>{}</tr>\n", cells.collect::<String>());
     }
     html + "</table>\n"
@@ -103,10 +114,17 @@ fn table(rows: &[Vec<Vec<Inline>>], leads: &Leads) -> String {
 fn question(prediction: &Prediction, number: usize, tongue: Tongue, leads: &Leads) -> String {
     let ask = text(&prediction.ask, leads);
     let Some(right) = leads.right.get(number - 1) else {
-        let answers = prediction.choices.iter().map(|choice| format!("<li><code>{}</code></li>\n", escaped(&choice.answer)));
-        return format!("<div class=\"question\"><p>{ask}</p>\n<ul>\n{}</ul></div>\n", answers.collect::<String>());
+        let answers = prediction
+            .choices
+            .iter()
+            .map(|choice| format!("<li><code>{}</code></li>\n", escaped(&choice.answer)));
+        return format!(
+            "<div class=\"question\"><p>{ask}</p>\n<ul>\n{}</ul></div>\n",
+            answers.collect::<String>()
+        );
     };
-    let mut html = format!("<fieldset class=\"question\" data-right=\"{right}\"><legend>{ask}</legend>\n");
+    let mut html =
+        format!("<fieldset class=\"question\" data-right=\"{right}\"><legend>{ask}</legend>\n");
     for (index, choice) in prediction.choices.iter().enumerate() {
         html += &format!(
             "<label><input type=\"radio\" name=\"question-{number}\" value=\"{index}\"> <code>{}</code></label>\n\
@@ -138,19 +156,29 @@ fn glossary(lesson: &Lesson) -> String {
         return String::new();
     }
     let mut html = format!("<h2>{}</h2>\n<dl>\n", words(lesson.tongue, "낱말", "Words"));
-    for term in crate::glossary::GLOSSARY.iter().filter(|term| used.contains(term.slug)) {
+    for term in crate::glossary::GLOSSARY
+        .iter()
+        .filter(|term| used.contains(term.slug))
+    {
         let (name, text) = match lesson.tongue {
             Tongue::Korean => (term.ko, term.text_ko),
             Tongue::English => (term.en, term.text_en),
         };
-        html += &format!("<dt id=\"term-{}\">{}</dt><dd>{}</dd>\n", term.slug, escaped(name), escaped(text));
+        html += &format!(
+            "<dt id=\"term-{}\">{}</dt><dd>{}</dd>\n",
+            term.slug,
+            escaped(name),
+            escaped(text)
+        );
     }
     html + "</dl>\n"
 }
 
 fn inlines(block: &Block) -> Vec<&Inline> {
     match block {
-        Block::Heading(inlines) | Block::Text(inlines) | Block::Question(inlines) => inlines.iter().collect(),
+        Block::Heading(inlines) | Block::Text(inlines) | Block::Question(inlines) => {
+            inlines.iter().collect()
+        }
         Block::List { items, .. } => items.iter().flatten().collect(),
         Block::Table(rows) => rows.iter().flatten().flatten().collect(),
         Block::Prediction(prediction) => {

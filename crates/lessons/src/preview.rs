@@ -79,12 +79,23 @@ fn page(step: &Step, tongue: Tongue, address: Option<&str>) -> Option<String> {
         kind: "article",
     };
     let minutes = words(tongue, "분", " minutes");
-    let open = words(tongue, "놀이터에서 이 수업 열기", "Open this lesson in the playground");
+    let open = words(
+        tongue,
+        "놀이터에서 이 수업 열기",
+        "Open this lesson in the playground",
+    );
     let body = format!(
         "<p class=\"about\">{} · {}{minutes}</p>\n<main>\n{}</main>\n<p class=\"open\"><a href=\"{SITE}/#lesson/{}\">{open}</a></p>\n{}",
         escaped(words(tongue, step.part.title().0, step.part.title().1)),
         step.minutes,
-        main(&lesson, &Leads { lesson: &other, right: &[], asks: false }),
+        main(
+            &lesson,
+            &Leads {
+                lesson: &other,
+                right: &[],
+                asks: false
+            }
+        ),
         step.id,
         neighbours(step, tongue),
     );
@@ -93,7 +104,10 @@ fn page(step: &Step, tongue: Tongue, address: Option<&str>) -> Option<String> {
 
 /// The lessons before and after it in the path.
 fn neighbours(step: &Step, tongue: Tongue) -> String {
-    let index = COURSE.iter().position(|other| other.id == step.id).unwrap_or_default();
+    let index = COURSE
+        .iter()
+        .position(|other| other.id == step.id)
+        .unwrap_or_default();
     let before = index.checked_sub(1).and_then(|index| COURSE.get(index));
     let after = COURSE.get(index + 1);
     let link = |step: Option<&Step>, relation: &str, mark: (&str, &str)| match step {
@@ -124,9 +138,16 @@ fn list(tongue: Tongue, address: Option<&str>) -> String {
     let mut body = format!("<main>\n<h1>{title}</h1>\n<p>{about}</p>\n");
     for part in Part::ALL {
         let (korean, english) = part.title();
-        body += &format!("<h2>{}</h2>\n<ol>\n", escaped(words(tongue, korean, english)));
+        body += &format!(
+            "<h2>{}</h2>\n<ol>\n",
+            escaped(words(tongue, korean, english))
+        );
         for step in COURSE.iter().filter(|step| step.part == part) {
-            body += &format!("<li><a href=\"{}.html\">{}</a></li>\n", step.id, escaped(self::title(step, tongue)));
+            body += &format!(
+                "<li><a href=\"{}.html\">{}</a></li>\n",
+                step.id,
+                escaped(self::title(step, tongue))
+            );
         }
         body += "</ol>\n";
     }
@@ -163,10 +184,17 @@ fn document(tongue: Tongue, address: Option<&str>, head: &Head, body: &str) -> S
     let mut addresses = String::new();
     if let Some(address) = address {
         let own = format!("{address}/{}", (head.path)(tongue));
-        addresses += &format!("<link rel=\"canonical\" href=\"{0}\">\n<meta property=\"og:url\" content=\"{0}\">\n", escaped(&own));
+        addresses += &format!(
+            "<link rel=\"canonical\" href=\"{0}\">\n<meta property=\"og:url\" content=\"{0}\">\n",
+            escaped(&own)
+        );
         for tongue in [tongue, other] {
             let there = format!("{address}/{}", (head.path)(tongue));
-            addresses += &format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", code(tongue), escaped(&there));
+            addresses += &format!(
+                "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n",
+                code(tongue),
+                escaped(&there)
+            );
         }
     }
     format!(
@@ -220,9 +248,16 @@ fn description(lesson: &Lesson) -> String {
 
 /// For search engines (sitemaps.org): every page of the site that has a text of its own.
 fn map(files: &[File], address: &str) -> File {
-    let pages = files.iter().map(|file| file.path.strip_suffix("index.html").unwrap_or(&file.path));
+    let pages = files
+        .iter()
+        .map(|file| file.path.strip_suffix("index.html").unwrap_or(&file.path));
     let all = std::iter::once("").chain(pages);
-    let places = all.map(|path| format!("<url><loc>{}</loc></url>\n", escaped(&format!("{address}/{path}"))));
+    let places = all.map(|path| {
+        format!(
+            "<url><loc>{}</loc></url>\n",
+            escaped(&format!("{address}/{path}"))
+        )
+    });
     File {
         path: "sitemap.xml".to_owned(),
         text: format!(

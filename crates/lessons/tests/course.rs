@@ -21,8 +21,16 @@ fn heads_say_what_the_path_says() {
                 Tongue::Korean => step.title_ko,
                 Tongue::English => step.title_en,
             };
-            assert_eq!((lesson.id.as_str(), lesson.title.as_str()), (step.id, title));
-            assert_eq!((lesson.tongue, lesson.minutes), (tongue, step.minutes), "{}", step.id);
+            assert_eq!(
+                (lesson.id.as_str(), lesson.title.as_str()),
+                (step.id, title)
+            );
+            assert_eq!(
+                (lesson.tongue, lesson.minutes),
+                (tongue, step.minutes),
+                "{}",
+                step.id
+            );
             assert_eq!(lesson.needs, step.needs, "{}", step.id);
         }
     }
@@ -37,9 +45,17 @@ fn the_path_is_in_order_and_of_short_lessons() {
     for (place, step) in COURSE.iter().enumerate() {
         assert!((3..=8).contains(&step.minutes), "{}", step.id);
         let before = &COURSE[..place];
-        assert!(before.iter().all(|other| other.id != step.id), "{}", step.id);
+        assert!(
+            before.iter().all(|other| other.id != step.id),
+            "{}",
+            step.id
+        );
         for need in step.needs {
-            assert!(before.iter().any(|other| other.id == *need), "{} needs {need}", step.id);
+            assert!(
+                before.iter().any(|other| other.id == *need),
+                "{} needs {need}",
+                step.id
+            );
         }
     }
 }
@@ -68,12 +84,17 @@ fn structure(lesson: &Lesson) -> Vec<String> {
         Block::Table(rows) => format!("table {}", rows.len()),
         Block::Slide => "slide".to_owned(),
         Block::Program(program) => {
-            let expected = [&program.output, &program.errors].map(|part| part.as_ref().map(|part| &part.text));
+            let expected =
+                [&program.output, &program.errors].map(|part| part.as_ref().map(|part| &part.text));
             let facts: Vec<_> = program.facts.iter().map(|fact| &fact.text).collect();
             format!("program {:?} {expected:?} {facts:?}", program.scenario)
         }
         Block::Prediction(prediction) => {
-            let answers: Vec<_> = prediction.choices.iter().map(|choice| &choice.answer).collect();
+            let answers: Vec<_> = prediction
+                .choices
+                .iter()
+                .map(|choice| &choice.answer)
+                .collect();
             let (at, kind) = (&prediction.at, &prediction.kind);
             format!("prediction {} {at} {kind} {answers:?}", prediction.program)
         }
@@ -84,7 +105,10 @@ fn structure(lesson: &Lesson) -> Vec<String> {
 #[test]
 fn both_languages_have_the_same_structure() {
     for step in COURSE {
-        let (korean, english) = (lesson(step.id, Tongue::Korean), lesson(step.id, Tongue::English));
+        let (korean, english) = (
+            lesson(step.id, Tongue::Korean),
+            lesson(step.id, Tongue::English),
+        );
         for (ko, en) in structure(&korean).iter().zip(&structure(&english)) {
             assert_eq!(ko, en, "{}", step.id);
         }
@@ -97,7 +121,9 @@ fn prose(lesson: &Lesson) -> Vec<String> {
     let mut texts = vec![lesson.title.clone()];
     for block in &lesson.blocks {
         match block {
-            Block::Heading(text) | Block::Text(text) | Block::Question(text) => texts.push(plain(text)),
+            Block::Heading(text) | Block::Text(text) | Block::Question(text) => {
+                texts.push(plain(text))
+            }
             Block::List { items, .. } => texts.extend(items.iter().map(|item| plain(item))),
             Block::Table(rows) => texts.extend(rows.iter().flatten().map(|cell| plain(cell))),
             Block::Prediction(prediction) => {
@@ -114,7 +140,10 @@ fn prose(lesson: &Lesson) -> Vec<String> {
 fn each_lesson_asks_before_it_answers_and_leads_on() {
     for step in COURSE {
         let lesson = lesson(step.id, Tongue::English);
-        let questions = lesson.blocks.iter().filter(|block| matches!(block, Block::Question(_)));
+        let questions = lesson
+            .blocks
+            .iter()
+            .filter(|block| matches!(block, Block::Question(_)));
         let asked = questions.count() + lesson.predictions().count();
         assert!(asked >= 2, "{} asks {asked} times", step.id);
         let marks = prose(&lesson);
@@ -123,7 +152,11 @@ fn each_lesson_asks_before_it_answers_and_leads_on() {
             if let Block::Text(text) | Block::Question(text) = block {
                 for inline in text {
                     if let Inline::Lesson { id, .. } = inline {
-                        assert!(lessons::course::step(id).is_some(), "{}: no lesson {id}", step.id);
+                        assert!(
+                            lessons::course::step(id).is_some(),
+                            "{}: no lesson {id}",
+                            step.id
+                        );
                     }
                 }
             }
@@ -220,7 +253,10 @@ fn every_concept_and_program_of_the_course_texts_has_its_lesson() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/course.md");
     let table = std::fs::read_to_string(path).expect("docs/course.md");
     let mut rows = Vec::new();
-    for line in table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| what")) {
+    for line in table
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| what"))
+    {
         let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
         let ids: Vec<&str> = cells[1].split(", ").collect();
         for id in &ids {

@@ -60,14 +60,26 @@ fn a_lesson_is_read_whole() {
     assert_eq!(program.text(), "print(1)\n");
     assert_eq!(program.scenario.settings.cores, 2);
     assert_eq!(program.scenario.limits.time_ns, Some(30_000_000_000));
-    assert_eq!(program.output.as_ref().map(|output| (output.line, output.text.as_str())), Some((31, "1\n")));
+    assert_eq!(
+        program
+            .output
+            .as_ref()
+            .map(|output| (output.line, output.text.as_str())),
+        Some((31, "1\n"))
+    );
     assert_eq!(program.facts[0].line, 35);
     let prediction = lesson.predictions().next().expect("a prediction");
-    assert_eq!((prediction.kind.as_str(), prediction.choices.len()), ("prints", 2));
+    assert_eq!(
+        (prediction.kind.as_str(), prediction.choices.len()),
+        ("prints", 2)
+    );
     let Block::Text(text) = &lesson.blocks[1] else {
         panic!("{:?}", lesson.blocks[1]);
     };
-    assert!(text.contains(&Inline::Term { slug: "gil".to_owned(), text: "GIL".to_owned() }));
+    assert!(text.contains(&Inline::Term {
+        slug: "gil".to_owned(),
+        text: "GIL".to_owned()
+    }));
     assert!(text.contains(&Inline::Emphasis("one".to_owned())));
     assert!(text.contains(&Inline::Code("n += 1".to_owned())));
     assert!(matches!(&lesson.blocks[3], Block::List { numbered: true, items } if items.len() == 2));
@@ -78,7 +90,9 @@ fn a_lesson_is_read_whole() {
 fn wrong(old: &str, new: &str, line: u32, words: &str) {
     assert!(GOOD.contains(old), "{old}");
     let (lesson, problems) = parse(&GOOD.replacen(old, new, 1));
-    let found = problems.iter().any(|problem| problem.line == line && problem.words.contains(words));
+    let found = problems
+        .iter()
+        .any(|problem| problem.line == line && problem.words.contains(words));
     assert!(found, "{new:?}: {problems:?}");
     assert!(lesson.blocks.len() > 5, "the rest is there");
 }
@@ -110,9 +124,16 @@ fn each_mistake_is_told_with_its_line() {
 #[test]
 fn what_is_missing_is_told() {
     let (_, problems) = parse("");
-    assert!(problems[0].words.contains("begins with its head"), "{problems:?}");
-    let (lesson, problems) = parse("no head\n\n```output\n1\n```\n```predict\n```\n> \n>\n```python a.py\nprint(1)");
-    let words: Vec<_> = problems.iter().map(|problem| (problem.line, problem.words.as_str())).collect();
+    assert!(
+        problems[0].words.contains("begins with its head"),
+        "{problems:?}"
+    );
+    let (lesson, problems) =
+        parse("no head\n\n```output\n1\n```\n```predict\n```\n> \n>\n```python a.py\nprint(1)");
+    let words: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.line, problem.words.as_str()))
+        .collect();
     for (line, part) in [
         (1, "begins with its head"),
         (3, "no program before"),
@@ -120,7 +141,9 @@ fn what_is_missing_is_told() {
         (10, "no end"),
         (10, "output is not said"),
     ] {
-        let found = words.iter().any(|(at, words)| *at == line && words.contains(part));
+        let found = words
+            .iter()
+            .any(|(at, words)| *at == line && words.contains(part));
         assert!(found, "{line} {part}: {words:?}");
     }
     assert_eq!(lesson.programs().count(), 1);

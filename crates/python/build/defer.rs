@@ -61,7 +61,9 @@ fn spaces(body: &[Line], indent: usize) -> Option<usize> {
         return None;
     }
     let has = |word: &str| body.iter().any(|line| has_name(line.text, word));
-    let yields = body.iter().any(|line| has_name(code_alone(line.text), "yield"));
+    let yields = body
+        .iter()
+        .any(|line| has_name(code_alone(line.text), "yield"));
     if yields && (has("def") || has("lambda")) {
         return None;
     }

@@ -107,7 +107,11 @@ fn closure(roots: &[&str], modules: &BTreeMap<String, Module>) -> BTreeSet<Strin
         if let Some(module) = modules.get(&name)
             && reached.insert(name.clone())
         {
-            left.extend(imports(module).into_iter().filter(|import| (name.as_str(), import.as_str()) != LATE));
+            left.extend(
+                imports(module)
+                    .into_iter()
+                    .filter(|import| (name.as_str(), import.as_str()) != LATE),
+            );
             if let Some((package, _)) = name.rsplit_once('.') {
                 left.push(package.to_owned());
             }

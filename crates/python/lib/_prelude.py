@@ -702,6 +702,39 @@ def builtins_print(*objects, sep=" ", end="\n", file=None, flush=False):
         file.flush()
 
 
+def builtins_input(prompt="", /):
+    from sys import stdin, stdout, __stdin__
+    if stdin is None:
+        raise RuntimeError("input(): lost sys.stdin")
+    if stdout is None:
+        raise RuntimeError("input(): lost sys.stdout")
+    stdout.write(str(prompt))
+    stdout.flush()
+    if stdin is __stdin__:
+        return input()
+    line = stdin.readline()
+    if not isinstance(line, str):
+        raise TypeError("object.readline() returned non-string")
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line.removesuffix("\n")
+
+
+def _write_error(text):
+    """To what the program put in the place of `sys.stderr`."""
+    from sys import stderr
+    if stderr is not None:
+        stderr.write(text)
+        flush = getattr(stderr, "flush", None)
+        if flush is not None:
+            flush()
+
+
+def sys_excepthook(kind, value, traceback):
+    from _traceback import format
+    _write_error(format(value))
+
+
 # --- operators for natives that fold values (sums, products, counters) -----
 
 def op_add(a, b):

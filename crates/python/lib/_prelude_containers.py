@@ -371,10 +371,33 @@ def reversed___new__(cls, sequence):
 
 
 def map___new__(cls, function, *iterables, strict=False):
+    if not strict:
+        return map(function, *iterables)
+    iterators = [iter(iterable) for iterable in iterables]
+
     def mapped():
-        for items in zip(*iterables, strict=strict):
-            yield function(*items)
+        while True:
+            items = []
+            for iterator in iterators:
+                try:
+                    items.append(next(iterator))
+                except StopIteration:
+                    break
+            count = len(items)
+            if count == len(iterators):
+                yield function(*items)
+                continue
+            if count:
+                raise ValueError(f"map() argument {count + 1} is shorter than {_before(count)}")
+            for at, iterator in enumerate(iterators[1:], 1):
+                if next(iterator, items) is not items:
+                    raise ValueError(f"map() argument {at + 1} is longer than {_before(at)}")
+            return
     return mapped()
+
+
+def _before(count):
+    return "argument 1" if count == 1 else f"arguments 1-{count}"
 
 
 def _number(name):

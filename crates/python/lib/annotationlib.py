@@ -60,9 +60,14 @@ class ForwardRef:
         return Union[other, self]
 
     def __repr__(self):
-        module = self.__forward_module__
-        extra = "" if module is None else f", module={module!r}"
-        return f"ForwardRef({self.__forward_arg__!r}{extra})"
+        parts = [repr(self.__forward_arg__)]
+        if self.__forward_module__ is not None:
+            parts.append(f"module={self.__forward_module__!r}")
+        if self.__forward_is_class__:
+            parts.append("is_class=True")
+        if self.__owner__ is not None:
+            parts.append(f"owner={self.__owner__!r}")
+        return f"ForwardRef({', '.join(parts)})"
 
 
 def type_repr(value):

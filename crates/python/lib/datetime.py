@@ -68,6 +68,8 @@ class timedelta:
     @classmethod
     def _of_microseconds(cls, total):
         days, rest = divmod(total, _DAY_US)
+        if not -2 ** 31 <= days < 2 ** 31:
+            raise OverflowError("Python int too large to convert to C int")
         if not -999999999 <= days <= 999999999:
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)

@@ -197,6 +197,21 @@ class PurePath:
         return all(fnmatch.fnmatchcase(part, one)
                    for part, one in zip(reversed(self._tail), reversed(wanted)))
 
+    def full_match(self, pattern, *, case_sensitive=None):
+        """Whether all of it matches; `**` stands for any number of names."""
+        wanted = [part for part in str(pattern).split("/") if part]
+        if str(pattern).startswith("/") != bool(self.root):
+            return False
+        return _matches(self._tail, wanted)
+
+
+def _matches(parts, wanted):
+    if not wanted:
+        return not parts
+    if wanted[0] == "**":
+        return any(_matches(parts[skip:], wanted[1:]) for skip in range(len(parts) + 1))
+    return bool(parts) and fnmatch.fnmatchcase(parts[0], wanted[0]) and _matches(parts[1:], wanted[1:])
+
 
 class PurePosixPath(PurePath):
     pass
@@ -307,9 +322,36 @@ class Path(PurePath):
         os.replace(self, target)
         return type(self)(target)
 
-    def copy(self, target, **options):
-        type(self)(target).write_bytes(self.read_bytes())
-        return type(self)(target)
+    def copy(self, target, *, follow_symlinks=True, preserve_metadata=False):
+        """Copies a file or a folder with all in it."""
+        target = type(self)(target)
+        if not self.is_dir():
+            target.write_bytes(self.read_bytes())
+            return target
+        if target == self or self in target.parents:
+            raise OSError(22, "Source path is a parent of target path" if target != self else
+                          "Source and target are the same path", str(self), None, str(target))
+        target.mkdir()
+        for child in self.iterdir():
+            child.copy(target / child.name)
+        return target
+
+    def copy_into(self, target_dir, **options):
+        return self.copy(type(self)(target_dir) / self._own_name(), **options)
+
+    def move(self, target):
+        """Renames it, also into another folder."""
+        target = type(self)(target)
+        os.replace(self, target)
+        return target
+
+    def move_into(self, target_dir):
+        return self.move(type(self)(target_dir) / self._own_name())
+
+    def _own_name(self):
+        if not self.name:
+            raise ValueError(f"{self!r} has an empty name")
+        return self.name
 
     def chmod(self, mode, *, follow_symlinks=True):
         os.chmod(self, mode)

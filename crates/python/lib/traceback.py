@@ -7,6 +7,7 @@ __all__ = ["print_exc", "format_exc", "print_exception", "format_exception",
            "print_list", "clear_frames"]
 
 import sys
+from _prelude_natives import _is_old
 
 _UNSET = object()
 
@@ -31,8 +32,8 @@ def _without_chain(exc):
 
 
 def _native(exc):
-    from _traceback import format
-    return format(exc)
+    from _traceback import format_by_library
+    return format_by_library(exc)
 
 
 def _safe_str(value):
@@ -77,7 +78,7 @@ def format_exception_only(exc, /, value=_UNSET, *, show_group=False):
     exc = _exception(exc, value)
     if exc is None:
         return ["NoneType: None\n"]
-    if isinstance(exc, SyntaxError):
+    if isinstance(exc, SyntaxError) or not _is_old() and isinstance(exc, (AttributeError, ImportError)):
         found = exc.__traceback__
         try:
             exc.__traceback__ = None
@@ -90,6 +91,8 @@ def format_exception_only(exc, /, value=_UNSET, *, show_group=False):
         text = str(exc)
     except Exception:
         text = "<exception str() failed>"
+    if isinstance(exc, NameError) and not _is_old() and exc.name in sys.stdlib_module_names:
+        text += f". Did you forget to import '{exc.name}'?"
     lines = [f"{name}: {text}\n" if text else f"{name}\n"]
     for note in getattr(exc, "__notes__", ()):
         lines.extend(line + "\n" for line in str(note).split("\n"))

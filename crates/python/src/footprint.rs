@@ -74,11 +74,19 @@ impl Footprint {
 
 /// What has to be added to the rough size of a container.
 fn correction(object: &Object) -> i64 {
-    let numbers = |items: &mut dyn Iterator<Item = Value>| items.filter(|item| is_boxed(*item)).count() as i64;
+    let numbers = |items: &mut dyn Iterator<Item = Value>| {
+        items.filter(|item| is_boxed(*item)).count() as i64
+    };
     match object {
-        Object::List(items) => numbers(&mut items.iter().copied()) * NUMBER_BYTES - items.len() as i64 * PLACE_SURPLUS,
-        Object::Tuple(items) => numbers(&mut items.iter().copied()) * NUMBER_BYTES - items.len() as i64 * PLACE_SURPLUS,
-        Object::Set(table) | Object::FrozenSet(table) => numbers(&mut table.iter().map(|(_, key)| key)) * NUMBER_BYTES,
+        Object::List(items) => {
+            numbers(&mut items.iter().copied()) * NUMBER_BYTES - items.len() as i64 * PLACE_SURPLUS
+        }
+        Object::Tuple(items) => {
+            numbers(&mut items.iter().copied()) * NUMBER_BYTES - items.len() as i64 * PLACE_SURPLUS
+        }
+        Object::Set(table) | Object::FrozenSet(table) => {
+            numbers(&mut table.iter().map(|(_, key)| key)) * NUMBER_BYTES
+        }
         _ => 0,
     }
 }

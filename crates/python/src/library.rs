@@ -81,7 +81,9 @@ fn packs_named(program: &str) -> usize {
     let last = DIGESTS.len() - 1;
     let mut lines = program.lines();
     // Its processes are imported when they are used (`build/packs.rs`), by whatever way.
-    let mut named = if program.contains("concurrent") { pack_of("process") } else { 0 };
+    let late = [("concurrent", "process"), ("subprocess", "subprocess")];
+    let late = late.iter().filter(|(word, _)| program.contains(word));
+    let mut named = late.map(|(_, module)| pack_of(module)).max().unwrap_or(0);
     while let Some(line) = lines.next() {
         if !line.contains("import") {
             // A template string imports what makes its value.
@@ -193,7 +195,10 @@ mod tests {
         assert_eq!(packs_named("import time, threading as t"), 0);
         assert_eq!(packs_named("import sys, asyncio"), 1);
         assert_eq!(packs_named("from multiprocessing import Process"), 2);
-        assert_eq!(packs_named("import asyncio\npool = asyncio.sys.modules['concurrent.futures']"), 2);
+        assert_eq!(
+            packs_named("import asyncio\npool = asyncio.sys.modules['concurrent.futures']"),
+            2
+        );
         assert_eq!(packs_named("def f():\n    from json import loads\n"), 3);
         assert_eq!(
             packs_named("from multiprocessing import (\n    Pool,\n    shared_memory)"),

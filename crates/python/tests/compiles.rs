@@ -25,7 +25,10 @@ fn python_files(folder: &Path, found: &mut Vec<PathBuf>) {
 /// The program's own recording says whether CPython rejects it.
 fn is_syntax_error(path: &Path) -> bool {
     // Here the text that is wrong is one that the program itself makes.
-    if path.file_stem().is_some_and(|name| name == "err_exec_syntax") {
+    if path
+        .file_stem()
+        .is_some_and(|name| name == "err_exec_syntax")
+    {
         return false;
     }
     let meta = std::fs::read_to_string(path.with_extension("meta.json")).unwrap_or_default();

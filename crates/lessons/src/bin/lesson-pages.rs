@@ -34,7 +34,10 @@ fn write(folder: &Path, address: Option<&str>) -> std::io::Result<()> {
     if let Some(address) = address {
         let home = folder.join("index.html");
         let text = std::fs::read_to_string(&home)?;
-        let whole = text.replace("content=\"./pictures/", &format!("content=\"{}/pictures/", address.trim_end_matches('/')));
+        let whole = text.replace(
+            "content=\"./pictures/",
+            &format!("content=\"{}/pictures/", address.trim_end_matches('/')),
+        );
         std::fs::write(home, whole)?;
     }
     Ok(())

@@ -10,16 +10,27 @@ pub enum Inline {
     Emphasis(String),
     Strong(String),
     /// A word that the glossary explains: `[ready queue](term:ready)`.
-    Term { slug: String, text: String },
+    Term {
+        slug: String,
+        text: String,
+    },
     /// Another lesson: `[the GIL](lesson:gil-cpu)`.
-    Lesson { id: String, text: String },
-    Link { address: String, text: String },
+    Lesson {
+        id: String,
+        text: String,
+    },
+    Link {
+        address: String,
+        text: String,
+    },
 }
 
 /// The text without its marks.
 pub fn plain(inlines: &[Inline]) -> String {
     let texts = inlines.iter().map(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) | Inline::Emphasis(text) | Inline::Strong(text) => text.as_str(),
+        Inline::Text(text) | Inline::Code(text) | Inline::Emphasis(text) | Inline::Strong(text) => {
+            text.as_str()
+        }
         Inline::Term { text, .. } | Inline::Lesson { text, .. } | Inline::Link { text, .. } => text,
     });
     texts.collect()
@@ -69,7 +80,12 @@ pub(super) fn inlines(text: &str, line: u32, problems: &mut Vec<Problem>) -> Vec
     found
 }
 
-fn wrong<'a>(rest: &'a str, line: u32, words: &str, problems: &mut Vec<Problem>) -> (Option<Inline>, &'a str) {
+fn wrong<'a>(
+    rest: &'a str,
+    line: u32,
+    words: &str,
+    problems: &mut Vec<Problem>,
+) -> (Option<Inline>, &'a str) {
     problems.push(Problem {
         line,
         words: words.to_owned(),
@@ -102,10 +118,19 @@ fn reference(text: &str, address: &str, line: u32, problems: &mut Vec<Problem>) 
                     words: format!("the glossary has no term {slug}"),
                 });
             }
-            Inline::Term { slug: slug.to_owned(), text }
+            Inline::Term {
+                slug: slug.to_owned(),
+                text,
+            }
         }
-        Some(("lesson", id)) => Inline::Lesson { id: id.to_owned(), text },
-        Some(("https", _)) => Inline::Link { address: address.to_owned(), text },
+        Some(("lesson", id)) => Inline::Lesson {
+            id: id.to_owned(),
+            text,
+        },
+        Some(("https", _)) => Inline::Link {
+            address: address.to_owned(),
+            text,
+        },
         _ => {
             problems.push(Problem {
                 line,

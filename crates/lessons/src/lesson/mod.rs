@@ -17,8 +17,8 @@ mod parse;
 mod problem;
 mod program;
 
-pub use block::{Block, Lesson, Prediction, Problem, Tongue};
 pub use block::Choice;
+pub use block::{Block, Lesson, Prediction, Problem, Tongue};
 pub use inline::{Inline, plain};
 pub use parse::parse;
 pub use problem::korean as problem_in_korean;

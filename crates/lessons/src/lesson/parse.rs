@@ -45,7 +45,10 @@ impl<'a> Reader<'a> {
         if self.lines.first().map(|line| line.trim_end()) != Some("---") {
             return self.wrong(0, "a lesson begins with its head, between two lines of ---");
         }
-        let Some(length) = self.lines[1..].iter().position(|line| line.trim_end() == "---") else {
+        let Some(length) = self.lines[1..]
+            .iter()
+            .position(|line| line.trim_end() == "---")
+        else {
             self.next = 1;
             return self.wrong(0, "the head has no end: a line of ---");
         };
@@ -87,7 +90,10 @@ impl<'a> Reader<'a> {
                 _ => self.wrong(at, "minutes is a number from 1 to 60"),
             },
             "needs" => {
-                let needs = value.split(',').map(str::trim).filter(|need| !need.is_empty());
+                let needs = value
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|need| !need.is_empty());
                 self.lesson.needs = needs.map(str::to_owned).collect();
             }
             _ => self.wrong(at, format!("the head has no entry {key}")),
@@ -206,13 +212,22 @@ impl<'a> Reader<'a> {
         let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
         match info.split_whitespace().next() {
             Some("output") => self.expect(at, |program| {
-                program.output.replace(Written { line: first, text }).is_none()
+                program
+                    .output
+                    .replace(Written { line: first, text })
+                    .is_none()
             }),
             Some("errors") => self.expect(at, |program| {
-                program.errors.replace(Written { line: first, text }).is_none()
+                program
+                    .errors
+                    .replace(Written { line: first, text })
+                    .is_none()
             }),
             Some("facts") => {
-                let facts = lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty());
+                let facts = lines
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, line)| !line.trim().is_empty());
                 let facts: Vec<Written> = facts
                     .map(|(offset, line)| Written {
                         line: first + offset as u32,
@@ -230,7 +245,12 @@ impl<'a> Reader<'a> {
                     program.scenario.program[0].text = text;
                     self.lesson.blocks.push(Block::Program(Box::new(program)));
                 }
-                None => self.wrong(at, format!("a fence is python, go, output, errors, facts or predict, not {info:?}")),
+                None => self.wrong(
+                    at,
+                    format!(
+                        "a fence is python, go, output, errors, facts or predict, not {info:?}"
+                    ),
+                ),
             },
         }
     }
@@ -254,7 +274,10 @@ impl<'a> Reader<'a> {
 
     fn prediction(&mut self, at: usize, lines: &[&'a str]) {
         let Some(program) = self.lesson.programs().count().checked_sub(1) else {
-            return self.wrong(at, "a prediction is about the program before it; there is none");
+            return self.wrong(
+                at,
+                "a prediction is about the program before it; there is none",
+            );
         };
         let mut prediction = Prediction {
             line: at as u32 + 1,
@@ -286,10 +309,16 @@ impl<'a> Reader<'a> {
                     }
                     "kind" => prediction.kind = value.trim().to_owned(),
                     "ask" => prediction.ask = self.inline(here, value.trim()),
-                    other => self.wrong(here, format!("a prediction has at:, kind:, ask: and answers, not {other}:")),
+                    other => self.wrong(
+                        here,
+                        format!("a prediction has at:, kind:, ask: and answers, not {other}:"),
+                    ),
                 }
             } else if !line.trim().is_empty() {
-                self.wrong(here, "a prediction has at:, kind:, ask: and answers that begin with -");
+                self.wrong(
+                    here,
+                    "a prediction has at:, kind:, ask: and answers that begin with -",
+                );
             }
         }
         for (word, is_missing) in [
@@ -318,13 +347,17 @@ impl<'a> Reader<'a> {
             .map(|program| program.line)
             .collect();
         for line in silent {
-            self.wrong(line as usize - 1, "the program's output is not said: ```output");
+            self.wrong(
+                line as usize - 1,
+                "the program's output is not said: ```output",
+            );
         }
     }
 }
 
 fn is_slug(text: &str) -> bool {
-    let allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    let allowed =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     !text.is_empty() && text.chars().all(allowed)
 }
 

@@ -43,7 +43,9 @@ pub(super) fn begin(info: &str, line: u32, problems: &mut Vec<Problem>) -> Optio
     let name = match words.next() {
         Some(name) if name.ends_with(extension) => name,
         other => {
-            wrong(format!("a program's fence names its file: ```{info} … {extension}"));
+            wrong(format!(
+                "a program's fence names its file: ```{info} … {extension}"
+            ));
             other.map_or("main", |_| "main")
         }
     };
@@ -67,7 +69,11 @@ pub(super) fn begin(info: &str, line: u32, problems: &mut Vec<Problem>) -> Optio
 }
 
 fn set(scenario: &mut Scenario, key: &str, value: &str) -> Result<(), String> {
-    let number = || value.parse::<u64>().map_err(|_| format!("{key} is a number, not {value}"));
+    let number = || {
+        value
+            .parse::<u64>()
+            .map_err(|_| format!("{key} is a number, not {value}"))
+    };
     let settings = &mut scenario.settings;
     match key {
         "cores" => settings.cores = number()?.clamp(1, 64) as u32,
@@ -85,8 +91,13 @@ fn set(scenario: &mut Scenario, key: &str, value: &str) -> Result<(), String> {
         "until" => scenario.limits.time_ns = Some(nanoseconds(value)?),
         "lines" => {
             let (name, lines) = value.split_once(':').ok_or("lines=NAME:N")?;
-            let lines = lines.parse().map_err(|_| format!("lines={name}:N, N is a number"))?;
-            let made = GeneratedFile { lines, ..GeneratedFile::default() };
+            let lines = lines
+                .parse()
+                .map_err(|_| format!("lines={name}:N, N is a number"))?;
+            let made = GeneratedFile {
+                lines,
+                ..GeneratedFile::default()
+            };
             scenario.world.generated.insert(name.to_owned(), made);
         }
         _ => return Err(format!("no such setting: {key}")),

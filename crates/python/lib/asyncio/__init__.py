@@ -46,6 +46,10 @@ def __getattr__(name):
     if name in _GRAPH and sys.version_info >= (3, 14):
         from . import graph
         return getattr(graph, name)
+    if name == "subprocess" or name.startswith("create_subprocess_"):
+        __import__("asyncio.subprocess")        # by this name, so that asyncio comes without it
+        found = sys.modules["asyncio.subprocess"]
+        return found if name == "subprocess" else getattr(found, name)
     if name == "DefaultEventLoopPolicy":
         found = unix_events._UnixDefaultEventLoopPolicy
     elif name == "AbstractEventLoopPolicy":

@@ -170,6 +170,13 @@ def _begin_again():
 
 def _close_stdin():
     """A child has no standard input."""
+    if sys.stdin is None:
+        return
+    try:
+        sys.stdin.close()
+        sys.stdin = open("/dev/null")
+    except (OSError, ValueError):
+        pass
 
 
 def _flush_std_streams():

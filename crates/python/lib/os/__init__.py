@@ -5,6 +5,7 @@ The computer is simulated: its cores and its environment are the scenario's.
 
 import _os
 import abc
+from collections.abc import Mapping, MutableMapping
 from . import path
 from ._folders import (DirEntry, F_OK, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR,
                        O_TRUNC, O_WRONLY, R_OK, SEEK_CUR, SEEK_END, SEEK_SET, W_OK, X_OK, access,
@@ -24,7 +25,63 @@ pardir = ".."
 pathsep = ":"
 linesep = "\n"
 devnull = "/dev/null"
-environ = _os.environ()
+
+
+class _Environ(MutableMapping):
+    """The environment, as a mapping of str to str."""
+
+    def __init__(self, data):
+        self._data = data
+
+    def __getitem__(self, key):
+        if not isinstance(key, str):
+            raise TypeError(f"str expected, not {type(key).__name__}")
+        try:
+            return self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __setitem__(self, key, value):
+        for text in (key, value):
+            if not isinstance(text, str):
+                raise TypeError(f"str expected, not {type(text).__name__}")
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        yield from list(self._data)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        return "environ({" + ", ".join([f"{key!r}: {value!r}" for key, value in self._data.items()]) + "})"
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        return {**self, **other} if isinstance(other, Mapping) else NotImplemented
+
+    def __ror__(self, other):
+        return {**other, **self} if isinstance(other, Mapping) else NotImplemented
+
+
+environ = _Environ(_os.environ())
 for _name, _usual in [("HOME", "/home/learner"), ("PATH", "/usr/local/bin:/usr/bin:/bin"), ("USER", "learner")]:
     environ.setdefault(_name, _usual)
 error = OSError

@@ -257,6 +257,10 @@ pub fn locals(vm: &mut Vm, args: &Args) -> Outcome {
 /// `input(prompt='')`: the next line of the world's standard input; waits when it is not there yet.
 pub fn input(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "input", 0, 1)?;
+    let asks = !args.positional().is_empty();
+    if vm.stdin_replaced().is_some() || asks && vm.stdout_replaced().is_some() {
+        return Err(Stop::Fallback);
+    }
     if let Some(prompt) = args.positional().first().copied() {
         let text = vm.str_native(prompt)?;
         vm.write_stdout(&text);

@@ -67,12 +67,24 @@ fn text_option(
 impl Vm {
     /// What a program put in the place of `sys.stdout`, if it did.
     pub fn stdout_replaced(&mut self) -> Option<Value> {
-        let sys = self.modules.get("sys").copied()?;
-        let name = self.symbols.intern("stdout");
-        let stdout = self.heap.attributes(sys)?.get(name)?;
-        match self.object_of(stdout) {
-            Some(crate::object::Object::Stream(1)) => None,
-            _ => Some(stdout),
+        self.replaced("stdout", 1)
+    }
+
+    /// What a program put in the place of `sys.stdin`, if it did.
+    pub fn stdin_replaced(&mut self) -> Option<Value> {
+        self.replaced("stdin", 0)
+    }
+
+    /// What a program put in the place of `sys.stderr`, if it did.
+    pub fn stderr_replaced(&mut self) -> Option<Value> {
+        self.replaced("stderr", 2)
+    }
+
+    fn replaced(&mut self, name: &str, descriptor: u8) -> Option<Value> {
+        let stream = self.module_function("sys", name)?;
+        match self.object_of(stream) {
+            Some(crate::object::Object::Stream(number)) if *number == descriptor => None,
+            _ => Some(stream),
         }
     }
 }

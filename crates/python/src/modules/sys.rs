@@ -109,6 +109,9 @@ fn exc_info(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn excepthook(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "excepthook", 3)?;
+    if vm.stderr_replaced().is_some() {
+        return Err(Stop::Fallback);
+    }
     let text = vm.format_exception(args.get(1));
     vm.write_stderr(&text);
     Ok(Value::None)

@@ -7,6 +7,7 @@ use crate::vm::{Frame, Vm};
 
 pub static FUNCTIONS: &[NativeDef] = &[
     function("_traceback", "format", format),
+    function("_traceback", "format_by_library", format_by_library),
     function("_traceback", "caller", caller),
     function("_traceback", "entries", entries),
     function("_traceback", "source", source),
@@ -18,6 +19,13 @@ pub static FUNCTIONS: &[NativeDef] = &[
 fn format(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "format", 1)?;
     let text = vm.format_exception(args.get(0));
+    Ok(vm.heap.str(&text))
+}
+
+/// What the module `traceback` makes of it: since 3.12 the same, before without "Did you mean".
+fn format_by_library(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "format_by_library", 1)?;
+    let text = vm.format_by_library(args.get(0));
     Ok(vm.heap.str(&text))
 }
 

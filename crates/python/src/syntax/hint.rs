@@ -72,8 +72,8 @@ const KOREAN: &[(&str, &str)] = &[
         "빼세요. 여기서는 메모리를 추적하지 않습니다. 객체의 크기는 sys.getsizeof가 알려 줍니다",
     ),
     (
-        "there are no other programs on the simulated computer: let asyncio.sleep or time.sleep stand for it, or write its work as a function for asyncio.to_thread or a pool",
-        "가상 컴퓨터에는 다른 프로그램이 없습니다. asyncio.sleep이나 time.sleep으로 대신하거나, 그 일을 함수로 써서 asyncio.to_thread나 풀에 맡기세요",
+        "use subprocess.run or asyncio.create_subprocess_exec",
+        "subprocess.run이나 asyncio.create_subprocess_exec를 쓰세요",
     ),
     ("use requests", "requests를 쓰세요"),
     (

@@ -11,6 +11,7 @@ pub mod escapes;
 mod hint;
 mod keyword_typo;
 mod layout;
+mod old_f_strings;
 pub mod parse;
 pub mod problem;
 pub mod support;

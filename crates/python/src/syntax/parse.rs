@@ -23,7 +23,15 @@ pub fn parse(source: &str, version: Version) -> Result<Parsed<ModModule>, Vec<Sy
     if problems.is_empty() {
         return Ok(parsed);
     }
-    Err(problems)
+    match version {
+        Version::Py311 => Err(super::old_f_strings::reworded(source, problems)),
+        Version::Py314 => Err(problems),
+    }
+}
+
+/// What is wrong with a text; empty if nothing.
+pub(super) fn problems_of(source: &str, version: Version) -> Vec<SyntaxProblem> {
+    parse(source, version).err().unwrap_or_default()
 }
 
 /// The same for a text of ours, which is known to be right as far as the parser does not say.

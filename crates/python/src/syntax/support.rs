@@ -33,7 +33,6 @@ const INSTEAD: &[(&str, &str)] = &[
         "read the timeline here instead, or measure with time.perf_counter",
     ),
     ("psutil", "use os.cpu_count and os.getpid"),
-    ("subprocess", NO_PROGRAMS),
     ("tqdm", "print the progress yourself"),
     (
         "tracemalloc",
@@ -65,24 +64,21 @@ const REFUSED: [(&str, &str); 2] = [
     ("help", "read the documentation at docs.python.org"),
 ];
 
-/// Why other programs cannot be started, as a way round.
-const NO_PROGRAMS: &str = "there are no other programs on the simulated computer: let asyncio.sleep or time.sleep stand for it, or write its work as a function for asyncio.to_thread or a pool";
+/// How other programs are started instead.
+const NO_PROGRAMS: &str = "use subprocess.run or asyncio.create_subprocess_exec";
 
 /// What to take instead of interpreters in one process.
 const NO_INTERPRETERS: &str =
     "use ProcessPoolExecutor: its workers have an interpreter and a GIL of their own too";
 
 /// Parts that modules of ours lack: module, attribute (`*`: all), and a way round.
-const LACKING: [(&str, &str, &str); 19] = [
+const LACKING: [(&str, &str, &str); 16] = [
     ("concurrent", "interpreters", NO_INTERPRETERS),
     (
         "concurrent.futures",
         "InterpreterPoolExecutor",
         NO_INTERPRETERS,
     ),
-    ("asyncio", "create_subprocess_exec", NO_PROGRAMS),
-    ("asyncio", "create_subprocess_shell", NO_PROGRAMS),
-    ("asyncio", "subprocess", NO_PROGRAMS),
     ("os", "system", NO_PROGRAMS),
     ("os", "popen", NO_PROGRAMS),
     ("os", "execv", NO_PROGRAMS),

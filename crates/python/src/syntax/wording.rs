@@ -206,10 +206,19 @@ impl Words<'_, '_> {
         at
     }
 
+    /// In a dict display, after a comma.
+    fn in_later_pair(&self) -> bool {
+        let before = &self.layout.tokens[..self.at];
+        let level = self.token().map_or(0, |token| token.level);
+        let open = before.iter().rposition(|token| token.level < level);
+        let is_comma = |token: &Token| token.kind == Kind::Comma && token.level == level;
+        open.is_some_and(|at| before[at].kind == Kind::Lbrace && before[at..].iter().any(is_comma))
+    }
+
     fn expected(&self, expected: Kind, found: Kind) -> SyntaxProblem {
         let first = self.layout.tokens.get(self.statement_start());
         let keyword = first.map_or(Kind::EndOfFile, |token| token.kind);
-        if expected == Kind::Colon && found == Kind::Rbrace {
+        if expected == Kind::Colon && (found == Kind::Rbrace || self.in_later_pair()) {
             let previous = self.previous().expect("a key was read");
             let message = "':' expected after dictionary key";
             return SyntaxProblem::error(message, previous.start, previous.end);

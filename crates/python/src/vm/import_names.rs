@@ -96,7 +96,9 @@ impl Vm {
         };
         let text = self.symbols.text(name).to_owned();
         let path = self.symbols.intern("path");
-        let place_of_file = file.as_ref().map_or(Value::None, |file| self.heap.str(file));
+        let place_of_file = file
+            .as_ref()
+            .map_or(Value::None, |file| self.heap.str(file));
         let place = file.unwrap_or_else(|| String::from("unknown location"));
         let message = format!("cannot import name '{text}' from '{module_name}' ({place})");
         let exception = self.exception_with(self.classes.import_error, &message);

@@ -203,14 +203,20 @@ impl Vm {
     }
 
     /// Writes what [`uncaught`](Self::uncaught) asked for.
-    fn tell_uncaught(&mut self, text: Value) {
-        let Some(text) = self.text_of(text).map(str::to_owned) else {
-            return;
-        };
-        let end = if text.ends_with('\n') { "" } else { "\n" };
-        self.write_stderr(&format!("{text}{end}"));
+    fn tell_uncaught(&mut self, text: Value) -> Option<Flow> {
+        let text = self.text_of(text).map(str::to_owned)?;
         let last = text.trim_end().lines().next_back().unwrap_or("");
         self.state.last_words = last.to_owned();
+        let end = if text.ends_with('\n') { "" } else { "\n" };
+        let text = format!("{text}{end}");
+        if self.stderr_replaced().is_some()
+            && let Some(write) = self.module_function("_prelude", "_write_error")
+        {
+            let text = self.heap.str(&text);
+            return Some(self.native_call(write, &[text]));
+        }
+        self.write_stderr(&text);
+        None
     }
 }
 
@@ -253,8 +259,10 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                 }
             }
             2 => {
-                if let Input::Value(text) = input {
-                    vm.tell_uncaught(text);
+                if let Input::Value(text) = input
+                    && let Some(flow) = vm.tell_uncaught(text)
+                {
+                    return flow;
                 }
             }
             3 => {

@@ -34,6 +34,8 @@ struct Drawing {
     needs_close: bool,
     seen: Vec<Id>,
     messages: Messages,
+    /// Nothing is added to what the exception says.
+    plain: bool,
 }
 
 impl Drawing {
@@ -74,6 +76,16 @@ impl Vm {
     /// Messages that Python code would have to compute are missing: see [`Vm::format_then`].
     pub fn format_exception(&mut self, exception: Value) -> String {
         self.format_with(exception, Messages::new())
+    }
+
+    /// As the module `traceback` formats it.
+    pub fn format_by_library(&mut self, exception: Value) -> String {
+        let mut drawing = Drawing {
+            plain: self.is_old(),
+            ..Drawing::default()
+        };
+        self.draw_chain(exception, &mut drawing);
+        drawing.text
     }
 
     fn format_with(&mut self, exception: Value, messages: Messages) -> String {
@@ -312,7 +324,11 @@ impl Vm {
             Some(place) => place + &self.syntax_message_line(exception),
             None => line,
         };
-        let mut text = line + &self.suggestion(exception) + "\n";
+        let mut text = line;
+        if !drawing.plain {
+            text.push_str(&self.suggestion(exception));
+        }
+        text.push('\n');
         let notes = exception
             .id()
             .and_then(|id| self.heap.attributes(id)?.get(Sym::NOTES));

@@ -1,0 +1,51 @@
+"""What 3.11 says of f-strings that it cannot read, and of dict displays."""
+TEXTS = [
+    'd = {"k": 1}\nprint(f"value: {d["k"]}")\n',
+    'x = 5\nprint(f"{x!z}")\n',
+    'a, b = 1, 2\nprint(f"{a b}")\n',
+    'print(f"{x + }")\n',
+    'print(f"}")\n',
+    'print(f"{\'a\\n\'}")\n',
+    'print(f"{x:{y}")\n',
+    'print(f"{lambda x: 1}")\n',
+    'print(f"{x = !r:>10")\n',
+    'print(f"{#comment}")\n',
+    'print(f"{a[1}")\n',
+    'name = "a"\nprint(f"hello {name}!" + f" bye {name"\n',
+    'print(f"{(1, 2}")\n',
+    'print(f"{a := 5}")\nprint(f"{3!}")\n',
+    'print(f"{class}")\n',
+    'print(f"{1 if 2}")\n',
+    'print(f\'{x["a"]} {y[\'b\']}\')\n',
+    'print(f"{x!rr}")\n',
+    'print(f"{ }")\n',
+    'print(f"{!r}")\n',
+    'print(f"{:5}")\n',
+    'print(f"{x;y}")\n',
+    'print(f"{print(\'hi\')")\n',
+    'print(f"{a.}")\n',
+    'print(f"{a)}")\n',
+    'print(f"""{\na b\n}""")\n',
+    'd = {"a" 1}',
+    'd = {"a": 1, "b" 2}',
+    'd = {"a": 1, b 2}',
+    'd = {\n "a": 1,\n "b" 2,\n}',
+    'd = {"a": 1, "b", "c": 3}',
+    'd = {"a": 1 "b": 2}',
+    'f({"a": 1, "b" 2})',
+    'f"{x!}"',
+    'x = f"{y" +',
+    'f"{a["',
+    "rf'{a}' f'{b' 'c'",
+    'f"{5a}"',
+    'f"{a != b} {c"',
+    'f"{a:>{w}} {"',
+    'f\'\'\'{\'a\' "b" """c""" }\'\'\' f\'{\'',
+    'f"{{}} {{{x}}} }"',
+]
+for text in TEXTS:
+    try:
+        compile(text, "<text>", "exec")
+        print("fine", text)
+    except SyntaxError as error:
+        print(error.msg)
