@@ -281,12 +281,13 @@ def _make_init(cls, all_fields, frozen, slots, has_post_init):
     bind = parameters.bind
     # Each argument goes into the field of its place, whatever it is.
     is_plain = not keyword_only and not has_post_init and len(steps) == len(positional) and all(
-        place == at and factory is None for at, (_, place, factory, _) in enumerate(steps))
+        place == at for at, (_, place, _, _) in enumerate(steps))
     names = tuple(name for name, _, _, _ in steps)
+    factories = tuple(factory for _, _, factory, _ in steps)
     defaults = tuple(_init_default(f) for f in positional if _init_default(f) is not REQUIRED)
 
     def __init__(self, /, *args, **kwargs):
-        if is_plain and assign_all(self, names, args, kwargs, defaults, frozen):
+        if is_plain and assign_all(self, names, args, kwargs, defaults, frozen, factories):
             return
         values = bind(function_name, args, kwargs)
         for name, place, factory, value in steps:

@@ -42,6 +42,11 @@ class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        if (type(days) is int and type(seconds) is int and type(microseconds) is int and type(milliseconds) is int
+                and type(minutes) is int and type(hours) is int and type(weeks) is int):
+            return cls._of_microseconds(
+                (weeks * 7 + days) * _DAY_US + ((hours * 60 + minutes) * 60 + seconds) * 1_000_000
+                + milliseconds * 1000 + microseconds)
         total, rest = 0, 0.0        # whole microseconds, and the fractions of floats
         for name, value, unit in (("days", days, _DAY_US), ("seconds", seconds, 1_000_000),
                                   ("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000),
@@ -216,6 +221,9 @@ def _class_name(value):
 
 
 def _check_date(year, month, day):
+    if (type(year) is int and type(month) is int and type(day) is int
+            and MINYEAR <= year <= MAXYEAR and 1 <= month <= 12 and 1 <= day <= 28):
+        return year, month, day
     for value, name, place in ((month, "month", 2), (day, "day", 3)):
         if value is None:
             raise TypeError(f"function missing required argument '{name}' (pos {place})")
@@ -538,6 +546,10 @@ timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 
 def _check_time(hour, minute, second, microsecond, fold):
+    if (type(hour) is int and type(minute) is int and type(second) is int and type(microsecond) is int
+            and 0 <= hour <= 23 and 0 <= minute <= 59 and 0 <= second <= 59 and 0 <= microsecond <= 999999
+            and (fold == 0 or fold == 1)):
+        return hour, minute, second, microsecond
     hour, minute, second, microsecond = _whole(hour), _whole(minute), _whole(second), _whole(microsecond)
     if not 0 <= hour <= 23:
         raise ValueError("hour must be in 0..23" + ("" if _is_old() else f", not {hour}"))

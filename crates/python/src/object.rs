@@ -112,6 +112,9 @@ pub struct Text {
     pub length: u32,
     /// Its hash once it was asked for; 0 before.
     pub hash: std::cell::Cell<i64>,
+    /// The symbol that it had as a keyword the last time: only a hint, since copies of the machine
+    /// that share the text give their symbols out themselves.
+    pub symbol: std::cell::Cell<u32>,
 }
 
 impl Text {
@@ -123,6 +126,7 @@ impl Text {
                 false => text.chars().count(),
             } as u32,
             hash: std::cell::Cell::new(0),
+            symbol: std::cell::Cell::new(0),
         }
     }
 

@@ -3,6 +3,7 @@
 //! The well-known ones have constants, so that the VM never spells a dunder
 //! method twice. Numbers are given out in order of first use: deterministic.
 
+use crate::code::{BinaryOperator, CompareOperator};
 use hashbrown::HashTable;
 
 /// An interned name of one VM.
@@ -52,7 +53,34 @@ well_known! {
     KEY = "key", REVERSE = "reverse", DEFAULT = "default", SEP = "sep", END = "end", FILE_KW = "file", FLUSH = "flush",
     STRICT = "strict", START = "start", PREPEND_UNDERSCORE = "_",
     CALL_SOON = "call_soon", CALL_AT = "call_at", CANCEL = "cancel", TASK_STEP = "task_step", TASK_WAKEUP = "task_wakeup",
-    BUILTINS_OF = "__builtins__", RADD = "__radd__", ADD = "__add__", IADD = "__iadd__",
+    BUILTINS_OF = "__builtins__",
+    // In the order of `BinaryOperator`: see `Sym::operator`.
+    ADD = "__add__", RADD = "__radd__", IADD = "__iadd__",
+    SUB = "__sub__", RSUB = "__rsub__", ISUB = "__isub__",
+    MUL = "__mul__", RMUL = "__rmul__", IMUL = "__imul__",
+    TRUEDIV = "__truediv__", RTRUEDIV = "__rtruediv__", ITRUEDIV = "__itruediv__",
+    FLOORDIV = "__floordiv__", RFLOORDIV = "__rfloordiv__", IFLOORDIV = "__ifloordiv__",
+    MOD = "__mod__", RMOD = "__rmod__", IMOD = "__imod__",
+    POW = "__pow__", RPOW = "__rpow__", IPOW = "__ipow__",
+    LSHIFT = "__lshift__", RLSHIFT = "__rlshift__", ILSHIFT = "__ilshift__",
+    RSHIFT = "__rshift__", RRSHIFT = "__rrshift__", IRSHIFT = "__irshift__",
+    AND = "__and__", RAND = "__rand__", IAND = "__iand__",
+    OR = "__or__", ROR = "__ror__", IOR = "__ior__",
+    XOR = "__xor__", RXOR = "__rxor__", IXOR = "__ixor__",
+    MATMUL = "__matmul__", RMATMUL = "__rmatmul__", IMATMUL = "__imatmul__",
+}
+
+impl Sym {
+    /// A binary operator's method; of the right operand's class; and in place.
+    pub(crate) fn operator(operator: BinaryOperator) -> [Sym; 3] {
+        let first = Sym::ADD.0 + operator as u32 * 3;
+        [Sym(first), Sym(first + 1), Sym(first + 2)]
+    }
+
+    /// A comparison's method.
+    pub(crate) fn comparison(operator: CompareOperator) -> Sym {
+        [Sym::LT, Sym::LE, Sym::EQ, Sym::NE, Sym::GT, Sym::GE][operator as usize]
+    }
 }
 
 #[derive(Clone)]
@@ -108,6 +136,13 @@ impl Symbols {
                 &*self.texts[*number as usize] == text
             })
             .map(|number| Sym(*number))
+    }
+
+    /// Is it the symbol of this text?
+    pub fn is(&self, sym: Sym, text: &str) -> bool {
+        self.texts
+            .get(sym.0 as usize)
+            .is_some_and(|known| **known == *text)
     }
 
     /// All of them, in the order of their numbers.

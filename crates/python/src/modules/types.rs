@@ -12,11 +12,12 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_types", "assign_all", assign_all),
 ];
 
-/// `(instance, names, args, kwargs, defaults, raw)`: binds the arguments to the names, the last of which
-/// have defaults, and sets them as attributes, if nothing of the class has a say in it; `raw`: a
-/// `__setattr__` of the class is not asked. False: nothing was done.
+/// `(instance, names, args, kwargs, defaults, raw, factories)`: binds the arguments to the names, the last of
+/// which have defaults, and sets them as attributes, if nothing of the class has a say in it; `raw`: a
+/// `__setattr__` of the class is not asked; where a name has a factory, that makes its default, if it is `list`,
+/// `dict` or `set`. False: nothing was done.
 fn assign_all(vm: &mut Vm, args: &Args) -> Outcome {
-    vm.exactly(args, "assign_all", 6)?;
+    vm.exactly(args, "assign_all", 7)?;
     Ok(Value::bool(assigned(vm, args).is_some()))
 }
 
@@ -27,6 +28,7 @@ fn assigned(vm: &mut Vm, args: &Args) -> Option<()> {
     };
     let (names, mut given, defaults) = (items(vm, 1)?, items(vm, 2)?, items(vm, 4)?);
     let raw = vm.truth_native(args.get(5)).unwrap_or(false);
+    let factories = items(vm, 6).filter(|factories| factories.len() == names.len())?;
     let id = args.get(0).id()?;
     let (Object::Instance(instance), Some(Object::Dict(named))) =
         (vm.object(id), vm.object_of(args.get(3)))
@@ -52,7 +54,11 @@ fn assigned(vm: &mut Vm, args: &Args) -> Option<()> {
         };
         named -= usize::from(by_name.is_some());
         let default = || defaults.get((at + defaults.len()).checked_sub(names.len())?);
-        given.push(by_name.or_else(|| default().copied())?);
+        let value = by_name.or_else(|| default().copied())?;
+        given.push(match factories[at] {
+            factory if by_name.is_some() || factory.is_none() => value,
+            factory => empty(vm, factory)?,
+        });
     }
     if named > 0 {
         return None;
@@ -61,6 +67,16 @@ fn assigned(vm: &mut Vm, args: &Args) -> Option<()> {
         vm.heap.set_attribute(id, name, value);
     }
     Some(())
+}
+
+/// What `list()`, `dict()` or `set()` gives; nothing for any other class.
+fn empty(vm: &mut Vm, factory: Value) -> Option<Value> {
+    match factory.id()? {
+        list if list == vm.classes.list => Some(vm.heap.list(Vec::new())),
+        dict if dict == vm.classes.dict => Some(vm.new_dict()),
+        set if set == vm.classes.set => Some(vm.new_set()),
+        _ => None,
+    }
 }
 
 /// The generators of this function may be awaited (the code flag `CO_ITERABLE_COROUTINE`).

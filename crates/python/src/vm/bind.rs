@@ -5,6 +5,7 @@ use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::{Loaded, Vm};
+use smallvec::SmallVec;
 use std::fmt::Write;
 
 impl Vm {
@@ -14,13 +15,13 @@ impl Vm {
         id: Id,
         loaded: &Loaded,
         args: &Args,
-    ) -> Result<Vec<Value>, Stop> {
+    ) -> Result<SmallVec<[Value; 12]>, Stop> {
         let code = &loaded.code;
         let Object::Function(function) = self.heap.get(id) else {
             unreachable!("the caller matched it")
         };
         let (defaults, keyword_defaults) = (function.defaults, function.keyword_defaults);
-        let mut slots = vec![Value::Null; code.locals.len()];
+        let mut slots: SmallVec<[Value; 12]> = SmallVec::from_elem(Value::Null, code.locals.len());
         let first_cell = slots.len() - code.free as usize;
         slots[first_cell..].copy_from_slice(&function.closure);
         let positional = code.positional as usize;

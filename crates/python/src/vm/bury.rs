@@ -12,7 +12,7 @@ use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::generator::Resumption;
 use crate::vm::{Flow, Frame, Input, Then, Vm};
-use trace::Event;
+use trace::{Event, FutureState};
 
 impl Vm {
     /// Frees what died, until a finalizer's frame is pushed or nothing is left.
@@ -64,7 +64,14 @@ impl Vm {
                 let class = instance.class;
                 self.lookup_cached(class, Sym::DEL).is_some()
             }
-            Object::Future(_) => true,
+            Object::Future(future) => {
+                future.log_traceback
+                    || future
+                        .task
+                        .as_ref()
+                        .is_some_and(|task| task.log_destroy_pending)
+                        && future.state == FutureState::Pending
+            }
             _ => false,
         }
     }
@@ -76,6 +83,8 @@ impl Vm {
         while let Some(id) = self.heap.take_dead() {
             others.push(Value::Object(id));
         }
+        // The next one to go lies on top.
+        others.reverse();
         self.enter_native("dead", dead_step, &others, Then::Finalizer);
     }
 
@@ -433,14 +442,20 @@ fn dies_silently(object: &Object) -> bool {
     )
 }
 
-/// `[the dead]`: they are let go, the first of them the last, so that it is buried first.
+/// `[the dead]`: one after the other is let go, from the top, and the last of them with the frame. While one
+/// of them has its last words, the others stay here.
 fn dead_step(vm: &mut Vm, _input: Input) -> Flow {
     let frames = vm.frames.len();
+    let base = vm.native_frame().base as usize;
     vm.bury_dead();
-    match vm.frames.len() == frames {
-        true => Flow::Return(Value::None),
-        false => Flow::Continue,
+    while vm.frames.len() == frames {
+        if vm.stack.len() <= base + 1 {
+            return Flow::Return(Value::None);
+        }
+        vm.drop_top();
+        vm.bury_dead();
     }
+    Flow::Continue
 }
 
 /// `[objects with last words]`: one after the other, then the cycles are broken.

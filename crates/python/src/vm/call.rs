@@ -44,6 +44,16 @@ impl Vm {
     /// CALL of anything but a plain function.
     #[inline(never)]
     pub(crate) fn call_other(&mut self, count: u32, at: usize) -> Next {
+        if self.unbind_callable(count as usize) {
+            let codes = self.codes.clone();
+            if self.call_plain(count, &codes) {
+                // Its RESUME is an instruction like others here.
+                if let Some(Frame::Python(frame)) = self.frames.last_mut() {
+                    frame.ip = 0;
+                }
+                return Next::Frames;
+            }
+        }
         if self.strand_called(count as usize) {
             return Next::Breathe(at + 1);
         }
@@ -61,6 +71,27 @@ impl Vm {
             Err(Stop::Block(wait)) => Next::Leave(Leave::Thread(self.block(wait))),
             Err(_) => unreachable!("invoke settles every other stop"),
         }
+    }
+
+    /// CALL of a bound method: its function and its instance take its place. False: it is something else.
+    fn unbind_callable(&mut self, count: usize) -> bool {
+        let floor = self.stack.len() - count - 2;
+        let [callable, Value::Null] = self.stack[floor..floor + 2] else {
+            return false;
+        };
+        let Some(Object::Method { function, this }) = self.object_of(callable) else {
+            return false;
+        };
+        let (function, this) = (*function, *this);
+        if !matches!(self.object_of(function), Some(Object::Function(_))) {
+            return false;
+        }
+        for (at, value) in [(floor, function), (floor + 1, this)] {
+            self.heap.retain(value);
+            self.stack[at] = value;
+        }
+        self.heap.release(callable);
+        true
     }
 
     /// CALL of a native, in short.
@@ -175,14 +206,24 @@ impl Vm {
 
     /// The symbol of a keyword. A name that no code has is interned.
     fn name_of_keyword(&mut self, name: Value) -> Sym {
-        let text = self.text_of(name).unwrap_or("");
-        match self.symbols.find(text) {
-            Some(name) => name,
+        let Some(Object::Str(text)) = self.object_of(self.payload(name)) else {
+            return Sym::EMPTY;
+        };
+        let known = Sym(text.symbol.get());
+        if self.symbols.is(known, &text.text) {
+            return known;
+        }
+        let found = match self.symbols.find(&text.text) {
+            Some(found) => found,
             None => {
-                let text = text.to_owned();
+                let text = text.text.clone();
                 self.symbols.intern(&text)
             }
+        };
+        if let Some(Object::Str(text)) = self.object_of(self.payload(name)) {
+            text.symbol.set(found.0);
         }
+        found
     }
 
     fn keyword_names(&mut self, names: Value) -> SmallVec<[Sym; 2]> {
@@ -515,7 +556,7 @@ impl Vm {
             ));
         }
         if loaded.code.kind != CodeKind::Function {
-            let generator = self.make_generator(id, &loaded, globals, locals);
+            let generator = self.make_generator(id, &loaded, globals, locals.into_vec());
             self.made_generator = Some(generator);
             return Ok(());
         }

@@ -5,13 +5,23 @@ use crate::object::{GeneratorKind, Iter, Object, ViewKind};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
+use std::cell::Cell;
 
 const CACHE: usize = 1024;
+/// An entry of [`Cache`] that is no class's.
+const NOTHING: (u32, u32, u32, Value) = (u32::MAX, 0, 0, Value::Null);
 
 /// Remembers where classes found names. Not part of the state: a clone starts empty.
 #[derive(Default)]
 pub struct Cache {
-    entries: Vec<(u32, u32, u32, Value)>,
+    /// Class, name, epoch, and what was found.
+    entries: Vec<Cell<(u32, u32, u32, Value)>>,
+}
+
+impl Cache {
+    fn place(class: Id, name: Sym) -> usize {
+        (class.place().wrapping_mul(31) ^ name.0.wrapping_mul(0x9e37)) as usize % CACHE
+    }
 }
 
 impl Clone for Cache {
@@ -260,8 +270,54 @@ impl Vm {
         self.epoch += 1;
     }
 
-    /// The attribute of a class, along its MRO, unbound.
+    /// A class's own attribute `name` gets another value, where neither the old one nor the new one is anything
+    /// that a lookup treats in a way of its own: only what was remembered of this name is void.
+    pub(crate) fn class_data_changed(&mut self, class: Id, name: Sym) {
+        if let Some(entry) = self.cache.entries.get(Cache::place(class, name)) {
+            entry.set(NOTHING);
+        }
+        for at in 0.. {
+            let Object::Type(object) = self.heap.get(class) else {
+                return;
+            };
+            let Some(subclass) = object.subclasses.get(at) else {
+                return;
+            };
+            self.class_data_changed(*subclass, name);
+        }
+    }
+
+    /// Is it a value that a class's attribute just is, for whoever asks for it?
+    pub(crate) fn is_plain_data(&self, value: Value) -> bool {
+        matches!(
+            self.object_of(value),
+            None | Some(
+                Object::Str(_)
+                    | Object::Tuple(_)
+                    | Object::Int(_)
+                    | Object::List(_)
+                    | Object::Dict(_)
+                    | Object::Set(_)
+            )
+        )
+    }
+
+    /// The attribute of a class, along its MRO, unbound. Remembered.
     pub fn lookup(&self, class: Id, name: Sym) -> Option<Value> {
+        let Some(entry) = self.cache.entries.get(Cache::place(class, name)) else {
+            return self.look_along(class, name);
+        };
+        let (known_class, known_name, epoch, found) = entry.get();
+        if (known_class, known_name, epoch) == (class.place(), name.0, self.epoch) {
+            return found.bound();
+        }
+        let found = self.look_along(class, name);
+        let kept = found.unwrap_or(Value::Null);
+        entry.set((class.place(), name.0, self.epoch, kept));
+        found
+    }
+
+    fn look_along(&self, class: Id, name: Sym) -> Option<Value> {
         self.mro(class)
             .iter()
             .find_map(|base| match self.heap.get(*base) {
@@ -270,24 +326,12 @@ impl Vm {
             })
     }
 
-    /// The same, remembered.
+    /// The same; from here on there is a memory.
     pub(crate) fn lookup_cached(&mut self, class: Id, name: Sym) -> Option<Value> {
         if self.cache.entries.is_empty() {
-            self.cache.entries = vec![(u32::MAX, 0, 0, Value::Null); CACHE];
+            self.cache.entries = vec![Cell::new(NOTHING); CACHE];
         }
-        let at = (class.place().wrapping_mul(31) ^ name.0.wrapping_mul(0x9e37)) as usize % CACHE;
-        let entry = self.cache.entries[at];
-        if entry.0 == class.place() && entry.1 == name.0 && entry.2 == self.epoch {
-            return entry.3.bound();
-        }
-        let found = self.lookup(class, name);
-        self.cache.entries[at] = (
-            class.place(),
-            name.0,
-            self.epoch,
-            found.unwrap_or(Value::Null),
-        );
-        found
+        self.lookup(class, name)
     }
 
     /// The special method of a value's class, unbound: call it with the value first.
@@ -305,18 +349,22 @@ impl Vm {
                 | Object::Type(_)
                 | Object::Future(_) => {
                     let found = self.lookup_special(value, name)?;
-                    let native = match self.object_of(found) {
-                        Some(Object::Native(_)) => true,
-                        Some(Object::StaticMethod(inner) | Object::ClassMethod(inner)) => {
-                            matches!(self.object_of(*inner), Some(Object::Native(_)))
-                        }
-                        _ => false,
-                    };
-                    (!native).then_some(found)
+                    (!self.is_native_method(found)).then_some(found)
                 }
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// Is it written in Rust, as a static or class method too?
+    pub(crate) fn is_native_method(&self, found: Value) -> bool {
+        match self.object_of(found) {
+            Some(Object::Native(_)) => true,
+            Some(Object::StaticMethod(inner) | Object::ClassMethod(inner)) => {
+                matches!(self.object_of(*inner), Some(Object::Native(_)))
+            }
+            _ => false,
         }
     }
 }

@@ -32,11 +32,6 @@ impl CompareOperator {
     }
 }
 
-/// The comparison's special method.
-fn method_of(op: CompareOperator) -> Sym {
-    [Sym::LT, Sym::LE, Sym::EQ, Sym::NE, Sym::GT, Sym::GE][op as usize]
-}
-
 impl Vm {
     /// What a halt means outside: fall back, or an exception.
     pub(crate) fn halted(&mut self, halt: Halt) -> Stop {
@@ -96,7 +91,7 @@ impl Vm {
                 Err(halt) => Some(Err(self.halted(halt))),
             };
         }
-        let (name, reflected) = (method_of(op), method_of(op.reflected()));
+        let (name, reflected) = (Sym::comparison(op), Sym::comparison(op.reflected()));
         if !self.is_ordered_natively(a) || !self.is_ordered_natively(b) {
             if self.overrides(a, name) || self.overrides(b, reflected) {
                 return None;
@@ -134,6 +129,19 @@ impl Vm {
             },
             _ => None,
         }
+    }
+
+    /// The comparison of two strs on top of the stack, which go; see `plain::compare`. `None`: nothing was done.
+    #[inline(never)]
+    pub(crate) fn compare_texts(&mut self, orders: u8) -> Option<bool> {
+        let operands = (self.object_of(self.peek(1))?, self.object_of(self.peek(0))?);
+        let (Object::Str(a), Object::Str(b)) = operands else {
+            return None;
+        };
+        let order = a.text.cmp(&b.text) as i8 + 1;
+        self.drop_top();
+        self.drop_top();
+        Some(orders >> order & 1 != 0)
     }
 
     /// `a op b` for an ordering operator; `None`: these types have no order.
@@ -214,7 +222,7 @@ impl Vm {
             if self.same(*x, *y, depth + 1)? {
                 continue;
             }
-            let (name, reflected) = (method_of(op), method_of(op.reflected()));
+            let (name, reflected) = (Sym::comparison(op), Sym::comparison(op.reflected()));
             if self.overrides(*x, name) || self.overrides(*y, reflected) {
                 return Err(Halt::Python);
             }

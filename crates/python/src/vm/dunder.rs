@@ -82,20 +82,20 @@ impl Vm {
     /// Tries the candidates from a stage on: 0 in place, 1 left or overriding right, 2 the other, 3 builtin, 4 error.
     fn next_binary(&mut self, op: BinaryOperator, from: u8) -> Result<bool, Value> {
         let (a, b) = (self.peek(1), self.peek(0));
+        let [plain, right, in_place] = Sym::operator(op);
         for stage in from..4 {
             let candidate = match stage {
                 0 => self
-                    .operator_method(a, &format!("__i{}__", op.stem()))
+                    .operator_method(a, in_place)
                     .map(|method| (method, a, b)),
                 1 | 2 => {
-                    let right_first = self.right_goes_first(op, a, b);
+                    let right_first = self.right_goes_first(right, a, b);
                     if (stage == 1) == right_first {
                         let same = self.class_of(a) == self.class_of(b);
-                        let method = self.operator_method(b, &format!("__r{}__", op.stem()));
+                        let method = self.operator_method(b, right);
                         method.filter(|_| !same).map(|method| (method, b, a))
                     } else {
-                        self.operator_method(a, &format!("__{}__", op.stem()))
-                            .map(|method| (method, a, b))
+                        self.operator_method(a, plain).map(|method| (method, a, b))
                     }
                 }
                 _ => match self.binary_native(op, from == 0, a, b) {
@@ -129,22 +129,21 @@ impl Vm {
     }
 
     /// An operator method that is defined in Python (natives are covered by `binary_native`).
-    fn operator_method(&mut self, value: Value, name: &str) -> Option<Value> {
+    fn operator_method(&mut self, value: Value, name: Sym) -> Option<Value> {
         if !self.has_methods(value) {
             return None;
         }
-        let name = self.symbols.find(name)?;
-        self.python_method(value, name)
+        let class = self.class_of(value);
+        self.lookup_cached(class, name)
+            .filter(|found| !found.is_none() && !self.is_native_method(*found))
     }
 
-    fn right_goes_first(&mut self, op: BinaryOperator, a: Value, b: Value) -> bool {
+    /// Is the right operand of a subclass that has the operator's method of its own?
+    fn right_goes_first(&mut self, name: Sym, a: Value, b: Value) -> bool {
         let (left, right) = (self.class_of(a), self.class_of(b));
         if left == right || !self.is_subclass(right, left) {
             return false;
         }
-        let Some(name) = self.symbols.find(&format!("__r{}__", op.stem())) else {
-            return false;
-        };
         match (self.lookup(right, name), self.lookup(left, name)) {
             (Some(own), Some(inherited)) => !own.is(inherited),
             (Some(_), None) => true,
@@ -220,18 +219,18 @@ impl Vm {
                 0 | 1 => {
                     let right_first = left != right && self.is_subclass(right, left);
                     if (stage == 0) == right_first {
-                        self.operator_method(b, op.reflected().method())
+                        self.operator_method(b, Sym::comparison(op.reflected()))
                             .map(|method| (method, b, a))
                     } else {
-                        self.operator_method(a, op.method())
+                        self.operator_method(a, Sym::comparison(op))
                             .map(|method| (method, a, b))
                     }
                 }
                 2 if op == CompareOperator::NotEqual => self
-                    .operator_method(a, "__eq__")
+                    .operator_method(a, Sym::EQ)
                     .map(|method| (method, a, b))
                     .or_else(|| {
-                        self.operator_method(b, "__eq__")
+                        self.operator_method(b, Sym::EQ)
                             .map(|method| (method, b, a))
                     }),
                 2 => None,

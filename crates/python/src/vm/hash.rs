@@ -45,13 +45,7 @@ impl Vm {
     /// What the class of an instance of a Python class has under a name, and is not a native.
     pub(crate) fn override_of(&self, value: Value, name: Sym) -> Option<Value> {
         let class = self.user_class(value)?;
-        let Object::Type(class) = self.heap.get(class) else {
-            return None;
-        };
-        let found = class
-            .mro
-            .iter()
-            .find_map(|class| self.heap.attributes(*class)?.get(name))?;
+        let found = self.lookup(class, name)?;
         (!matches!(self.object_of(found), Some(Object::Native(_)))).then_some(found)
     }
 

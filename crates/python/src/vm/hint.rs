@@ -94,6 +94,35 @@ impl Vm {
         Some(value)
     }
 
+    /// A name that a module binds itself; plain data that a class has under a name, for the class or an instance.
+    #[inline(never)]
+    pub(crate) fn other_attribute(
+        &mut self,
+        loaded: &Loaded,
+        at: usize,
+        object: Value,
+    ) -> Option<Value> {
+        if let Some(value) = self.module_attribute(loaded, at, object) {
+            return Some(value);
+        }
+        let id = object.id()?;
+        let name = loaded.hints[at].name;
+        let (class, metaclass) = match self.heap.get(id) {
+            Object::Instance(instance) if instance.attributes.position(name).is_none() => {
+                (instance.class, None)
+            }
+            Object::Type(class) => (id, Some(class.metaclass)),
+            _ => return None,
+        };
+        let found = self.lookup_cached(class, name)?;
+        let plain = self.is_plain_data(found)
+            && match metaclass {
+                Some(metaclass) => self.lookup_cached(metaclass, name).is_none(),
+                None => !self.has_getattribute(class),
+            };
+        plain.then_some(found)
+    }
+
     /// A name that a module binds itself, and that modules do not have in common.
     #[inline(never)]
     pub(crate) fn module_attribute(

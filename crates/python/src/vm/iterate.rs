@@ -244,7 +244,7 @@ impl Vm {
     }
 
     /// The next item of a list's iterator; `None`: it is at the end, or another one.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn next_of_list(&mut self, id: Id) -> Option<Value> {
         let Object::Iterator(iter) = self.heap.get(id) else {
             return None;

@@ -80,6 +80,45 @@ impl Vm {
         }
     }
 
+    /// The next item of an iterator over a tuple, an ASCII str or a dict's keys or values. `None`: nothing was done.
+    #[inline(never)]
+    pub(crate) fn next_plain(&mut self, id: Id) -> Option<Value> {
+        if let Some(value) = self.next_of_list(id) {
+            return Some(value);
+        }
+        let Object::Iterator(iter) = self.heap.get(id) else {
+            return None;
+        };
+        let Iter::Dict {
+            dict,
+            at,
+            version,
+            kind,
+            reverse: false,
+        } = **iter
+        else {
+            let value = self.plain_next(id)?;
+            self.advance_plainly(id);
+            return Some(value);
+        };
+        let Object::Dict(table) = self.object_of(dict)? else {
+            return None;
+        };
+        if table.version != version || kind == ViewKind::Items {
+            return None;
+        }
+        let (place, entry) = table.next_from(at)?;
+        if let Object::Iterator(iter) = self.heap.get_mut_quickly(id)
+            && let Iter::Dict { at, .. } = &mut **iter
+        {
+            *at = place + 1;
+        }
+        Some(match kind {
+            ViewKind::Keys => entry.key,
+            _ => entry.value,
+        })
+    }
+
     /// What an iterator over a builtin sequence gives next; it stays where it is.
     fn plain_next(&self, id: Id) -> Option<Value> {
         let Object::Iterator(iter) = self.heap.get(id) else {

@@ -2,6 +2,7 @@
 
 use crate::code::BinaryOperator;
 use crate::value::Value;
+use crate::vm::quick::{Quick, TRUE_BIT};
 
 /// Operators on small integers and floats; `None`: not so simple.
 #[inline(always)]
@@ -74,4 +75,13 @@ fn compare_floats(orders: u8, left: Value, right: Value) -> Option<bool> {
     };
     let order = a.get().partial_cmp(&b.get())? as i8 + 1;
     Some(orders >> order & 1 != 0)
+}
+
+/// Is the truth of an operator on a value and the instruction's integer the one that jumps?
+#[inline(always)]
+pub(crate) fn truth(quick: &Quick, left: Value) -> Option<bool> {
+    match binary(quick.sub & !TRUE_BIT, left, Value::Int(quick.int())) {
+        Some(Value::Int(number)) => Some((number != 0) == (quick.sub & TRUE_BIT != 0)),
+        _ => None,
+    }
 }

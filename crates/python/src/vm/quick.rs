@@ -66,6 +66,9 @@ pub(crate) enum Do {
     StoreFastInt,
     /// The same with the slot that it came from, and a jump backward.
     StoreFastIntBackward,
+    /// An operator's result decides the jump; `sub`: on which truth in [`TRUE_BIT`], beside the operator.
+    TruthTopInt,
+    TruthFastInt,
     CompareTopTop,
     /// Comparison and conditional jump; `sub`: the orders in which it jumps.
     BranchTopTop,
@@ -135,6 +138,9 @@ impl Quick {
 /// No `Quick` stands for more instructions than this, that which begins a called function included.
 pub(crate) const STEPS_MAX: u16 = 5;
 
+/// More steps than this are never done between two looks at the slice.
+pub(crate) const STEPS_ONCE: u64 = 60_000;
+
 /// Steps in the low sixteen bits, nanoseconds above.
 pub(crate) const fn work(op: Op) -> u32 {
     cost(op) << 16 | 1
@@ -142,6 +148,9 @@ pub(crate) const fn work(op: Op) -> u32 {
 
 /// `sub` of a branch on a truth.
 pub(crate) const WHEN_TRUE: u8 = 1;
+
+/// In `sub` beside an operator: the jump is on a true result.
+pub(crate) const TRUE_BIT: u8 = 0x80;
 
 /// `sub` of a comparison: a bit for each order of its operands (less, equal, greater) in which it holds.
 fn orders(operator: u32) -> u8 {
@@ -240,6 +249,12 @@ fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) 
             Some(Op::ReturnValue) if matches!((left, right), (None, Right::Top)) => {
                 (Do::ReturnTopTop, used + 2, operator.arg as u8)
             }
+            Some(Op::PopJumpIfFalse) if matches!(right, Right::Int(_)) => {
+                (truth_of(left), used + 2, operator.arg as u8)
+            }
+            Some(Op::PopJumpIfTrue) if matches!(right, Right::Int(_)) => {
+                (truth_of(left), used + 2, operator.arg as u8 | TRUE_BIT)
+            }
             Some(Op::StoreFast) => (
                 match (left, right) {
                     (None, Right::Top) => Do::StoreTopTop,
@@ -290,10 +305,11 @@ fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) 
     let (right, sub) = match right {
         Right::Int(int)
             if operator.op != Op::CompareOp
-                && sub == BinaryOperator::Subtract as u8
+                && sub & !TRUE_BIT == BinaryOperator::Subtract as u8
                 && !matches!(int, 0 | i16::MIN) =>
         {
-            (Right::Int(-int), BinaryOperator::Add as u8)
+            let add = BinaryOperator::Add as u8;
+            (Right::Int(-int), sub & TRUE_BIT | add)
         }
         _ => (right, sub),
     };
@@ -306,6 +322,14 @@ fn operation_on(instrs: &[Instr], left: Option<u16>, right: Right, used: usize) 
         Right::Int(int) => quick.b = int as u16,
     }
     Some(quick)
+}
+
+/// A jump on the truth of an operator's result, whose right operand is a small integer.
+fn truth_of(left: Option<u16>) -> Do {
+    match left {
+        Some(_) => Do::TruthFastInt,
+        None => Do::TruthTopInt,
+    }
 }
 
 /// A call with the arguments of `super`, and the method that is loaded from its result.

@@ -14,8 +14,8 @@ use crate::object::{Iter, Object};
 use crate::value::{Id, Value};
 use crate::vm::frame::NATIVE_STEP_NS;
 use crate::vm::generator::Quiet;
-use crate::vm::plain::{binary, compare};
-use crate::vm::quick::{Do, Quick, STEPS_MAX, WHEN_TRUE, work as work_of};
+use crate::vm::plain::{binary, compare, truth};
+use crate::vm::quick::{Do, Quick, STEPS_MAX, STEPS_ONCE, WHEN_TRUE, work as work_of};
 use crate::vm::step::Next;
 use crate::vm::{Frame, Then, Vm};
 use kernel::Stop as ThreadStop;
@@ -119,14 +119,26 @@ impl Vm {
                             break 'instr;
                         }};
                     }
-                    macro_rules! branch {
+                    macro_rules! jump_if {
                         ($jumps:expr) => {{
                             let jumps = $jumps;
                             charge!();
                             if jumps {
                                 ip = quick.arg as usize;
                             }
+                        }};
+                    }
+                    macro_rules! branch {
+                        ($jumps:expr) => {{
+                            jump_if!($jumps);
                             continue 'instr;
+                        }};
+                    }
+                    // The same; something may have died.
+                    macro_rules! branch_mourning {
+                        ($jumps:expr) => {{
+                            jump_if!($jumps);
+                            break 'instr;
                         }};
                     }
                     // The slice's time is over: asks for more, at the places where the interpreter may switch.
@@ -339,13 +351,11 @@ impl Vm {
                             }
                             Do::LoadAttr => {
                                 let object = top!();
-                                if let Some(value) = self.instance_attribute(loaded, ip, object) {
-                                    self.heap.retain(value);
-                                    set_top!(value);
-                                    self.heap.release(object);
-                                    next_mourning!();
-                                }
-                                if let Some(value) = self.module_attribute(loaded, ip, object) {
+                                let found = match self.instance_attribute(loaded, ip, object) {
+                                    None => self.other_attribute(loaded, ip, object),
+                                    found => found,
+                                };
+                                if let Some(value) = found {
                                     self.heap.retain(value);
                                     set_top!(value);
                                     self.heap.release(object);
@@ -354,8 +364,11 @@ impl Vm {
                             }
                             Do::LoadFastAttr => {
                                 let object = local!(quick.a);
-                                if let Some(value) = self.instance_attribute(loaded, ip + 1, object)
-                                {
+                                let found = match self.instance_attribute(loaded, ip + 1, object) {
+                                    None => self.other_attribute(loaded, ip + 1, object),
+                                    found => found,
+                                };
+                                if let Some(value) = found {
                                     push!(value);
                                     next!();
                                 }
@@ -491,17 +504,35 @@ impl Vm {
                                     continue 'instr;
                                 }
                             }
+                            Do::TruthTopInt => {
+                                if let Some(truth) = truth(quick, top!()) {
+                                    self.stack.pop();
+                                    branch!(truth);
+                                }
+                            }
+                            Do::TruthFastInt => {
+                                if let Some(truth) = truth(quick, local!(quick.a)) {
+                                    branch!(truth);
+                                }
+                            }
                             Do::CompareTopTop => {
                                 if let Some(truth) = compare(quick.sub, under_top!(), top!()) {
                                     self.stack.pop();
                                     set_top!(Value::bool(truth));
                                     next!();
                                 }
+                                if let Some(truth) = self.compare_texts(quick.sub) {
+                                    self.stack.push(Value::bool(truth));
+                                    next_mourning!();
+                                }
                             }
                             Do::BranchTopTop => {
                                 if let Some(truth) = compare(quick.sub, under_top!(), top!()) {
                                     shorten!(2);
                                     branch!(truth);
+                                }
+                                if let Some(truth) = self.compare_texts(quick.sub) {
+                                    branch_mourning!(truth);
                                 }
                             }
                             Do::BranchTopFast => {
@@ -548,6 +579,10 @@ impl Vm {
                                     self.stack.pop();
                                     branch!(truth == (quick.sub == WHEN_TRUE));
                                 }
+                                if let Some(truth) = self.truth_native(top!()) {
+                                    self.drop_top();
+                                    branch_mourning!(truth == (quick.sub == WHEN_TRUE));
+                                }
                             }
                             Do::ForIter | Do::ForIterFast | Do::ForIterPair | Do::JumpForIter => {
                                 if quick.what == Do::JumpForIter {
@@ -593,8 +628,8 @@ impl Vm {
                                             self.stack.push(value);
                                             next!();
                                         }
-                                        Iter::List { .. } => {
-                                            if let Some(value) = self.next_of_list(id) {
+                                        _ => {
+                                            if let Some(value) = self.next_plain(id) {
                                                 self.heap.retain(value);
                                                 if quick.what == Do::ForIterFast {
                                                     store!(quick.a, value);
@@ -603,7 +638,6 @@ impl Vm {
                                                 next!();
                                             }
                                         }
-                                        _ => {}
                                     }
                                 }
                             }
@@ -690,13 +724,9 @@ impl Vm {
                                         work += u64::from(quick.work) - yields;
                                         ip += 1;
                                     }
-                                    let discards = matches!(
-                                        code.get(ip + 1),
-                                        Some(Quick {
-                                            what: Do::PopTop,
-                                            ..
-                                        })
-                                    );
+                                    let discards = code
+                                        .get(ip + 1)
+                                        .is_some_and(|next| next.what == Do::PopTop);
                                     let quiet =
                                         self.yield_quietly(quick.arg == 1, discards, ip as u32 + 1);
                                     match quiet {
@@ -761,9 +791,6 @@ impl Vm {
         }
     }
 }
-
-/// More steps than this are never done between two looks at the slice.
-const STEPS_ONCE: u64 = 60_000;
 
 #[cold]
 #[inline(never)]

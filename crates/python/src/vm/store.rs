@@ -170,7 +170,14 @@ impl Vm {
                     "cannot set '{text}' attribute of immutable type '{class_name}'"
                 )));
             }
-            self.class_changed();
+            let old = class.attributes.get(name);
+            let is_data = !value.is_null()
+                && self.is_plain_data(value)
+                && old.is_some_and(|old| self.is_plain_data(old));
+            match is_data && !self.symbols.text(name).starts_with("__") {
+                true => self.class_data_changed(id, name),
+                false => self.class_changed(),
+            }
             self.any_getattribute |= name == Sym::GETATTRIBUTE;
         }
         if let Object::Instance(instance) = self.heap.get(id)

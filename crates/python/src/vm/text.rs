@@ -11,6 +11,7 @@ use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::hash::Halt;
+use std::borrow::Cow;
 
 impl Vm {
     /// `repr(value)`. Errors: Fallback; ValueError for a huge int; RecursionError.
@@ -150,7 +151,11 @@ impl Vm {
             return Ok(format!("{:.*}", usize::from(digit - b'0'), number.get()));
         }
         let inner = self.payload(value);
-        let name = self.class_name(value);
+        let name = match value {
+            Value::Int(_) => Cow::Borrowed("int"),
+            Value::Float(_) => Cow::Borrowed("float"),
+            _ => Cow::Owned(self.class_name(value)),
+        };
         if let Some(text) = self.text_of(inner) {
             let result = format_spec::format_str(text, spec, &name);
             return self.pure(result);
