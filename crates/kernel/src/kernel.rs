@@ -66,6 +66,12 @@ struct Counters {
     job: u32,
 }
 
+/// Under the frozen clock so many readings in a row see the same time; each further one moves it on, so that a
+/// program that polls the clock comes to its deadline.
+const STANDSTILL_READINGS: u32 = 2_000;
+/// By so much. Nanoseconds.
+const CREEP: u64 = 100_000;
+
 /// So many tries in a row are each recorded; of more, each that is a multiple of it.
 const POLLS_TOLD: u32 = 256;
 
@@ -101,6 +107,8 @@ pub struct Kernel {
     pub(crate) steps: u64,
     pub(crate) aim: Aim,
     pub(crate) attention: bool,
+    /// How often the clock was read since a thread blocked last.
+    pub(crate) readings: u32,
     pub(crate) end: Option<Progress>,
     outcome: Option<OutcomeKind>,
     limit_hit: Option<Limit>,
@@ -150,6 +158,7 @@ impl Kernel {
             steps: 0,
             aim: Aim::NONE,
             attention: false,
+            readings: 0,
             end: None,
             outcome: None,
             limit_hit: None,
@@ -177,6 +186,19 @@ impl Kernel {
     /// The clock of the running thread's core.
     pub fn now(&self) -> Time {
         self.cores[self.core].clock
+    }
+
+    /// The same, read by the program.
+    pub fn read_clock(&mut self) -> Time {
+        if self.clock == ClockMode::Frozen {
+            self.readings = self.readings.saturating_add(1);
+            if self.readings > STANDSTILL_READINGS {
+                let core = &mut self.cores[self.core];
+                core.clock = core.clock.after(CREEP);
+                self.attention = true;
+            }
+        }
+        self.now()
     }
 
     /// The running thread.
@@ -600,6 +622,7 @@ impl Kernel {
             &self.chooser,
             &self.random,
             self.stdin_next,
+            self.readings,
             self.limit_hit,
         )
             .hash(state);

@@ -207,6 +207,7 @@ impl Kernel {
             }
         });
         self.deadlines.extend(deadline);
+        self.readings = 0;
         self.threads[thread.0 as usize].state = ThreadState::Blocked { deadline, reason };
         // A wait that is over before it began (`sleep(0)`) only lets the others go first.
         if let Some(deadline) = deadline.filter(|deadline| deadline.at <= self.now()) {

@@ -10,7 +10,8 @@ pub enum ClockMode {
     /// Work takes time, slices run out.
     #[default]
     Costed,
-    /// Work takes none; time moves only when nobody can run, to the next deadline.
+    /// Work takes none; time moves only when nobody can run, to the next deadline, or when the program does
+    /// nothing but read the clock.
     Frozen,
 }
 

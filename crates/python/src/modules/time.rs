@@ -83,12 +83,12 @@ pub fn fill(vm: &mut Vm, module: Id) {
 
 fn now(vm: &mut Vm) -> i64 {
     vm.flush();
-    vm.kernel.now().0 as i64
+    vm.kernel.read_clock().0 as i64
 }
 
 fn date(vm: &mut Vm) -> i64 {
     vm.flush();
-    let now = vm.kernel.now();
+    let now = vm.kernel.read_clock();
     vm.kernel.world.date(now) as i64
 }
 
