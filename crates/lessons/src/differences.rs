@@ -229,9 +229,15 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "InterpreterPoolExecutor가 없습니다.",
-        "There is no InterpreterPoolExecutor.",
-        &["python/lib/concurrent/futures/__init__.py"],
+        "서브인터프리터(concurrent.interpreters, InterpreterPoolExecutor)는 저마다 가상 컴퓨터의 프로세스이고, 그 사이의 큐는 없습니다.",
+        "Each subinterpreter (concurrent.interpreters, InterpreterPoolExecutor) is a process of the simulated computer; there are no queues between them.",
+        &["python/lib/_interpreters.py", "python/lib/concurrent/interpreters.py"],
+    ),
+    differs(
+        Area::Library,
+        "tracemalloc의 크기는 CPython 객체의 크기와 비슷한 값이고, 스냅숏은 없습니다.",
+        "Sizes of tracemalloc are about those of CPython's objects; there are no snapshots.",
+        &["python/lib/tracemalloc.py"],
     ),
     differs(
         Area::Library,

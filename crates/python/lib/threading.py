@@ -29,6 +29,12 @@ ThreadError = RuntimeError
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 stack_size = getattr(_thread, "stack_size", None)
 
+
+def _warn_deprecated(name, instead):
+    __import__("warnings")              # by this name, so that threads come without it
+    sys.modules["warnings"].warn(f"{name}() is deprecated, {instead} instead", DeprecationWarning, stacklevel=3)
+
+
 try:
     from _thread import get_native_id
 except ImportError:
@@ -148,6 +154,10 @@ class Condition:
     def notify_all(self):
         """Wake all waiters."""
         self.notify(len(self._waiters))
+
+    def notifyAll(self):
+        _warn_deprecated("notifyAll", "use notify_all()")
+        self.notify_all()
 
 
 class Semaphore:
@@ -498,15 +508,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _warn_deprecated("isDaemon", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _warn_deprecated("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
     def getName(self):
+        _warn_deprecated("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
+        _warn_deprecated("setName", "set the name attribute")
         self.name = name
 
 
@@ -597,10 +611,12 @@ def active_count():
 
 
 def currentThread():
+    _warn_deprecated("currentThread", "use current_thread()")
     return current_thread()
 
 
 def activeCount():
+    _warn_deprecated("activeCount", "use active_count()")
     return active_count()
 
 

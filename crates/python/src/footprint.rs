@@ -20,8 +20,10 @@ const PLACE_SURPLUS: i64 = 8;
 
 #[derive(Clone, Default)]
 pub(crate) struct Footprint {
-    /// The largest that all objects together have been.
+    /// The largest that all objects together have been, since somebody asked for a new peak.
     pub peak: u64,
+    /// The largest before that.
+    former: u64,
     /// How much of that is the interpreter's and the library's.
     library: u64,
     /// The next look is due when the peak is here.
@@ -35,10 +37,17 @@ impl Footprint {
     pub fn since(bytes: u64) -> Footprint {
         Footprint {
             peak: bytes,
+            former: 0,
             library: bytes,
             look_at: bytes + FIRST_LOOK_BYTES,
             seen: (0, 0),
         }
+    }
+
+    /// A new peak begins, with what there is.
+    pub fn begin_peak(&mut self, bytes: u64) {
+        self.former = self.former.max(self.peak);
+        self.peak = bytes;
     }
 
     /// So much more is the library's.
@@ -50,7 +59,12 @@ impl Footprint {
 
     /// The program's own peak, in bytes.
     pub fn bytes(&self) -> u64 {
-        let rough = self.peak.saturating_sub(self.library);
+        self.own(self.peak.max(self.former))
+    }
+
+    /// How much of a rough size is the program's own, in bytes.
+    pub fn own(&self, rough: u64) -> u64 {
+        let rough = rough.saturating_sub(self.library);
         let (then, correction) = self.seen;
         match then {
             0 => rough,

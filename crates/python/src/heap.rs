@@ -305,6 +305,15 @@ impl Heap {
         &self.footprint
     }
 
+    /// The program's own objects now, and at most since [`Heap::begin_peak`].
+    pub(crate) fn own_bytes(&self) -> [u64; 2] {
+        [self.bytes, self.footprint.peak].map(|rough| self.footprint.own(rough))
+    }
+
+    pub(crate) fn begin_peak(&mut self) {
+        self.footprint.begin_peak(self.bytes);
+    }
+
     /// What is there now is nobody's: the program begins.
     pub(crate) fn begin_program(&mut self) {
         self.footprint = Footprint::since(self.bytes);

@@ -76,13 +76,26 @@ pub fn wanted(program: &str) -> Vec<Pack> {
         .collect()
 }
 
+/// Texts of programs that use what the library imports by its name in a string, and the module.
+const LATE: [(&str, &str); 10] = [
+    ("concurrent", "process"),
+    ("InterpreterPoolExecutor", "interpreter"),
+    ("subprocess", "subprocess"),
+    ("getName", "warnings"),
+    ("setName", "warnings"),
+    ("isDaemon", "warnings"),
+    ("setDaemon", "warnings"),
+    ("currentThread", "warnings"),
+    ("activeCount", "warnings"),
+    ("notifyAll", "warnings"),
+];
+
 /// The last pack of which a program names something where it imports; it may be too late a one.
 fn packs_named(program: &str) -> usize {
     let last = DIGESTS.len() - 1;
     let mut lines = program.lines();
     // Its processes are imported when they are used (`build/packs.rs`), by whatever way.
-    let late = [("concurrent", "process"), ("subprocess", "subprocess")];
-    let late = late.iter().filter(|(word, _)| program.contains(word));
+    let late = LATE.iter().filter(|(word, _)| program.contains(word));
     let mut named = late.map(|(_, module)| pack_of(module)).max().unwrap_or(0);
     while let Some(line) = lines.next() {
         if !line.contains("import") {

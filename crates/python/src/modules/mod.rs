@@ -208,6 +208,7 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_random", &[], random::fill),
     ("_shared", shared::FUNCTIONS, nothing_more),
     ("_imports", imports::FUNCTIONS, nothing_more),
+    ("_sizes", sizes::FUNCTIONS, nothing_more),
     ("_sre", sre::FUNCTIONS, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),

@@ -7,13 +7,30 @@
 //! rare objects have one size.
 
 use crate::heap::LITERAL;
-use crate::native::{Args, Outcome};
+use crate::native::{Args, NativeDef, Outcome, function};
 use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 
 /// The collector's header.
 const GC: i64 = 16;
+
+pub static FUNCTIONS: &[NativeDef] = &[
+    function("_sizes", "memory", memory),
+    function("_sizes", "begin_peak", begin_peak),
+];
+
+/// `memory()`: bytes of the program's own objects, now and at most since `begin_peak`.
+fn memory(vm: &mut Vm, _args: &Args) -> Outcome {
+    let bytes = vm.heap.own_bytes().map(|bytes| Value::Int(bytes as i64));
+    Ok(vm.heap.tuple(bytes.to_vec()))
+}
+
+/// `begin_peak()`: the peak is what there is now, which it gives.
+fn begin_peak(vm: &mut Vm, _args: &Args) -> Outcome {
+    vm.heap.begin_peak();
+    Ok(Value::Int(vm.heap.own_bytes()[0] as i64))
+}
 
 pub fn sizeof(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "getsizeof", 1, 2)?;

@@ -68,8 +68,8 @@ const KOREAN: &[(&str, &str)] = &[
         "os.cpu_count와 os.getpid를 쓰세요",
     ),
     (
-        "leave it out: memory is not traced here; sys.getsizeof gives the size of an object",
-        "빼세요. 여기서는 메모리를 추적하지 않습니다. 객체의 크기는 sys.getsizeof가 알려 줍니다",
+        "get_traced_memory gives the sums; which line made what is not known here",
+        "합계는 get_traced_memory가 알려 줍니다. 어느 줄이 무엇을 만들었는지는 여기서 알 수 없습니다",
     ),
     (
         "use subprocess.run or asyncio.create_subprocess_exec",
@@ -81,8 +81,8 @@ const KOREAN: &[(&str, &str)] = &[
         "빼도 됩니다. 여기의 루프는 asyncio 자신의 것입니다",
     ),
     (
-        "use ProcessPoolExecutor: its workers have an interpreter and a GIL of their own too",
-        "ProcessPoolExecutor를 쓰세요. 그 워커들도 저마다 인터프리터와 GIL을 따로 갖습니다",
+        "let Interpreter.call give the result",
+        "결과는 Interpreter.call로 받으세요",
     ),
     ("use an import statement", "import 문을 쓰세요"),
     (

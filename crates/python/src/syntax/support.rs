@@ -22,7 +22,6 @@ const INSTEAD: &[(&str, &str)] = &[
         "faulthandler",
         "leave it out: tracebacks are always written here",
     ),
-    ("concurrent.interpreters", NO_INTERPRETERS),
     ("multiprocessing", "use concurrent.futures or threading"),
     ("nest_asyncio", "leave it out: asyncio.run works here"),
     ("numpy", "use lists, math and random"),
@@ -34,10 +33,6 @@ const INSTEAD: &[(&str, &str)] = &[
     ),
     ("psutil", "use os.cpu_count and os.getpid"),
     ("tqdm", "print the progress yourself"),
-    (
-        "tracemalloc",
-        "leave it out: memory is not traced here; sys.getsizeof gives the size of an object",
-    ),
     ("trio", "use asyncio.TaskGroup"),
     (
         "websockets",
@@ -67,17 +62,17 @@ const REFUSED: [(&str, &str); 2] = [
 /// How other programs are started instead.
 const NO_PROGRAMS: &str = "use subprocess.run or asyncio.create_subprocess_exec";
 
-/// What to take instead of interpreters in one process.
-const NO_INTERPRETERS: &str =
-    "use ProcessPoolExecutor: its workers have an interpreter and a GIL of their own too";
-
 /// Parts that modules of ours lack: module, attribute (`*`: all), and a way round.
 const LACKING: [(&str, &str, &str); 16] = [
-    ("concurrent", "interpreters", NO_INTERPRETERS),
     (
-        "concurrent.futures",
-        "InterpreterPoolExecutor",
-        NO_INTERPRETERS,
+        "concurrent.interpreters",
+        "create_queue",
+        "let Interpreter.call give the result",
+    ),
+    (
+        "tracemalloc",
+        "take_snapshot",
+        "get_traced_memory gives the sums; which line made what is not known here",
     ),
     ("os", "system", NO_PROGRAMS),
     ("os", "popen", NO_PROGRAMS),

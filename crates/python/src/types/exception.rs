@@ -53,9 +53,10 @@ pub static SYNTAX_ERROR: &[NativeDef] = &[
     attribute("SyntaxError", "msg", syntax_message, set_syntax_message),
 ];
 
-pub static NAME_ERROR: &[NativeDef] = &[method("NameError", "__init__", keywords_init)];
+pub static NAME_ERROR: &[NativeDef] = &[method("NameError", "__init__", name_error_init)];
 
-pub static ATTRIBUTE_ERROR: &[NativeDef] = &[method("AttributeError", "__init__", keywords_init)];
+pub static ATTRIBUTE_ERROR: &[NativeDef] =
+    &[method("AttributeError", "__init__", attribute_error_init)];
 
 pub static GROUP: &[NativeDef] = &[
     static_method("BaseExceptionGroup", "__new__", group_new),
@@ -122,8 +123,21 @@ fn keywords_init(vm: &mut Vm, args: &Args) -> Outcome {
     store_args(vm, args)
 }
 
+fn name_error_init(vm: &mut Vm, args: &Args) -> Outcome {
+    init_with(vm, args, &["name"])
+}
+
+fn attribute_error_init(vm: &mut Vm, args: &Args) -> Outcome {
+    init_with(vm, args, &["name", "obj"])
+}
+
 fn import_error_init(vm: &mut Vm, args: &Args) -> Outcome {
-    for name in ["name", "path", "name_from"] {
+    init_with(vm, args, &["name", "path", "name_from"])
+}
+
+/// These are None if no keyword says otherwise.
+fn init_with(vm: &mut Vm, args: &Args, names: &[&str]) -> Outcome {
+    for name in names {
         let key = vm.symbols.intern(name);
         if let Value::Object(id) = args.get(0)
             && vm

@@ -148,11 +148,7 @@ impl Vm {
 
     fn missing_attribute(&mut self, object: Value, class: Id, name: Sym) -> Outcome {
         if let Some(method) = self.lookup_cached(class, Sym::GETATTR) {
-            let key = self.name_value(name);
-            return match self.call_then(method, &Args::of(&[object, key]), Then::Push)? {
-                Some(value) => Ok(value),
-                None => Err(Stop::Frame),
-            };
+            return self.ask_getattr(object, name, method);
         }
         let (class_name, text) = (self.spoken_name(class), self.symbols.text(name).to_owned());
         Err(self.no_attribute(
@@ -160,6 +156,28 @@ impl Vm {
             name,
             &format!("'{class_name}' object has no attribute '{text}'"),
         ))
+    }
+
+    /// What `__getattr__` gives; an AttributeError of it learns whose attribute was wanted.
+    fn ask_getattr(&mut self, object: Value, name: Sym, method: Value) -> Outcome {
+        let key = self.name_value(name);
+        self.enter_native("getattr", getattr_step, &[object, key, method], Then::Push);
+        Err(Stop::Frame)
+    }
+
+    /// An AttributeError that does not say so learns whose attribute was wanted.
+    fn tell_wanted(&mut self, exception: Value, object: Value, key: Value) {
+        let Value::Object(id) = exception else { return };
+        let names = ["name", "obj"].map(|name| self.symbols.intern(name));
+        let known = self.heap.attributes(id);
+        let is_told = names.iter().any(|name| {
+            let told = known.and_then(|known| known.get(*name));
+            told.is_some_and(|told| !told.is_none())
+        });
+        if !is_told && self.is_exception(exception, self.classes.attribute_error) {
+            self.heap.set_attribute(id, names[0], key);
+            self.heap.set_attribute(id, names[1], object);
+        }
     }
 
     /// AttributeError with `name` and `obj`, from which tracebacks make suggestions.
@@ -308,11 +326,7 @@ impl Vm {
             return self.bind_attribute(found, Value::Object(id), metaclass);
         }
         if let Some(method) = self.lookup_cached(metaclass, Sym::GETATTR) {
-            let key = self.name_value(name);
-            return match self.call_then(method, &Args::of(&[Value::Object(id), key]), Then::Push)? {
-                Some(value) => Ok(value),
-                None => Err(Stop::Frame),
-            };
+            return self.ask_getattr(Value::Object(id), name, method);
         }
         let (class_name, text) = (self.spoken_name(id), self.symbols.text(name).to_owned());
         Err(self.no_attribute(
@@ -334,11 +348,7 @@ impl Vm {
         }
         let module_name = module.name.clone();
         if let Some(getattr) = module.attributes.get(Sym::GETATTR) {
-            let key = self.name_value(name);
-            return match self.call_then(getattr, &Args::of(&[key]), Then::Push)? {
-                Some(value) => Ok(value),
-                None => Err(Stop::Frame),
-            };
+            return self.ask_getattr(Value::Object(id), name, getattr);
         }
         let class = self.classes.module;
         if let Some(found) = self.lookup_cached(class, name) {
@@ -481,6 +491,24 @@ impl Vm {
                 Ok(false)
             }
         }
+    }
+}
+
+/// `[object, name, __getattr__]`
+fn getattr_step(vm: &mut Vm, input: crate::vm::Input) -> crate::vm::Flow {
+    use crate::vm::{Flow, Input};
+    let (object, key, method) = (vm.slot(0), vm.slot(1), vm.slot(2));
+    match input {
+        Input::Start => match vm.object_of(object) {
+            Some(Object::Module(_)) => vm.native_call(method, &[key]),
+            _ => vm.native_call(method, &[object, key]),
+        },
+        Input::Raised(exception) => {
+            vm.tell_wanted(exception, object, key);
+            Flow::Raise(exception)
+        }
+        Input::Value(value) => Flow::Return(value),
+        _ => Flow::Return(Value::None),
     }
 }
 

@@ -1,7 +1,4 @@
-"""Jobs in a pool of threads or processes, and the futures of their results.
-
-Simplified: no InterpreterPoolExecutor.
-"""
+"""Jobs in a pool of threads or processes, and the futures of their results."""
 
 import sys
 
@@ -25,4 +22,7 @@ def __getattr__(name):
         from .process import ProcessPoolExecutor
         globals()[name] = ProcessPoolExecutor
         return ProcessPoolExecutor
+    if name == "InterpreterPoolExecutor" and sys.version_info >= (3, 14):
+        __import__("concurrent.futures.interpreter")    # by this name, so that threads come without it
+        return sys.modules["concurrent.futures.interpreter"].InterpreterPoolExecutor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -42,11 +42,15 @@ class _WorkItem:
         self.args = args
         self.kwargs = kwargs
 
-    def run(self):
+    def run(self, call=None):
+        """`call` runs the job elsewhere."""
         if not self.future.set_running_or_notify_cancel():
             return
         try:
-            result = self.fn(*self.args, **self.kwargs)
+            if call is None:
+                result = self.fn(*self.args, **self.kwargs)
+            else:
+                result = call(self.fn, self.args, self.kwargs)
         except BaseException as exc:
             self.future.set_exception(exc)
             self = None             # no cycle with the traceback
@@ -85,12 +89,34 @@ def _may_end(executor_reference):
     return True
 
 
-def _worker(executor_reference, work_queue, initializer, initargs, pool):
+def _worker(executor_reference, work_queue, initializer, initargs, pool, make_context):
     _executor.worker_started(pool)
     try:
-        _work(executor_reference, work_queue, initializer, initargs)
+        if make_context is None:
+            _work(executor_reference, work_queue, initializer, initargs)
+        else:
+            _work_elsewhere(executor_reference, work_queue, make_context)
     finally:
         _executor.worker_stopped(pool)
+
+
+def _work_elsewhere(executor_reference, work_queue, make_context):
+    try:
+        context = make_context()
+    except BaseException as exc:
+        _say_broken(executor_reference, exc)
+        return
+    try:
+        _take_jobs(executor_reference, work_queue, context.run)
+    finally:
+        context.close()
+
+
+def _say_broken(executor_reference, exc):
+    log_error("Exception in initializer:", exc)
+    executor = executor_reference()
+    if executor is not None:
+        executor._initializer_failed()
 
 
 def _work(executor_reference, work_queue, initializer, initargs):
@@ -98,15 +124,16 @@ def _work(executor_reference, work_queue, initializer, initargs):
         try:
             initializer(*initargs)
         except BaseException as exc:
-            log_error("Exception in initializer:", exc)
-            executor = executor_reference()
-            if executor is not None:
-                executor._initializer_failed()
+            _say_broken(executor_reference, exc)
             return
+    _take_jobs(executor_reference, work_queue, None)
+
+
+def _take_jobs(executor_reference, work_queue, call):
     while True:
         work_item = _next_job(executor_reference, work_queue)
         if work_item is not None:
-            work_item.run()
+            work_item.run(call)
             del work_item           # the result may go before the next job comes
             if PYTHON_VERSION < (3, 12):
                 _say_idle(executor_reference)
@@ -118,6 +145,7 @@ def _work(executor_reference, work_queue, initializer, initargs):
 class ThreadPoolExecutor(_base.Executor):
     """A pool of at most `max_workers` threads."""
 
+    BROKEN = BrokenThreadPool
     _counter = itertools.count().__next__
 
     def __init__(self, max_workers=None, thread_name_prefix="",
@@ -150,7 +178,7 @@ class ThreadPoolExecutor(_base.Executor):
         """Queues a job; its future."""
         with self._shutdown_lock, _global_shutdown_lock:
             if self._broken:
-                raise BrokenThreadPool(self._broken)
+                raise self.BROKEN(self._broken)
             if self._shutdown:
                 raise RuntimeError("cannot schedule new futures after shutdown")
             if _shutdown:
@@ -178,10 +206,14 @@ class ThreadPoolExecutor(_base.Executor):
                                   args=(weakref.ref(self, wake_workers),
                                         self._work_queue,
                                         self._initializer, self._initargs,
-                                        self._number))
+                                        self._number, self._make_context()))
         thread.start()
         self._threads.append(thread)
         _threads_queues[thread] = self._work_queue
+
+    def _make_context(self):
+        """What makes a place where a worker's jobs run, if it is not the worker's own."""
+        return None
 
     def _initializer_failed(self):
         with self._shutdown_lock:
@@ -193,7 +225,7 @@ class ThreadPoolExecutor(_base.Executor):
                 except queue.Empty:
                     break
                 if work_item is not None:
-                    work_item.future.set_exception(BrokenThreadPool(self._broken))
+                    work_item.future.set_exception(self.BROKEN(self._broken))
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         """No more jobs. Those queued still run, unless `cancel_futures`."""
