@@ -225,23 +225,16 @@ fn note_group(vm: &mut Vm, args: &Args) -> Outcome {
 
 // ---- texts -----------------------------------------------------------------------------
 
-impl Vm {
-    /// A text and a newline to standard error, then the exception's traceback.
-    pub(crate) fn log_error(&mut self, text: &str, exception: Option<Value>) {
-        let mut text = format!("{text}\n");
-        if let Some(exception) = exception {
-            text.push_str(&self.format_exception(exception));
-        }
-        self.write_stderr(&text);
-    }
-}
-
+/// A text and a newline to standard error, then the exception's traceback.
 fn log_error(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "log_error", 1, 2)?;
     let text = vm.str_native(args.get(0))?;
     let exception = Some(args.optional(1))
         .filter(|exception| matches!(vm.object_of(*exception), Some(Object::Exception(_))));
-    vm.log_error(&text, exception);
+    if let Some(exception) = exception {
+        return vm.report(&text, exception);
+    }
+    vm.write_stderr(&format!("{text}\n"));
     Ok(Value::None)
 }
 

@@ -112,9 +112,7 @@ fn excepthook(vm: &mut Vm, args: &Args) -> Outcome {
     if vm.stderr_replaced().is_some() {
         return Err(Stop::Fallback);
     }
-    let text = vm.format_exception(args.get(1));
-    vm.write_stderr(&text);
-    Ok(Value::None)
+    vm.report("", args.get(1))
 }
 
 fn is_finalizing(_vm: &mut Vm, _args: &Args) -> Outcome {

@@ -1,9 +1,9 @@
 //! `_traceback`: the text of exceptions, and who called.
 
-use crate::native::{Args, NativeDef, Outcome, function};
+use crate::native::{Args, NativeDef, Outcome, Stop, function};
 use crate::object::Object;
 use crate::value::Value;
-use crate::vm::{Frame, Vm};
+use crate::vm::{Frame, Then, Vm};
 
 pub static FUNCTIONS: &[NativeDef] = &[
     function("_traceback", "format", format),
@@ -18,15 +18,23 @@ pub static FUNCTIONS: &[NativeDef] = &[
 /// What an uncaught exception prints, with its causes and notes.
 fn format(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "format", 1)?;
-    let text = vm.format_exception(args.get(0));
-    Ok(vm.heap.str(&text))
+    let text = vm.format_then(args.get(0), Then::Push);
+    text_or_frame(vm, text)
+}
+
+/// A frame was pushed if there is no text yet.
+fn text_or_frame(vm: &mut Vm, text: Option<String>) -> Outcome {
+    match text {
+        Some(text) => Ok(vm.heap.str(&text)),
+        None => Err(Stop::Frame),
+    }
 }
 
 /// What the module `traceback` makes of it: since 3.12 the same, before without "Did you mean".
 fn format_by_library(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "format_by_library", 1)?;
-    let text = vm.format_by_library(args.get(0));
-    Ok(vm.heap.str(&text))
+    let text = vm.format_by_library_then(args.get(0), Then::Push);
+    text_or_frame(vm, text)
 }
 
 /// The text of the file at a path, or None.

@@ -1,7 +1,7 @@
 //! Exceptions: making them, raising them, matching them in handlers.
 
 use crate::attributes::Attributes;
-use crate::native::{Args, Stop};
+use crate::native::{Args, Outcome, Stop};
 use crate::object::{Exception, Layout, Object};
 use crate::pure::{ErrorKind, PureError};
 use crate::settings::Version;
@@ -358,6 +358,16 @@ impl Vm {
         self.frames.pop();
         let depth = self.stack.len() - 2;
         self.cut(depth);
+    }
+
+    /// [`Vm::report_then`] as what a native does last.
+    pub fn report(&mut self, line: &str, exception: Value) -> Outcome {
+        let frames = self.frames.len();
+        self.report_then(line, exception, Then::Push);
+        match self.frames.len() == frames {
+            true => Ok(Value::None),
+            false => Err(Stop::Frame),
+        }
     }
 
     fn write_report(&mut self, line: Value, traceback: &str) {

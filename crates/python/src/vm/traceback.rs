@@ -75,22 +75,13 @@ impl Vm {
     /// The whole text for an exception: chain, frames, message. Ends with a newline.
     /// Messages that Python code would have to compute are missing: see [`Vm::format_then`].
     pub fn format_exception(&mut self, exception: Value) -> String {
-        self.format_with(exception, Messages::new())
+        self.format_with(exception, Messages::new(), false)
     }
 
-    /// As the module `traceback` formats it.
-    pub fn format_by_library(&mut self, exception: Value) -> String {
-        let mut drawing = Drawing {
-            plain: self.is_old(),
-            ..Drawing::default()
-        };
-        self.draw_chain(exception, &mut drawing);
-        drawing.text
-    }
-
-    fn format_with(&mut self, exception: Value, messages: Messages) -> String {
+    fn format_with(&mut self, exception: Value, messages: Messages, plain: bool) -> String {
         let mut drawing = Drawing {
             messages,
+            plain,
             ..Drawing::default()
         };
         self.draw_chain(exception, &mut drawing);
@@ -99,14 +90,23 @@ impl Vm {
 
     /// The text at once if no Python code is needed for it; else a frame is pushed whose result is the text.
     pub fn format_then(&mut self, exception: Value, then: Then) -> Option<String> {
+        self.format_as(exception, false, then)
+    }
+
+    /// The same as the module `traceback` makes it: before 3.12 without "Did you mean".
+    pub fn format_by_library_then(&mut self, exception: Value, then: Then) -> Option<String> {
+        self.format_as(exception, self.is_old(), then)
+    }
+
+    fn format_as(&mut self, exception: Value, plain: bool, then: Then) -> Option<String> {
         let mut asked = Vec::new();
         self.collect_python_messages(exception, &mut Vec::new(), &mut asked);
         if asked.is_empty() {
-            return Some(self.format_exception(exception));
+            return Some(self.format_with(exception, Messages::new(), plain));
         }
         let asked = self.heap.list(asked);
         let answers = self.heap.list(Vec::new());
-        self.enter_native("format", format_step, &[exception, asked, answers], then);
+        self.enter_native("format", format_step, &[exception, asked, answers, Value::bool(plain)], then);
         None
     }
 
@@ -377,7 +377,7 @@ fn repeated(count: usize) -> String {
     }
 }
 
-/// `[exception, asked, answers]`: asks for one message after another, then draws.
+/// `[exception, asked, answers, plain]`: asks for one message after another, then draws.
 fn format_step(vm: &mut Vm, input: Input) -> Flow {
     let answer = match input {
         Input::Value(value) => Some(value),
@@ -398,7 +398,9 @@ fn format_step(vm: &mut Vm, input: Input) -> Flow {
     let messages = messages
         .filter_map(|(asked, answer)| Some((asked.id()?, vm.text_of(*answer)?.to_owned())))
         .collect();
-    let text = vm.format_with(exception, messages);
+    let plain = vm.slot(3);
+    let plain = vm.truth_native(plain) == Some(true);
+    let text = vm.format_with(exception, messages, plain);
     Flow::Return(vm.heap.str(&text))
 }
 

@@ -40,10 +40,6 @@ def prepare(value):
     FACTOR = value
 
 
-def broken():
-    raise OSError("cannot start")
-
-
 def main():
     print(interpreters.get_current(), interpreters.list_all())
     one = interpreters.create()
@@ -88,13 +84,6 @@ def main():
             print(repr(error), type(error.__cause__).__name__)
     with InterpreterPoolExecutor(1, initializer=prepare, initargs=(10,)) as pool:
         print(pool.submit(scaled, 4).result(), FACTOR)
-    import logging
-    logging.disable(logging.CRITICAL)
-    with InterpreterPoolExecutor(1, initializer=broken) as pool:
-        try:
-            pool.submit(square, 1).result()
-        except Exception as error:
-            print(type(error).__name__, error)
     try:
         pool.submit(square, 1)
     except RuntimeError as error:
