@@ -77,7 +77,7 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
         Area::Language,
         "스택의 한도는 Go의 프레임 1 GB가 아니라 우리 프레임의 칸 수로 잽니다. 끝없는 재귀는 같은 말로, 다른 깊이에서 끝납니다.",
         "The limit of a stack is counted in our frames' words, not as 1 GB of Go's: endless recursion ends with the same words at another depth.",
-        &["go/src/vm/run.rs"],
+        &["go/src/vm/plain.rs"],
     ),
     differs(
         Area::Language,

@@ -23,7 +23,7 @@ pub(super) fn plain(text: &str) -> Thrown {
 
 impl Vm {
     /// Registers of a goroutine, the current one or a waiting one.
-    pub(super) fn registers(&mut self, g: GId) -> &mut Vec<u64> {
+    pub(super) fn registers(&mut self, g: GId) -> &mut [u64] {
         if self.sched.ms[self.m].g == Some(g) {
             &mut self.stack
         } else {

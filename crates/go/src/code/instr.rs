@@ -106,8 +106,10 @@ macro_rules! ops {
             }
 
             /// How many `Ext` words follow (`Select` has as many more as it has cases).
+            #[inline]
             pub const fn exts(self) -> usize {
-                match self { $(Op::$name => $exts),* }
+                const EXTS: &[u8] = &[$($exts),*];
+                EXTS[self as usize] as usize
             }
 
             pub fn name(self) -> &'static str {

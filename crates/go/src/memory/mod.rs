@@ -58,6 +58,22 @@ pub(crate) fn offset_of(address: u64) -> usize {
     usize::try_from(address.wrapping_sub(BASE)).unwrap_or(usize::MAX / 2)
 }
 
+/// A page to write to, which no clone sees.
+#[inline]
+fn own(page: &mut Rc<Page>) -> &mut Page {
+    if Rc::strong_count(page) != 1 {
+        unshare(page);
+    }
+    Rc::make_mut(page)
+}
+
+/// Out of line: few writes come to it.
+#[cold]
+#[inline(never)]
+fn unshare(page: &mut Rc<Page>) {
+    *page = Rc::new(**page);
+}
+
 macro_rules! accessors {
     ($($load:ident $store:ident $type:ty);* $(;)?) => {$(
         #[inline]
@@ -76,7 +92,7 @@ macro_rules! accessors {
             let offset = offset_of(address);
             let page = self.pages.get_mut(offset / PAGE).ok_or(Fault)?;
             let at = offset % PAGE;
-            match Rc::make_mut(page).get_mut(at..at + size_of::<$type>()) {
+            match own(page).get_mut(at..at + size_of::<$type>()) {
                 Some(bytes) => {
                     bytes.copy_from_slice(&value.to_le_bytes());
                     Ok(())
@@ -139,6 +155,14 @@ impl Memory {
             Ok(()) => out,
             Err(Fault) => Vec::new(),
         }
+    }
+
+    /// The bytes of a range that lies in one page.
+    #[inline]
+    pub fn piece(&self, address: u64, length: u64) -> Option<&[u8]> {
+        let offset = offset_of(address);
+        let at = offset % PAGE;
+        self.pages.get(offset / PAGE)?.get(at..at + length as usize)
     }
 
     /// Calls `visit` with the pieces of a byte range, page by page, without copying.

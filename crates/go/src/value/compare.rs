@@ -72,15 +72,11 @@ impl Vm {
         }
         match rtype.kind {
             Kind::String => {
-                let mut bytes = 0u64;
-                self.memory.pieces(words[0], words[1], |piece| {
-                    // Not `write`: a text may lie over a page's end, and must hash the same.
-                    for byte in piece {
-                        bytes = bytes.wrapping_mul(0x0100_0000_01b3) ^ u64::from(*byte);
-                    }
-                });
-                state.write_u64(bytes);
-                state.write_u64(words[1]);
+                // A text may lie over a page's end, and must hash the same.
+                match self.memory.piece(words[0], words[1]) {
+                    Some(piece) => state.write(piece),
+                    None => state.write(&self.memory.bytes(words[0], words[1])),
+                }
             }
             Kind::Float64 | Kind::Complex128 => {
                 for word in words {

@@ -80,7 +80,7 @@ impl Vm {
 
     fn goroutine_views(&self, id: GId) -> Vec<FrameView> {
         let g = self.sched.g(id);
-        let (stack, frames) = if self.loaded == Some(id) {
+        let (stack, frames): (&[u64], &[Frame]) = if self.loaded == Some(id) {
             (&self.stack, &self.frames)
         } else {
             (&g.stack, &g.frames)

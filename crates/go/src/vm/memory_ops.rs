@@ -9,27 +9,18 @@ const GROWTH_THRESHOLD: u64 = 256;
 /// Blocks with addresses beyond this size have a header word in real Go.
 const HEADER_FROM: u64 = 512;
 
+#[cold]
 pub(super) fn runtime(text: String) -> Thrown {
     Thrown::Runtime(text)
 }
 
+#[cold]
 pub(super) fn index_error(index: u64, length: u64) -> Thrown {
     Thrown::Bounds(if (index as i64) < 0 {
         format!("index out of range [{}]", index as i64)
     } else {
         format!("index out of range [{index}] with length {length}")
     })
-}
-
-/// Registers of a new frame are 0. The stack is as long as its deepest frame was this turn.
-#[inline]
-pub(super) fn clear_words(stack: &mut Vec<u64>, from: usize, to: usize) {
-    if stack.len() < to {
-        stack.resize(to, 0);
-    }
-    for word in &mut stack[from..to] {
-        *word = 0;
-    }
 }
 
 pub(super) fn block_kind(number: u16) -> Kind {
@@ -179,6 +170,29 @@ impl Vm {
     pub(super) fn frame_store(&mut self, size: u64, kind: Kind) -> [u64; 3] {
         let capacity = FRAME_STORE_BYTES / size;
         [self.memory.alloc(capacity * size, kind), 0, capacity]
+    }
+
+    /// Room for what `append` adds; `used`: the place in the stack that says whether the slice's store in
+    /// the frame is used, if it has one. For the rest see `Op::Append`.
+    #[cold]
+    pub(super) fn append_room(
+        &mut self,
+        slice: [u64; 3],
+        needed: u64,
+        size: u64,
+        how: Instr,
+        used: Option<usize>,
+    ) -> Result<[u64; 3], Thrown> {
+        let kind = block_kind(how.a);
+        let is_small = size > 0 && needed <= FRAME_STORE_BYTES / size;
+        match used {
+            _ if how.c == 1 && is_small => self.grow_by_class(slice, needed, size, kind),
+            Some(used) if slice[1] == 0 && is_small && self.stack[used] == 0 => {
+                self.stack[used] = 1;
+                Ok(self.frame_store(size, kind))
+            }
+            _ => self.grow(slice, needed, size, kind),
+        }
     }
 
     /// Room for `needed` elements and no more than their size class has: `runtime.growsliceBuf`.

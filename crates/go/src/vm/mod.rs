@@ -6,7 +6,7 @@
 //! Invariants: all state lies in these structures, so that a `Vm` can be copied
 //! between any two instructions; nothing recurses on the host's stack for a call
 //! of Go's; the VM never decides who runs next (`sched::find` does).
-//! One place executes instructions: `run::run_g`.
+//! One place executes instructions: `run::run_g`, with the plain ones in `plain`.
 
 mod access;
 mod account;
@@ -18,8 +18,10 @@ mod memory_ops;
 mod names;
 mod number;
 mod panic;
+mod plain;
 mod report;
 mod run;
+mod stack;
 mod start;
 mod text;
 mod turn;
@@ -28,6 +30,7 @@ pub use inspect::GStack;
 pub(crate) use memory_ops::decode;
 pub use panic::Thrown;
 pub(crate) use panic::Unwound;
+use stack::Stack;
 pub use start::Settings;
 pub(crate) use names::SyncTold;
 
@@ -89,7 +92,7 @@ pub struct Vm {
     pub m: usize,
 
     // the running goroutine
-    pub stack: Vec<u64>,
+    pub stack: Stack,
     pub frames: Vec<Frame>,
     pub defers: Vec<Defer>,
     pub panics: Vec<Panic>,

@@ -3,6 +3,7 @@
 use crate::code::Op;
 
 /// Bits of a packed word: as a load of this kind (unsigned 8, 16, 32; signed 8, 16, 32).
+#[inline]
 pub(super) fn cut(word: u64, kind: u16) -> u64 {
     match kind {
         0 => word as u8 as u64,
@@ -16,6 +17,7 @@ pub(super) fn cut(word: u64, kind: u16) -> u64 {
 }
 
 /// What amd64 gives: out of range is the smallest number.
+#[inline]
 pub(super) fn float_to_int(float: f64) -> u64 {
     if float >= -9_223_372_036_854_775_808.0 && float < 9_223_372_036_854_775_808.0 {
         float as i64 as u64
@@ -24,6 +26,7 @@ pub(super) fn float_to_int(float: f64) -> u64 {
     }
 }
 
+#[inline]
 pub(super) fn float_to_uint(float: f64) -> u64 {
     if float < 9_223_372_036_854_775_808.0 {
         float_to_int(float)

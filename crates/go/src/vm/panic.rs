@@ -48,6 +48,8 @@ const FAULT: &str = "invalid memory address or nil pointer dereference";
 
 impl Vm {
     /// Begins a panic. `pc`s of all frames are up to date.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn throw(&mut self, thrown: Thrown) -> Unwound {
         let is_fault = thrown == Thrown::Fault;
         let value = match thrown {
@@ -157,8 +159,8 @@ impl Vm {
         };
         let entered = program.func(func);
         let end = (base + entered.registers) as usize;
-        self.stack.truncate(base as usize);
-        self.stack.resize(end, 0);
+        self.stack.reach(base as usize);
+        self.stack[base as usize..end].fill(0);
         if entered.context != NONE {
             self.stack[base as usize + entered.context as usize] = closure;
         }
@@ -189,10 +191,7 @@ impl Vm {
         }
         self.frames.truncate(target as usize + 1);
         let frame = self.frames.last_mut().expect("the frame that deferred is there");
-        let func = self.program.func(frame.func);
-        frame.pc = func.recover_at;
-        let end = (frame.base + func.registers) as usize;
-        self.stack.resize(end, 0);
+        frame.pc = self.program.func(frame.func).recover_at;
         Unwound::Reload
     }
 

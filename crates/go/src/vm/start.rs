@@ -56,7 +56,7 @@ impl Vm {
             chans: Chans::default(),
             sched: Sched::default(),
             m: 0,
-            stack: Vec::new(),
+            stack: Default::default(),
             frames: Vec::new(),
             defers: Vec::new(),
             panics: Vec::new(),

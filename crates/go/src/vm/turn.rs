@@ -2,32 +2,25 @@
 
 use super::panic::Thrown;
 use super::{Leave, Vm};
-use crate::code::COST_MAX;
+use crate::code::{COST_MAX, Program};
 use crate::sched::{Frame, GId, Resume};
+use std::rc::Rc;
 use trace::OutcomeKind;
 
-/// Words of a stack that is copied when its goroutine begins and ends a turn.
-const COPIED_WORDS_MAX: usize = 1 << 10;
 /// Instructions between two looks at the clock, at most.
 const CHUNK_MAX: u64 = 1 << 16;
 
 impl Vm {
-    /// A small stack is copied, so that the one that is worked on grows once for all goroutines and
-    /// each keeps what it needs while it waits; a large one changes hands.
     pub(super) fn load_g(&mut self, id: GId) {
+        let program = Rc::clone(&self.program);
         let g = self.sched.g_mut(id);
-        let strand = g.strand;
-        if g.stack.len() <= COPIED_WORDS_MAX {
-            self.stack.clear();
-            self.stack.extend_from_slice(&g.stack);
-        } else {
-            self.stack = std::mem::take(&mut g.stack);
-        }
+        let end = g.frames.iter().map(|frame| frame_end(&program, frame)).max();
+        self.stack.load(&mut g.stack, end.unwrap_or(0));
         let frames = std::mem::take(&mut g.frames);
         let (defers, panics) = (std::mem::take(&mut g.defers), std::mem::take(&mut g.panics));
+        self.kernel.strand = g.strand;
         (self.frames, self.defers, self.panics) = (frames, defers, panics);
         self.loaded = Some(id);
-        self.kernel.strand = strand;
     }
 
     pub(super) fn unload_g(&mut self) {
@@ -35,30 +28,22 @@ impl Vm {
         let frames = std::mem::take(&mut self.frames);
         let (defers, panics) = (std::mem::take(&mut self.defers), std::mem::take(&mut self.panics));
         if self.sched.g(id).status == crate::sched::GStatus::Dead {
-            self.stack.clear();
             return;
         }
         let end = self.stack_end(&frames);
-        self.stack.truncate(end);
         let g = self.sched.g_mut(id);
-        if self.stack.len() <= COPIED_WORDS_MAX {
-            g.stack.clear();
-            g.stack.reserve_exact(self.stack.len());
-            g.stack.extend_from_slice(&self.stack);
-            self.stack.clear();
-        } else {
-            g.stack = std::mem::take(&mut self.stack);
-        }
+        self.stack.unload(&mut g.stack, end);
         (g.frames, g.defers, g.panics) = (frames, defers, panics);
     }
 
     /// Where the topmost frame ends: what lies above it is of calls that have returned.
     pub(super) fn stack_end(&self, frames: &[Frame]) -> usize {
-        let end = |frame: &Frame| (frame.base + self.program.func(frame.func).registers) as usize;
-        frames.last().map_or(0, end).min(self.stack.len())
+        frames.last().map_or(0, |frame| frame_end(&self.program, frame))
     }
 
     /// How many instructions may be executed before the next look; none: the slice is used up.
+    #[cold]
+    #[inline(never)]
     pub(super) fn renew(&mut self) -> Option<u64> {
         self.flush();
         if self.memory.wants_collection() {
@@ -104,6 +89,7 @@ impl Vm {
     }
 
     /// The goroutine's last frame returned.
+    #[cold]
     pub(super) fn end_g(&mut self) -> Leave {
         self.finish_g();
         Leave::Switch
@@ -116,6 +102,7 @@ impl Vm {
         self.exit_g();
     }
 
+    #[cold]
     pub(super) fn stack_overflow(&mut self) {
         self.write_stderr(
             "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n\n",
@@ -126,4 +113,8 @@ impl Vm {
         self.write_stderr(&out);
         self.finish(OutcomeKind::Failed, 2, "fatal error: stack overflow");
     }
+}
+
+fn frame_end(program: &Program, frame: &Frame) -> usize {
+    (frame.base + program.func(frame.func).registers) as usize
 }
