@@ -4,6 +4,7 @@ The files of the simulated computer stand on this in `_files`.
 """
 
 import sys
+from _types import write as write_text
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 131072 if sys.version_info >= (3, 14) else 8192
@@ -203,19 +204,17 @@ class StringIO(_Memory, TextIOBase):
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         self._start(text)
 
-    def write(self, s, /):
+    # The usual case, behind everything else, is native.
+    write = write_text
+
+    def _write_any(self, s, /):
         if self.closed:
             self._check()
         if not isinstance(s, str):
             raise TypeError(f"string argument expected, got {type(s).__name__!r}")
-        at = self._at
-        if at != self._size:
-            return self._write(s) if s else 0
-        # The usual case, without a call: behind everything else.
-        length = len(s)
-        self._parts.append(s)
-        self._at = self._size = at + length
-        return length
+        return self._write(s) if s else 0
+
+    _write_any.__qualname__ = "StringIO.write"
 
     def __next__(self):
         parts = self._parts

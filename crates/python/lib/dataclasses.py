@@ -302,6 +302,9 @@ def _make_init(cls, all_fields, frozen, slots, has_post_init):
             self.__post_init__(*[values[place] for place in init_vars])
 
     __init__._parameters = parameters
+    if is_plain:
+        # Whose plan it is, is part of it: a wrapper that copies it does not get it.
+        __init__._assigns = (names, defaults, frozen, factories, __init__)
     __init__._annotations = {f.name: f.type for f in taking}
     return __init__
 

@@ -68,6 +68,8 @@ well_known! {
     OR = "__or__", ROR = "__ror__", IOR = "__ior__",
     XOR = "__xor__", RXOR = "__rxor__", IXOR = "__ixor__",
     MATMUL = "__matmul__", RMATMUL = "__rmatmul__", IMATMUL = "__imatmul__",
+    ASSIGNS = "_assigns", RECORD = "_record", INDEX_FIELD = "_index",
+    PARTS = "_parts", AT = "_at", SIZE = "_size", CLOSED = "closed",
 }
 
 impl Sym {

@@ -4,32 +4,7 @@ import sys
 from _parameters import REQUIRED, Parameters
 from _prelude_natives import _is_old
 from keyword import iskeyword
-
-try:
-    from _collections import _tuplegetter
-except ImportError:
-    class _tuplegetter:
-        """The attribute for one place of the tuple."""
-
-        __slots__ = ("_index", "__doc__")
-
-        def __init__(self, index, doc):
-            self._index = index
-            self.__doc__ = doc
-
-        def __get__(self, instance, owner=None):
-            if instance is None:
-                return self
-            return tuple.__getitem__(instance, self._index)
-
-        def __set__(self, instance, value):
-            raise AttributeError("can't set attribute")
-
-        def __delete__(self, instance):
-            raise AttributeError("can't delete attribute")
-
-        def __repr__(self):
-            return f"_tuplegetter({self._index}, {self.__doc__!r})"
+from _collections import _tuplegetter
 
 
 def _checked_names(typename, field_names, rename):
@@ -113,6 +88,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
     __new__._parameters = parameters
+    __new__._record = (count, __new__)
 
     namespace = {
         "__doc__": f"{typename}({', '.join(fields)})",

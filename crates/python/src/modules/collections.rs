@@ -3,6 +3,7 @@
 //! A `defaultdict` is an instance with a dict as payload and `default_factory`
 //! as an attribute.
 
+use super::native_class::Shape;
 use crate::native::{Args, NativeDef, Outcome, Stop, attribute, method, static_method};
 use crate::object::Object;
 use crate::symbol::Sym;
@@ -10,6 +11,15 @@ use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 
 pub static FUNCTIONS: &[NativeDef] = &[];
+
+/// The attribute for one place of a named tuple.
+static TUPLE_GETTER: &[NativeDef] = &[
+    static_method("_tuplegetter", "__new__", new_getter),
+    method("_tuplegetter", "__get__", get_place),
+    method("_tuplegetter", "__set__", set_place),
+    method("_tuplegetter", "__delete__", delete_place),
+    method("_tuplegetter", "__repr__", crate::types::protocol::repr),
+];
 
 pub static DEFAULTDICT: &[NativeDef] = &[
     static_method("defaultdict", "__new__", new),
@@ -34,6 +44,66 @@ pub fn fill(vm: &mut Vm, module: Id) {
     ] {
         super::put(vm, module, name, Value::Object(class));
     }
+    let class = vm.native_class(
+        "_tuplegetter",
+        "collections",
+        vm.classes.object,
+        Shape::Plain,
+        &[TUPLE_GETTER],
+    );
+    super::put(vm, module, "_tuplegetter", Value::Object(class));
+}
+
+// ---- named tuples ------------------------------------------------------------------
+
+/// The virtual time of reading a place, without the instruction.
+const PLACE_NS: u64 = 27;
+
+/// `_tuplegetter(index, doc)`
+fn new_getter(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "_tuplegetter", 3)?;
+    let Value::Object(class) = args.get(0) else {
+        return Err(vm.type_error("_tuplegetter.__new__(X): X is not a type object"));
+    };
+    Ok(vm.record(class, &[("_index", args.get(1)), ("__doc__", args.get(2))]))
+}
+
+fn field(vm: &Vm, getter: Value, name: Sym) -> Value {
+    let names = getter.id().and_then(|id| vm.heap.attributes(id));
+    names
+        .and_then(|names| names.get(name))
+        .unwrap_or(Value::None)
+}
+
+fn get_place(vm: &mut Vm, args: &Args) -> Outcome {
+    let (this, tuple) = (args.get(0), args.optional(1).bound().unwrap_or(Value::None));
+    if tuple.is_none() {
+        return Ok(this);
+    }
+    let Value::Int(index) = field(vm, this, Sym::INDEX_FIELD) else {
+        return Ok(this);
+    };
+    let payload = vm.payload(tuple);
+    let Some(Object::Tuple(items)) = vm.object_of(payload) else {
+        let class = vm.class_name(tuple);
+        return Err(vm.type_error(&format!(
+            "descriptor for index '{index}' for tuple subclasses doesn't apply to '{class}' object"
+        )));
+    };
+    let item = items.get(index as usize).copied();
+    vm.charge(PLACE_NS);
+    match item {
+        Some(item) => Ok(item),
+        None => Err(vm.index_error("tuple index out of range")),
+    }
+}
+
+fn set_place(vm: &mut Vm, _args: &Args) -> Outcome {
+    Err(vm.attribute_error("can't set attribute"))
+}
+
+fn delete_place(vm: &mut Vm, _args: &Args) -> Outcome {
+    Err(vm.attribute_error("can't delete attribute"))
 }
 
 // ---- defaultdict -------------------------------------------------------------------

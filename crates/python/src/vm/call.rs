@@ -44,6 +44,9 @@ impl Vm {
     /// CALL of anything but a plain function.
     #[inline(never)]
     pub(crate) fn call_other(&mut self, count: u32, at: usize) -> Next {
+        if let Some(called) = self.native_called(count as usize) {
+            return self.called_other(called, at);
+        }
         if self.unbind_callable(count as usize) {
             let codes = self.codes.clone();
             if self.call_plain(count, &codes) {
@@ -57,10 +60,12 @@ impl Vm {
         if self.strand_called(count as usize) {
             return Next::Breathe(at + 1);
         }
-        let called = match self.native_called(count as usize) {
-            Some(called) => called,
-            None => self.op_call(count as usize, false),
-        };
+        let called = self.op_call(count as usize, false);
+        self.called_other(called, at)
+    }
+
+    /// What such a call came to.
+    fn called_other(&mut self, called: Result<bool, Stop>, at: usize) -> Next {
         match called {
             Ok(true) => Next::Breathe(at + 1),
             Ok(false) => Next::Frames,
@@ -206,12 +211,18 @@ impl Vm {
 
     /// The symbol of a keyword. A name that no code has is interned.
     fn name_of_keyword(&mut self, name: Value) -> Sym {
-        let Some(Object::Str(text)) = self.object_of(self.payload(name)) else {
-            return Sym::EMPTY;
+        self.symbol_of(name).unwrap_or(Sym::EMPTY)
+    }
+
+    /// The symbol of a str, made on first use.
+    pub(crate) fn symbol_of(&mut self, name: Value) -> Option<Sym> {
+        let name = self.payload(name);
+        let Some(Object::Str(text)) = self.object_of(name) else {
+            return None;
         };
         let known = Sym(text.symbol.get());
         if self.symbols.is(known, &text.text) {
-            return known;
+            return Some(known);
         }
         let found = match self.symbols.find(&text.text) {
             Some(found) => found,
@@ -220,10 +231,10 @@ impl Vm {
                 self.symbols.intern(&text)
             }
         };
-        if let Some(Object::Str(text)) = self.object_of(self.payload(name)) {
+        if let Some(Object::Str(text)) = self.object_of(name) {
             text.symbol.set(found.0);
         }
-        found
+        Some(found)
     }
 
     fn keyword_names(&mut self, names: Value) -> SmallVec<[Sym; 2]> {

@@ -46,9 +46,15 @@ impl Vm {
         );
         let object_new = native_new && self.is_object_method(new);
         let python_init = matches!(self.object_of(init), Some(Object::Function(_)));
+        if let Some(record) = crate::modules::types::record(self, class, new, init, args) {
+            return Ok(record);
+        }
         if object_new && python_init {
             // The usual class: make the instance, run __init__ in place.
             let instance = self.object_new(class)?;
+            if crate::modules::types::assigns(self, instance, init, args) {
+                return Ok(instance);
+            }
             self.enter_native("init", init_step, &[instance], Then::Push);
             return match self.enter_function_of(init, &args.with_first(instance)) {
                 Ok(()) => Err(Stop::Frame),
@@ -129,7 +135,7 @@ impl Vm {
         }
     }
 
-    fn unwrap_static(&self, value: Value) -> Value {
+    pub(crate) fn unwrap_static(&self, value: Value) -> Value {
         match self.object_of(value) {
             Some(Object::StaticMethod(inner)) => *inner,
             _ => value,

@@ -28,11 +28,30 @@ impl Vm {
             "_PlaceholderType" => return out.push_str("Placeholder"),
             _ => {}
         }
+        if self.state.module_classes.get("_tuplegetter") == Some(&class) {
+            return self.write_getter(value, out);
+        }
         out.push_str(&format!(
             "<{} object at {:#x}>",
             self.class_path(class),
             self.address_of(value)
         ));
+    }
+
+    /// The attribute for a place of a named tuple: its number and its documentation.
+    fn write_getter(&self, value: Value, out: &mut String) {
+        let names = value.id().and_then(|id| self.heap.attributes(id));
+        let part = |name| {
+            names
+                .and_then(|names| names.get(name))
+                .unwrap_or(Value::None)
+        };
+        out.push_str("_tuplegetter(");
+        // A number and a str: neither runs Python code.
+        let _ = self.write_repr(part(Sym::INDEX_FIELD), out, &mut Vec::new());
+        out.push_str(", ");
+        let _ = self.write_repr(part(Sym::DOC), out, &mut Vec::new());
+        out.push(')');
     }
 
     /// A class with its module, as reprs show it.
