@@ -91,7 +91,6 @@ pub fn check_bodies(files: &[(&str, &str)], release: Release, library: Library, 
     let is_readable = |finding: &Finding| {
         finding.severity == Severity::Error
             && !finding.message.starts_with("syntax error")
-            && finding.message != "missing import path"
             && packages.last().is_some_and(|it| !it.is_library)
     };
     let mut program = Program {

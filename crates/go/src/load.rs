@@ -70,6 +70,10 @@ impl Loader<'_> {
         for (name, text) in files {
             own.push(self.parse(name, text, false, &mut syntax));
         }
+        self.problems = self.broken_heads(&own);
+        if !self.problems.is_empty() {
+            return;
+        }
         let name = self.package_name(&own);
         self.start_tests(&mut own, &mut syntax);
         // The runtime is part of every program, with the errors that it throws; a library
@@ -129,34 +133,23 @@ impl Loader<'_> {
                 hint: None,
             });
         }
-        if parsed.tree.is_none() {
-            self.not_a_package(file, text, problems);
-        }
         self.trees.push(parsed.tree);
         file
     }
 
-    /// Without a package clause, `go` itself refuses the file, in other words than the compiler.
-    fn not_a_package(&self, file: FileId, text: &str, problems: &mut Vec<Finding>) {
-        let base = self.files.file(file).base;
-        let Some(first) = problems.iter_mut().find(|it| it.span.start >= base) else {
-            return;
+    /// What `go` itself refuses in the heads of these files, before the compiler runs.
+    fn broken_heads(&self, own: &[FileId]) -> Vec<Finding> {
+        let head = |file: &FileId| {
+            let file = self.files.file(*file);
+            let (at, message) = syntax::header::first_error(file.text.text())?;
+            Some(Finding {
+                span: Span::empty(file.base + at),
+                severity: Severity::Error,
+                message,
+                hint: None,
+            })
         };
-        if !first.message.ends_with("package statement must be first") {
-            return;
-        }
-        let at = (first.span.start - base) as usize;
-        let word: String = text[at..]
-            .chars()
-            .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-            .collect();
-        let met = match &word[..] {
-            "" if at >= text.len() => "'EOF'".to_owned(),
-            "" => format!("'{}'", text[at..].chars().next().unwrap_or(' ')),
-            word if crate::syntax::is_keyword(word) => format!("'{word}'"),
-            word => word.to_owned(),
-        };
-        first.message = format!("expected 'package', found {met}");
+        own.iter().filter_map(head).collect()
     }
 
     fn fill_places(&self, message: &str) -> String {

@@ -6,6 +6,7 @@
 
 pub mod ast;
 mod fileset;
+pub(crate) mod header;
 mod lexer;
 mod number;
 mod parser;
@@ -15,8 +16,3 @@ pub mod unquote;
 
 pub use fileset::{FileId, FileSet, Place, SourceFile};
 pub use parser::{DEPTH_MAX, Mention, Parsed, PutOff, SyntaxError, parse, parse_body, parse_func};
-
-/// A word of the language, not a name.
-pub(crate) fn is_keyword(word: &str) -> bool {
-    token::Keyword::of(word).is_some()
-}

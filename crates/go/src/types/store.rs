@@ -182,6 +182,8 @@ pub struct Types {
     pub(crate) instance_methods: BTreeMap<(TypeId, ObjectId), ObjectId>,
     pub(crate) type_sets: BTreeMap<TypeId, Rc<TypeSet>>,
     pub(crate) packages: Vec<PackageName>,
+    /// What a call's tuple is written with: the results as the function names them.
+    pub(crate) results: BTreeMap<TypeId, Vec<ObjectId>>,
 }
 
 macro_rules! predeclared {

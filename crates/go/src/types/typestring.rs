@@ -156,6 +156,9 @@ impl Types {
                 self.write_signature(out, signature, style, depth);
             }
             Type::Interface(_) => self.write_interface(out, typ, style, depth),
+            Type::Tuple(_) if self.results.contains_key(&typ) => {
+                self.write_tuple(out, &self.results[&typ], false, style, depth);
+            }
             Type::Tuple(elems) => {
                 out.push('(');
                 self.write_list(out, elems, style, depth);

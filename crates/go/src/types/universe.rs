@@ -69,6 +69,7 @@ impl Types {
             instance_methods: BTreeMap::new(),
             type_sets: BTreeMap::new(),
             packages: Vec::new(),
+            results: BTreeMap::new(),
         };
         for kind in BASIC_KINDS {
             types.add(Type::Basic(*kind));

@@ -121,8 +121,7 @@ impl Parser<'_> {
         let mut path = Name::from("");
         match self.literal() {
             None => {
-                // Found when imports are looked for, before the compiler runs.
-                self.error_at(path_start, "missing import path");
+                self.syntax_error_at(path_start, "missing import path; require quoted string");
                 self.advance(&[Token::Semi, Token::Rparen]);
             }
             Some(literal) if literal.is_bad => {}

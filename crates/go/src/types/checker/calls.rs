@@ -87,6 +87,7 @@ impl<'a> Checker<'a> {
             },
             _ => {
                 let typ = self.types.tuple_of(&results);
+                self.types.results.insert(typ, shape.results.clone());
                 Operand::new(Mode::Value, typ, e)
             }
         };
