@@ -322,6 +322,12 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "sys.stdout.buffer에 쓴 바이트와 글은 터미널에서처럼 쓴 차례로 나가고, UTF-8이 아닌 바이트는 쓸 수 없습니다.",
+        "Bytes written to sys.stdout.buffer and text go out in the order of the calls, as at a terminal; bytes that are not UTF-8 cannot.",
+        &["python/lib/_stream_bytes.py"],
+    ),
+    differs(
+        Area::Library,
         "html.parser는 주석을 첫 -->에서, 선언을 첫 >에서 끝내고, CDATA 구역을 모릅니다.",
         "html.parser ends a comment at the first --> and a declaration at the first >, and knows no CDATA sections.",
         &["python/lib/html/parser.py"],

@@ -720,6 +720,11 @@ def builtins_input(prompt="", /):
     return line.removesuffix("\n")
 
 
+def _stream_buffer(stream):
+    from _stream_bytes import of
+    return of(stream)
+
+
 def _write_error(text):
     """To what the program put in the place of `sys.stderr`."""
     from sys import stderr

@@ -7,6 +7,9 @@ remembers an origin and arguments. `list[int]` and `int | str` are native.
 from _prelude_natives import _is_old
 from types import GenericAlias, UnionType
 
+# Of this module are the classes below, for whoever asks.
+__name__ = "typing"
+
 from _typing_variables import ParamSpec, TypeVar, TypeVarTuple
 from annotationlib import ForwardRef, type_repr
 

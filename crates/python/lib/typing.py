@@ -6,6 +6,7 @@ older names of containers (`List`, `Deque` ...) are made when asked for.
 """
 
 import types
+from _prelude_natives import _is_old
 from types import GenericAlias, UnionType
 
 from _typing_classes import (Generic, NamedTuple, NewType, Protocol, TypedDict, get_protocol_members,
@@ -105,7 +106,7 @@ def get_origin(tp):
     if tp is Generic:
         return Generic
     if isinstance(tp, UnionType):
-        return Union
+        return UnionType if _is_old() else Union
     return None
 
 

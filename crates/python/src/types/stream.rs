@@ -27,6 +27,7 @@ pub static METHODS: &[NativeDef] = &[
     method("TextIOWrapper", "__next__", next),
     method("TextIOWrapper", "__enter__", itself),
     method("TextIOWrapper", "__exit__", nothing),
+    getter("TextIOWrapper", "buffer", buffer),
     getter("TextIOWrapper", "encoding", encoding),
     getter("TextIOWrapper", "errors", errors),
     getter("TextIOWrapper", "newlines", nothing),
@@ -76,6 +77,12 @@ fn is_writable(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn fileno(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(Value::Int(i64::from(number(vm, args))))
+}
+
+/// The bytes below, which are written in Python.
+fn buffer(vm: &mut Vm, args: &Args) -> Outcome {
+    let make = vm.module_function("_prelude", "_stream_buffer");
+    vm.tail_call(make.unwrap_or(Value::None), &Args::of(&[args.get(0)]))
 }
 
 fn encoding(vm: &mut Vm, _args: &Args) -> Outcome {
