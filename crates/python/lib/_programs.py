@@ -103,6 +103,7 @@ def _output(stream, own, is_unbuffered, by_line):
 def _python(words):
     import types
     import _processes
+    _processes.handle(2, True, False)
     rest = words[1:]
     while rest and rest[0] in ("-u", "-B", "-I", "-E", "-s", "-S", "-q"):
         rest.pop(0)

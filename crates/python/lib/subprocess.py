@@ -19,6 +19,8 @@ __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput", "
 PIPE, STDOUT, DEVNULL = -1, -2, -3
 # What a pipe holds at least: so much can be written before anybody reads.
 _PIPE_BYTES = 32768
+# Only Python handles an interrupt: `_programs` lets it, once it is there.
+_BEGINNING = "import _processes; _processes.handle(2, False, False); from _programs import main; "
 
 
 class SubprocessError(Exception):
@@ -218,8 +220,7 @@ class Popen:
                  dict(os.environ) if env is None else {os.fsdecode(name): os.fsdecode(env[name]) for name in env})
         name = words[-1] if shell else os.path.basename(words[0])
         try:
-            self.pid = _checked(_processes.spawn(name, f"from _programs import main; main(*{about!r})",
-                                                 [*self._inherited, held]))
+            self.pid = _checked(_processes.spawn(name, f"{_BEGINNING}main(*{about!r})", [*self._inherited, held]))
         finally:
             for end in self._ours + [held]:
                 _processes.close(end)
