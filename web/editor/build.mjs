@@ -1,8 +1,11 @@
-// Bundles the editor into web/editor/dist/editor.js: npm ci when the lockfile changed,
-// then esbuild. One chain, because Trunk starts all hooks of a stage at once; nothing is
-// done when all is up to date.
+// Bundles the editor into web/editor/dist/editor.js, and into dist/grammars/ what only programs in
+// one language need: npm ci when the lockfile changed, then esbuild. One chain, because Trunk
+// starts all hooks of a stage at once; nothing is done when all is up to date.
+//
+// A grammar's file has its digest in its name, which the editor knows: two builds do not mix. It
+// exports a function that makes it of the editor's own CodeMirror (`src/shared.js`).
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { install } from "../packages.mjs";
@@ -22,16 +25,19 @@ const stamp = join(here, "dist/.built-from");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   const started = Date.now();
   const { build } = await import("esbuild");
+  const usual = { absWorkingDir: here, bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning" };
+  rmSync(join(here, "dist"), { recursive: true, force: true });
+  mkdirSync(join(here, "dist/grammars"), { recursive: true });
+  const { outputFiles: [{ text }] } = await build({
+    ...usual, entryPoints: ["src/go.js"], format: "cjs", write: false,
+    external: ["@codemirror/autocomplete", "@codemirror/language", "@lezer/common", "@lezer/highlight", "@lezer/lr"],
+  });
+  const grammar = `export default (require) => {\nconst module = { exports: {} };\n${text}return module.exports;\n};\n`;
+  const name = `go-${createHash("sha256").update(grammar).digest("hex").slice(0, 16)}.js`;
+  writeFileSync(join(here, "dist/grammars", name), grammar);
   await build({
-    absWorkingDir: here,
-    entryPoints: ["src/index.js"],
-    outfile: "dist/editor.js",
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "warning",
+    ...usual, entryPoints: ["src/index.js"], outfile: "dist/editor.js", format: "esm",
+    define: { GO_GRAMMAR: JSON.stringify(`./grammars/${name}`) },
   });
   writeFileSync(stamp, wanted);
   console.error(`editor: bundled in ${Date.now() - started} ms`);

@@ -22,7 +22,7 @@ import { Composition } from "./composition.js";
 import { showDiagnostics } from "./diagnostics.js";
 import { folds, setFolded, setMarked } from "./folds.js";
 import { highlighting } from "./highlight.js";
-import { languageNamed } from "./languages.js";
+import { grammarComing, languageNamed } from "./languages.js";
 import { setMarkers, strandMarkers } from "./markers.js";
 
 /** Marks a transaction that the page asked for: it is not news to the page. */
@@ -110,6 +110,11 @@ export class InterleaveEditor extends HTMLElement {
   set language(name) {
     if (name === this.#language) return;
     this.#language = name;
+    this.#speak();
+    grammarComing(name)?.then((grammar) => grammar && this.#language === name && this.#speak());
+  }
+
+  #speak() {
     this.#update("language", (view) => view.dispatch({ effects: this.#languageSlot.reconfigure(languageNamed(this.#language)) }));
   }
 

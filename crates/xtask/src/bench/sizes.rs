@@ -10,11 +10,13 @@ use std::path::{Path, PathBuf};
 const AIM_KB: f64 = 900.0;
 
 /// Builds the site and weighs its programs. Who stays with one language loads one engine, of which
-/// first programs call the first part (`crate::parts`), and of the page's chunks those that show a first run: none of Python's event loop, Go's stages of Go.
+/// first programs call the first part (`crate::parts`), and of the page's chunks those that show a
+/// first run: the sentences of one language (the page begins in Korean), and Go's stages of Go.
 pub fn of_dist(place: &Place) -> Measured {
     site::build(place, &[])?;
     let paths = programs(&place.dist())?;
     let loader = Loader::of(&place.dist())?;
+    let sentences = loader.chunks(Some("korean"));
     let of_go = loader.chunks(Some("go"));
     let all = loader.chunks(None);
     let mut parts = [
@@ -31,13 +33,17 @@ pub fn of_dist(place: &Place) -> Measured {
         // Fetched when a run calls what first programs do not.
         ("python.rest", 0.0),
         ("go.rest", 0.0),
+        // Fetched when a program in Go is opened.
+        ("editor.go", 0.0),
     ];
     for path in paths {
         let name = name(&path);
         let part = match name.as_str() {
+            name if sentences.iter().any(|chunk| chunk == name) => 0,
             name if of_go.iter().any(|chunk| chunk == name) => 6,
             name if all.iter().any(|chunk| chunk == name) => 7,
             name if name.starts_with("editor") => 1,
+            name if path.parent().is_some_and(|folder| folder.ends_with("grammars")) && name.starts_with("go-") => 10,
             name if name.starts_with("python-worker-rest") => 8,
             name if name.starts_with("go-worker-rest") => 9,
             name if name.starts_with("python-worker") => 2,
@@ -50,7 +56,7 @@ pub fn of_dist(place: &Place) -> Measured {
         };
         parts[part].1 += brotli_kb(&path)?;
     }
-    let [(_, app), (_, editor), (_, python), (_, go), (_, asyncio), _, (_, app_go), ..] = parts;
+    let [(_, app), (_, editor), (_, python), (_, go), (_, asyncio), _, (_, app_go), _, _, _, (_, editor_go)] = parts;
     let row = |name: &str, value, peer| Row {
         name: format!("size.{name}"),
         value,
@@ -64,7 +70,7 @@ pub fn of_dist(place: &Place) -> Measured {
     let totals = [
         ("total.python", python),
         ("total.asyncio", python + asyncio),
-        ("total.go", go + app_go),
+        ("total.go", go + app_go + editor_go),
     ];
     for (name, engine) in totals {
         let aim = Peer {
@@ -115,11 +121,11 @@ impl Loader {
     }
 }
 
-/// The scripts, wasm files and library packs of `dist/`.
+/// The scripts, wasm files, grammars and library packs of `dist/`.
 fn programs(dist: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries =
-        std::fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
-    let mut paths: Vec<PathBuf> = entries
+    let entries = |folder: &Path| std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = entries(dist)?
+        .chain(entries(&dist.join("grammars"))?)
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| {
