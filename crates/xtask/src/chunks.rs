@@ -5,6 +5,8 @@
 //! by its relocations, wasm-bindgen makes the main part's script once more, and a release is
 //! optimized. A chunk's name has its digest: pages of two builds never get each other's.
 
+pub(crate) mod panics;
+
 use crate::parts;
 use crate::place::Place;
 use crate::program::{command, run};
@@ -46,7 +48,9 @@ pub fn write(place: &Place) -> Result<(), String> {
     let _ = fs::remove_dir_all(&work);
     let bound = work.join("bound");
     fs::create_dir_all(&bound).map_err(|error| format!("{}: {error}", bound.display()))?;
-    run(command("wasm-split-cli", &["--out-name", &name], place.root()).arg(&linked).arg(&work))?;
+    let silent = bound.join("linked.wasm");
+    save(&silent, &if release { panics::without_words(&read(&linked)?)? } else { read(&linked)? })?;
+    run(command("wasm-split-cli", &["--out-name", &name], place.root()).arg(&silent).arg(&work))?;
     let main = work.join(format!("{name}.wasm"));
     let options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", &name, "--out-dir"];
     run(command("wasm-bindgen", &options, place.root()).arg(&bound).arg(&main))?;

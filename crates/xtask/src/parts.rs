@@ -5,12 +5,18 @@
 //! (`crates/worker/rehearsal.mjs`); these are its first part. So nobody keeps a list, and a program
 //! that calls more runs as well, after one more file has come.
 
-mod cut;
-mod linked;
+pub(crate) mod body;
+mod cold;
+mod count;
+pub(crate) mod cut;
+pub(crate) mod linked;
+pub(crate) mod panics;
 
 use crate::chunks::{digest, finish, read, read_text, save};
 use crate::place::Place;
 use crate::program::{answer, command, run};
+use cold::{CALL_COST, Sorted};
+use count::Counted;
 use linked::Linked;
 use std::collections::BTreeSet;
 use std::fs;
@@ -41,10 +47,11 @@ const MADE: &str = "    return __wbg_finalize_init(instance, module);\n}\n\nexpo
 
 /// Replaces the engines in Trunk's staging folder by their two parts.
 pub fn write(place: &Place, staging: &Path) -> Result<(), String> {
-    for engine in &ENGINES {
-        write_engine(place, staging, engine).map_err(|error| format!("{}: {error}", engine.program))?;
-    }
-    Ok(())
+    let write = |engine: &Engine| write_engine(place, staging, engine).map_err(|error| format!("{}: {error}", engine.program));
+    std::thread::scope(|scope| {
+        let written = ENGINES.each_ref().map(|engine| scope.spawn(move || write(engine)));
+        written.into_iter().try_for_each(|written| written.join().map_err(|_| "it stopped".to_owned())?)
+    })
 }
 
 fn write_engine(place: &Place, staging: &Path, engine: &Engine) -> Result<(), String> {
@@ -55,9 +62,14 @@ fn write_engine(place: &Place, staging: &Path, engine: &Engine) -> Result<(), St
     let _ = fs::remove_dir_all(&work);
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
 
-    let mut called = rehearsed(place, staging, engine, &program, &work)?;
+    let counted = Counted::new(&program);
+    let came = rehearsed(place, staging, engine, &program, &counted, &work)?;
+    let own = 0..program.bodies.len();
+    let called = own.filter(|own| counted.is_called(&came, *own)).map(|own| program.imported + own as u32);
+    let mut called: BTreeSet<u32> = called.collect();
     called.extend(cut::bound(&program));
-    let parts = cut::cut(&program, &called)?;
+    let sorted = Sorted::new(&program, &counted, &came, CALL_COST);
+    let parts = cut::cut(&sorted.linked(&program), &called)?;
     let (first, rest) = (work.join("first"), work.join("rest.wasm"));
     let script = bound(place, name, &parts.first, &first)?;
     save(&rest, &parts.rest)?;
@@ -71,19 +83,21 @@ fn write_engine(place: &Place, staging: &Path, engine: &Engine) -> Result<(), St
     save(&staging.join(format!("{name}.js")), loading(&script, &named)?.as_bytes())
 }
 
-/// Which functions the engine calls when it runs what a visitor begins with.
-fn rehearsed(place: &Place, staging: &Path, engine: &Engine, program: &Linked, work: &Path) -> Result<BTreeSet<u32>, String> {
+/// To which of its counted places the engine comes when it runs what a visitor begins with.
+fn rehearsed(place: &Place, staging: &Path, engine: &Engine, program: &Linked, counted: &Counted, work: &Path) -> Result<Vec<bool>, String> {
     let name = engine.program;
     let folder = work.join("counted");
-    bound(place, name, &cut::counted(program)?, &folder)?;
+    bound(place, name, &counted.program(program), &folder)?;
     let files = REHEARSED.iter().map(|(folder, beginning)| programs(&place.join(folder), beginning, engine));
     let files: Vec<PathBuf> = files.collect::<Result<Vec<_>, _>>()?.concat();
     let mut rehearsal = command("node", &["crates/worker/rehearsal.mjs"], place.root());
     rehearsal.arg(folder.join(format!("{name}.js"))).arg(folder.join(format!("{name}_bg.wasm")));
-    rehearsal.arg(cut::called_at(program).to_string()).arg(program.bodies.len().to_string());
+    rehearsal.arg(counted.address(program).to_string()).arg(counted.count.to_string());
     let told = answer(rehearsal.arg(staging).args(files)).ok_or("its rehearsal failed")?;
-    let places: Vec<u32> = serde_json::from_str(&told).map_err(|error| error.to_string())?;
-    Ok(places.into_iter().map(|place| program.imported + place).collect())
+    let places: Vec<usize> = serde_json::from_str(&told).map_err(|error| error.to_string())?;
+    let mut came = vec![false; counted.count as usize];
+    places.into_iter().for_each(|place| came[place] = true);
+    Ok(came)
 }
 
 /// A folder's programs that are rehearsed, in order.

@@ -9,7 +9,9 @@
 //! Rejected: chunks as the page has them (`chunks.rs`). Each has to be asked for before a call, in
 //! the source, and what a Python program will call is known when it calls it.
 
-use super::linked::{CODE, DATA, ELEMENTS, EXPORTS, FUNCTIONS, GLOBALS, IMPORTS, Linked, MEMORIES, Reader, TABLES, TYPES};
+use super::body::Body;
+use super::panics::{panicking, ways};
+use super::linked::{CODE, DATA, ELEMENTS, EXPORTS, FUNCTIONS, GLOBALS, IMPORTS, Linked, Reader, TABLES, TYPES};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the first part's import of the rest's loader comes from.
@@ -24,7 +26,6 @@ pub const IS_HERE: &str = "rest_is_here";
 const STALE: [&str; 3] = ["linking", "name", "reloc."];
 /// Constants of the first part between two of the rest that are written once more with them, in bytes.
 const GAP_MAX: usize = 8;
-const PAGE: u32 = 65_536;
 
 pub struct Cut {
     pub first: Vec<u8>,
@@ -48,7 +49,7 @@ pub fn bound(program: &Linked) -> BTreeSet<u32> {
 }
 
 /// The functions that wasm-bindgen follows before the program runs.
-fn read_by_bindgen(program: &Linked) -> BTreeSet<u32> {
+pub fn read_by_bindgen(program: &Linked) -> BTreeSet<u32> {
     let names = program.exports.iter().filter(|(name, kind, _)| *kind == 0 && name.starts_with("__wbindgen_describe"));
     let mut open: Vec<u32> = names.map(|(_, _, function)| *function).collect();
     let tells = |called: u32| program.import_names.get(called as usize).is_some_and(|name| name.starts_with("__wbindgen_describe"));
@@ -67,44 +68,9 @@ fn calls_of(program: &Linked, function: u32) -> impl Iterator<Item = u32> {
     program.calls[(function - program.imported) as usize].iter().map(|call| call.function)
 }
 
-/// The program, with a byte for each function that is 1 once it was called: see [`called_at`].
-pub fn counted(program: &Linked) -> Result<Vec<u8>, String> {
-    let quiet = read_by_bindgen(program);
-    let mut out = start();
-    for (number, range) in &program.sections {
-        match *number {
-            MEMORIES => {
-                let pages = called_at(program) / PAGE + 1 + program.bodies.len() as u32 / PAGE;
-                put_section(&mut out, MEMORIES, &[&[1, 0][..], &leb(pages)].concat());
-            }
-            CODE => {
-                let mut code = leb(program.bodies.len() as u32);
-                for (place, range) in program.bodies.iter().enumerate() {
-                    let body = &program.bytes[range.clone()];
-                    if quiet.contains(&(program.imported + place as u32)) {
-                        put_body(&mut code, body);
-                        continue;
-                    }
-                    let after = after_locals(body);
-                    let mark = [vec![0x41], sleb(i64::from(called_at(program)) + place as i64), vec![0x41, 1, 0x3a, 0, 0]];
-                    put_body(&mut code, &[&body[..after], &mark.concat(), &body[after..]].concat());
-                }
-                put_section(&mut out, CODE, &code);
-            }
-            _ => copy_section(program, &mut out, *number, range),
-        }
-    }
-    Ok(out)
-}
-
-/// Where the bytes of a [`counted`] program are.
-pub fn called_at(program: &Linked) -> u32 {
-    program.memory_pages * PAGE
-}
-
 /// Cuts the program: `called` and what is [bound] are its first part.
 pub fn cut(program: &Linked, called: &BTreeSet<u32>) -> Result<Cut, String> {
-    let plan = Plan::new(program, called);
+    let plan = Plan::new(program, called)?;
     Ok(Cut { first: plan.first(), rest: plan.rest()? })
 }
 
@@ -123,7 +89,7 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(program: &'a Linked<'a>, called: &'a BTreeSet<u32>) -> Plan<'a> {
+    fn new(program: &'a Linked<'a>, called: &'a BTreeSet<u32>) -> Result<Plan<'a>, String> {
         let all = program.imported..program.imported + program.bodies.len() as u32;
         let (first, rest): (Vec<u32>, Vec<u32>) = all.partition(|function| called.contains(function));
         let mut slot_of: BTreeMap<u32, u32> = BTreeMap::new();
@@ -148,8 +114,8 @@ impl<'a> Plan<'a> {
                 });
             }
         }
-        let kept = kept(program, &first);
-        Plan { program, called, rest, slot_of, added, table_size, kept }
+        let kept = kept(program, &first, called)?;
+        Ok(Plan { program, called, rest, slot_of, added, table_size, kept })
     }
 
     /// A function's number in the first part, which gets one function more.
@@ -241,7 +207,7 @@ impl<'a> Plan<'a> {
         };
         let of_type = program.of_type[place];
         let mut body = vec![0];
-        for parameter in 0..program.types[of_type as usize].parameters {
+        for parameter in 0..program.types[of_type as usize].parameters.len() as u32 {
             body.push(0x20);
             body.extend(leb(parameter));
         }
@@ -330,19 +296,19 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Which constants the functions use, byte by byte of the segment.
-fn kept(program: &Linked, functions: &[u32]) -> Vec<bool> {
-    let used = functions.iter().flat_map(|function| &program.uses[(function - program.imported) as usize]);
-    let mut open: Vec<u32> = used.chain(&program.roots).copied().collect();
-    let mut seen = BTreeSet::new();
-    let mut kept = vec![false; program.constants.1.len()];
-    while let Some(piece) = open.pop() {
-        if seen.insert(piece) {
-            kept[program.pieces[&piece].bytes.clone()].fill(true);
-            open.extend(program.points.get(&piece).into_iter().flatten());
-        }
+/// Which constants the functions of the first part use, byte by byte of the segment. What only names
+/// a panic's place is read by the function that panics, and comes with it.
+fn kept(program: &Linked, functions: &[u32], called: &BTreeSet<u32>) -> Result<Vec<bool>, String> {
+    let bodies: Vec<Option<Body>> = (0..program.bodies.len()).map(|place| Body::read(program, place)).collect();
+    let mut panics = panicking(program, &bodies)?;
+    panics.retain(|function| !called.contains(function));
+    let mut used = program.roots.clone();
+    for place in functions.iter().map(|function| (function - program.imported) as usize) {
+        let ways = bodies[place].as_ref().map(|body| ways(program, place, body, &panics)).unwrap_or_default();
+        let is_way = |at: usize| ways.iter().any(|way| way.contains(&at));
+        used.extend(program.uses[place].iter().filter(|used| !is_way(used.at)).map(|used| used.piece));
     }
-    kept
+    Ok(program.reached(used))
 }
 
 fn global_name(number: u32) -> String {
@@ -366,16 +332,7 @@ fn elements(slots: impl Iterator<Item = (u32, u32)>) -> Vec<u8> {
     contents
 }
 
-/// Where a body's instructions begin.
-fn after_locals(body: &[u8]) -> usize {
-    let mut reader = Reader::new(body, 0);
-    for _ in 0..reader.number() {
-        let (_count, _type) = (reader.number(), reader.byte());
-    }
-    reader.at
-}
-
-fn copy_section(program: &Linked, out: &mut Vec<u8>, number: u8, range: &std::ops::Range<usize>) {
+pub fn copy_section(program: &Linked, out: &mut Vec<u8>, number: u8, range: &std::ops::Range<usize>) {
     let is_stale = number == 0 && {
         let name = Reader::new(program.bytes, range.start).text();
         STALE.iter().any(|stale| name.starts_with(stale)) || name.starts_with(".debug")
@@ -385,26 +342,26 @@ fn copy_section(program: &Linked, out: &mut Vec<u8>, number: u8, range: &std::op
     }
 }
 
-fn start() -> Vec<u8> {
+pub fn start() -> Vec<u8> {
     b"\0asm\x01\0\0\0".to_vec()
 }
 
-fn put_section(out: &mut Vec<u8>, number: u8, contents: &[u8]) {
+pub fn put_section(out: &mut Vec<u8>, number: u8, contents: &[u8]) {
     out.push(number);
     out.extend(leb(contents.len() as u32));
     out.extend(contents);
 }
 
-fn put_body(out: &mut Vec<u8>, body: &[u8]) {
+pub fn put_body(out: &mut Vec<u8>, body: &[u8]) {
     out.extend(leb(body.len() as u32));
     out.extend(body);
 }
 
-fn text(text: &str) -> Vec<u8> {
+pub fn text(text: &str) -> Vec<u8> {
     [leb(text.len() as u32), text.as_bytes().to_vec()].concat()
 }
 
-fn leb(mut number: u32) -> Vec<u8> {
+pub fn leb(mut number: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
         let low = (number & 0x7f) as u8;
@@ -418,14 +375,14 @@ fn leb(mut number: u32) -> Vec<u8> {
 }
 
 /// As the linker writes numbers that may change.
-fn five(number: u32) -> [u8; 5] {
+pub fn five(number: u32) -> [u8; 5] {
     std::array::from_fn(|place| {
         let low = (number >> (7 * place)) as u8 & 0x7f;
         if place < 4 { low | 0x80 } else { low }
     })
 }
 
-fn sleb(mut number: i64) -> Vec<u8> {
+pub fn sleb(mut number: i64) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
         let low = (number & 0x7f) as u8;

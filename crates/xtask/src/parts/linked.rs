@@ -2,7 +2,7 @@
 //!
 //! The linker writes every number that may change in five bytes, so it can be written anew in place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Sections by their numbers in the format.
@@ -16,12 +16,13 @@ pub const EXPORTS: u8 = 7;
 pub const ELEMENTS: u8 = 9;
 pub const CODE: u8 = 10;
 pub const DATA: u8 = 11;
+const START: u8 = 8;
 
 /// Kinds of relocation, as the tool conventions number them.
 const FUNCTION_NUMBER: u8 = 0;
 const TYPE_NUMBER: u8 = 6;
 /// A byte of a data symbol is meant: these have an addend.
-const WITH_ADDEND: [u8; 11] = [3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 22];
+pub const WITH_ADDEND: [u8; 11] = [3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 22];
 const OF_MEMORY: [u8; 9] = [3, 4, 5, 11, 14, 15, 16, 17, 22];
 /// Of what a table's slot holds: such a function is reached through the table.
 const OF_TABLE: [u8; 7] = [1, 2, 12, 18, 19, 23, 24];
@@ -36,8 +37,18 @@ pub struct Call {
     pub function: u32,
 }
 
+/// Where a constant is named.
+#[derive(Clone, Copy)]
+pub struct Use {
+    pub at: usize,
+    pub piece: u32,
+}
+
+/// The types of what goes in and comes out, as bytes.
+#[derive(Clone, PartialEq)]
 pub struct Signature {
-    pub parameters: u32,
+    pub parameters: Vec<u8>,
+    pub results: Vec<u8>,
 }
 
 /// A piece of the constants, from the segment's first byte.
@@ -53,7 +64,12 @@ pub struct Linked<'a> {
     pub types: Vec<Signature>,
     /// Functions that the program gets; its own have the numbers after them.
     pub imported: u32,
+    /// What the linker calls its functions.
+    pub names: BTreeMap<u32, String>,
+    /// The function that runs first.
+    pub started: Option<u32>,
     pub import_names: Vec<String>,
+    pub import_types: Vec<u32>,
     /// The type of each function of its own.
     pub of_type: Vec<u32>,
     pub bodies: Vec<Range<usize>>,
@@ -66,8 +82,8 @@ pub struct Linked<'a> {
     pub globals: Vec<[u8; 2]>,
     /// Calls of each function of its own.
     pub calls: Vec<Vec<Call>>,
-    /// Its pieces of the constants, of each function of its own.
-    pub uses: Vec<Vec<u32>>,
+    /// Where it names constants, of each function of its own.
+    pub uses: Vec<Vec<Use>>,
     pub pieces: BTreeMap<u32, Piece>,
     /// Which pieces a piece points to.
     pub points: BTreeMap<u32, Vec<u32>>,
@@ -107,11 +123,12 @@ impl<'a> Reader<'a> {
 
     pub fn signed(&mut self) -> i64 {
         let mut value = 0_i64;
-        for shift in (0..).step_by(7) {
+        for shift in (0_u32..).step_by(7) {
             let byte = self.byte();
             value |= i64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
-                return if byte & 0x40 == 0 { value } else { value - (1 << (shift + 7)) };
+                let is_short = shift + 7 < i64::BITS;
+                return if byte & 0x40 != 0 && is_short { value | -1 << (shift + 7) } else { value };
             }
         }
         value
@@ -126,19 +143,29 @@ impl<'a> Reader<'a> {
 
 /// A symbol of the linker's.
 enum Symbol {
-    Function(u32),
+    Function { number: u32, name: String },
     Data { segment: u32, bytes: Range<usize> },
     Other,
 }
 
 impl<'a> Linked<'a> {
     pub fn read(bytes: &'a [u8]) -> Result<Linked<'a>, String> {
+        let mut program = Linked::shape(bytes)?;
+        program.read_links()?;
+        Ok(program)
+    }
+
+    /// A program as far as it says without its relocations.
+    pub fn shape(bytes: &'a [u8]) -> Result<Linked<'a>, String> {
         let mut program = Linked {
             bytes,
             sections: sections(bytes)?,
             types: Vec::new(),
             imported: 0,
+            names: BTreeMap::new(),
+            started: None,
             import_names: Vec::new(),
+            import_types: Vec::new(),
             of_type: Vec::new(),
             bodies: Vec::new(),
             exports: Vec::new(),
@@ -154,13 +181,27 @@ impl<'a> Linked<'a> {
             constants: (0, 0..0),
         };
         program.read_shape()?;
-        program.read_links()?;
+        program.calls = program.bodies.iter().map(|_| Vec::new()).collect();
+        program.uses = program.bodies.iter().map(|_| Vec::new()).collect();
         Ok(program)
     }
 
     pub fn section(&self, wanted: u8) -> Result<Range<usize>, String> {
         let found = self.sections.iter().find(|(number, _)| *number == wanted);
         found.map(|(_, range)| range.clone()).ok_or(format!("the program has no section {wanted}"))
+    }
+
+    /// Which constants are used from these pieces, byte by byte of the segment.
+    pub fn reached(&self, mut open: Vec<u32>) -> Vec<bool> {
+        let mut seen = BTreeSet::new();
+        let mut reached = vec![false; self.constants.1.len()];
+        while let Some(piece) = open.pop() {
+            if seen.insert(piece) {
+                reached[self.pieces[&piece].bytes.clone()].fill(true);
+                open.extend(self.points.get(&piece).into_iter().flatten());
+            }
+        }
+        reached
     }
 
     /// A reader of a section, and how many entries it has.
@@ -176,11 +217,8 @@ impl<'a> Linked<'a> {
             if reader.byte() != 0x60 {
                 return Err("a type of the program is none of a function".to_owned());
             }
-            let parameters = reader.number();
-            reader.at += parameters as usize;
-            let results = reader.number();
-            reader.at += results as usize;
-            self.types.push(Signature { parameters });
+            let mut types = || (0..reader.number()).map(|_| reader.byte()).collect();
+            self.types.push(Signature { parameters: types(), results: types() });
         }
         let (mut reader, count) = self.entries(IMPORTS)?;
         for _ in 0..count {
@@ -189,7 +227,7 @@ impl<'a> Linked<'a> {
             if reader.byte() != 0 {
                 return Err("the program gets something else than functions".to_owned());
             }
-            let _ = reader.number();
+            self.import_types.push(reader.number());
             self.imported += 1;
         }
         let (mut reader, count) = self.entries(FUNCTIONS)?;
@@ -216,6 +254,7 @@ impl<'a> Linked<'a> {
             let export = (reader.text(), reader.byte(), reader.number());
             self.exports.push(export);
         }
+        self.started = self.section(START).ok().map(|range| Reader::new(self.bytes, range.start).number());
         let (mut reader, count) = self.entries(ELEMENTS)?;
         for _ in 0..count {
             if reader.number() != 0 || reader.byte() != 0x41 {
@@ -249,26 +288,28 @@ impl<'a> Linked<'a> {
         let (symbols, constants) = self.symbols()?;
         self.constants = segments.get(constants as usize).cloned().ok_or("the program has no constants")?;
         for (number, symbol) in symbols.iter().enumerate() {
-            if let Symbol::Data { segment, bytes } = symbol
-                && *segment == constants
-            {
-                self.pieces.insert(number as u32, Piece { bytes: bytes.clone() });
+            match symbol {
+                Symbol::Data { segment, bytes } if *segment == constants => {
+                    self.pieces.insert(number as u32, Piece { bytes: bytes.clone() });
+                }
+                Symbol::Function { number, name } => {
+                    self.names.insert(*number, name.clone());
+                }
+                _ => {}
             }
         }
-        self.calls = self.bodies.iter().map(|_| Vec::new()).collect();
-        self.uses = self.bodies.iter().map(|_| Vec::new()).collect();
         let code = self.section(CODE)?.start;
         for (kind, offset, symbol) in self.relocations("reloc.CODE")? {
             let at = code + offset;
             let body = self.bodies.partition_point(|body| body.end <= at);
             match (&symbols.get(symbol as usize), kind) {
                 (_, TYPE_NUMBER) => {}
-                (Some(Symbol::Function(function)), FUNCTION_NUMBER) => {
-                    self.calls[body].push(Call { at, function: *function });
+                (Some(Symbol::Function { number, .. }), FUNCTION_NUMBER) => {
+                    self.calls[body].push(Call { at, function: *number });
                 }
                 (Some(Symbol::Data { segment, .. }), kind) if OF_MEMORY.contains(&kind) => {
                     if *segment == constants {
-                        self.uses[body].push(symbol);
+                        self.uses[body].push(Use { at, piece: symbol });
                     }
                 }
                 (Some(_), kind) if OF_TABLE.contains(&kind) || matches!(kind, 7 | 13 | 20) => {}
@@ -381,10 +422,9 @@ fn symbol(reader: &mut Reader) -> Result<Symbol, String> {
     Ok(match kind {
         0 | 2 | 4 | 5 => {
             let number = reader.number();
-            if !undefined || flags & OWN_NAME != 0 {
-                let _ = reader.text();
-            }
-            if kind == 0 { Symbol::Function(number) } else { Symbol::Other }
+            let has_name = !undefined || flags & OWN_NAME != 0;
+            let name = if has_name { reader.text() } else { String::new() };
+            if kind == 0 { Symbol::Function { number, name } } else { Symbol::Other }
         }
         1 => {
             let _ = reader.text();
