@@ -1,17 +1,17 @@
 //! The app: the store, the effects, and the layout of the parts.
 
-use crate::embed::{self, EmbedBench};
+use crate::embed;
 use crate::engine::{Engine, EngineNews};
 use crate::hooks::{
     open_program, use_kept_scores, use_keys, use_lesson, use_playback, use_predicted_run, use_route, use_wanted_run,
 };
 use crate::lesson::{LessonAction, OWN};
 use crate::parts::{
-    EditorPane, EventLog, EventLoopStage, Explanation, Narration, OutputPane, PhoneStage, PhoneTabs, PredictButton, ProgramList, RunBar, StageTabs,
+    EditorPane, EventLog, EventLoopStage, Narration, OutputPane, PhoneStage, PhoneTabs, PredictButton, ProgramList, RunBar, StageTabs,
     TimelinePane, TopBar, Transport, explains, page_links, stage_word,
 };
 use crate::chunk::Later;
-use crate::chunks::{GO, PAGES, PagesAsk, StageAsk, THREADS};
+use crate::chunks::{EMBED, EmbedAsk, GO, PAGES, PagesAsk, StageAsk, THREADS};
 use crate::hooks::use_dropped_files;
 use crate::pages;
 use crate::predict_words::PredictWord;
@@ -195,9 +195,9 @@ pub fn App() -> Html {
     use_dropped_files(on_document.clone());
     use_choices(&store, &engine);
     let controls = embed::Controls { run: on_run.clone(), engine: engine.clone(), more: on_more.clone() };
-    embed::use_messages(&store, &controls);
     if embed::mode().is_some() {
-        return html! { <EmbedBench {store} {on_run} {on_stop} {on_more} {on_line} /> };
+        let ask = EmbedAsk { store: store.clone(), controls, on_stop, on_line };
+        return html! { <Later<EmbedAsk> {store} chunk={&EMBED} {ask} /> };
     }
     let tab = match store.tab {
         Tab::Lesson => "lesson",
@@ -260,7 +260,7 @@ pub fn App() -> Html {
                 { part(PagesAsk::Differences(store.clone())) }
             }
             if let Some(Popover::Term { slug, left, top, above }) = store.popover {
-                <Explanation key={slug} store={store.clone()} {slug} {left} {top} {above} />
+                { part(PagesAsk::Explanation { store: store.clone(), slug, left, top, above }) }
             }
             if paged {
                 <main class="page">{ part(PagesAsk::Page { store: store.clone(), on_edit, on_document }) }</main>

@@ -15,6 +15,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::OnceLock;
 pub use wasm_split_helpers::SplitLoaderError as NotLoaded;
+use views::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -90,10 +91,15 @@ pub fn Later<A: Clone + PartialEq + 'static>(props: &LaterProps<A>) -> Html {
         return html! { <div {class} role="status"><p class="coming">{ Word::PartComing.to(language) }</p></div> };
     }
     let on_again = Callback::from(move |_: MouseEvent| attempt.set(*failed));
+    html! { <div {class} role="alert">{ missing(language, on_again) }</div> }
+}
+
+/// Says that a part did not come, with a way to try again.
+pub fn missing(language: Language, on_again: Callback<MouseEvent>) -> Html {
     html! {
-        <div {class} role="alert">
+        <>
             <p>{ Word::PartMissing.to(language) }</p>
             <button type="button" class="btn" onclick={on_again}>{ Word::PartAgain.to(language) }</button>
-        </div>
+        </>
     }
 }

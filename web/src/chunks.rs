@@ -5,13 +5,15 @@
 
 use crate::app::Store;
 use crate::chunk::{Chunk, Drawer, NotLoaded};
+use crate::embed::{Controls, EmbedBench};
 use crate::pages::{self, Edit};
 use crate::parts::{
-    ChannelsStage, Differences, ExecutorStage, GilStage, GoroutineStage, LessonPane, MatrixStage, MemoryStage,
+    ChannelsStage, Differences, ExecutorStage, Explanation, GilStage, GoroutineStage, LessonPane, MatrixStage, MemoryStage,
     ParallelStage, PredictPanel, SchedulerStage, SharePanel,
 };
 use crate::shared::File;
 use crate::state::StageTab;
+use views::narration;
 use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
@@ -22,6 +24,8 @@ pub enum PagesAsk {
     Lesson { store: Store, on_program: Callback<(usize, bool)> },
     Predict(Store),
     Differences(Store),
+    /// What a word means; where, as [`Popover::Term`](crate::state::Popover) has it.
+    Explanation { store: Store, slug: &'static str, left: i32, top: i32, above: bool },
 }
 
 pub static PAGES: Chunk<PagesAsk> = Chunk::new(|| Box::pin(pages()));
@@ -37,7 +41,42 @@ fn draw_pages(ask: &PagesAsk) -> Html {
         PagesAsk::Lesson { store, on_program } => html! { <LessonPane {store} {on_program} /> },
         PagesAsk::Predict(store) => html! { <PredictPanel {store} /> },
         PagesAsk::Differences(store) => html! { <Differences {store} /> },
+        PagesAsk::Explanation { store, slug, left, top, above } => {
+            html! { <Explanation key={slug} {store} {slug} {left} {top} {above} /> }
+        }
     }
+}
+
+/// The sentences of a language, which tell what happened: the page's own comes at once.
+#[wasm_split(korean, fallible)]
+pub fn korean() -> Result<narration::Sentences, NotLoaded> {
+    Ok(narration::korean())
+}
+
+#[wasm_split(english, fallible)]
+pub fn english() -> Result<narration::Sentences, NotLoaded> {
+    Ok(narration::english())
+}
+
+/// The app in a frame of a course page, with what its messages need.
+#[derive(Clone, PartialEq)]
+pub struct EmbedAsk {
+    pub store: Store,
+    pub controls: Controls,
+    pub on_stop: Callback<()>,
+    pub on_line: Callback<String>,
+}
+
+pub static EMBED: Chunk<EmbedAsk> = Chunk::new(|| Box::pin(embed()));
+
+#[wasm_split(embed, fallible)]
+fn embed() -> Result<Drawer<EmbedAsk>, NotLoaded> {
+    Ok(draw_embed)
+}
+
+fn draw_embed(ask: &EmbedAsk) -> Html {
+    let EmbedAsk { store, controls, on_stop, on_line } = ask.clone();
+    html! { <EmbedBench {store} {controls} {on_stop} {on_line} /> }
 }
 
 /// A stage of the open program.

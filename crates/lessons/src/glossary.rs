@@ -27,8 +27,16 @@ const fn entry(
     }
 }
 
-/// In the order of the English words.
-pub const GLOSSARY: &[Term] = &[
+/// The terms, and their slugs by themselves: a page has these long before it explains a word.
+macro_rules! glossary {
+    ($(entry($slug:literal, $($rest:literal),* $(,)?),)*) => {
+        /// In the order of the English words.
+        pub const GLOSSARY: &[Term] = &[$(entry($slug, $($rest),*)),*];
+        const SLUGS: &[&str] = &[$($slug),*];
+    };
+}
+
+glossary! {
     entry(
         "async",
         "비동기",
@@ -589,7 +597,12 @@ pub const GLOSSARY: &[Term] = &[
         "값을 내주고 그 자리에서 멈추는 식입니다. 함수 안에 있으면 그 함수는 제너레이터를 만듭니다.",
         "Gives a value out and stops there. A function that has it makes generators.",
     ),
-];
+}
+
+/// A slug of the glossary, if it is one.
+pub fn slug(slug: &str) -> Option<&'static str> {
+    SLUGS.iter().find(|known| **known == slug).copied()
+}
 
 /// The term of that slug.
 pub fn term(slug: &str) -> Option<&'static Term> {

@@ -24,7 +24,7 @@ mod line;
 mod loop_state;
 mod machine;
 pub mod matrix;
-mod narration;
+pub mod narration;
 mod paged;
 mod particle;
 mod process;

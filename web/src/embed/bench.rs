@@ -1,6 +1,7 @@
 //! The embed's layout: title, run and reset above; code beside the stage and the output; the
 //! sentence and the transport below. Two columns from 640 pixels, one above the other below.
 
+use super::messages::{Controls, use_messages};
 use super::{Embed, Part, mode};
 use crate::app::{Store, stage};
 use crate::chunk::Later;
@@ -15,14 +16,14 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct EmbedBenchProps {
     pub store: Store,
-    pub on_run: Callback<()>,
+    pub controls: Controls,
     pub on_stop: Callback<()>,
-    pub on_more: Callback<()>,
     pub on_line: Callback<String>,
 }
 
 #[component]
 pub fn EmbedBench(props: &EmbedBenchProps) -> Html {
+    use_messages(&props.store, &props.controls);
     let Some(embed) = mode() else {
         return Html::default();
     };
@@ -46,7 +47,7 @@ pub fn EmbedBench(props: &EmbedBenchProps) -> Html {
                 if embed.has(Part::Predict) && store.predicting.is_shown() {
                     <Later<PagesAsk> store={store.clone()} chunk={&PAGES} ask={PagesAsk::Predict(store.clone())} />
                 }
-                if !store.predicting.hides() { <RunBar store={store.clone()} on_run={props.on_run.clone()} on_stop={props.on_stop.clone()} on_more={props.on_more.clone()} /> }
+                if !store.predicting.hides() { <RunBar store={store.clone()} on_run={props.controls.run.clone()} on_stop={props.on_stop.clone()} on_more={props.controls.more.clone()} /> }
                 if embed.has(Part::Narration) && store.predicting.leaves_narration(store.moment) { <Narration store={store.clone()} /> }
             </div>
             if embed.has(Part::Timeline) { <TimelinePane store={store.clone()} /> }
@@ -62,7 +63,7 @@ fn head(props: &EmbedBenchProps, embed: &Embed) -> Html {
     let w = |word: Word| word.to(store.settings.language());
     let title = if embed.title.is_empty() { &store.file } else { &embed.title };
     let running = store.run == RunPhase::Running;
-    let (on_run, on_stop) = (props.on_run.clone(), props.on_stop.clone());
+    let (on_run, on_stop) = (props.controls.run.clone(), props.on_stop.clone());
     let fresh = store.text == store.text_original && store.text_ran.is_none();
     let on_reset = {
         let (store, on_stop) = (store.clone(), props.on_stop.clone());

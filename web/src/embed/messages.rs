@@ -48,7 +48,7 @@ pub struct Controls {
     pub more: Callback<()>,
 }
 
-/// Hears commands and tells news. In the playground: nothing.
+/// Hears commands and tells news.
 #[hook]
 pub fn use_messages(store: &Store, controls: &Controls) {
     use_commands(store, controls);

@@ -13,7 +13,7 @@ mod messages;
 
 pub use bench::EmbedBench;
 pub use marks::use_marks;
-pub use messages::{Controls, use_messages};
+pub use messages::Controls;
 
 use crate::settings::{Computer, Settings, Theme};
 use crate::shared;

@@ -10,6 +10,7 @@ mod pointer;
 mod predict;
 mod route;
 mod roving;
+mod sentences;
 mod sight;
 
 pub use drop::use_dropped_files;
@@ -22,4 +23,5 @@ pub use pointer::follow_pointer;
 pub use predict::{use_kept_scores, use_predicted_run};
 pub use route::use_route;
 pub use roving::{move_in_list, tab_stop};
+pub use sentences::{Sentences, use_sentences};
 pub use sight::keep_in_sight;

@@ -3,7 +3,7 @@
 use super::narration::piece;
 use super::track::clock_seconds;
 use crate::app::Store;
-use crate::hooks::{keep_in_sight, move_in_list, tab_stop};
+use crate::hooks::{keep_in_sight, move_in_list, tab_stop, use_sentences};
 use crate::state::Action;
 use crate::words::Word;
 use views::{EventLoopState, story};
@@ -22,6 +22,8 @@ pub struct EventLogProps {
 pub fn EventLog(props: &EventLogProps) -> Html {
     let store = &props.store;
     let language = store.settings.language();
+    // The narration tells when they do not come.
+    let _ = use_sentences(language);
     let rows = store.recording.read(|replay| {
         let first = store.moment.saturating_sub(BEFORE);
         let last = (store.moment + AFTER).min(replay.len());

@@ -2,7 +2,6 @@
 
 use super::term;
 use crate::lesson_words::LessonWord;
-use lessons::glossary;
 use super::ready_queue::ready_queue;
 use super::running_slot::running_slot;
 use super::stage_geometry::{Geometry, HEIGHT};
@@ -63,15 +62,25 @@ pub fn EventLoopStage(props: &EventLoopStageProps) -> Html {
     }
 }
 
-/// The picture's words, to be explained.
+/// The picture's words, to be explained: their slugs and names in the glossary, whose explanations
+/// come when one is asked for.
+const WORDS: [(&str, &str, &str); 7] = [
+    ("event-loop", "이벤트 루프", "event loop"),
+    ("turn", "턴", "turn"),
+    ("selector", "셀렉터", "selector"),
+    ("timer-heap", "타이머 힙", "heap of timers"),
+    ("ready", "ready 큐", "ready queue"),
+    ("handle", "핸들", "handle"),
+    ("call-stack", "호출 스택", "call stack"),
+];
+
 fn words_here(language: Language) -> Html {
-    let words = ["event-loop", "turn", "selector", "timer-heap", "ready", "handle", "call-stack"];
-    let words = words.iter().filter_map(|slug| glossary::term(slug)).map(|word| {
+    let words = WORDS.iter().map(|(slug, ko, en)| {
         let name = match language {
-            Language::Korean => word.ko,
-            Language::English => word.en,
+            Language::Korean => ko,
+            Language::English => en,
         };
-        html! { <li key={word.slug}>{ term(word.slug, name) }</li> }
+        html! { <li key={*slug}>{ term(slug, name) }</li> }
     });
     html! { <ul class="stage-words" aria-label={LessonWord::Glossary.to(language)}>{ for words }</ul> }
 }
@@ -89,5 +98,18 @@ fn no_loop(store: &Store, replay: &Replay) -> Word {
         Word::NoLoop
     } else {
         Word::NoLoopYet
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WORDS;
+
+    #[test]
+    fn the_words_of_the_picture_are_named_as_in_the_glossary() {
+        for (slug, ko, en) in WORDS {
+            let term = lessons::glossary::term(slug);
+            assert_eq!(term.map(|term| (term.ko, term.en)), Some((ko, en)), "{slug}");
+        }
     }
 }

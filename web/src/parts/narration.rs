@@ -1,7 +1,9 @@
 //! What just happened, and why: the sentence of the current event.
 
 use crate::app::Store;
+use crate::chunk::missing;
 use crate::embed;
+use crate::hooks::{Sentences, use_sentences};
 use crate::lesson;
 use crate::lesson_words::{self, LessonWord};
 use crate::route::Route;
@@ -19,6 +21,7 @@ pub fn Narration(props: &NarrationProps) -> Html {
     let store = &props.store;
     let language = store.settings.language();
     let w = |word: Word| word.to(language);
+    let sentences = use_sentences(language);
     let told = store.recording.read(|replay| {
         let record = replay.record_before(store.moment)?;
         let story = story(replay.trace(), &record, &store.scene);
@@ -38,6 +41,9 @@ pub fn Narration(props: &NarrationProps) -> Html {
         <section class="narration" aria-label={w(Word::Happened)}>
             if let Some((sentence, call)) = &told {
                 { words_of(sentence, store, call) }
+                if let Sentences::Missing(on_again) = sentences {
+                    <div class="later" role="alert">{ missing(language, on_again) }</div>
+                }
             } else {
                 <p class="what quiet">{ w(placeholder) }</p>
                 { newcomer(store) }

@@ -1,6 +1,7 @@
 //! The moment as SVG or PNG, the run as a video: a part of the Share panel.
 
 use crate::app::Store;
+use crate::hooks::use_sentences;
 use crate::settings::Theme;
 use crate::words::Word;
 use crate::{download, picture};
@@ -27,6 +28,7 @@ pub struct PicturePanelProps {
 pub fn PicturePanel(props: &PicturePanelProps) -> Html {
     let store = &props.store;
     let w = |word: Word| word.to(store.settings.language());
+    let _ = use_sentences(store.settings.language());
     let failed = use_state(|| false);
     // How many pictures of the film are recorded, of how many.
     let filmed = use_state(|| None::<(usize, usize)>);

@@ -20,6 +20,7 @@ use super::glyph::{Glyph, Icon, icon};
 use super::mark::styled;
 use super::narration::piece;
 use crate::app::Store;
+use crate::hooks::use_sentences;
 use crate::predict::{Body, Exercise, LessonQuestion, Predict, Source, Stand};
 use crate::predict_words::{self as words, PredictWord};
 use crate::scores::Scores;
@@ -68,6 +69,7 @@ pub fn PredictPanel(props: &PredictProps) -> Html {
     let store = &props.store;
     let language = store.settings.language();
     let w = |word: PredictWord| word.to(language);
+    let _ = use_sentences(language);
     let node = use_node_ref();
     {
         let node = node.clone();

@@ -33,8 +33,8 @@ pub fn explains(store: &Store) -> Callback<MouseEvent> {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let word = target.and_then(|target| target.closest("[data-term]").ok()?);
         let slug = word.as_ref().and_then(|word| word.get_attribute("data-term"));
-        if let (Some(word), Some(term)) = (word, slug.and_then(|slug| glossary::term(&slug))) {
-            store.dispatch(Action::Toggle(beside(&word, term.slug)));
+        if let (Some(word), Some(slug)) = (word, slug.and_then(|slug| glossary::slug(&slug))) {
+            store.dispatch(Action::Toggle(beside(&word, slug)));
         }
     })
 }

@@ -112,7 +112,7 @@ fn reference(text: &str, address: &str, line: u32, problems: &mut Vec<Problem>) 
     let text = text.to_owned();
     match address.split_once(':') {
         Some(("term", slug)) => {
-            if glossary::term(slug).is_none() {
+            if glossary::slug(slug).is_none() {
                 problems.push(Problem {
                     line,
                     words: format!("the glossary has no term {slug}"),

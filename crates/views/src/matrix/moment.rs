@@ -317,8 +317,11 @@ fn english_why(cells: &[Watched], groups: &Groups, at: Time) -> String {
 }
 
 fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// `240 ms`, `2.4 ms`, `0.01 ms`; from ten seconds on `12.3 s`.

@@ -22,6 +22,8 @@ pub use message::{What, Why};
 pub use piece::{Piece, PieceKind};
 pub use tell::story;
 
+use std::sync::OnceLock;
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Language {
     #[default]
@@ -44,11 +46,43 @@ pub struct Sentence {
     pub why: Vec<Piece>,
 }
 
+/// The sentences of a language, with gaps for their parts.
+#[derive(Clone, Copy)]
+pub struct Sentences {
+    what: fn(&What) -> &'static str,
+    why: fn(&Why) -> &'static str,
+}
+
+/// The Korean ones, which a page may have in a part of their own.
+pub fn korean() -> Sentences {
+    Sentences { what: korean::what, why: korean::why }
+}
+
+/// The English ones.
+pub fn english() -> Sentences {
+    Sentences { what: english::what, why: english::why }
+}
+
+/// Of both languages, as far as they are here.
+static HERE: [OnceLock<Sentences>; 2] = [OnceLock::new(), OnceLock::new()];
+
+/// The sentences of a language are here from now on.
+pub fn bring(language: Language, sentences: Sentences) {
+    let _ = HERE[language as usize].set(sentences);
+}
+
+/// A program of this machine's has all of them; a page has those that it was brought.
+pub fn sentences(language: Language) -> Option<Sentences> {
+    #[cfg(not(target_arch = "wasm32"))]
+    bring(language, if language == Language::Korean { korean() } else { english() });
+    HERE[language as usize].get().copied()
+}
+
 impl Story {
+    /// Without words while the language's sentences are not here.
     pub fn tell(&self, language: Language) -> Sentence {
-        let (what, why): (fn(&What) -> &'static str, fn(&Why) -> &'static str) = match language {
-            Language::Korean => (korean::what, korean::why),
-            Language::English => (english::what, english::why),
+        let Some(Sentences { what, why }) = sentences(language) else {
+            return Sentence { what: Vec::new(), why: Vec::new() };
         };
         Sentence {
             what: piece::fill(what(&self.what), &self.what.parts()),

@@ -79,8 +79,8 @@ fn in_lesson(inline: &Inline) -> Html {
         Inline::Code(code) => html! { <code>{ code }</code> },
         Inline::Emphasis(text) => html! { <em>{ text }</em> },
         Inline::Strong(text) => html! { <strong>{ text }</strong> },
-        Inline::Term { slug, text } => match lessons::glossary::term(slug) {
-            Some(found) => term(found.slug, text),
+        Inline::Term { slug, text } => match lessons::glossary::slug(slug) {
+            Some(slug) => term(slug, text),
             None => html! { { text } },
         },
         Inline::Lesson { id, text } => html! { <a href={Route::Lesson(id.clone()).fragment()}>{ text }</a> },
