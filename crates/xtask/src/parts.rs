@@ -32,7 +32,7 @@ struct Engine {
 }
 
 const ENGINES: [Engine; 2] = [
-    Engine { program: "python-worker", ending: "py", later: &["thread", "process", "executor", "concurrent"] },
+    Engine { program: "python-worker", ending: "py", later: &["thread", "process", "executor", "concurrent", "signal", "call_graph", "contextvars"] },
     Engine { program: "go-worker", ending: "go", later: &[] },
 ];
 
