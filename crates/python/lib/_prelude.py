@@ -735,6 +735,16 @@ def _write_error(text):
             flush()
 
 
+def sys_displayhook(value):
+    if value is None:
+        return
+    import builtins
+    from sys import stdout
+    builtins._ = None
+    stdout.write(repr(value) + "\n")
+    builtins._ = value
+
+
 def sys_excepthook(kind, value, traceback):
     from _traceback import format
     _write_error(format(value))

@@ -34,6 +34,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("sys", "getprofile", nothing),
     function("sys", "setprofile", nothing),
     function("sys", "excepthook", excepthook),
+    function("sys", "displayhook", displayhook),
     function("sys", "_getframe", crate::vm::frame_object::current),
     function("sys", "unraisablehook", nothing),
 ];
@@ -66,6 +67,10 @@ pub fn fill(vm: &mut Vm, module: Id) {
     if let Some(def) = super::declaration("sys", "excepthook") {
         let hook = vm.heap.make(Object::Native(def));
         super::put(vm, module, "__excepthook__", hook);
+    }
+    if let Some(def) = super::declaration("sys", "displayhook") {
+        let hook = vm.heap.make(Object::Native(def));
+        super::put(vm, module, "__displayhook__", hook);
     }
     sys_facts::fill(vm, module);
 }
@@ -105,6 +110,12 @@ fn exc_info(vm: &mut Vm, args: &Args) -> Outcome {
     let class = Value::Object(vm.class_of(exception));
     let traceback = vm.traceback_of(exception);
     Ok(vm.heap.tuple(vec![class, exception, traceback]))
+}
+
+/// Written in Python: the value's `__repr__` may be.
+fn displayhook(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "displayhook", 1)?;
+    Err(Stop::Fallback)
 }
 
 fn excepthook(vm: &mut Vm, args: &Args) -> Outcome {
