@@ -1,9 +1,9 @@
-// Runs programs in an engine as its worker would, and tells which of its functions were called.
+// Runs programs in an engine as its worker would, and tells to which of its places they came.
 //
 //   node crates/worker/rehearsal.mjs SCRIPT WASM ADDRESS COUNT LIBRARY PROGRAM…
 //
-// The engine's wasm counts: COUNT bytes from ADDRESS of its memory, one for each function
-// (`crates/xtask/src/parts.rs`). LIBRARY is the folder of the Python library's packs. What is
+// The engine's wasm counts: COUNT bytes from ADDRESS of its memory, one for each place that a run
+// may come to (`crates/xtask/src/parts.rs`). LIBRARY is the folder of the Python library's packs. What is
 // asked of each program is what the page asks when somebody runs it and looks around.
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
@@ -96,8 +96,12 @@ const all = { scenario: 1, language: "python", program: [{ name: "main.py", text
 post(REQUEST.check, JSON.stringify(all));
 post(REQUEST.hello);
 
-// As the page has it first, and every other one as its settings may say too.
-const rehearsed = programs.flatMap((file, index) => [[file, {}], ...(index % 2 === 0 ? [] : [[file, { settings: { cores: 4, seed: 7, clock: "frozen" } }]])]);
+// On one core and on four, as programs of the page are, and every other one as its settings may say too.
+const rehearsed = programs.flatMap((file, index) => [
+  [file, {}],
+  [file, { settings: { cores: 4 } }],
+  ...(index % 2 === 0 ? [] : [[file, { settings: { cores: 4, seed: 7, clock: "frozen" } }]]),
+]);
 for (const [file, settings] of rehearsed) {
   const language = file.endsWith(".go") ? "go" : "python";
   const text = readFileSync(file, "utf8");

@@ -1,9 +1,10 @@
 //! An engine in two parts: what first runs call, and the rest, which comes when it is called.
 //!
 //! `cargo xtask chunks` calls this for a release. The linked engine runs the programs that a visitor
-//! begins with once, here, and counts which of its functions are called
-//! (`crates/worker/rehearsal.mjs`); these are its first part. So nobody keeps a list, and a program
-//! that calls more runs as well, after one more file has come.
+//! begins with once, here, and counts to which places of which functions it comes
+//! (`crates/worker/rehearsal.mjs`). What no run came to is taken out of the functions that were
+//! called (`cold.rs`); what is left of these is the first part. So nobody keeps a list, and a
+//! program that calls more runs as well, after one more file has come.
 
 pub(crate) mod body;
 mod cold;
