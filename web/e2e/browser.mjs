@@ -45,7 +45,12 @@ export async function openPage(browser, { theme = "light", language = "ko", size
   page.problems = [];
   page.on("console", (message) => message.type() === "error" && page.problems.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => page.problems.push(`exception: ${error.message}`));
-  page.on("requestfailed", (request) => page.problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // An engine that is ended while it fetches its rest takes its request back.
+    const isTakenBack = why === "net::ERR_ABORTED" && request.url().includes("-worker-rest-");
+    if (!isTakenBack) page.problems.push(`request: ${request.url()} ${why}`);
+  });
   return page;
 }
 

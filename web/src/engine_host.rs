@@ -123,7 +123,12 @@ impl Host {
     pub fn end(self) {
         self.halt();
         match self.place {
-            Place::Worker(worker) => worker.terminate(),
+            Place::Worker(worker) => {
+                // What it has said already may still be on its way, and nobody listens any more.
+                worker.set_onmessage(None);
+                worker.set_onerror(None);
+                worker.terminate();
+            }
             Place::Page(language) => {
                 // The program stays in the page, and rests until somebody wants it again.
                 let name = shared_name(language, REPLY);
