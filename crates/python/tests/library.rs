@@ -7,8 +7,8 @@ use kernel::{Progress, Until};
 use python::syntax::Version;
 use trace::{Event, Stream};
 
-/// Modules that CPython cannot import first either: they are parts of another one.
-const PARTS: &[&str] = &["_datetime_datetime", "unittest._mock_patching"];
+/// Parts of another module: CPython cannot import them first either, or has none of that name (it is `typing`).
+const PARTS: &[&str] = &["_datetime_datetime", "unittest._mock_patching", "_typing_forms"];
 
 /// Programs whose workers end in a tie that real threads decide by chance.
 const TIES: &[&str] = &["lib_concurrent_futures"];

@@ -306,12 +306,12 @@ mod tests {
             Err(Strangers::OtherBuild("0.0.0".to_owned()))
         );
         let other = Message {
-            protocol: 9,
+            protocol: PROTOCOL + 1,
             ..message
         };
         assert_eq!(
             decode::<Request>(&encode(&other)),
-            Err(Strangers::OtherProtocol(9))
+            Err(Strangers::OtherProtocol(PROTOCOL + 1))
         );
         assert_eq!(decode::<Request>(&[]), Err(Strangers::Unreadable));
     }
