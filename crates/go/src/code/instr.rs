@@ -120,6 +120,17 @@ macro_rules! ops {
 }
 
 impl Op {
+    /// The operation that does what `self` does and, at once, what follows it. Its operands and its cost
+    /// are those of `self`; the second stands behind it as ever, for who jumps there, or stops between.
+    pub fn fused(self, second: Op) -> Option<Op> {
+        FUSED.iter().find(|(one, two, _)| (*one, *two) == (self, second)).map(|(.., both)| *both)
+    }
+
+    /// What the compiler said.
+    pub fn alone(self) -> Op {
+        FUSED.iter().find(|(.., both)| *both == self).map_or(self, |(one, ..)| *one)
+    }
+
     /// Whether it jumps by `c` instructions.
     pub fn is_near_jump(self) -> bool {
         matches!(
@@ -324,7 +335,21 @@ ops! {
     Block 40 0,
     /// The program ends with exit code 0.
     Exit 1 0,
+
+    // ---- two at once: see `Op::fused` ----------------------------------------
+    AddIJLtS 1 0, AndIJEqI 1 0, AndIJNeI 1 0, AddJLeS 1 0, AddJmp 1 0, MulAdd 2 0, LoadIntLoadInt 1 0,
 }
+
+/// Operations that stand for themselves and the one that follows.
+const FUSED: [(Op, Op, Op); 7] = [
+    (Op::AddI, Op::JLtS, Op::AddIJLtS),
+    (Op::AndI, Op::JEqI, Op::AndIJEqI),
+    (Op::AndI, Op::JNeI, Op::AndIJNeI),
+    (Op::Add, Op::JLeS, Op::AddJLeS),
+    (Op::Add, Op::Jmp, Op::AddJmp),
+    (Op::Mul, Op::Add, Op::MulAdd),
+    (Op::LoadInt, Op::LoadInt, Op::LoadIntLoadInt),
+];
 
 /// An instruction in a count of instructions and costs in one word: below it there is room for what a
 /// chunk of them costs, with all that it copies.
@@ -339,3 +364,17 @@ pub const STEPS: [u64; 256] = {
     }
     steps
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_fused_costs_what_its_first_costs_and_the_second_stands_right_behind_it() {
+        for (one, two, both) in FUSED {
+            assert_eq!((both.cost(), both.exts(), one.exts()), (one.cost(), 0, 0), "{}", both.name());
+            assert_eq!((one.fused(two), both.alone(), one.alone()), (Some(both), one, one));
+            assert!(!both.is_near_jump() && both.alone().fused(Op::Ext).is_none());
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::unit::{Exit, Location, Unit};
 use super::{Compiler, Instance, Reg};
-use crate::code::{FuncId, NONE, Op};
+use crate::code::{FuncId, Instr, NONE, Op};
 use crate::syntax::ast::*;
 use crate::types::{ObjectId, TypeId};
 
@@ -49,7 +49,8 @@ impl Compiler {
 
     pub fn end_unit(&mut self, id: FuncId) {
         self.patch_jumps();
-        let unit = self.units.pop().expect("it was begun");
+        let mut unit = self.units.pop().expect("it was begun");
+        fuse(&mut unit.func.code);
         self.out.funcs[id.0 as usize] = unit.func;
     }
 
@@ -461,5 +462,17 @@ fn defers(stmt: &Stmt) -> bool {
         StmtKind::TypeSwitch(it) => it.clauses.iter().any(|clause| has_defer(&clause.body)),
         StmtKind::Select(clauses) => clauses.iter().any(|clause| has_defer(&clause.body)),
         _ => false,
+    }
+}
+
+/// Pairs of instructions that the VM does at once.
+fn fuse(code: &mut [Instr]) {
+    let mut at = 0;
+    while let Some([first, second]) = code.get(at..at + 2) {
+        at += 1;
+        if let Some(both) = first.op.fused(second.op) {
+            code[at - 1].op = both;
+            at += 1;
+        }
     }
 }

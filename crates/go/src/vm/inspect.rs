@@ -31,7 +31,7 @@ impl Vm {
         let at = frame.pc as usize;
         let (from, to) = func.columns.get(at).copied().unwrap_or((0, 0));
         self.kernel.line = func.lines.get(at).copied().unwrap_or(0);
-        let name = func.code[at].op.name();
+        let name = func.code[at].op.alone().name();
         self.kernel.source_step(u32::from(from), u32::from(to), name);
     }
 

@@ -40,13 +40,15 @@ impl Vm {
     /// Runs until `Next` says what else is to be done.
     #[inline(never)]
     pub(super) fn run_plain<'p>(&mut self, program: &'p Program, place: &mut Place<'p>) -> Next {
-        let Place { mut func, mut pc, mut base, mut done, granted } = *place;
+        let Place { mut func, mut pc, mut base, done, granted } = *place;
+        // What is left of what was granted: below 1, nothing.
+        let mut left = granted.wrapping_sub(done) as i64;
         let mut code: &[Instr] = &func.code;
         let mut regs: &mut [u64; WINDOW] = self.stack.window(base);
 
         macro_rules! leave {
             ($next:expr) => {{
-                *place = Place { func, pc, base, done, granted };
+                *place = Place { func, pc, base, done: granted.wrapping_sub(left as u64), granted };
                 return $next;
             }};
         }
@@ -69,7 +71,7 @@ impl Vm {
                 let (entered, above) = ($entered, base + $i.a as usize);
                 if self.frames.len() == self.frames.capacity() || !self.stack.has_room(above) {
                     pc -= 1;
-                    done -= STEPS[$i.op as usize];
+                    left += STEPS[$i.op as usize] as i64;
                     leave!(Next::NoRoom);
                 }
                 if let Some(top) = self.frames.last_mut() {
@@ -166,13 +168,25 @@ impl Vm {
             }};
         }
 
+        /// The second of two that are fused, if there is something left for it.
+        macro_rules! second {
+            ($op:ident, $next:ident => $do:expr) => {
+                if left > 0 {
+                    let $next = &code[pc];
+                    left -= STEPS[Op::$op as usize] as i64;
+                    pc += 1;
+                    $do;
+                }
+            };
+        }
+
         loop {
-            if done >= granted {
+            if left <= 0 {
                 leave!(Next::Granted);
             }
-            let i = code[pc];
+            let i = &code[pc];
             pc += 1;
-            done += STEPS[i.op as usize];
+            left -= STEPS[i.op as usize] as i64;
             match i.op {
                 Op::Ext | Op::Nop => {}
                 Op::Mov => regs[i.a as usize] = regs[i.b as usize],
@@ -182,7 +196,7 @@ impl Vm {
                     regs[i.a.wrapping_add(1) as usize] = second;
                 }
                 Op::MovN if i.c == 3 => set_slice!(i.a, slice_at!(i.b)),
-                Op::MovN => move_words(regs, i),
+                Op::MovN => move_words(regs, *i),
                 Op::LoadInt => regs[i.a as usize] = i.number() as i32 as u64,
                 Op::LoadK => regs[i.a as usize] = func.constants[i.number() as usize],
                 Op::Zero => clear_registers(regs, u32::from(i.a), u32::from(i.a + i.b)),
@@ -383,9 +397,9 @@ impl Vm {
                     // What stores there mostly follows at once.
                     let next = code[pc];
                     let follows = matches!(next.op, Op::Store8 | Op::Store64) && next.a == i.a && next.c == 0;
-                    if follows && done < granted {
+                    if follows && left > 0 {
                         pc += 1;
-                        done += STEPS[next.op as usize];
+                        left -= STEPS[next.op as usize] as i64;
                         match (next.op, regs[next.b as usize]) {
                             (Op::Store8, word) => check!(self.memory.store_u8(address, word as u8)),
                             (_, word) => check!(self.memory.store_u64(address, word)),
@@ -439,17 +453,49 @@ impl Vm {
                 Op::Ret => {
                     let (caller, finished) = match self.frames[..] {
                         [.., caller, finished] if finished.flag == FrameFlag::Call => (caller, finished),
-                        _ => leave!(Next::Other(i)),
+                        _ => leave!(Next::Other(*i)),
                     };
                     debug_assert_eq!(finished.base as usize, base);
-                    give_results(regs, i);
+                    give_results(regs, *i);
                     self.frames.pop();
                     (base, pc) = (caller.base as usize, caller.pc as usize);
                     func = program.func(caller.func);
                     code = &func.code;
                     regs = self.stack.window(base);
                 }
-                _ => leave!(Next::Other(i)),
+
+                Op::AddIJLtS => {
+                    regs[i.a as usize] = regs[i.b as usize].wrapping_add(i.c as i16 as u64);
+                    second!(JLtS, i => jump_if!(i, (regs[i.a as usize] as i64) < regs[i.b as usize] as i64));
+                }
+                Op::AndIJEqI => {
+                    regs[i.a as usize] = regs[i.b as usize] & i.c as i16 as u64;
+                    second!(JEqI, i => jump_if!(i, regs[i.a as usize] == i.b as i16 as u64));
+                }
+                Op::AndIJNeI => {
+                    regs[i.a as usize] = regs[i.b as usize] & i.c as i16 as u64;
+                    second!(JNeI, i => jump_if!(i, regs[i.a as usize] != i.b as i16 as u64));
+                }
+                Op::AddJLeS => {
+                    int!(i, |x: u64, y| x.wrapping_add(y));
+                    second!(JLeS, i => jump_if!(i, (regs[i.a as usize] as i64) <= regs[i.b as usize] as i64));
+                }
+                Op::AddJmp => {
+                    int!(i, |x: u64, y| x.wrapping_add(y));
+                    if left > 0 {
+                        left -= STEPS[Op::Jmp as usize] as i64;
+                        pc = code[pc].number() as usize;
+                    }
+                }
+                Op::MulAdd => {
+                    int!(i, |x: u64, y| x.wrapping_mul(y));
+                    second!(Add, i => int!(i, |x: u64, y| x.wrapping_add(y)));
+                }
+                Op::LoadIntLoadInt => {
+                    regs[i.a as usize] = i.number() as i32 as u64;
+                    second!(LoadInt, i => regs[i.a as usize] = i.number() as i32 as u64);
+                }
+                _ => leave!(Next::Other(*i)),
             }
         }
     }
