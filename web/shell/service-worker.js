@@ -7,14 +7,22 @@ const FILES = {};
 const PREFIX = `interleave ${self.registration.scope} `;
 const CACHE = PREFIX + VERSION;
 
+/** The beginning of the SHA-256 of bytes, in base64, as long as another one is. */
+async function digestOf(bytes, { length }) {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(digest))).slice(0, length);
+}
+
 // A version is had whole or not at all: each file must have the digest of its build, so that
 // a host that is being updated in this very moment gives no mixture.
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   const cache = await caches.open(CACHE);
   try {
-    await Promise.all(Object.entries(FILES).map(async ([file, integrity]) => {
-      const response = await fetch(file, { cache: "no-cache", integrity });
+    await Promise.all(Object.entries(FILES).map(async ([file, digest]) => {
+      const response = await fetch(file, { cache: "no-cache" });
       if (!response.ok) throw new Error(`${file}: ${response.status}`);
+      const bytes = await response.clone().arrayBuffer();
+      if (await digestOf(bytes, digest) !== digest) throw new Error(`${file}: of another build`);
       await cache.put(file, response);
     }));
   } catch (error) {

@@ -34,10 +34,10 @@ pub fn build(place: &Place, options: &[String]) -> Result<(), String> {
         None => trunk.env_remove("INTERLEAVE_ADDRESS"),
     };
     run(&mut trunk)?;
-    let finish = place.join("web/shell/offline.mjs");
-    let finish = finish.to_string_lossy();
     let dist = place.dist();
-    run(&mut command("node", &[&finish, &dist.to_string_lossy(), &version], place.root()))?;
+    let dist = dist.to_string_lossy();
+    run(&mut command("node", &["web/shell/minify.mjs", &dist], place.root()))?;
+    run(&mut command("node", &["web/shell/offline.mjs", &dist, &version], place.root()))?;
     let archive = archive::write(place)?;
     say(&format!("any static server serves {}", archive.display()));
     say(&format!(

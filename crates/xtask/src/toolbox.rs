@@ -6,7 +6,7 @@
 //! | Trunk, pinned | a prebuilt one through cargo-binstall, else compiled | `.tools/bin` |
 //! | wasm-bindgen, of exactly Cargo.lock's version | the same | `.tools/bin` |
 //! | wasm-split-cli, pinned | compiled | `.tools/bin` |
-//! | CodeMirror, esbuild, wasm-opt | npm | `web/editor/node_modules` |
+//! | CodeMirror, esbuild, Terser, wasm-opt | npm | `web/editor/node_modules` |
 //!
 //! One already on `PATH` in the right version is used as it is. Compiling Trunk is the
 //! longest step: it is built unoptimized and without its network features, since it only
