@@ -42,6 +42,8 @@ const ENGINES: [Engine; 2] = [
 const REHEARSED: [(&str, &str); 3] =
     [("crates/lessons/programs", ""), ("crates/worker/rehearsal", ""), ("crates/python/tests/programs", "aio_")];
 
+/// Control flow stays as it is: the interpreters' loops are made for it.
+const PASSES: [&str; 1] = ["-Oz"];
 /// How wasm-bindgen names the import of the rest's loader, and where it has just made the program.
 const IMPORT: &str = " from \"./rest.js\"";
 const MADE: &str = "    return __wbg_finalize_init(instance, module);\n}\n\nexport";
@@ -75,12 +77,12 @@ fn write_engine(place: &Place, staging: &Path, engine: &Engine) -> Result<(), St
     let script = bound(place, name, &parts.first, &first)?;
     save(&rest, &parts.rest)?;
     let small = work.join("small.wasm");
-    finish(place, &rest, &small, true)?;
+    finish(place, &rest, &small, &PASSES)?;
     let small = read(&small)?;
     let named = format!("{name}-rest-{:016x}.wasm", digest(&small));
     save(&staging.join(&named), &small)?;
     let wasm = format!("{name}_bg.wasm");
-    finish(place, &first.join(&wasm), &staging.join(&wasm), true)?;
+    finish(place, &first.join(&wasm), &staging.join(&wasm), &PASSES)?;
     save(&staging.join(format!("{name}.js")), loading(&script, &named)?.as_bytes())
 }
 
