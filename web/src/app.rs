@@ -334,8 +334,10 @@ pub fn scenario_with(state: &State, text: &str, computer: &Computer, interactive
         Some(carried) => (**carried).clone(),
         None => Scenario::new(state.program_language(), state.file.as_str(), text),
     };
-    if !state.is_as_carried(text, computer) {
-        scenario.schedule = scenario::Schedule::default();
+    if computer.schedule != 0 {
+        scenario.schedule = scenario::Schedule::Random(computer.schedule);
+    } else if !state.is_as_carried(text, computer) {
+        scenario.schedule = scenario::Schedule::Policy;
     }
     scenario.view = scenario::View::default();
     scenario.program[0] = ProgramFile {

@@ -157,6 +157,14 @@ pub fn more_lines(count: usize, language: Language) -> String {
     }
 }
 
+/// “순서 7”, “order 7”: choices at random instead of the usual ones.
+pub fn order(schedule: u64, language: Language) -> String {
+    match language {
+        Language::Korean => format!("순서 {schedule}"),
+        Language::English => format!("order {schedule}"),
+    }
+}
+
 /// “시드 7”, “seed 7”.
 pub fn seed(seed: u64, language: Language) -> String {
     match language {

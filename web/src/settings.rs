@@ -41,6 +41,8 @@ pub struct Computer {
     /// Time moves only when nobody can run.
     pub frozen: bool,
     pub seed: u64,
+    /// What the system is free in is chosen at random, from this; 0: as a real one does most often.
+    pub schedule: u64,
     pub free_threaded: bool,
     /// Go's number of Ps; 0: as many as cores.
     pub gomaxprocs: u32,
@@ -53,6 +55,7 @@ impl Default for Computer {
             cores: 1,
             frozen: false,
             seed: 0,
+            schedule: 0,
             free_threaded: false,
             gomaxprocs: 0,
         }
@@ -67,6 +70,10 @@ impl Computer {
             cores: settings.cores,
             frozen: settings.clock == scenario::Clock::Frozen,
             seed: settings.seed,
+            schedule: match scenario.schedule {
+                scenario::Schedule::Random(schedule) => schedule,
+                scenario::Schedule::Policy | scenario::Schedule::Recorded(_) => 0,
+            },
             free_threaded: settings.free_threaded,
             gomaxprocs: settings.gomaxprocs,
         }

@@ -92,6 +92,8 @@ words! {
     ClockFrozen: "기다릴 때만 흐름", "Only waiting does";
     ClockFrozenFact: "기다릴 때만 시간이 흐름", "only waiting takes time";
     Seed: "시드", "Seed";
+    Order: "순서", "Order";
+    OrderSetting: "다른 순서 (0: 보통)", "Other order (0: usual)";
     Threading: "스레드", "Threads";
     WithGil: "GIL 있음", "With the GIL";
     FreeThreaded: "자유 스레드", "Free-threaded";

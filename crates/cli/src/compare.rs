@@ -13,7 +13,7 @@ use trace::write_json_text;
 use views::Measures;
 
 /// Options of which several values make several variants, in the order of the table's rows.
-const LISTS: [&str; 7] = ["--cores", "--gomaxprocs", "--gil", "--python", "--go", "--clock", "--seed"];
+const LISTS: [&str; 8] = ["--cores", "--gomaxprocs", "--gil", "--python", "--go", "--clock", "--seed", "--schedule"];
 
 /// More rows than this are a mistake of the command line.
 pub const VARIANTS_MAX: usize = 32;

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::options::Options;
-use scenario::{GeneratedFile, InputLine, Language, ProgramFile, Scenario, World};
+use scenario::{GeneratedFile, InputLine, Language, ProgramFile, Scenario, Schedule, World};
 use std::io::Read;
 
 // A command line has more room than a browser tab.
@@ -41,6 +41,9 @@ pub fn document(options: &Options) -> Result<Scenario, Failure> {
 pub fn settled(mut scenario: Scenario, options: &Options) -> Result<Scenario, Failure> {
     if !options.release.is_empty() {
         scenario.release.clone_from(&options.release);
+    }
+    if let Some(seed) = options.schedule {
+        scenario.schedule = if seed == 0 { Schedule::Policy } else { Schedule::Random(seed) };
     }
     let settings = &mut scenario.settings;
     settings.seed = options.seed.unwrap_or(settings.seed);

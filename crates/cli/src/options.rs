@@ -44,6 +44,8 @@ pub struct Options {
     pub more_files: Vec<String>,
     // What is none here is as the scenario has it.
     pub seed: Option<u64>,
+    /// Choices at random, from this; 0: the usual ones; none: as the document says.
+    pub schedule: Option<u64>,
     pub cores: Option<u32>,
     /// Go's number of Ps.
     pub gomaxprocs: Option<u32>,
@@ -129,6 +131,7 @@ impl Options {
     fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
         match name {
             "--seed" => self.seed = Some(number(name, value)?),
+            "--schedule" => self.schedule = Some(number(name, value)?),
             "--cores" => {
                 let cores = number(name, value)?;
                 let cores = u32::try_from(cores)
@@ -218,8 +221,9 @@ impl Options {
     }
 }
 
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "--seed",
+    "--schedule",
     "--cores",
     "--gomaxprocs",
     "--python",

@@ -26,9 +26,9 @@ usage:
       What variants cost, as a table with a row for each: every FILE (each a
       program of its own) with every combination of the settings of which several
       are given, as in --cores 1,4 --gil 1,0; so for --cores, --gomaxprocs, --gil,
-      --python, --go, --clock and --seed. Wall and CPU time, waiting summed over
-      strands, strands, switches, and how it ended. The exit code is the first
-      that is not 0. --json: a JSON line for each, times in seconds.
+      --python, --go, --clock, --seed and --schedule. Wall and CPU time, waiting
+      summed over strands, strands, switches, and how it ended. The exit code is
+      the first that is not 0. --json: a JSON line for each, times in seconds.
   interleave link FILE [OPTIONS] [LINK OPTIONS]
       A link that opens this scenario on the page. Nothing runs until its reader
       presses Run. Of a lesson (NAME.md): a link with the whole lesson in it.
@@ -49,6 +49,9 @@ A FILE is a program, a scenario (NAME.interleave.json), or a link (with its #).
 
 options:
   --seed N          for what the program draws at random (0)
+  --schedule N      what the system is free in is chosen at random, from N:
+                    another order that a real one can come to, such as when a
+                    core is late (0: what a real one does most often)
   --cores N         cores of the simulated computer (1)
   --gomaxprocs N    Go's number of Ps (as many as cores)
   --python RELEASE  3.14 or 3.11 (3.14)

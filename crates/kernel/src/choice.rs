@@ -5,12 +5,31 @@
 
 use crate::digest::mix;
 
+/// How late a ready thread may start on a free core, in nanoseconds. On a real machine with cores
+/// to spare it is microseconds, and now and then a millisecond; the policy is at once.
+pub const LATENCIES: [u64; 5] = [0, 2_000, 20_000, 200_000, 2_000_000];
+
+/// So many alternatives: never, or after 50 ns, 100 ns, and so on, each twice as long as the last.
+pub const INTERRUPTIONS: u32 = 16;
+
+/// After how many nanoseconds alternative `chosen` of [`INTERRUPTIONS`] takes the core from a thread
+/// that has been interrupted `before` times since it was woken; none: never. Each time four times
+/// later, so that long work is not cut to pieces.
+pub(crate) fn interruption(chosen: u32, before: u32) -> Option<u64> {
+    Some(50 << chosen.checked_sub(1)? << (2 * before).min(20))
+}
+
 /// What a choice is about. The order of the alternatives is the asker's; number
 /// 0 is always the policy (what the real runtime does most often).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ChoicePoint {
     /// Which ready OS thread gets a free core.
     Dispatch,
+    /// How late a ready thread starts on a free core ([`LATENCIES`]).
+    Latency,
+    /// How long a thread runs before the system takes the core from it for a moment
+    /// ([`INTERRUPTIONS`]).
+    Interruption,
     /// Which of several timers with the same deadline comes first.
     TimerTie,
     /// The order in which a set of tasks is walked.

@@ -463,6 +463,7 @@ impl Kernel {
             process,
             state: ThreadState::Ready,
             ready_at: self.now(),
+            interruptions: 0,
             wake_cause: WakeCause::Woken,
             last_core: 0,
             strand,

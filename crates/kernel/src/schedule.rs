@@ -15,6 +15,9 @@
 //! - A thread whose *deadline* comes while no core is idle takes the one that has
 //!   run its thread longest, as sleepers do on Linux (wake-up preemption). So does one
 //!   that is woken promptly.
+//! - A ready thread starts on a free core at once, and keeps it. With several cores both are
+//!   choices, since on a real machine other programs run too: a thread may start late, and may
+//!   lose its core for a moment.
 //! - Equal deadlines come in the order of the waits (policy P11).
 //! - When every thread waits, time jumps to the earliest deadline.
 //!
@@ -23,7 +26,7 @@
 //! an order slower for two busy threads; the quantum bounds the error instead).
 //! `// Simplified:` no thread priorities, no migration of a running thread.
 
-use crate::choice::ChoicePoint;
+use crate::choice::{ChoicePoint, INTERRUPTIONS, LATENCIES, interruption};
 use crate::kernel::{Kernel, Slice, Turn};
 use crate::machine::{Progress, Stop};
 use crate::settings::ClockMode;
@@ -70,6 +73,9 @@ impl Kernel {
             };
         }
         let mut until = turn.until.min(self.aim.time);
+        if let Some(at) = self.cores[self.core].interrupted_at {
+            until = until.min(at);
+        }
         if let Some(deadline) = self.deadlines.first() {
             until = until.min(deadline.at);
         }
@@ -218,13 +224,15 @@ impl Kernel {
     pub(crate) fn leave(&mut self, core: usize) {
         self.cores[core].thread = None;
         self.cores[core].give_way = false;
+        self.cores[core].interrupted_at = None;
         self.turn = None;
     }
 
     fn must_give_way(&self, core: usize) -> bool {
         let core = &self.cores[core];
         let used = core.clock.0 - core.since.0;
-        !self.ready.is_empty()
+        core.is_interrupted()
+            || !self.ready.is_empty()
             && (core.give_way || self.clock == ClockMode::Costed && used >= self.time_slice)
     }
 
@@ -241,8 +249,11 @@ impl Kernel {
                 core: CoreId(core as u32),
             },
         );
+        let was_interrupted = self.cores[core].is_interrupted();
+        let interruptions = self.threads[thread.0 as usize].interruptions + u32::from(was_interrupted);
         self.leave(core);
         self.make_ready(thread, at);
+        self.threads[thread.0 as usize].interruptions = interruptions;
     }
 
     /// Appends a thread to the ready queue, as of `at`.
@@ -253,6 +264,7 @@ impl Kernel {
         let woken = &mut self.threads[thread.0 as usize];
         woken.state = ThreadState::Ready;
         woken.ready_at = at;
+        woken.interruptions = 0;
         self.ready.push_back(thread);
         self.attention = true;
     }
@@ -296,6 +308,12 @@ impl Kernel {
         }
     }
 
+    /// Whether threads run side by side, so that what else a system does decides who is first. Not
+    /// when the clock is frozen: its cores have no speed.
+    fn is_timed_by_others(&self) -> bool {
+        self.cores.len() > 1 && self.clock == ClockMode::Costed
+    }
+
     fn time_out(&mut self, deadline: Deadline) {
         self.deadlines.remove(&deadline);
         let woken = deadline.thread;
@@ -326,9 +344,16 @@ impl Kernel {
             .idle_core(Some(placed.last_core))
             .expect("there is an idle core");
         let ready_at = placed.ready_at;
+        let before = placed.interruptions;
+        let (mut late, mut interrupted) = (0, None);
+        if self.is_timed_by_others() {
+            late = LATENCIES[self.choose(ChoicePoint::Latency, LATENCIES.len() as u32) as usize];
+            interrupted = interruption(self.choose(ChoicePoint::Interruption, INTERRUPTIONS), before);
+        }
         let core = &mut self.cores[index];
-        core.clock = core.clock.max(ready_at);
+        core.clock = core.clock.max(ready_at).after(late);
         core.since = core.clock;
+        core.interrupted_at = interrupted.map(|after| core.clock.after(after));
         core.thread = Some(thread);
         let at = core.clock;
         self.turn = None;

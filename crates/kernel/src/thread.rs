@@ -42,6 +42,8 @@ pub(crate) struct Thread {
     pub state: ThreadState,
     /// When it became ready: it cannot run earlier, on whatever core.
     pub ready_at: Time,
+    /// How often it was interrupted since it was woken.
+    pub interruptions: u32,
     pub wake_cause: WakeCause,
     /// The core it ran on last: it goes back there if that one is idle.
     pub last_core: usize,
@@ -58,6 +60,15 @@ pub(crate) struct Core {
     pub since: Time,
     /// A thread whose deadline came wants a core, and this one must give way.
     pub give_way: bool,
+    /// When the system takes the core from its thread for a moment.
+    pub interrupted_at: Option<Time>,
     /// Number of its last turn among the cores: equal clocks take turns.
     pub turn: u64,
+}
+
+impl Core {
+    /// Whether the system takes the core from its thread now.
+    pub fn is_interrupted(&self) -> bool {
+        self.interrupted_at.is_some_and(|at| self.clock >= at)
+    }
 }

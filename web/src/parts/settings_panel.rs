@@ -141,19 +141,19 @@ fn computer(store: &Store) -> Html {
             },
         )
     };
-    let on_seed = {
+    let number = |word: Word, value: u64, with: fn(Computer, u64) -> Computer| {
         let (store, now) = (store.clone(), now.clone());
-        Callback::from(move |event: Event| {
+        let onchange = Callback::from(move |event: Event| {
             let input = event
                 .target()
                 .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-            if let Some(seed) = input.and_then(|input| input.value().parse().ok()) {
-                store.dispatch(Action::SetComputer(Computer {
-                    seed,
-                    ..now.clone()
-                }));
+            if let Some(value) = input.and_then(|input| input.value().parse().ok()) {
+                store.dispatch(Action::SetComputer(with(now.clone(), value)));
             }
-        })
+        });
+        html! {
+            <label class="setting"><span class="lab">{ w(word) }</span><input class="seed" type="number" min="0" max="4294967295" step="1" value={value.to_string()} {onchange} /></label>
+        }
     };
     let on_away = {
         let store = store.clone();
@@ -169,7 +169,8 @@ fn computer(store: &Store) -> Html {
                 { row(Word::Gomaxprocs, procs.collect()) }
             }
             { row(Word::Clock, vec![clock(false, Word::ClockCosted), clock(true, Word::ClockFrozen)]) }
-            <label class="setting"><span class="lab">{ w(Word::Seed) }</span><input class="seed" type="number" min="0" max="4294967295" step="1" value={now.seed.to_string()} onchange={on_seed} /></label>
+            { number(Word::Seed, now.seed, |computer, seed| Computer { seed, ..computer }) }
+            { number(Word::OrderSetting, now.schedule, |computer, schedule| Computer { schedule, ..computer }) }
             <p class="lab">{ w(Word::ComputerNote) }</p>
             <a class="btn compare-with" href={Route::Compare(Some("own".to_owned())).fragment()} onclick={on_away}>{ w(Word::CompareWith) }</a>
         </div>

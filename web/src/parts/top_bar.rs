@@ -133,6 +133,7 @@ fn facts(store: &Store) -> Html {
             if now.gomaxprocs != 0 { <span>{ "GOMAXPROCS " }<b>{ now.gomaxprocs }</b></span> }
             if now.free_threaded { <span><b>{ w(Word::FreeThreaded) }</b></span> }
             if now.seed != 0 { <span>{ w(Word::Seed) }{ " " }<b>{ now.seed }</b></span> }
+            if now.schedule != 0 { <span>{ w(Word::Order) }{ " " }<b>{ now.schedule }</b></span> }
             if now.frozen { <span><b>{ w(Word::ClockFrozenFact) }</b></span> }
             if store.is_set_since_run() { <span class="edited">{ w(Word::SetSinceRun) }</span> }
         </span>

@@ -5,7 +5,7 @@ use super::bench_view::letter;
 use crate::compare_words::{self, CompareWord};
 use crate::line_diff::{LineDiff, line_diff};
 use js_sys::{Array, Object, Reflect};
-use scenario::{Language as Guest, Scenario, link};
+use scenario::{Language as Guest, Scenario, Schedule, link};
 use views::Language;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -98,6 +98,9 @@ pub fn facts(scenario: &Scenario, language: Language) -> String {
     }
     if settings.seed != 0 {
         facts.push(compare_words::seed(settings.seed, language));
+    }
+    if let Schedule::Random(schedule) = scenario.schedule {
+        facts.push(compare_words::order(schedule, language));
     }
     facts.join(" · ")
 }

@@ -23,6 +23,7 @@ enum Otherwise {
     FreeThreaded(bool),
     Procs(u32),
     Seed(u64),
+    Order(u64),
 }
 
 impl Otherwise {
@@ -46,6 +47,7 @@ impl Otherwise {
             }
         }
         choices.push(Otherwise::Seed(computer.seed.wrapping_add(1)));
+        choices.push(Otherwise::Order(computer.schedule.wrapping_add(1)));
         choices
     }
 
@@ -58,6 +60,7 @@ impl Otherwise {
             Otherwise::FreeThreaded(false) => word(CompareWord::WithGil),
             Otherwise::Procs(procs) => format!("GOMAXPROCS {procs}"),
             Otherwise::Seed(seed) => compare_words::seed(seed, language),
+            Otherwise::Order(schedule) => compare_words::order(schedule, language),
         }
     }
 
@@ -70,6 +73,7 @@ impl Otherwise {
             Otherwise::FreeThreaded(free) => computer.free_threaded = free,
             Otherwise::Procs(procs) => computer.gomaxprocs = procs,
             Otherwise::Seed(seed) => computer.seed = seed,
+            Otherwise::Order(schedule) => computer.schedule = schedule,
         }
         variant(state, text, &computer, |language| self.title(language))
     }

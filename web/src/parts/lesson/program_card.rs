@@ -91,6 +91,9 @@ fn computer_words(scenario: &Scenario, language: Language) -> String {
     if computer.seed != 0 {
         words.push(format!("{} {}", w(Word::Seed), computer.seed));
     }
+    if computer.schedule != 0 {
+        words.push(format!("{} {}", w(Word::Order), computer.schedule));
+    }
     if !computer.release.is_empty() {
         words.push(format!("{} {}", scenario.language.name(), computer.release));
     }
