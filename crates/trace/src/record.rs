@@ -73,6 +73,21 @@ struct Chunk {
     bytes: Vec<u8>,
 }
 
+impl Chunk {
+    /// An empty one with room for as much: where there were so many records, there are more.
+    fn room_for_another(&self) -> Chunk {
+        Chunk {
+            at: Vec::with_capacity(CHUNK),
+            step: Vec::with_capacity(CHUNK),
+            thread: Vec::with_capacity(CHUNK),
+            strand: Vec::with_capacity(CHUNK),
+            line: Vec::with_capacity(CHUNK),
+            start: Vec::with_capacity(CHUNK),
+            bytes: Vec::with_capacity(self.bytes.len()),
+        }
+    }
+}
+
 #[derive(Clone, Default, Debug, PartialEq)]
 pub struct Trace {
     sealed: Arc<Vec<Arc<Chunk>>>,
@@ -103,7 +118,9 @@ impl Trace {
         chunk.start.push(chunk.bytes.len() as u32);
         event.write(&mut chunk.bytes);
         if chunk.at.len() == CHUNK {
-            Arc::make_mut(&mut self.sealed).push(Arc::new(std::mem::take(&mut self.open)));
+            let next = self.open.room_for_another();
+            let full = std::mem::replace(&mut self.open, next);
+            Arc::make_mut(&mut self.sealed).push(Arc::new(full));
         }
     }
 
