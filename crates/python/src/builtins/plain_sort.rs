@@ -30,33 +30,98 @@ impl Kind {
     }
 }
 
+/// What is compared, out of the heap.
+#[derive(Clone, Copy)]
+enum Plain<'a> {
+    Float(f64),
+    Int(i64),
+    /// By its code points, which is the order of its UTF-8 too.
+    Str(&'a str),
+}
+
+impl Plain<'_> {
+    fn order(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Plain::Float(a), Plain::Float(b)) => a.partial_cmp(b).unwrap_or(Ordering::Equal),
+            (Plain::Int(a), Plain::Int(b)) => a.cmp(b),
+            (Plain::Str(a), Plain::Str(b)) => a.cmp(b),
+            _ => Ordering::Equal,
+        }
+    }
+}
+
 /// Sorts the items in place, if they are of one plain kind. Charges the work.
 pub(super) fn sort_plain(vm: &mut Vm, items: &mut [Value], reverse: bool) -> bool {
-    let Some(kind) = kind_of(vm, items) else {
+    let Some(places) = order_plain(vm, items, reverse) else {
         return false;
     };
-    let order = |a: &Value, b: &Value| match reverse {
-        false => compare(vm, kind, *a, *b),
-        true => compare(vm, kind, *b, *a),
-    };
-    let runs = runs(items, order);
-    items.sort_by(order);
-    vm.charge(work(items.len() as u64, runs) * kind.weight());
+    let sorted: Vec<Value> = places.into_iter().map(|at| items[at]).collect();
+    items.copy_from_slice(&sorted);
     true
 }
 
 /// The order of the items, if their keys are of one plain kind. Charges the work.
 pub(super) fn order_plain(vm: &mut Vm, keys: &[Value], reverse: bool) -> Option<Vec<usize>> {
     let kind = kind_of(vm, keys)?;
-    let order = |a: &Value, b: &Value| match reverse {
-        false => compare(vm, kind, *a, *b),
-        true => compare(vm, kind, *b, *a),
+    let (places, runs) = match kind {
+        Kind::Int => {
+            let numbers = keys.iter().map(|key| match key {
+                Value::Int(number) => *number,
+                _ => 0,
+            });
+            order(numbers.collect(), i64::cmp, reverse)
+        }
+        Kind::Float => {
+            let numbers = keys.iter().map(|key| plain(vm, *key));
+            order(numbers.collect(), Plain::order, reverse)
+        }
+        Kind::Str => {
+            let texts: Vec<&str> = keys.iter().map(|key| vm.text_of(*key).unwrap_or("")).collect();
+            order(texts, |a, b| a.cmp(b), reverse)
+        }
+        Kind::Tuple => {
+            let width = tuple(vm, *keys.first()?)?.len();
+            let parts: Vec<Plain> = keys
+                .iter()
+                .flat_map(|key| tuple(vm, *key).unwrap_or(&[]))
+                .map(|part| plain(vm, *part))
+                .collect();
+            let rows: Vec<&[Plain]> = (0..keys.len())
+                .map(|at| &parts[at * width..(at + 1) * width])
+                .collect();
+            let by_parts = |a: &&[Plain], b: &&[Plain]| {
+                let mut orders = a.iter().zip(*b).map(|(a, b)| a.order(b));
+                orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+            };
+            order(rows, by_parts, reverse)
+        }
     };
-    let runs = runs(keys, order);
-    let mut places: Vec<usize> = (0..keys.len()).collect();
-    places.sort_by(|a, b| order(&keys[*a], &keys[*b]));
     vm.charge(work(keys.len() as u64, runs) * kind.weight());
     Some(places)
+}
+
+/// The places of the keys in order, and how many runs lie in them.
+fn order<K: Copy>(
+    keys: Vec<K>,
+    order: impl Fn(&K, &K) -> Ordering,
+    reverse: bool,
+) -> (Vec<usize>, u64) {
+    let order = |a: &K, b: &K| match reverse {
+        false => order(a, b),
+        true => order(b, a),
+    };
+    let runs = runs(&keys, order);
+    let mut places: Vec<(K, usize)> = keys.into_iter().zip(0..).collect();
+    places.sort_by(|a, b| order(&a.0, &b.0));
+    (places.into_iter().map(|place| place.1).collect(), runs)
+}
+
+fn plain(vm: &Vm, value: Value) -> Plain<'_> {
+    match value {
+        Value::Float(number) => Plain::Float(number.get()),
+        Value::Int(number) => Plain::Int(number),
+        text => Plain::Str(vm.text_of(text).unwrap_or("")),
+    }
 }
 
 fn kind_of(vm: &Vm, items: &[Value]) -> Option<Kind> {
@@ -93,31 +158,8 @@ fn tuple(vm: &Vm, value: Value) -> Option<&[Value]> {
     }
 }
 
-/// Strs by their code points, which is the order of their UTF-8 too.
-fn compare(vm: &Vm, kind: Kind, a: Value, b: Value) -> Ordering {
-    match (kind, a, b) {
-        (Kind::Float, Value::Float(a), Value::Float(b)) => {
-            a.get().partial_cmp(&b.get()).unwrap_or(Ordering::Equal)
-        }
-        (Kind::Int, Value::Int(a), Value::Int(b)) => a.cmp(&b),
-        (Kind::Tuple, ..) => {
-            let (a, b) = (tuple(vm, a).unwrap_or(&[]), tuple(vm, b).unwrap_or(&[]));
-            let mut parts = a.iter().zip(b).map(|(a, b)| {
-                let kind = match a {
-                    Value::Float(_) => Kind::Float,
-                    Value::Int(_) => Kind::Int,
-                    _ => Kind::Str,
-                };
-                compare(vm, kind, *a, *b)
-            });
-            parts.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
-        }
-        _ => vm.text_of(a).cmp(&vm.text_of(b)),
-    }
-}
-
 /// How many runs lie in the items: rising ones, or falling ones if they are fewer.
-fn runs(items: &[Value], order: impl Fn(&Value, &Value) -> Ordering) -> u64 {
+fn runs<K>(items: &[K], order: impl Fn(&K, &K) -> Ordering) -> u64 {
     let (mut rising, mut falling) = (1, 1);
     for pair in items.windows(2) {
         match order(&pair[0], &pair[1]) {
