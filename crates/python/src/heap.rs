@@ -27,6 +27,8 @@ const PAGE: usize = 64;
 
 /// Marks a list display in [`Heap::allocated`].
 pub(crate) const LITERAL: u32 = 1 << 31;
+/// What any object weighs beside its content.
+const OBJECT_BYTES: u64 = 48;
 /// What one more attribute of an object weighs.
 pub(crate) const ATTRIBUTE_BYTES: i64 = 24;
 
@@ -115,7 +117,7 @@ impl Heap {
     fn place_object(&mut self, object: Object) -> Id {
         match self.free.pop() {
             Some(place) => {
-                *self.get_mut(Id::at(place)) = object;
+                *self.get_mut_quickly(Id::at(place)) = object;
                 Id::at(place)
             }
             None => {
@@ -247,6 +249,14 @@ impl Heap {
 
     /// Frees an object that `take_dead` gave: its references are released.
     pub fn bury(&mut self, id: Id) {
+        if let Object::Str(text) = self.get(id) {
+            let weight = OBJECT_BYTES + text.text.len() as u64;
+            self.bytes = self.bytes.saturating_sub(weight);
+            self.live -= 1;
+            self.free.push(id.place());
+            *self.get_mut_quickly(id) = Object::Free;
+            return;
+        }
         let object = self.take_out(id);
         let entries = match &object {
             Object::Exception(exception) => &exception.traceback[..],
@@ -260,7 +270,7 @@ impl Heap {
     }
 
     fn take_out(&mut self, id: Id) -> Object {
-        let object = std::mem::replace(self.get_mut(id), Object::Free);
+        let object = std::mem::replace(self.get_mut_quickly(id), Object::Free);
         self.bytes = self.bytes.saturating_sub(object.weight());
         self.live -= 1;
         self.free.push(id.place());
@@ -363,6 +373,11 @@ impl Heap {
         Value::Object(self.alloc(Object::Str(Text::new(text))))
     }
 
+    /// The same of a text that nobody else needs.
+    pub fn str_owned(&mut self, text: String) -> Value {
+        Value::Object(self.alloc(Object::Str(Text::from_owned(text))))
+    }
+
     /// The decimal digits of a small integer.
     pub fn str_of_int(&mut self, number: i64) -> Value {
         with_digits(number, |digits| self.str(digits))
@@ -399,6 +414,15 @@ impl Heap {
 
     pub fn list_push(&mut self, id: Id, value: Value) {
         self.retain(value);
+        if let Object::List(items) = self.get_mut_quickly(id) {
+            items.push(value);
+            self.bytes += 16;
+        }
+    }
+
+    /// The same with a reference that is counted already.
+    #[inline]
+    pub(crate) fn list_push_held(&mut self, id: Id, value: Value) {
         if let Object::List(items) = self.get_mut_quickly(id) {
             items.push(value);
             self.bytes += 16;
@@ -551,6 +575,6 @@ impl Object {
             Object::Instance(instance) => 64 + instance.attributes.len() * 24,
             _ => 16,
         };
-        48 + content as u64
+        OBJECT_BYTES + content as u64
     }
 }

@@ -156,10 +156,18 @@ impl Clone for Args {
 }
 
 impl Args {
+    #[inline]
     pub fn of(values: &[Value]) -> Args {
-        Args {
-            values: SmallVec::from_slice(values),
-            names: SmallVec::new(),
+        let mut args = Args::default();
+        args.add(values);
+        args
+    }
+
+    /// More positional arguments. Word by word: those just written are not at hand as one block yet.
+    #[inline]
+    pub(crate) fn add(&mut self, values: &[Value]) {
+        for value in values {
+            self.values.push(*value);
         }
     }
 
@@ -201,13 +209,11 @@ impl Args {
 
     /// The same call with one more argument in front.
     pub fn with_first(&self, first: Value) -> Args {
-        let mut values = SmallVec::with_capacity(self.values.len() + 1);
-        values.push(first);
-        values.extend_from_slice(&self.values);
-        Args {
-            values,
-            names: SmallVec::from_slice(&self.names),
-        }
+        let mut args = Args::default();
+        args.values.push(first);
+        args.add(&self.values);
+        args.names.extend_from_slice(&self.names);
+        args
     }
 }
 

@@ -130,6 +130,19 @@ impl Text {
         }
     }
 
+    /// Of a text that nobody else needs.
+    pub fn from_owned(text: String) -> Text {
+        Text {
+            length: match text.is_ascii() {
+                true => text.len(),
+                false => text.chars().count(),
+            } as u32,
+            text: text.into_boxed_str(),
+            hash: std::cell::Cell::new(0),
+            symbol: std::cell::Cell::new(0),
+        }
+    }
+
     /// Every code point is one byte: an index is an offset.
     pub fn is_ascii(&self) -> bool {
         self.length as usize == self.text.len()

@@ -24,6 +24,44 @@ impl Id {
     }
 }
 
+/// A heap object, or none, in half a word: for what is moved all the time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Held(u32);
+
+impl Held {
+    pub const NONE: Held = Held(u32::MAX);
+
+    #[inline(always)]
+    pub fn at(id: Id) -> Held {
+        Held(id.place())
+    }
+
+    /// None for what is no object.
+    #[inline(always)]
+    pub fn of(value: Value) -> Held {
+        match value {
+            Value::Object(id) => Held::at(id),
+            _ => Held::NONE,
+        }
+    }
+
+    #[inline(always)]
+    pub fn id(self) -> Option<Id> {
+        (self != Held::NONE).then_some(Id::at(self.0))
+    }
+
+    #[inline(always)]
+    pub fn is_some(self) -> bool {
+        self != Held::NONE
+    }
+
+    /// The object, or `none`.
+    #[inline(always)]
+    pub fn or(self, none: Value) -> Value {
+        self.id().map_or(none, Value::Object)
+    }
+}
+
 /// A bool as a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u64)]

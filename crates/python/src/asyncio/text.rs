@@ -154,7 +154,7 @@ impl Vm {
             .iter()
             .chain(self.threads.iter().flat_map(|thread| &thread.frames))
             .find_map(|frame| match frame {
-                Frame::Python(frame) if frame.generator == Some(id) => {
+                Frame::Python(frame) if frame.generator.id() == Some(id) => {
                     let loaded = self.loaded(frame.code);
                     Some(loaded.code.lines[(frame.ip as usize).saturating_sub(1)])
                 }

@@ -263,8 +263,8 @@ impl Vm {
             let frame = self.frames.pop();
             self.cut(floor);
             if let Some(crate::vm::Frame::Python(frame)) = frame {
-                self.heap.release(frame.function);
-                self.heap.release(frame.namespace);
+                self.heap.release(frame.function.or(Value::Null));
+                self.heap.release(frame.namespace.or(Value::Null));
             }
         }
     }

@@ -243,8 +243,8 @@ pub fn locals(vm: &mut Vm, args: &Args) -> Outcome {
     let Some((code, base, namespace, module)) = frame else {
         return Ok(vm.new_dict());
     };
-    if !namespace.is_null() {
-        return Ok(namespace);
+    if let Some(namespace) = namespace.id() {
+        return Ok(Value::Object(namespace));
     }
     let loaded = vm.codes[code.0 as usize].clone();
     if loaded.code.kind == crate::code::CodeKind::Module {

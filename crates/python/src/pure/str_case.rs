@@ -38,6 +38,13 @@ fn with_lower(text: &str) -> impl Iterator<Item = (char, String)> {
 
 /// `text.capitalize()`.
 pub fn capitalize(text: &str) -> String {
+    if text.is_ascii() {
+        let mut capitalized = text.to_ascii_lowercase();
+        if let Some(first) = capitalized.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        return capitalized;
+    }
     let mut capitalized = String::with_capacity(text.len());
     for (index, (letter, lower)) in with_lower(text).enumerate() {
         if index == 0 {
@@ -53,6 +60,16 @@ pub fn capitalize(text: &str) -> String {
 pub fn title(text: &str) -> String {
     let mut titled = String::with_capacity(text.len());
     let mut inside_word = false;
+    if text.is_ascii() {
+        for letter in text.chars() {
+            titled.push(match inside_word {
+                true => letter.to_ascii_lowercase(),
+                false => letter.to_ascii_uppercase(),
+            });
+            inside_word = letter.is_ascii_alphabetic();
+        }
+        return titled;
+    }
     for (letter, lower) in with_lower(text) {
         if inside_word {
             titled.push_str(&lower)
@@ -67,6 +84,13 @@ pub fn title(text: &str) -> String {
 /// `text.swapcase()`.
 pub fn swapcase(text: &str) -> String {
     let mut swapped = String::with_capacity(text.len());
+    if text.is_ascii() {
+        swapped.extend(text.chars().map(|letter| match letter.is_ascii_lowercase() {
+            true => letter.to_ascii_uppercase(),
+            false => letter.to_ascii_lowercase(),
+        }));
+        return swapped;
+    }
     for (letter, lower) in with_lower(text) {
         match letter {
             _ if letter.is_uppercase() => swapped.push_str(&lower),

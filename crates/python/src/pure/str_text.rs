@@ -98,9 +98,32 @@ pub fn find(text: &str, sub: &str, start: Option<i64>, end: Option<i64>) -> Opti
     find_in(window(text, start, end)?, sub)
 }
 
+/// Below so many bytes a text is searched place by place: a searcher takes longer to prepare.
+const SHORT_MAX: usize = 256;
+
+/// The only character of a text of one byte: searched for faster than a text.
+fn single(text: &str) -> Option<char> {
+    match text.as_bytes() {
+        [byte] => Some(*byte as char),
+        _ => None,
+    }
+}
+
+/// The byte at which `sub` begins in `part`.
+fn find_byte(part: &str, sub: &str) -> Option<usize> {
+    match (single(sub), sub.as_bytes().first()) {
+        (Some(letter), _) => part.find(letter),
+        (None, Some(first)) if part.len() <= SHORT_MAX => {
+            let mut windows = part.as_bytes().windows(sub.len());
+            windows.position(|window| window[0] == *first && window == sub.as_bytes())
+        }
+        _ => part.find(sub),
+    }
+}
+
 /// The place of `sub` in a part of a text that begins at `offset`.
 pub fn find_in((part, offset): (&str, usize), sub: &str) -> Option<usize> {
-    part.find(sub).map(|byte| offset + length(&part[..byte]))
+    find_byte(part, sub).map(|byte| offset + length(&part[..byte]))
 }
 
 /// The same for the last place.
@@ -123,7 +146,10 @@ pub fn count(text: &str, sub: &str, start: Option<i64>, end: Option<i64>) -> usi
     match window(text, start, end) {
         None => 0,
         Some((part, _)) if sub.is_empty() => length(part) + 1,
-        Some((part, _)) => part.matches(sub).count(),
+        Some((part, _)) => match single(sub) {
+            Some(letter) => part.bytes().filter(|byte| *byte == letter as u8).count(),
+            None => part.matches(sub).count(),
+        },
     }
 }
 
@@ -141,7 +167,10 @@ pub fn ends_with(text: &str, suffix: &str, start: Option<i64>, end: Option<i64>)
 pub fn replace(text: &str, old: &str, new: &str, count: i64) -> String {
     let limit = usize::try_from(count).unwrap_or(usize::MAX);
     // With an empty `old`, std too puts `new` before each character and at the end.
-    text.replacen(old, new, limit)
+    match single(old) {
+        Some(letter) => text.replacen(letter, new, limit),
+        None => text.replacen(old, new, limit),
+    }
 }
 
 /// Which ends `strip` strips.
@@ -209,7 +238,11 @@ pub fn split<'a>(
     let limit = usize::try_from(maxsplit).unwrap_or(usize::MAX);
     if let Some(separator) = separator {
         not_empty(separator)?;
-        return Ok(text.splitn(limit.saturating_add(1), separator).collect());
+        let limit = limit.saturating_add(1);
+        return Ok(match single(separator) {
+            Some(letter) => text.splitn(limit, letter).collect(),
+            None => text.splitn(limit, separator).collect(),
+        });
     }
     let mut pieces = Vec::new();
     let mut rest = text.trim_start_matches(unicode::is_space);

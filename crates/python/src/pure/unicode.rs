@@ -44,6 +44,9 @@ pub fn decimal_value(letter: char) -> Option<u32> {
 
 /// `str.isdigit`'s digits: decimal ones, superscripts, circled ones.
 pub fn is_digit(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_digit();
+    }
     decimal_value(letter).is_some() || inside(DIGITS, letter)
 }
 
@@ -58,8 +61,10 @@ pub fn is_alphanumeric(letter: char) -> bool {
 }
 
 /// What `strip()` strips and `split()` splits at: more than Rust's white space by `\x1c`–`\x1f`.
+#[inline]
 pub fn is_space(letter: char) -> bool {
-    letter.is_whitespace() || ('\x1c'..='\x1f').contains(&letter)
+    matches!(letter, ' ' | '\t'..='\r' | '\x1c'..='\x1f')
+        || !letter.is_ascii() && letter.is_whitespace()
 }
 
 /// What ends a line for `splitlines`.

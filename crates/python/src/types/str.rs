@@ -2,7 +2,7 @@
 
 use super::protocol::{self, collection, ordering};
 use crate::native::{Args, NativeDef, Outcome, Signature, Stop, method, static_method};
-use crate::object::Object;
+use crate::object::{Object, Text};
 use crate::pure::str_text::Ends;
 use crate::pure::{PureResult, codec, str_case, str_text};
 use crate::value::Value;
@@ -63,7 +63,7 @@ macro_rules! text_to_text {
             $(pub fn $name(vm: &mut Vm, args: &Args) -> Outcome {
                 vm.method_count(args, concat!("str.", stringify!($name)), 0)?;
                 let text = str_case::$name(own(vm, args));
-                Ok(vm.heap.str(&text))
+                Ok(vm.heap.str_owned(text))
             })*
         }
     };
@@ -107,9 +107,15 @@ fn own<'a>(vm: &'a Vm, args: &Args) -> &'a str {
     vm.text_of(args.get(0)).unwrap_or("")
 }
 
-fn str_list(vm: &mut Vm, pieces: &[&str]) -> Outcome {
-    let items = pieces.iter().map(|piece| vm.heap.str(piece)).collect();
+fn str_list(vm: &mut Vm, pieces: Vec<Text>) -> Outcome {
+    let mut place = |piece| Value::Object(vm.heap.alloc(Object::Str(piece)));
+    let items = pieces.into_iter().map(&mut place).collect();
     Ok(vm.heap.list(items))
+}
+
+/// The pieces as texts of their own.
+fn texts(pieces: Vec<&str>) -> Vec<Text> {
+    pieces.into_iter().map(Text::new).collect()
 }
 
 const NEW: Signature = Signature {
@@ -208,7 +214,6 @@ fn join(vm: &mut Vm, args: &Args) -> Outcome {
             _ => Err(Stop::Collect(1)),
         };
     };
-    let separator = own(vm, args).to_owned();
     if let [only] = items[..]
         && matches!(vm.object_of(only), Some(Object::Str(_)))
     {
@@ -217,7 +222,7 @@ fn join(vm: &mut Vm, args: &Args) -> Outcome {
     let mut text = String::new();
     for (at, item) in items.iter().enumerate() {
         if at > 0 {
-            text.push_str(&separator);
+            text.push_str(own(vm, args));
         }
         match vm.text_of(*item) {
             Some(part) => text.push_str(part),
@@ -230,7 +235,7 @@ fn join(vm: &mut Vm, args: &Args) -> Outcome {
         }
     }
     vm.charge(text.len() as u64 / 8);
-    Ok(vm.heap.str(&text))
+    Ok(vm.heap.str_owned(text))
 }
 
 const SPLIT: Signature = Signature {
@@ -250,23 +255,21 @@ fn split_with(vm: &mut Vm, args: &Args, from_right: bool) -> Outcome {
     };
     let separator = match separator {
         Value::Null | Value::None => None,
-        value => match vm.text_of(value) {
-            Some(text) => Some(text.to_owned()),
-            None => {
-                let class = vm.class_name(value);
-                return Err(vm.type_error(&format!("must be str or None, not {class}")));
-            }
-        },
+        value if vm.text_of(value).is_some() => vm.text_of(value),
+        value => {
+            let class = vm.class_name(value);
+            return Err(vm.type_error(&format!("must be str or None, not {class}")));
+        }
     };
-    let text = own(vm, args).to_owned();
-    let pieces = if from_right {
-        str_text::rsplit(&text, separator.as_deref(), limit)
-    } else {
-        str_text::split(&text, separator.as_deref(), limit)
+    let text = own(vm, args);
+    let pieces = match from_right {
+        true => str_text::rsplit(text, separator, limit),
+        false => str_text::split(text, separator, limit),
     };
+    let (pieces, length) = (pieces.map(texts), text.len());
     let pieces = vm.pure(pieces)?;
-    vm.charge(text.len() as u64 / 4);
-    str_list(vm, &pieces)
+    vm.charge(length as u64 / 4);
+    str_list(vm, pieces)
 }
 
 fn split(vm: &mut Vm, args: &Args) -> Outcome {
@@ -288,8 +291,8 @@ const SPLITLINES: Signature = Signature {
 fn splitlines(vm: &mut Vm, args: &Args) -> Outcome {
     let [keep] = vm.bind_own::<1>(args, &SPLITLINES)?;
     let keep = vm.truth_native(keep).unwrap_or(false);
-    let text = own(vm, args).to_owned();
-    str_list(vm, &str_text::split_lines(&text, keep))
+    let pieces = texts(str_text::split_lines(own(vm, args), keep));
+    str_list(vm, pieces)
 }
 
 fn three(vm: &mut Vm, parts: PureResult<[String; 3]>) -> Outcome {
@@ -324,25 +327,26 @@ fn rpartition(vm: &mut Vm, args: &Args) -> Outcome {
     three(vm, parts)
 }
 
-/// Text, start and end of the search methods.
+/// Start and end of the search methods, whose first argument is a str.
 fn search(
     vm: &mut Vm,
     args: &Args,
     name: &str,
-) -> Result<(String, Option<i64>, Option<i64>), Stop> {
+) -> Result<(Option<i64>, Option<i64>), Stop> {
     vm.method_range(args, name, 1, 3)?;
-    let sub = match vm.text_of(args.get(1)) {
-        Some(sub) => sub.to_owned(),
-        None => {
-            let class = vm.class_name(args.get(1));
-            return Err(vm.type_error(&format!("{name}() argument 1 must be str, not {class}")));
-        }
-    };
+    if vm.text_of(args.get(1)).is_none() {
+        let class = vm.class_name(args.get(1));
+        return Err(vm.type_error(&format!("{name}() argument 1 must be str, not {class}")));
+    }
     Ok((
-        sub,
         vm.clipped(args.optional(2))?,
         vm.clipped(args.optional(3))?,
     ))
+}
+
+/// The text that a search method searches for, after [`search`].
+fn sought<'a>(vm: &'a Vm, args: &Args) -> &'a str {
+    vm.text_of(args.get(1)).unwrap_or("")
 }
 
 fn position(found: Option<usize>) -> Value {
@@ -356,12 +360,12 @@ fn found(
     name: &str,
     find: fn((&str, usize), &str) -> Option<usize>,
 ) -> Result<Option<usize>, Stop> {
-    let (sub, start, end) = search(vm, args, name)?;
+    let (start, end) = search(vm, args, name)?;
     let Some(Object::Str(text)) = vm.object_of(vm.payload(args.get(0))) else {
         return Ok(None);
     };
     let part = str_text::window_of(&text.text, text.length as usize, start, end);
-    Ok(part.and_then(|part| find(part, &sub)))
+    Ok(part.and_then(|part| find(part, sought(vm, args))))
 }
 
 fn find(vm: &mut Vm, args: &Args) -> Outcome {
@@ -385,10 +389,9 @@ fn rindex(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn count(vm: &mut Vm, args: &Args) -> Outcome {
-    let (sub, start, end) = search(vm, args, "count")?;
-    Ok(Value::Int(
-        str_text::count(own(vm, args), &sub, start, end) as i64
-    ))
+    let (start, end) = search(vm, args, "count")?;
+    let count = str_text::count(own(vm, args), sought(vm, args), start, end);
+    Ok(Value::Int(count as i64))
 }
 
 fn affix(
@@ -399,6 +402,9 @@ fn affix(
 ) -> Outcome {
     vm.method_range(args, name, 1, 3)?;
     let (start, end) = (vm.clipped(args.optional(2))?, vm.clipped(args.optional(3))?);
+    if let Some(affix) = vm.text_of(args.get(1)) {
+        return Ok(Value::bool(test(own(vm, args), affix, start, end)));
+    }
     let candidates = match vm.object_of(args.get(1)) {
         Some(Object::Tuple(items)) => items.to_vec(),
         _ => vec![args.get(1)],
@@ -453,7 +459,7 @@ fn replace(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let text = str_text::replace(own(vm, args), &old, &new, count);
     vm.charge(text.len() as u64 / 8);
-    Ok(vm.heap.str(&text))
+    Ok(vm.heap.str_owned(text))
 }
 
 fn removeprefix(vm: &mut Vm, args: &Args) -> Outcome {
@@ -479,8 +485,8 @@ fn strip_with(vm: &mut Vm, args: &Args, name: &str, ends: Ends) -> Outcome {
             None => return Err(vm.type_error(&format!("{name} arg must be None or str"))),
         },
     };
-    let text = str_text::strip(own(vm, args), chars.as_deref(), ends).to_owned();
-    Ok(vm.heap.str(&text))
+    let text = Text::new(str_text::strip(own(vm, args), chars.as_deref(), ends));
+    Ok(Value::Object(vm.heap.alloc(Object::Str(text))))
 }
 
 fn strip(vm: &mut Vm, args: &Args) -> Outcome {
@@ -514,7 +520,7 @@ fn justified(vm: &mut Vm, args: &Args, name: &str, pad: fn(&str, i64, char) -> S
         return Err(vm.raise(vm.classes.memory_error, ""));
     }
     let text = pad(own(vm, args), width, fill);
-    Ok(vm.heap.str(&text))
+    Ok(vm.heap.str_owned(text))
 }
 
 fn ljust(vm: &mut Vm, args: &Args) -> Outcome {

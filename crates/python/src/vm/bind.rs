@@ -8,20 +8,24 @@ use crate::vm::{Loaded, Vm};
 use smallvec::SmallVec;
 use std::fmt::Write;
 
+/// The slots of a function's frame.
+pub(crate) type Slots = SmallVec<[Value; 12]>;
+
 impl Vm {
-    /// The function's slots: parameters bound, other locals empty, closure cells at the end. Not counted.
+    /// Fills the function's slots: parameters bound, other locals empty, closure cells at the end. Not counted.
     pub(crate) fn bind_parameters(
         &mut self,
         id: Id,
         loaded: &Loaded,
         args: &Args,
-    ) -> Result<SmallVec<[Value; 12]>, Stop> {
+        slots: &mut Slots,
+    ) -> Result<(), Stop> {
         let code = &loaded.code;
         let Object::Function(function) = self.heap.get(id) else {
             unreachable!("the caller matched it")
         };
         let (defaults, keyword_defaults) = (function.defaults, function.keyword_defaults);
-        let mut slots: SmallVec<[Value; 12]> = SmallVec::from_elem(Value::Null, code.locals.len());
+        slots.resize(code.locals.len(), Value::Null);
         let first_cell = slots.len() - code.free as usize;
         slots[first_cell..].copy_from_slice(&function.closure);
         let positional = code.positional as usize;
@@ -40,10 +44,10 @@ impl Vm {
             None
         };
         for (name, value) in args.keywords() {
-            self.bind_keyword(loaded, id, &mut slots, extra, name, value, args)?;
+            self.bind_keyword(loaded, id, slots, extra, name, value, args)?;
         }
         if given.len() > positional && !code.star_args {
-            return Err(self.too_many_positional(id, loaded, given.len(), defaults, &slots));
+            return Err(self.too_many_positional(id, loaded, given.len(), defaults, slots));
         }
         if let Some(Object::Tuple(items)) = self.object_of(defaults) {
             let first_default = positional - items.len().min(positional);
@@ -71,7 +75,7 @@ impl Vm {
         if !missing.is_empty() {
             return Err(self.missing_arguments(id, loaded, "keyword-only", &missing));
         }
-        Ok(slots)
+        Ok(())
     }
 
     #[allow(clippy::too_many_arguments)]

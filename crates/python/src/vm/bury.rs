@@ -188,10 +188,10 @@ impl Vm {
                 visit(handled);
                 for frame in frames {
                     if let Frame::Python(frame) = frame {
-                        visit(frame.namespace);
-                        visit(frame.function);
-                        visit(frame.outer_handled);
-                        if let Some(generator) = frame.generator {
+                        visit(frame.namespace.or(Value::Null));
+                        visit(frame.function.or(Value::Null));
+                        visit(frame.outer_handled.or(Value::None));
+                        if let Some(generator) = frame.generator.id() {
                             visit(Value::Object(generator));
                         }
                     }

@@ -8,11 +8,11 @@ use crate::code::{CodeKind, make_function};
 use crate::native::{Args, NativeKind, OnWake, Outcome, Stop};
 use crate::object::{CodeId, Function, Object};
 use crate::symbol::Sym;
-use crate::value::{Id, Value};
+use crate::value::{Held, Id, Value};
+use crate::vm::bind::Slots;
 use crate::vm::deliver::Ending;
 use crate::vm::frame::{ADDS, COLLECT};
-use crate::vm::run::Leave;
-use crate::vm::step::Next;
+use crate::vm::step::{Leave, Next};
 use crate::vm::{Flow, Frame, Input, PyFrame, Then, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
@@ -108,7 +108,8 @@ impl Vm {
         };
         let def = *def;
         let first = floor + 1 + usize::from(self.stack[floor + 1].is_null());
-        let args = Args::of(&self.stack[first..]);
+        let mut args = Args::default();
+        args.add(&self.stack[first..]);
         let frames = self.frames.len();
         let outcome = match self.check_native(def, &args) {
             Ok(()) => (def.call)(self, &args),
@@ -134,10 +135,8 @@ impl Vm {
         } else {
             floor + 1
         };
-        let mut args = Args {
-            values: SmallVec::from_slice(&self.stack[first..top]),
-            names: SmallVec::new(),
-        };
+        let mut args = Args::default();
+        args.add(&self.stack[first..top]);
         if keywords {
             args.names = self.keyword_names(self.peek(0));
         }
@@ -148,16 +147,9 @@ impl Vm {
     pub(crate) fn op_call_ex(&mut self, with_dict: bool) -> Result<bool, Stop> {
         let floor = self.stack.len() - 3 - usize::from(with_dict);
         let callable = self.stack[floor];
-        let Some(items) = self.items_of(self.stack[floor + 2]) else {
-            let name = self.class_name(self.stack[floor + 2]);
-            let function = self.function_display(callable);
-            return Err(self.type_error(&format!(
-                "{function} argument after * must be an iterable, not {name}"
-            )));
-        };
-        let mut args = Args {
-            values: SmallVec::from_vec(items),
-            names: SmallVec::new(),
+        let mut args = match self.object_of(self.stack[floor + 2]) {
+            Some(Object::List(items)) => Args::of(items),
+            _ => unreachable!("the compiler put a list there"),
         };
         if with_dict
             && let Some(Object::Dict(table)) = self.object_of(self.payload(self.stack[floor + 3]))
@@ -559,7 +551,12 @@ impl Vm {
         };
         let globals = function.globals;
         let loaded = self.code_of_function(id);
-        let locals = self.bind_parameters(id, &loaded, args)?;
+        let plain =
+            args.names.is_empty() && loaded.plain_arguments as usize == args.values.len();
+        let mut locals = Slots::new();
+        if !plain {
+            self.bind_parameters(id, &loaded, args, &mut locals)?;
+        }
         if self.is_too_deep() {
             return Err(self.raise(
                 self.classes.recursion_error,
@@ -572,8 +569,19 @@ impl Vm {
             return Ok(());
         }
         let base = self.stack.len();
-        for value in locals {
-            self.push(value);
+        if plain {
+            for value in &args.values {
+                self.push(*value);
+            }
+            for _ in loaded.plain_arguments..loaded.own_slots {
+                self.stack.push(Value::Null);
+            }
+            if loaded.closed {
+                self.push_closure(id);
+            }
+        }
+        for value in &locals {
+            self.push(*value);
         }
         self.heap.retain(Value::Object(id));
         self.frames.push(Frame::Python(PyFrame {
@@ -584,10 +592,10 @@ impl Vm {
             globals,
             store: 0,
             quiet: false,
-            namespace: Value::Null,
-            generator: None,
-            function: Value::Object(id),
-            outer_handled: Value::None,
+            namespace: Held::NONE,
+            generator: Held::NONE,
+            function: Held::at(id),
+            outer_handled: Held::NONE,
             then,
         }));
         Ok(())
@@ -619,10 +627,10 @@ impl Vm {
             globals,
             store: 0,
             quiet: false,
-            namespace,
-            generator: None,
-            function: Value::Null,
-            outer_handled: Value::None,
+            namespace: Held::of(namespace),
+            generator: Held::NONE,
+            function: Held::NONE,
+            outer_handled: Held::NONE,
             then,
         }));
     }
@@ -696,7 +704,7 @@ impl Vm {
     /// The running Python frame returns: a generator ends, anything else has a value.
     pub(crate) fn returning(&mut self, value: Value) -> Ending {
         let generator = match self.frames.last() {
-            Some(Frame::Python(frame)) => frame.generator,
+            Some(Frame::Python(frame)) => frame.generator.id(),
             _ => None,
         };
         match generator {

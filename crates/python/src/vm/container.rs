@@ -3,16 +3,18 @@
 //! Keys are compared by `Vm::hash` and `Vm::equal`; `Stop::Fallback` from those
 //! (a key with Python-level `__hash__` or `__eq__`) comes before any change.
 
+use crate::dict::Entry;
 use crate::native::Stop;
 use crate::object::Object;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::{Then, Vm};
+use smallvec::SmallVec;
 
 impl Vm {
     /// The hash of a plain str or small integer, whose equality needs no method.
     #[inline]
-    fn plain_hash(&self, key: Value) -> Option<i64> {
+    pub(crate) fn plain_hash(&self, key: Value) -> Option<i64> {
         match key {
             Value::Int(number) => Some(crate::pure::hash::small_integer(number)),
             Value::Object(id) => match self.heap.get(id) {
@@ -122,7 +124,7 @@ impl Vm {
 
     /// Surely equal, seen without any method: identical, or equal strings or integers.
     #[inline]
-    fn quick_equal(&self, a: Value, b: Value) -> bool {
+    pub(crate) fn quick_equal(&self, a: Value, b: Value) -> bool {
         if a.is(b) {
             return true;
         }
@@ -360,7 +362,7 @@ impl Vm {
 
     pub(crate) fn op_build_map(&mut self, pairs: usize) -> Result<bool, Value> {
         let at = self.stack.len() - pairs * 2;
-        let items = self.stack[at..].to_vec();
+        let items: SmallVec<[Value; 8]> = SmallVec::from_slice(&self.stack[at..]);
         let dict = self.new_dict();
         let Value::Object(id) = dict else {
             unreachable!("just made")
@@ -369,7 +371,7 @@ impl Vm {
             match self.dict_set(id, pair[0], pair[1]) {
                 Ok(()) => {}
                 Err(Stop::Fallback) => {
-                    let list = self.heap.list(items);
+                    let list = self.heap.list(items.into_vec());
                     self.prelude_then("op_build_map", &[list], pairs * 2, Then::Push);
                     return Ok(false);
                 }
@@ -485,19 +487,18 @@ impl Vm {
             );
             return Ok(false);
         };
-        let entries: Vec<_> = table.iter().collect();
+        let entries: SmallVec<[Entry; 4]> = table.iter().collect();
         for entry in entries {
-            let Some(text) = self.text_of(entry.key).map(str::to_owned) else {
+            if self.text_of(entry.key).is_none() {
                 return Err(
                     self.exception_with(self.classes.type_error, "keywords must be strings")
                 );
-            };
-            match self.dict_get(dict, entry.key) {
-                Ok(None) => {
-                    let _ = self.dict_set(dict, entry.key, entry.value);
-                }
+            }
+            match self.dict_find(dict, entry.hash, entry.key) {
+                Ok(None) => self.dict_put(dict, None, entry.hash, entry.key, entry.value),
                 Ok(Some(_)) => {
                     let name = self.function_display(callable);
+                    let text = self.text_of(entry.key).unwrap_or("");
                     let text = format!("{name} got multiple values for keyword argument '{text}'");
                     return Err(self.exception_with(self.classes.type_error, &text));
                 }

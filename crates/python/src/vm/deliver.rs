@@ -33,15 +33,15 @@ impl Vm {
             Frame::Python(frame) => {
                 if let (Ending::Raised(_), Then::Finalizer | Then::DyingGenerator) = (ending, then)
                 {
-                    let what = frame.generator.map_or(frame.function, Value::Object);
-                    self.note_ignored(what, frame.generator.is_none());
+                    let what = frame.generator.or(frame.function.or(Value::Null));
+                    self.note_ignored(what, !frame.generator.is_some());
                 }
                 self.cut_frame(frame.floor as usize);
-                self.heap.release(frame.function);
-                self.heap.release(frame.namespace);
-                if let Some(generator) = frame.generator {
+                self.heap.release(frame.function.or(Value::Null));
+                self.heap.release(frame.namespace.or(Value::Null));
+                if let Some(generator) = frame.generator.id() {
                     self.heap.release(self.handled);
-                    self.handled = frame.outer_handled;
+                    self.handled = frame.outer_handled.or(Value::None);
                     self.heap.release(Value::Object(generator));
                 }
             }
@@ -262,7 +262,7 @@ impl Vm {
         let Some(Frame::Python(frame)) = self.frames.last() else {
             return Ending::Raised(exception);
         };
-        let Some(id) = frame.generator else {
+        let Some(id) = frame.generator.id() else {
             return Ending::Raised(exception);
         };
         let Object::Generator(generator) = self.heap.get_mut(id) else {

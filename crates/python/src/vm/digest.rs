@@ -54,8 +54,8 @@ fn feed_stacks(stack: &[Value], frames: &[Frame], state: &mut impl Hasher) {
         match frame {
             Frame::Python(frame) => {
                 (frame.code, frame.ip, frame.base, frame.floor).hash(state);
-                (frame.globals, frame.namespace, frame.generator).hash(state);
-                (frame.function, frame.outer_handled, frame.then).hash(state);
+                (frame.globals, frame.namespace.or(Value::Null), frame.generator.id()).hash(state);
+                (frame.function.or(Value::Null), frame.outer_handled.or(Value::None), frame.then).hash(state);
             }
             Frame::Native(frame) => {
                 (frame.name, frame.pc, frame.base, frame.floor).hash(state);

@@ -521,22 +521,8 @@ impl Vm {
         let operands = 1 + usize::from(with_spec);
         let value = self.peek(operands - 1);
         let conversion = arg & 3;
-        if conversion == 0
-            && !with_spec
-            && let Some(Object::Str(_)) = self.object_of(value)
-        {
+        if self.format_plainly(arg) {
             return Ok(true);
-        }
-        if conversion < 2
-            && !with_spec
-            && let Value::Int(number) = value
-        {
-            if arg & JOINED != 0 {
-                // BUILD_STRING writes the digits itself.
-                return Ok(true);
-            }
-            let text = self.heap.str_of_int(number);
-            return self.settle(operands, text);
         }
         let spec = if with_spec {
             self.peek(0)
@@ -569,6 +555,27 @@ impl Vm {
                 );
                 Ok(false)
             }
+        }
+    }
+
+    /// FORMAT_VALUE of a str or an integer without a specification. False: nothing was done.
+    pub(crate) fn format_plainly(&mut self, arg: usize) -> bool {
+        let (value, conversion, with_spec) = (self.peek(0), arg & 3, arg & 4 != 0);
+        match value {
+            Value::Object(id) if conversion == 0 && !with_spec => {
+                matches!(self.heap.get(id), Object::Str(_))
+            }
+            Value::Int(number) if conversion < 2 && !with_spec => {
+                // BUILD_STRING writes the digits itself.
+                if arg & JOINED == 0 {
+                    let text = self.heap.str_of_int(number);
+                    self.heap.retain(text);
+                    self.stack.pop();
+                    self.stack.push(text);
+                }
+                true
+            }
+            _ => false,
         }
     }
 

@@ -100,9 +100,9 @@ impl Vm {
             .rev()
             .find_map(|frame| match frame {
                 Frame::Python(frame)
-                    if frame.generator.is_some() && !frame.outer_handled.is_none() =>
+                    if frame.generator.is_some() && frame.outer_handled.is_some() =>
                 {
-                    Some(frame.outer_handled)
+                    Some(frame.outer_handled.or(Value::None))
                 }
                 _ => None,
             })

@@ -7,7 +7,7 @@
 use crate::code::CompareOperator;
 use crate::native::Args;
 use crate::object::CodeId;
-use crate::value::{Id, Value};
+use crate::value::{Held, Id, Value};
 use crate::vm::Vm;
 
 /// What happens with a frame's result in the frame below it.
@@ -91,14 +91,14 @@ pub struct PyFrame {
     /// Of a generator: nobody is told when it yields, and a loop, a delegating generator or a native
     /// iterator waits. Only a hint.
     pub quiet: bool,
-    /// The class body's namespace (a dict), or `Null`. Counted.
-    pub namespace: Value,
+    /// The class body's namespace (a dict). Counted.
+    pub namespace: Held,
     /// The generator whose frame this is. Counted.
-    pub generator: Option<Id>,
-    /// The function, for its name and arguments' sake. Counted; `Null` for modules and classes.
-    pub function: Value,
+    pub generator: Held,
+    /// The function, for its name and arguments' sake. Counted; none for modules and classes.
+    pub function: Held,
     /// Generators: what was being handled outside when it was resumed. Counted.
-    pub outer_handled: Value,
+    pub outer_handled: Held,
     pub then: Then,
 }
 

@@ -186,7 +186,7 @@ pub fn current(vm: &mut Vm, args: &Args) -> Outcome {
                 globals,
                 ..
             } = *frame;
-            Some((code, ip, base as usize, namespace, globals))
+            Some((code, ip, base as usize, namespace.or(Value::Null), globals))
         }
         Frame::Native(_) => None,
     });

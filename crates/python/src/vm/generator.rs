@@ -10,7 +10,7 @@ use crate::code::{CodeKind, Op};
 use crate::native::{Args, Stop};
 use crate::object::{Generator, GeneratorKind, GeneratorState, Object};
 use crate::symbol::Sym;
-use crate::value::{Id, Value};
+use crate::value::{Held, Id, Value};
 use crate::vm::awaitable::await_step;
 use crate::vm::deliver::Ending;
 use crate::vm::{Frame, Input, Loaded, PyFrame, Then, Vm};
@@ -294,10 +294,10 @@ impl Vm {
                 then,
                 Then::ForIter { .. } | Then::Send { .. } | Then::NativeNext | Then::NativeStrand
             ),
-            namespace: Value::Null,
-            generator: Some(id),
-            function: Value::Null,
-            outer_handled: std::mem::replace(&mut self.handled, handled),
+            namespace: Held::NONE,
+            generator: Held::at(id),
+            function: Held::NONE,
+            outer_handled: Held::of(std::mem::replace(&mut self.handled, handled)),
             then,
         }));
         self.heap.retain(Value::Object(id));
@@ -315,11 +315,11 @@ impl Vm {
         let [.., below, Frame::Python(frame)] = &mut self.frames[..] else {
             return Quiet::No;
         };
-        let (Some(id), true) = (frame.generator, frame.quiet) else {
+        let (Some(id), true) = (frame.generator.id(), frame.quiet) else {
             return Quiet::No;
         };
         let (base, then, store) = (frame.base as usize, frame.then, frame.store as usize);
-        let outer_handled = frame.outer_handled;
+        let outer_handled = frame.outer_handled.or(Value::None);
         if then == Then::NativeNext
             && let Frame::Native(below) = below
             && below.collects()
@@ -413,10 +413,10 @@ impl Vm {
             globals,
             store: 0,
             quiet: false,
-            namespace: Value::Null,
-            generator: Some(id),
-            function: Value::Null,
-            outer_handled,
+            namespace: Held::NONE,
+            generator: Held::at(id),
+            function: Held::NONE,
+            outer_handled: Held::of(outer_handled),
             then,
         }));
     }
@@ -466,7 +466,7 @@ impl Vm {
             && frame.ip == 0
         {
             // Never started: the body is not entered, its handlers do not count.
-            let (code, generator) = (frame.code, frame.generator);
+            let (code, generator) = (frame.code, frame.generator.id());
             self.add_trace(
                 exception,
                 crate::object::TraceEntry {
@@ -572,9 +572,9 @@ impl Vm {
         let Some(Frame::Python(frame)) = self.frames.last() else {
             unreachable!("a Python frame executes this")
         };
-        let id = frame.generator.expect("only generators yield");
+        let id = frame.generator.id().expect("only generators yield");
         let (code, ip, base, then) = (frame.code, frame.ip, frame.base as usize, frame.then);
-        let handled = std::mem::replace(&mut self.handled, frame.outer_handled);
+        let handled = std::mem::replace(&mut self.handled, frame.outer_handled.or(Value::None));
         self.frames.truncate(self.frames.len() - 1);
         let delegate = if delegated { self.peek(0) } else { Value::Null };
         self.heap.retain(delegate);

@@ -9,6 +9,10 @@ use crate::symbol::Sym;
 use crate::value::{Id, Truth, Value};
 use crate::vm::generator::{Quiet, Resumption};
 use crate::vm::{Flow, Input, Then, Vm};
+use smallvec::SmallVec;
+
+/// One item of each iterator that `map` and `zip` ask.
+type Items = SmallVec<[Value; 4]>;
 
 /// What a builtin iterator says.
 #[derive(Clone, Copy, Debug)]
@@ -641,10 +645,19 @@ fn iterator_step(vm: &mut Vm, input: Input) -> Flow {
     let Value::Object(id) = vm.slot(0) else {
         unreachable!("entered so")
     };
-    let iter = match vm.heap.get(id) {
-        Object::Iterator(iter) => (**iter).clone(),
-        _ => unreachable!("entered so"),
+    let Object::Iterator(iter) = vm.heap.get(id) else {
+        unreachable!("entered so")
     };
+    let gathers = match &**iter {
+        Iter::Map { function, inners } => Some((inners, Some(*function), false)),
+        Iter::Zip { inners, strict } => Some((inners, None, *strict)),
+        _ => None,
+    };
+    if let Some((inners, function, strict)) = gathers {
+        let inners: Items = SmallVec::from_slice(inners);
+        return gather_step(vm, id, &inners, function, strict, input);
+    }
+    let iter = (**iter).clone();
     if let Input::Raised(exception) = input {
         let ends = matches!(iter, Iter::Sequence { .. })
             && (vm.is_exception(exception, vm.classes.index_error)
@@ -693,10 +706,6 @@ fn iterator_step(vm: &mut Vm, input: Input) -> Flow {
             }
             _ => Flow::Return(vm.peek(0)),
         },
-        Iter::Map { function, inners } => {
-            gather_step(vm, id, &inners, Some(function), false, input)
-        }
-        Iter::Zip { inners, strict } => gather_step(vm, id, &inners, None, strict, input),
         Iter::Filter {
             function,
             inner,
@@ -717,6 +726,7 @@ fn gather_step(
 ) -> Flow {
     let got = vm.native_frame().pc as usize;
     match input {
+        Input::Raised(exception) => Flow::Raise(exception),
         Input::Start if inners.is_empty() => Flow::End,
         Input::Start => vm.native_next(inners[0]),
         Input::Value(value) if got == inners.len() => Flow::Return(value),
@@ -727,11 +737,11 @@ fn gather_step(
                 return vm.native_next(inners[got + 1]);
             }
             let at = vm.native_frame().base as usize + 1;
-            let items = vm.stack[at..].to_vec();
+            let items: Items = SmallVec::from_slice(&vm.stack[at..]);
             match function {
                 Some(function) => vm.native_call(function, &items),
                 None => {
-                    let tuple = vm.heap.tuple(items);
+                    let tuple = vm.heap.tuple(items.to_vec());
                     Flow::Return(tuple)
                 }
             }

@@ -50,6 +50,7 @@ mod operate;
 mod pair;
 mod plain;
 mod plain_call;
+mod plain_step;
 pub(crate) mod process;
 mod quick;
 mod repr;

@@ -8,7 +8,7 @@ use crate::vm::{Loaded, Then, Vm};
 impl Vm {
     fn namespace(&self) -> Value {
         match self.frames.last() {
-            Some(crate::vm::Frame::Python(frame)) => frame.namespace,
+            Some(crate::vm::Frame::Python(frame)) => frame.namespace.or(Value::Null),
             _ => Value::Null,
         }
     }

@@ -6,7 +6,7 @@
 
 use crate::attributes::Attributes;
 use crate::object::{GeneratorKind, GeneratorState, Instance, Object};
-use crate::value::{Id, Value};
+use crate::value::{Held, Id, Value};
 use crate::vm::{Frame, Loaded, PyFrame, Then, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
@@ -65,10 +65,10 @@ impl Vm {
             globals,
             store: 0,
             quiet: false,
-            namespace: Value::Null,
-            generator: None,
-            function: Value::Null,
-            outer_handled: Value::None,
+            namespace: Held::NONE,
+            generator: Held::NONE,
+            function: Held::NONE,
+            outer_handled: Held::NONE,
             then: Then::Push,
         }));
         true
@@ -135,10 +135,10 @@ impl Vm {
             globals,
             store: 0,
             quiet: false,
-            namespace: Value::Null,
-            generator: None,
-            function: Value::Object(init),
-            outer_handled: Value::None,
+            namespace: Held::NONE,
+            generator: Held::NONE,
+            function: Held::at(init),
+            outer_handled: Held::NONE,
             then: Then::Init,
         }));
         true
@@ -157,7 +157,7 @@ impl Vm {
         let (floor, function) = (frame.floor as usize, frame.function);
         self.frames.truncate(self.frames.len() - 1);
         self.cut_frame(floor);
-        self.heap.release(function);
+        self.heap.release(function.or(Value::Null));
         true
     }
 
@@ -229,8 +229,8 @@ impl Vm {
         self.heap.retain(value);
         self.frames.truncate(self.frames.len() - 1);
         self.cut_frame(floor);
-        self.heap.release(function);
-        self.heap.release(namespace);
+        self.heap.release(function.or(Value::Null));
+        self.heap.release(namespace.or(Value::Null));
         self.stack.push(value);
         true
     }
@@ -242,7 +242,7 @@ impl Vm {
         let Some(Frame::Python(frame)) = self.frames.last() else {
             return false;
         };
-        let (Some(id), Then::Send { end }) = (frame.generator, frame.then) else {
+        let (Some(id), Then::Send { end }) = (frame.generator.id(), frame.then) else {
             return false;
         };
         let (floor, function, outer_handled) =
@@ -258,8 +258,8 @@ impl Vm {
         self.heap.retain(value);
         self.frames.truncate(self.frames.len() - 1);
         self.cut_frame(floor);
-        self.heap.release(function);
-        let handled = std::mem::replace(&mut self.handled, outer_handled);
+        self.heap.release(function.or(Value::Null));
+        let handled = std::mem::replace(&mut self.handled, outer_handled.or(Value::None));
         self.heap.release(handled);
         self.heap.release(Value::Object(id));
         // The result takes the receiver's place.

@@ -14,6 +14,7 @@
 
 use crate::code::{BinaryOperator, Code, CompareOperator, Instr, Op};
 use crate::vm::cost::cost;
+use crate::vm::plain_step::is_plain;
 
 /// What to do. `Int`, `Fast` and `Top` say where operands come from: a small integer in the
 /// instruction, a local slot, the operand stack; the left one first.
@@ -22,6 +23,8 @@ use crate::vm::cost::cost;
 pub(crate) enum Do {
     /// Nothing quick: `Vm::step`.
     Step,
+    /// `Vm::step_plainly`.
+    Plain,
     Resume,
     PopTop,
     Copy,
@@ -408,6 +411,7 @@ fn single(instr: Instr) -> Quick {
         Op::ReturnValue => Do::Return,
         Op::YieldValue => Do::Yield,
         Op::Send => Do::Send,
+        op if is_plain(op) => Do::Plain,
         _ => Do::Step,
     };
     let mut quick = quick(what, &[instr]);

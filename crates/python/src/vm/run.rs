@@ -16,16 +16,9 @@ use crate::vm::frame::NATIVE_STEP_NS;
 use crate::vm::generator::Quiet;
 use crate::vm::plain::{binary, compare, truth};
 use crate::vm::quick::{Do, Quick, STEPS_MAX, STEPS_ONCE, WHEN_TRUE, work as work_of};
-use crate::vm::step::Next;
+use crate::vm::step::{Leave, Next};
 use crate::vm::{Frame, Then, Vm};
 use kernel::Stop as ThreadStop;
-
-/// Why `execute` came back.
-pub(crate) enum Leave {
-    /// Another frame is on top, or this one continues elsewhere.
-    Frames,
-    Thread(ThreadStop),
-}
 
 impl Vm {
     /// Executes the Python frame on top until another kind of frame is.
@@ -246,8 +239,14 @@ impl Vm {
                                 if let Value::Object(list) =
                                     at!(self.stack.len().wrapping_sub(quick.arg as usize + 1))
                                 {
-                                    self.heap.list_push(list, value);
-                                    self.drop_top();
+                                    // The list takes the stack's reference over.
+                                    self.stack.pop();
+                                    self.heap.list_push_held(list, value);
+                                    next!();
+                                }
+                            }
+                            Do::Plain => {
+                                if self.step_plainly(loaded.instrs[ip], base) {
                                     next_mourning!();
                                 }
                             }

@@ -5,20 +5,22 @@
 //! instruction works, so that they are alive whatever it does.
 
 use crate::code::{BinaryOperator, CompareOperator, Intrinsic, Op};
-use crate::heap::with_digits;
 use crate::native::Stop;
-use crate::object::{Iter, Object, Text};
+use crate::object::{Iter, Object};
 use crate::value::Value;
 use crate::vm::cost::cost;
-use crate::vm::run::Leave;
 use crate::vm::{Frame, Input, Loaded, Then, Vm};
 use kernel::Stop as ThreadStop;
 
 /// Integers below this are floats without rounding.
 const EXACT: u64 = 1 << 53;
 
-/// A buffer of so many bytes is kept from one f-string to the next.
-const JOINED_KEPT: usize = 4096;
+/// Why `execute` came back.
+pub(crate) enum Leave {
+    /// Another frame is on top, or this one continues elsewhere.
+    Frames,
+    Thread(ThreadStop),
+}
 
 /// Where the running frame goes on.
 pub(crate) enum Next {
@@ -195,7 +197,7 @@ impl Vm {
                 let Some(Frame::Python(frame)) = self.frames.last() else {
                     return Next::Frames;
                 };
-                let namespace = frame.namespace;
+                let namespace = frame.namespace.or(Value::Null);
                 slow!(self.op_load_class_deref(
                     loaded,
                     loaded.names[arg >> 12],
@@ -352,44 +354,11 @@ impl Vm {
                 settle!(2, Value::bool(answer != (arg == 1)));
             }
             Op::ContainsOp => slow!(self.op_contains(arg == 1)),
-            Op::BuildTuple => {
-                let at = self.stack.len() - arg;
-                let items = self.stack[at..].into();
-                self.stack.truncate(at);
-                let tuple = self.heap.alloc_held(Object::Tuple(items));
-                self.stack.push(tuple);
-            }
-            Op::BuildList => {
-                let at = self.stack.len() - arg;
-                let items = self.stack.split_off(at);
-                let list = self.heap.alloc_held(Object::List(items));
-                if arg > 2
-                    && let Value::Object(id) = list
-                {
-                    self.heap
-                        .note_allocated(id, arg as u32 | crate::heap::LITERAL);
-                }
-                self.stack.push(list);
-            }
+            Op::BuildTuple => self.build_tuple(arg),
+            Op::BuildList => self.build_list(arg),
             Op::BuildSet => slow!(self.op_build_set(arg)),
             Op::BuildMap => slow!(self.op_build_map(arg)),
-            Op::BuildString => {
-                let at = self.stack.len() - arg;
-                let mut text = std::mem::take(&mut self.joined);
-                for part in &self.stack[at..] {
-                    match *part {
-                        Value::Int(number) => with_digits(number, |digits| text.push_str(digits)),
-                        part => text.push_str(self.text_of(part).unwrap_or("")),
-                    }
-                }
-                let joined = self.heap.alloc_held(Object::Str(Text::new(&text)));
-                text.clear();
-                if text.capacity() <= JOINED_KEPT {
-                    self.joined = text;
-                }
-                self.cut(at);
-                self.stack.push(joined);
-            }
+            Op::BuildString => self.build_string(arg),
             Op::ListAppend => {
                 let value = self.pop();
                 if let Value::Object(list) = self.peek(arg - 1) {

@@ -10,7 +10,7 @@ use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::deliver::Ending;
 use crate::vm::frame::NATIVE_STEP_NS;
-use crate::vm::run::Leave;
+use crate::vm::step::Leave;
 use crate::vm::{Departure, Flow, Frame, Input, Then, Vm};
 use kernel::{Kernel, Runtime, Stop};
 use std::hash::Hasher;

@@ -39,7 +39,7 @@ impl Vm {
     }
 
     /// A tuple or list of so many items. False: nothing was done.
-    fn unpack_plainly(&mut self, value: Value, count: usize) -> bool {
+    pub(crate) fn unpack_plainly(&mut self, value: Value, count: usize) -> bool {
         use crate::object::Object;
         let Value::Object(id) = value else {
             return false;
