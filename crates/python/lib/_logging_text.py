@@ -87,7 +87,8 @@ class LogRecord:
         thread = threading.current_thread()
         self.thread = threading.get_ident()
         self.threadName = thread.name
-        self.processName = "MainProcess"
+        package = sys.modules.get("multiprocessing.process")
+        self.processName = "MainProcess" if package is None else package.current_process().name
         self.process = _process_id()
         self.taskName = _task_name()
 

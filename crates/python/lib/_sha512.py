@@ -13,7 +13,7 @@ def _primes(count):
     return found
 
 
-def _root_fraction(n, power):
+def root_fraction(n, power):
     """The first 64 bits behind the point of the square or cube root of n."""
     target = n << (64 * power)
     low, high = 0, 1 << 70
@@ -32,9 +32,12 @@ def _turn(x, n):
 
 def sha512(data):
     """The 64 bytes of the digest."""
-    primes = _primes(80)
-    constants = [_root_fraction(p, 3) for p in primes]
-    state = [_root_fraction(p, 2) for p in primes[:8]]
+    return sha512_from([root_fraction(p, 2) for p in _primes(8)], data)
+
+
+def sha512_from(state, data):
+    """The same, from another state at the start."""
+    constants = [root_fraction(p, 3) for p in _primes(80)]
     padded = data + b"\x80" + bytes((111 - len(data)) % 128) + (len(data) * 8).to_bytes(16, "big")
     for start in range(0, len(padded), 128):
         words = [int.from_bytes(padded[i:i + 8], "big") for i in range(start, start + 128, 8)]

@@ -194,8 +194,6 @@ class _Subparsers(Action):
         name, *rest = values
         if self.dest is not SUPPRESS:
             setattr(namespace, self.dest, name)
-        if name not in self.choices:
-            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self.choices)})")
         inner = self.choices[name].parse_known_args(rest)
         vars(namespace).update(vars(inner[0]))
         parser._left_over += inner[1]
@@ -419,8 +417,6 @@ class ArgumentParser:
             self.error("the following arguments are required: " + ", ".join(missing))
         for group in self._exclusive:
             there = [a for a in group._actions if a in seen]
-            if len(there) > 1:
-                raise ArgumentError(there[1], f"not allowed with argument {there[0]._name()}")
             if group.required and not there:
                 names = " ".join([a._name() for a in group._actions])
                 self.error(f"one of the arguments {names} is required")
@@ -439,7 +435,7 @@ class ArgumentParser:
         if action.nargs == 0 and value is not None:
             if not option.startswith("--"):
                 # Short ones in a row: -vvx
-                seen.append(action)
+                self._see(action, seen)
                 action(self, namespace, [], option)
                 args.insert(at, "-" + value)
                 kinds.insert(at, "O")
@@ -454,9 +450,19 @@ class ArgumentParser:
             words = args[at:end]
             words = words[:self._count(action, len(words))]
             at += len(words)
-        seen.append(action)
-        action(self, namespace, self._values(action, words), option)
+        values = self._values(action, words)
+        self._see(action, seen)
+        action(self, namespace, values, option)
         return at
+
+    def _see(self, action, seen):
+        """It was given: what excludes it must not have been."""
+        for group in self._exclusive:
+            if action in group._actions:
+                for other in seen:
+                    if other is not action and other in group._actions:
+                        raise ArgumentError(action, f"not allowed with argument {other._name()}")
+        seen.append(action)
 
     def _count(self, action, there):
         """How many words the action takes of those there are."""
@@ -499,8 +505,9 @@ class ArgumentParser:
             used += take
             waiting.pop(0)
             if part or action.nargs not in (OPTIONAL, ZERO_OR_MORE):
-                seen.append(action)
-                action(self, namespace, self._values(action, part))
+                values = self._values(action, part)
+                self._see(action, seen)
+                action(self, namespace, values)
             elif action.nargs == ZERO_OR_MORE and action.default is None:
                 setattr(namespace, action.dest, [])
         return used
@@ -509,7 +516,7 @@ class ArgumentParser:
         if action.nargs == OPTIONAL and not words:
             return action.const if action.option_strings else action.default
         if action.nargs == PARSER:
-            return words
+            return [self._checked(action, words[0]), *words[1:]]
         values = [self._checked(action, word) for word in words]
         return values[0] if action.nargs in (None, OPTIONAL) else values
 

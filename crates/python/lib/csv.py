@@ -190,7 +190,7 @@ class _Writer:
         special = {dialect.delimiter, quote, "\n", "\r"} - {None}
         needs = any(letter in special for letter in text) or text == "" and alone
         if quoting == QUOTE_NONNUMERIC:
-            needs = needs or not isinstance(value, (int, float))
+            needs = needs or not (hasattr(value, "__float__") or hasattr(value, "__index__"))
         elif quoting == QUOTE_ALL:
             needs = True
         elif quoting == QUOTE_STRINGS:

@@ -343,3 +343,7 @@ def _floordiv(a, b, c, d):
 
 def _mod(a, b, c, d):
     return Fraction._reduced((a * d) % (c * b), b * d)
+
+
+if "numbers" in sys.modules:
+    sys.modules["numbers"].Rational.register(Fraction)

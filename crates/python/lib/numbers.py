@@ -1,5 +1,6 @@
 """The tower of numbers, as abstract classes."""
 
+import sys
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
@@ -45,3 +46,8 @@ class Integral(Rational):
 Complex.register(complex)
 Real.register(float)
 Integral.register(int)
+
+
+# It belongs here once both modules are there.
+if "fractions" in sys.modules:
+    Rational.register(sys.modules["fractions"].Fraction)

@@ -396,6 +396,35 @@ class NormalDist:
             raise StatisticsError("zscore() not defined when sigma is zero")
         return (x - self._mu) / self._sigma
 
+    def inv_cdf(self, p):
+        """Where the cumulated probability is `p`."""
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+        from _normal_inverse import normal_inverse
+        return normal_inverse(p, self._mu, self._sigma)
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        """The common area of two such distributions."""
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        one, two = self, other
+        if (two._sigma, two._mu) < (one._sigma, one._mu):
+            one, two = two, one
+        one_variance, two_variance = one.variance, two.variance
+        if not one_variance or not two_variance:
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        spread, away = two_variance - one_variance, abs(two._mu - one._mu)
+        if not spread:
+            from math import erfc
+            return erfc(away / (2.0 * one._sigma * sqrt(2.0)))
+        a = one._mu * two_variance - two._mu * one_variance
+        b = one._sigma * two._sigma * sqrt(away * away + spread * log(two_variance / one_variance))
+        left, right = (a + b) / spread, (a - b) / spread
+        return 1.0 - (abs(two.cdf(left) - one.cdf(left)) + abs(two.cdf(right) - one.cdf(right)))
+
     mean = property(lambda self: self._mu)
     median = mean
     mode = mean

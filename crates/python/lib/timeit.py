@@ -1,4 +1,4 @@
-"""How long functions take, in virtual time. Statements given as text are refused before the run."""
+"""How long statements take, in virtual time."""
 
 import gc
 import itertools
@@ -11,30 +11,49 @@ default_number = 1000000
 default_repeat = 5
 
 
+_names = globals
+_TEMPLATE = """
+def inner(_it, _timer{init}):
+    {setup}
+    _t0 = _timer()
+    for _i in _it:
+        {stmt}
+        pass
+    _t1 = _timer()
+    return _t1 - _t0
+"""
+
+
+def _indented(text, spaces):
+    return text.replace("\n", "\n" + " " * spaces)
+
+
 class Timer:
     def __init__(self, stmt="pass", setup="pass", timer=default_timer, globals=None):
         self.timer = timer
-        self._statement = self._function(stmt, "stmt")
-        self._setup = self._function(setup, "setup")
-
-    @staticmethod
-    def _function(given, name):
-        if callable(given):
-            return given
-        if isinstance(given, str):
-            if given.strip() in ("pass", ""):
-                return lambda: None
-            raise NotImplementedError(f"Interleave's timeit takes functions, not text: "
-                                      f"{name}=lambda: {given.strip()}")
-        raise ValueError(f"{name} is neither a string nor callable")
+        names, init = {}, ""
+        if isinstance(setup, str):
+            compile(setup, "<timeit-src>", "exec")
+            before = setup + "\n"
+            setup = _indented(setup, 4)
+        elif callable(setup):
+            names["_setup"], init, before, setup = setup, ", _setup=_setup", "", "_setup()"
+        else:
+            raise ValueError("setup is neither a string nor callable")
+        if isinstance(stmt, str):
+            compile(before + stmt, "<timeit-src>", "exec")
+            stmt = _indented(stmt, 8)
+        elif callable(stmt):
+            names["_stmt"], stmt = stmt, "_stmt()"
+            init += ", _stmt=_stmt"
+        else:
+            raise ValueError("stmt is neither a string nor callable")
+        self.src = _TEMPLATE.format(init=init, setup=setup, stmt=stmt)
+        exec(compile(self.src, "<timeit-src>", "exec"), _names() if globals is None else globals, names)
+        self.inner = names["inner"]
 
     def timeit(self, number=default_number):
-        self._setup()
-        statement, timer = self._statement, self.timer
-        start = timer()
-        for _ in itertools.repeat(None, number):
-            statement()
-        return timer() - start
+        return self.inner(itertools.repeat(None, number), self.timer)
 
     def repeat(self, repeat=default_repeat, number=default_number):
         return [self.timeit(number) for _ in range(repeat)]

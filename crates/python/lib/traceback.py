@@ -364,10 +364,36 @@ class TracebackException:
                 yield from self.__context__.format(chain=chain)
                 yield ("\nDuring handling of the above exception, another exception "
                        "occurred:\n\n")
+        if self.exceptions is not None:
+            yield from self._group(1)
+            return
         if self.stack:
             yield "Traceback (most recent call last):\n"
             yield from self.stack.format()
         yield from self._only
+
+    def _group(self, depth):
+        """A group's lines: its members' in a frame, as deep as it lies."""
+        indent = "  " * depth
+        edge = "+ " if depth == 1 else "| "
+        lines = []
+        if self.stack:
+            yield indent + edge + "Exception Group Traceback (most recent call last):\n"
+            lines = self.stack.format()
+        for text in (*lines, *self._only):
+            for line in text.splitlines(keepends=True):
+                yield f"{indent}| {line}"
+        for place, other in enumerate(self.exceptions):
+            yield f"{indent}{'  ' if place else '+-'}+---------------- {place + 1} ----------------\n"
+            inner = "  " * (depth + 1)
+            if other.exceptions is not None:
+                yield from other._group(depth + 1)
+                continue
+            for text in other.format():
+                for line in text.splitlines(keepends=True):
+                    yield f"{inner}| {line}"
+            if place + 1 == len(self.exceptions):
+                yield inner + "+------------------------------------\n"
 
     def format_exception_only(self, *, show_group=False, **kwargs):
         yield from self._only

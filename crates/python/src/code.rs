@@ -479,11 +479,24 @@ pub struct Code {
     /// 1-based line of each instruction.
     pub lines: Vec<u32>,
     pub handlers: Vec<Handler>,
+    /// Comprehensions that 3.11 has in frames of their own; empty from 3.12 on. The inner ones first.
+    pub inlined: Vec<Inlined>,
     pub consts: Vec<Constant>,
     pub names: Vec<String>,
     pub docstring: Option<String>,
     /// It stands for the code of a library function that was not called yet.
     pub deferred: Option<Box<Deferred>>,
+}
+
+/// Instructions of a comprehension, which tracebacks show as a frame.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Inlined {
+    pub start: u32,
+    pub end: u32,
+    /// Such as `<listcomp>`.
+    pub name: &'static str,
+    /// The comprehension, where the function around calls it.
+    pub range: Range,
 }
 
 /// A function of the library whose body is compiled when it is called, see `compile::deferred`.

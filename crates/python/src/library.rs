@@ -214,7 +214,7 @@ mod tests {
         );
         assert_eq!(packs_named("def f():\n    from json import loads\n"), 3);
         assert_eq!(
-            packs_named("from multiprocessing import (\n    Pool,\n    shared_memory)"),
+            packs_named("from concurrent import (\n    futures,\n    interpreters)"),
             3
         );
         assert_eq!(packs_named("m = __import__('de' + 'cimal')"), 3);

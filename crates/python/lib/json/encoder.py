@@ -16,6 +16,11 @@ def encode_basestring_ascii(s):
     return _quote(s, True)
 
 
+def _note(error, what):
+    if not _is_old():
+        error.add_note(f"when serializing {what}")
+
+
 class JSONEncoder:
     """Writes JSON; a subclass overrides `default` for other objects."""
 
@@ -122,7 +127,7 @@ class _Writer:
             try:
                 yield from self.pieces(other, level)
             except Exception as error:
-                error.add_note(f"when serializing {o.__class__.__name__} object")
+                _note(error, f"{o.__class__.__name__} object")
                 raise
         self.open.discard(id(o))
 
@@ -140,7 +145,7 @@ class _Writer:
             try:
                 yield from self.pieces(item, level + 1)
             except Exception as error:
-                error.add_note(f"when serializing {items.__class__.__name__} item {place}")
+                _note(error, f"{items.__class__.__name__} item {place}")
                 raise
         yield self.line(level) + "]"
 
@@ -160,6 +165,6 @@ class _Writer:
             try:
                 yield from self.pieces(value, level + 1)
             except Exception as error:
-                error.add_note(f"when serializing {mapping.__class__.__name__} item {key!r}")
+                _note(error, f"{mapping.__class__.__name__} item {key!r}")
                 raise
         yield self.line(level) + "}" if written else "{}"

@@ -16,7 +16,7 @@ import _processes
 from . import finalizers, pool, process, reduction
 from .connection import Connection
 
-__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token"]
+__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token", "SharedMemoryManager"]
 
 
 def _as_list(view):
@@ -572,3 +572,34 @@ SyncManager.register("Array", Array, ArrayProxy)
 SyncManager.register("Namespace", Namespace, NamespaceProxy)
 SyncManager.register("Iterator", proxytype=IteratorProxy, create_method=False)
 SyncManager.register("AsyncResult", create_method=False)
+
+
+class SharedMemoryManager(BaseManager):
+    """Makes blocks of shared memory, whose names are gone when it is."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._blocks = []
+
+    def start(self, *args, **kwargs):
+        super().start(*args, **kwargs)
+        finish, blocks = self.shutdown, self._blocks
+
+        def shutdown():
+            while blocks:
+                blocks.pop().unlink()
+            finish()
+
+        self.shutdown = shutdown
+
+    def SharedMemory(self, size):
+        from .shared_memory import SharedMemory
+        block = SharedMemory(create=True, size=size)
+        self._blocks.append(block)
+        return block
+
+    def ShareableList(self, sequence):
+        from .shared_memory import ShareableList
+        made = ShareableList(sequence)
+        self._blocks.append(made.shm)
+        return made

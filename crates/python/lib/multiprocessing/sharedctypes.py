@@ -40,8 +40,7 @@ def _pack(code, value):
     if code in _INTEGERS:
         size, signed = _INTEGERS[code]
         if not isinstance(value, int):
-            raise TypeError(f"an integer is required (got type {type(value).__name__})"
-                            if not hasattr(value, "__index__") else "an integer is required")
+            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
         return (value & (1 << 8 * size) - 1).to_bytes(size, "little")
     if code == "d" or code == "f":
         if not isinstance(value, (int, float)):

@@ -7,6 +7,8 @@ use crate::code::{Constant, Op, Range};
 
 /// In the operand of LIST_EXTEND: the list holds the arguments of a call.
 pub(crate) const LIST_OF_CALL: u32 = 0x100;
+/// The same with the keywords' dict below the list.
+pub(crate) const LIST_OF_LATE_CALL: u32 = 0x300;
 
 impl<'a> Generator<'a> {
     pub fn call(&mut self, node: &'a ast::ExprCall) {
@@ -54,9 +56,21 @@ impl<'a> Generator<'a> {
 
     /// With `*` or `**`: the arguments in a list, the keywords in a dict.
     fn unpacked_arguments(&mut self, arguments: &'a ast::Arguments, first: u32, whole: Range) {
-        self.emit(Op::BuildList, first, whole);
-        // CPython's call itself makes a tuple of the only one.
+        // CPython's call itself makes a tuple of the only one, after the keywords.
         let is_alone = arguments.args.len() == 1 && first == 0;
+        if let ([Expr::Starred(starred)], 0, false) =
+            (&*arguments.args, first, arguments.keywords.is_empty())
+        {
+            self.expression(&starred.value);
+            self.named_arguments(arguments, whole);
+            self.emit(Op::Swap, 2, whole);
+            self.emit(Op::BuildList, 0, whole);
+            self.emit(Op::Swap, 2, whole);
+            self.emit(Op::ListExtend, 1 | LIST_OF_LATE_CALL, whole);
+            self.emit(Op::Swap, 2, whole);
+            return self.emit(Op::CallEx, 1, whole);
+        }
+        self.emit(Op::BuildList, first, whole);
         for argument in &arguments.args {
             match argument {
                 Expr::Starred(starred) => {
@@ -74,6 +88,12 @@ impl<'a> Generator<'a> {
         if arguments.keywords.is_empty() {
             return self.emit(Op::CallEx, 0, whole);
         }
+        self.named_arguments(arguments, whole);
+        self.emit(Op::CallEx, 1, whole);
+    }
+
+    /// The keywords in a dict.
+    fn named_arguments(&mut self, arguments: &'a ast::Arguments, whole: Range) {
         self.emit(Op::BuildMap, 0, whole);
         let mut named = 0;
         for keyword in &arguments.keywords {
@@ -92,7 +112,6 @@ impl<'a> Generator<'a> {
             }
         }
         self.merge_named(&mut named, whole);
-        self.emit(Op::CallEx, 1, whole);
     }
 
     /// `f(**a, b=1)` with `b` in `a` is a TypeError: named ones after a `**` are merged as well.

@@ -6,7 +6,7 @@ use ruff_text_size::TextRange;
 use super::collect::key;
 use super::generator::{Generator, range, range_of};
 use super::scope::{Resolution, ScopeKind};
-use crate::code::{CodeKind, Constant, Op, Range, make_function};
+use crate::code::{CodeKind, Constant, Inlined, Op, Range, make_function};
 use crate::syntax::Version;
 
 /// What a comprehension does with each element.
@@ -60,11 +60,25 @@ impl<'a> Generator<'a> {
                 self.emit(Op::MakeCell, slot, whole);
             }
         }
+        let start = self.unit().code.instrs.len() as u32;
         self.emit(build, 0, whole);
         self.emit(Op::Swap, 2, whole);
         self.unit().comprehensions.push(scope);
         self.loops(generators, 0, element, whole);
         self.unit().comprehensions.pop();
+        if self.version == Version::Py311 {
+            let code = &mut self.unit().code;
+            code.inlined.push(Inlined {
+                start,
+                end: code.instrs.len() as u32,
+                name: match build {
+                    Op::BuildList => "<listcomp>",
+                    Op::BuildSet => "<setcomp>",
+                    _ => "<dictcomp>",
+                },
+                range: whole,
+            });
+        }
         for (slot, _) in slots {
             self.emit(Op::ClearFast, slot, whole);
         }

@@ -122,7 +122,8 @@ fn code_in(around: &Code, name: &str) -> Rc<Code> {
 /// Moves places in a text by so many bytes, wrapping.
 fn move_places(code: &mut Rc<Code>, bytes: u32) {
     let code = Rc::make_mut(code);
-    for Range { start, end } in &mut code.ranges {
+    let inlined = code.inlined.iter_mut().map(|one| &mut one.range);
+    for Range { start, end } in code.ranges.iter_mut().chain(inlined) {
         *start = start.wrapping_add(bytes);
         *end = end.wrapping_add(bytes);
     }

@@ -37,7 +37,7 @@ mod with_statement;
 
 use std::rc::Rc;
 
-pub(crate) use call::LIST_OF_CALL;
+pub(crate) use call::{LIST_OF_CALL, LIST_OF_LATE_CALL};
 pub(crate) use text::not_literal;
 
 use crate::code::Code;

@@ -101,6 +101,7 @@ impl<'a> Unit<'a> {
             ranges: Vec::new(),
             lines: Vec::new(),
             handlers: Vec::new(),
+            inlined: Vec::new(),
             consts: Vec::new(),
             names: Vec::new(),
             docstring: None,

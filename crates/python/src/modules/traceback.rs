@@ -83,16 +83,13 @@ fn entries(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let mut shown = Vec::new();
     for entry in entries.iter().rev() {
-        let text = vm.stack_text(std::slice::from_ref(entry), true);
-        if text.is_empty() {
-            continue;
+        let file = vm.loaded(entry.code).file.path.clone();
+        for frame in vm.shown_frames(*entry) {
+            let text = vm.frame_text(entry.code, &frame, true);
+            let texts = [&file, &frame.name, &text].map(|text| vm.heap.str(text));
+            let line = Value::Int(i64::from(frame.line));
+            shown.push(vm.heap.tuple(vec![texts[0], line, texts[1], texts[2]]));
         }
-        let loaded = vm.loaded(entry.code);
-        let (file, name) = (loaded.file.path.clone(), loaded.code.name.clone());
-        let line = vm.line_of(entry.code, entry.instr);
-        let parts = [vm.heap.str(&file), vm.heap.str(&name), vm.heap.str(&text)];
-        let line = Value::Int(i64::from(line));
-        shown.push(vm.heap.tuple(vec![parts[0], line, parts[1], parts[2]]));
     }
     Ok(vm.heap.list(shown))
 }

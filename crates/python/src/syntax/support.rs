@@ -17,11 +17,6 @@ const INSTEAD: &[(&str, &str)] = &[
         "cProfile",
         "read the timeline here instead, or measure with time.perf_counter",
     ),
-    ("ctypes", "there is no C here: write the function in Python"),
-    (
-        "faulthandler",
-        "leave it out: tracebacks are always written here",
-    ),
     ("multiprocessing", "use concurrent.futures or threading"),
     ("nest_asyncio", "leave it out: asyncio.run works here"),
     ("numpy", "use lists, math and random"),
@@ -63,7 +58,7 @@ const REFUSED: [(&str, &str); 2] = [
 const NO_PROGRAMS: &str = "use subprocess.run or asyncio.create_subprocess_exec";
 
 /// Parts that modules of ours lack: module, attribute (`*`: all), and a way round.
-const LACKING: [(&str, &str, &str); 16] = [
+const LACKING: [(&str, &str, &str); 15] = [
     (
         "concurrent.interpreters",
         "create_queue",
@@ -82,9 +77,8 @@ const LACKING: [(&str, &str, &str); 16] = [
     ("os", "link", "copy the file with shutil.copy"),
     ("zlib", "compress", "leave the data as it is"),
     ("zlib", "decompress", "leave the data as it is"),
-    ("hashlib", "blake2b", "use hashlib.sha256"),
-    ("hashlib", "sha3_256", "use hashlib.sha256"),
-    ("hashlib", "sha384", "use hashlib.sha512"),
+    ("ctypes", "cdll", "there is no C here: write the function in Python"),
+    ("ctypes", "CDLL", "there is no C here: write the function in Python"),
     ("sys", "settrace", "step through the program here instead"),
     ("sys", "setprofile", "read the timeline here instead"),
     (

@@ -4,7 +4,6 @@ use super::protocol::{self, arithmetic, ordering};
 use crate::native::{
     Args, NativeDef, Outcome, Signature, Stop, class_method, getter, method, static_method,
 };
-use crate::object::Object;
 use crate::pure::int_text::{self, Integer};
 use crate::pure::{PureError, float_text};
 use crate::symbol::Sym;
@@ -230,10 +229,9 @@ const FROM_BYTES: Signature = Signature {
 
 fn from_bytes(vm: &mut Vm, args: &Args) -> Outcome {
     let [bytes, order, signed] = vm.bind_own::<3>(args, &FROM_BYTES)?;
-    let data = match (vm.bytes_of(bytes).map(<[u8]>::to_vec), vm.object_of(bytes)) {
+    let data = match (vm.bytes_of(bytes).map(<[u8]>::to_vec), vm.items_of(bytes)) {
         (Some(data), _) => data,
-        (None, Some(Object::List(items))) => {
-            let items = items.clone();
+        (None, Some(items)) => {
             items
                 .iter()
                 .filter_map(|item| vm.as_int(*item))

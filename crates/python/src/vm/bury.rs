@@ -14,6 +14,9 @@ use crate::vm::generator::Resumption;
 use crate::vm::{Flow, Frame, Input, Then, Vm};
 use trace::{Event, FutureState};
 
+const TRACEMALLOC_HINT: &str =
+    "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+
 impl Vm {
     /// Frees what died, until a finalizer's frame is pushed or nothing is left.
     pub(crate) fn bury_dead(&mut self) {
@@ -133,6 +136,9 @@ impl Vm {
     }
 
     fn close_dying(&mut self, id: Id) -> bool {
+        if !self.state.finalized.insert(id) {
+            return false;
+        }
         let exit = self.new_exception(self.classes.generator_exit, &[]);
         match self.resume(id, Resumption::Throw(exit), Then::DyingGenerator) {
             Ok(()) => true,
@@ -397,7 +403,11 @@ impl Vm {
                 } else {
                     "<sys>:0"
                 };
-                return self.write_stderr(&format!("{place}: RuntimeWarning: {text}\n"));
+                let hint = match self.library_is_gone() {
+                    true => "",
+                    false => TRACEMALLOC_HINT,
+                };
+                return self.write_stderr(&format!("{place}: RuntimeWarning: {text}\n{hint}"));
             }
         };
         if let Some(warn) = self.module_function("warnings", "_never_awaited") {
@@ -414,9 +424,7 @@ impl Vm {
         if let Some(source) = source {
             message.push_str(&format!("  {source}\n"));
         }
-        message.push_str(
-            "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
-        );
+        message.push_str(TRACEMALLOC_HINT);
         self.write_stderr(&message);
     }
 }
@@ -459,7 +467,7 @@ fn dead_step(vm: &mut Vm, _input: Input) -> Flow {
 }
 
 /// `[objects with last words]`: one after the other, then the cycles are broken.
-fn collect_step(vm: &mut Vm, _input: Input) -> Flow {
+pub(super) fn collect_step(vm: &mut Vm, _input: Input) -> Flow {
     let list = vm.slot(0);
     loop {
         let at = vm.native_frame().pc as usize;

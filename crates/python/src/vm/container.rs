@@ -404,8 +404,9 @@ impl Vm {
     }
 
     pub(crate) fn op_list_extend(&mut self, operand: usize) -> Result<bool, Value> {
-        let flag = crate::compile::LIST_OF_CALL as usize;
-        let (depth, is_call) = (operand & !flag, operand & flag != 0);
+        let flags = crate::compile::LIST_OF_LATE_CALL as usize;
+        let is_call = operand & crate::compile::LIST_OF_CALL as usize != 0;
+        let depth = operand & !flags;
         let iterable = self.peek(0);
         let list = self.container(depth);
         match self.items_of(iterable) {
@@ -418,7 +419,8 @@ impl Vm {
             }
             None => {
                 let function = if is_call {
-                    let name = self.function_display(self.peek(3));
+                    let is_late = operand & flags == flags;
+                    let name = self.function_display(self.peek(3 + usize::from(is_late)));
                     self.heap.str(&name)
                 } else {
                     Value::None

@@ -149,10 +149,10 @@ impl Vm {
                 self.set_input(Input::Raised(exception), exception);
             }
             (Then::Finalizer, Ending::Raised(exception)) => self.unraisable(exception),
-            (Then::Finalizer, Ending::Yielded(value)) => self.finalizer_yielded(value),
-            (Then::Finalizer, Ending::Value(value) | Ending::Exhausted(value)) => {
-                self.heap.release(value)
-            }
+            (
+                Then::Finalizer,
+                Ending::Value(value) | Ending::Exhausted(value) | Ending::Yielded(value),
+            ) => self.heap.release(value),
             (Then::DyingGenerator, Ending::Raised(exception)) => {
                 if self.is_exception(exception, self.classes.generator_exit) {
                     self.heap.release(exception);
@@ -160,10 +160,10 @@ impl Vm {
                     self.unraisable(exception);
                 }
             }
-            (Then::DyingGenerator, Ending::Yielded(value)) => self.finalizer_yielded(value),
-            (Then::DyingGenerator, Ending::Value(value) | Ending::Exhausted(value)) => {
-                self.heap.release(value)
-            }
+            (
+                Then::DyingGenerator,
+                Ending::Value(value) | Ending::Exhausted(value) | Ending::Yielded(value),
+            ) => self.heap.release(value),
             (Then::Thread, ending) => self.thread_ended(ending),
             (_, Ending::Raised(exception)) => return Some(exception),
             (_, Ending::Yielded(value) | Ending::Exhausted(value)) => self.stack.push(value),

@@ -2,7 +2,7 @@
 
 use crate::attributes::Attributes;
 use crate::native::{Args, Outcome, Stop};
-use crate::object::{Exception, Layout, Object};
+use crate::object::{Exception, Layout, Object, TraceEntry};
 use crate::pure::{ErrorKind, PureError};
 use crate::settings::Version;
 use crate::symbol::Sym;
@@ -107,6 +107,13 @@ impl Vm {
                 _ => None,
             })
             .unwrap_or(Value::None)
+    }
+
+    /// What is thrown into a strand has what the strand itself is handling as its context.
+    pub(crate) fn set_own_context(&mut self, exception: Value) {
+        if !self.handled.is_none() {
+            self.set_context(exception);
+        }
     }
 
     /// `raise` sets the context to the exception being handled, and breaks cycles.
@@ -324,11 +331,12 @@ impl Vm {
             _ => Vec::new(),
         };
         let markers = self.settings.version == Version::Py311;
-        let stack = self.stack_text(&entries, markers);
+        let mut stack = self.stack_text(&entries, markers);
+        if !entries.is_empty() {
+            stack.insert_str(0, "Traceback (most recent call last):\n");
+        }
         let last = self.exception_line(exception);
-        self.write_stderr(&format!(
-            "{place}\nTraceback (most recent call last):\n{stack}{last}\n"
-        ));
+        self.write_stderr(&format!("{place}\n{stack}{last}\n"));
         self.heap.release(exception);
     }
 
@@ -380,13 +388,19 @@ impl Vm {
     }
 
     /// A finalizer gave a value out instead of ending.
-    pub(crate) fn finalizer_yielded(&mut self, value: Value) {
+    pub(crate) fn finalizer_yielded(&mut self, generator: Id, value: Value) {
         self.heap.release(value);
+        self.note_ignored(Value::Object(generator), false);
         let exception = self.exception_with(
             self.classes.runtime_error,
             "generator ignored GeneratorExit",
         );
         self.heap.retain(exception);
+        if let Some(Frame::Python(frame)) = self.frames.last() {
+            let (code, instr) = (frame.code, frame.ip.saturating_sub(1));
+            let locals = Value::Null;
+            self.add_trace(exception, TraceEntry { code, instr, locals });
+        }
         self.unraisable(exception);
     }
 }

@@ -176,8 +176,7 @@ impl Vm {
         Ending::Exhausted(value)
     }
 
-    /// Resumes a generator, coroutine or async generator: a frame is pushed whose yield or end goes
-    /// to `then`. `Err`: nothing was pushed; the exception is raised at the caller.
+    /// Resumes a strand: a frame is pushed whose yield or end goes to `then`. `Err`: the exception is the caller's.
     pub fn resume(&mut self, id: Id, with: Resumption, then: Then) -> Result<(), Value> {
         let Object::Generator(generator) = self.heap.get(id) else {
             unreachable!("the caller matched it")
@@ -244,7 +243,10 @@ impl Vm {
                     self.push(value);
                 }
             }
-            Resumption::Throw(exception) => self.throw_here(id, exception),
+            Resumption::Throw(exception) => {
+                self.set_own_context(exception);
+                self.throw_here(id, exception);
+            }
         }
         Ok(())
     }
@@ -604,6 +606,7 @@ impl Vm {
         self.heap.release(Value::Object(id));
         match then {
             Then::ForIter { .. } | Then::Send { .. } => self.stack.push(value),
+            Then::DyingGenerator => self.finalizer_yielded(id, value),
             _ => self.deliver(then, Ending::Yielded(value)),
         }
     }

@@ -41,6 +41,7 @@ mod import_names;
 mod inspect;
 mod intrinsic;
 mod iterate;
+mod last_words;
 mod line;
 pub(crate) mod load;
 mod matching;

@@ -220,6 +220,9 @@ impl Vm {
     }
 }
 
+/// The stage of `main_step` from which on no module of the library can be asked for anything.
+const LIBRARY_GONE: u32 = 8;
+
 /// `[module, code]`; `pc` is the stage of the program's life, `numbers[0]` its exit code.
 fn main_step(vm: &mut Vm, input: Input) -> Flow {
     let (module, code) = (vm.slot(0), vm.slot(1));
@@ -277,6 +280,15 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
             }
             5 => vm.heap_clear_input(),
             6 => {
+                vm.enter_collect(Then::Native);
+                return Flow::Continue;
+            }
+            7 => {
+                if vm.enter_last_words(module, Then::Native) {
+                    return Flow::Continue;
+                }
+            }
+            LIBRARY_GONE => {
                 // One name after another, so that each object dies on its own.
                 let next = vm.heap.attributes(module).and_then(|names| {
                     let of = |private: bool| {
@@ -294,7 +306,7 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                     of(true).or_else(|| of(false))
                 });
                 if let Some(name) = next {
-                    vm.native_frame().pc = 6;
+                    vm.native_frame().pc = LIBRARY_GONE;
                     vm.heap.set_attribute(module, name, Value::None);
                     let frames = vm.frames.len();
                     vm.bury_dead();
@@ -303,15 +315,15 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                     }
                 }
             }
-            7 => {
+            9 => {
                 vm.enter_collect(Then::Native);
                 return Flow::Continue;
             }
-            8 => {
+            10 => {
                 let frames = vm.frames.len();
                 vm.bury_dead();
                 if vm.frames.len() != frames {
-                    vm.native_frame_at(frames - 1).pc = 8;
+                    vm.native_frame_at(frames - 1).pc = 10;
                     return Flow::Continue;
                 }
             }
@@ -338,6 +350,10 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
 }
 
 impl Vm {
+    pub(crate) fn library_is_gone(&self) -> bool {
+        matches!(self.frames.first(), Some(Frame::Native(frame)) if frame.pc >= LIBRARY_GONE)
+    }
+
     pub(crate) fn module_function(&mut self, module: &str, name: &str) -> Option<Value> {
         let id = self.modules.get(module).copied()?;
         let name = self.symbols.intern(name);

@@ -9,7 +9,7 @@
 
 use crate::code::Range;
 use crate::heap::Heap;
-use crate::object::{Object, TraceEntry, TracebackObject};
+use crate::object::{CodeId, Object, TraceEntry, TracebackObject};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::caret;
@@ -36,6 +36,13 @@ struct Drawing {
     messages: Messages,
     /// Nothing is added to what the exception says.
     plain: bool,
+}
+
+/// A line `File …, in …` of a traceback.
+pub struct ShownFrame {
+    pub name: String,
+    pub line: u32,
+    range: Range,
 }
 
 impl Drawing {
@@ -271,35 +278,54 @@ impl Vm {
         let mut last: Option<(u32, u32, String)> = None;
         let mut count = 0;
         for entry in entries.iter().rev() {
-            let loaded = self.loaded(entry.code);
-            if loaded.library && crate::library::is_internal(&loaded.file.path) {
-                continue;
-            }
-            let line = self.line_of(entry.code, entry.instr);
-            let place = (entry.code.0, line, loaded.code.name.clone());
-            if last.as_ref() != Some(&place) {
-                text.push_str(&repeated(count));
-                (last, count) = (Some(place), 0);
-            }
-            count += 1;
-            if count <= REPEATS_SHOWN {
-                text.push_str(&self.entry_text(*entry, markers));
+            for shown in self.shown_frames(*entry) {
+                let place = (entry.code.0, shown.line, shown.name.clone());
+                if last.as_ref() != Some(&place) {
+                    text.push_str(&repeated(count));
+                    (last, count) = (Some(place), 0);
+                }
+                count += 1;
+                if count <= REPEATS_SHOWN {
+                    text.push_str(&self.frame_text(entry.code, &shown, markers));
+                }
             }
         }
         text + &repeated(count)
     }
 
-    fn entry_text(&self, entry: TraceEntry, markers: bool) -> String {
+    /// What is shown of an entry: nothing of the innermost library; up to 3.11 the comprehensions that it
+    /// stands in are frames of their own.
+    pub fn shown_frames(&self, entry: TraceEntry) -> Vec<ShownFrame> {
         let loaded = self.loaded(entry.code);
+        if loaded.library && crate::library::is_internal(&loaded.file.path) {
+            return Vec::new();
+        }
+        let mut name = loaded.code.name.clone();
+        let mut shown = Vec::new();
+        let inlined = loaded.code.inlined.iter().rev();
+        for one in inlined.filter(|one| (one.start..one.end).contains(&entry.instr)) {
+            let line = self.line_of(entry.code, one.start);
+            let name = std::mem::replace(&mut name, one.name.to_owned());
+            let range = one.range;
+            shown.push(ShownFrame { name, line, range });
+        }
         let line = self.line_of(entry.code, entry.instr);
         let range = loaded.code.ranges.get(entry.instr as usize);
-        let range = range.copied().filter(|_| markers).unwrap_or_default();
-        let range = self.shown_range(&loaded.file.text, range, line);
+        let range = range.copied().unwrap_or_default();
+        shown.push(ShownFrame { name, line, range });
+        shown
+    }
+
+    pub fn frame_text(&self, code: CodeId, shown: &ShownFrame, markers: bool) -> String {
+        let file = &self.loaded(code).file;
+        let range = if markers { shown.range } else { Range::default() };
+        let range = self.shown_range(&file.text, range, shown.line);
         format!(
-            "  File \"{}\", line {line}, in {}\n{}",
-            loaded.file.path,
-            loaded.code.name,
-            caret::marked(&loaded.file.text, range, self.settings.version)
+            "  File \"{}\", line {}, in {}\n{}",
+            file.path,
+            shown.line,
+            shown.name,
+            caret::marked(&file.text, range, self.settings.version)
         )
     }
 
