@@ -235,6 +235,12 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "ctypes는 메모리 배치가 없는 숫자, 배열, 구조체뿐이고 C 라이브러리를 부르지 못합니다. 로캘은 C 하나이고, tokenize는 f-문자열을 3.11처럼 토큰 하나로 봅니다.",
+        "ctypes has numbers, arrays and structures without a place in memory, and calls no library of C. The one locale is C, and tokenize has an f-string as one token, as 3.11.",
+        &["python/lib/ctypes.py", "python/lib/locale.py", "python/lib/tokenize.py"],
+    ),
+    differs(
+        Area::Library,
         "tracemalloc의 크기는 CPython 객체의 크기와 비슷한 값이고, 스냅숏은 없습니다.",
         "Sizes of tracemalloc are about those of CPython's objects; there are no snapshots.",
         &["python/lib/tracemalloc.py"],

@@ -1,4 +1,7 @@
-"""C's numbers, arrays and structures as Python objects. There is no C here: no library can be loaded."""
+"""C's numbers, arrays and structures as Python objects. There is no C here: no library can be loaded.
+
+Simplified: they have no place in memory, so there are no pointers.
+"""
 
 import struct as _struct
 

@@ -1,4 +1,7 @@
-"""Cultural conventions: there is one locale, C, as on a machine where no other is installed."""
+"""Cultural conventions.
+
+Simplified: there is one locale, C, as on a machine where no other is installed.
+"""
 
 import sys
 
