@@ -30,20 +30,16 @@ pub enum ChoicePoint {
     /// How long a thread runs before the system takes the core from it for a moment
     /// ([`INTERRUPTIONS`]).
     Interruption,
-    /// Which of several timers with the same deadline comes first.
-    TimerTie,
-    /// The order in which a set of tasks is walked.
+    /// Which of several threads with the same deadline wakes first (policy P11).
+    DeadlineTie,
+    /// Python: which member of a set of tasks is next as it is walked (policy P2).
     SetOrder,
-    /// Who goes on after a thread was started.
-    ThreadStart,
-    /// Whether a waiting thread gets in at a release point.
+    /// Python: whether a wait of no time lets a waiting thread in (policy P5).
     Release,
-    /// Which waiter gets the GIL.
+    /// Python: how late a waiter asks for the GIL, after the switch interval (policy P6).
+    GilRequest,
+    /// Python: which waiter gets the GIL (policies P7 and P8).
     GilWaiter,
-    /// Which waiter of a lock or condition goes on.
-    Waiter,
-    /// Whether a lock is handed over or left free.
-    HandOff,
     /// Go: which ready case of a `select`.
     SelectCase,
     /// Go: where a map's iteration begins.

@@ -549,6 +549,17 @@ impl Kernel {
         chosen
     }
 
+    /// An order of `items`, chosen one after another; the policy is theirs.
+    pub fn arrange<T>(&mut self, point: ChoicePoint, items: Vec<T>) -> Vec<T> {
+        let mut left = VecDeque::from(items);
+        let mut arranged = Vec::with_capacity(left.len());
+        while !left.is_empty() {
+            let chosen = self.choose(point, left.len() as u32);
+            arranged.extend(left.remove(chosen as usize));
+        }
+        arranged
+    }
+
     /// Decides among `count` equal alternatives where the real runtime draws lots: the policy is
     /// the scenario's seed.
     pub fn draw(&mut self, point: ChoicePoint, count: u32) -> u32 {

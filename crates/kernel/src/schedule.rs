@@ -34,6 +34,9 @@ use crate::thread::{Deadline, ThreadState, WakeCause};
 use crate::world::InputLine;
 use trace::{CoreId, Event, Limit, TextId, ThreadId, Time, WaitReason};
 
+/// Of equal deadlines so many can come first.
+const EQUAL_MAX: usize = 8;
+
 /// What the machine does next.
 pub(crate) enum Next {
     Run(ThreadId),
@@ -286,13 +289,12 @@ impl Kernel {
     }
 
     fn wake_until(&mut self, horizon: Time) {
-        while let Some(deadline) = self
-            .deadlines
-            .first()
-            .copied()
-            .filter(|due| due.at <= horizon)
-        {
-            self.time_out(deadline);
+        while let Some(first) = self.deadlines.first().filter(|due| due.at <= horizon) {
+            let equal = self.deadlines.iter().take(EQUAL_MAX).take_while(|due| due.at == first.at);
+            let count = equal.count() as u32;
+            let chosen = self.choose(ChoicePoint::DeadlineTie, count) as usize;
+            let due = *self.deadlines.iter().nth(chosen).expect("a choice is below its count");
+            self.time_out(due);
             self.make_way();
         }
     }

@@ -1,8 +1,10 @@
 """A set that iterates in the order of insertion (policy P2).
 
 asyncio gives sets of tasks. CPython orders those by address, differently in each
-run; here they keep the order in which their members came.
+run; here they keep the order in which their members came, if nothing else is chosen.
 """
+
+from _prelude_natives import _any_order
 
 
 class OrderedSet(set):
@@ -11,7 +13,7 @@ class OrderedSet(set):
     def __init__(self, items=()):
         super().__init__()
         self._order = {}
-        for item in items:
+        for item in _any_order(list(items)):
             self.add(item)
 
     def add(self, item):
@@ -42,7 +44,9 @@ class OrderedSet(set):
                 self.add(item)
 
     def copy(self):
-        return OrderedSet(self._order)
+        copy = OrderedSet()
+        copy.update(self._order)
+        return copy
 
     def __iter__(self):
         return iter(list(self._order))

@@ -8,6 +8,8 @@ block; what was raised comes out together, as one exception group (R82-R86).
 from _asyncio import (PYTHON_VERSION, future_add_to_awaited_by,
                       future_discard_from_awaited_by)
 
+from _prelude_natives import _any_order
+
 from . import events, exceptions, tasks
 
 __all__ = ("TaskGroup",)
@@ -147,7 +149,7 @@ class TaskGroup:
 
     def _abort(self):
         self._aborting = True
-        for task in list(self._tasks):
+        for task in _any_order(list(self._tasks)):
             if not task.done():
                 task.cancel()
 

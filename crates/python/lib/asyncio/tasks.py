@@ -17,6 +17,7 @@ from _asyncio import (PYTHON_VERSION, Task, _enter_task, _leave_task,
                       all_tasks, current_task, future_add_to_awaited_by,
                       future_discard_from_awaited_by, note_group)
 from _ordered_set import OrderedSet
+from _prelude_natives import _any_order
 
 from . import coroutines, events, exceptions, futures, timeouts
 from .queues import Queue
@@ -356,7 +357,7 @@ class _AsCompletedIterator:
         self._timer = None
         loop = events.get_event_loop()
         self._todo = {ensure_future(aw, loop=loop): None
-                      for aw in dict.fromkeys(aws)}
+                      for aw in _any_order(list(dict.fromkeys(aws)))}
         self._left = len(self._todo)
         for fut in self._todo:
             fut.add_done_callback(self._handle_completion)

@@ -1,22 +1,51 @@
-//! The heap of timers: by due time, then creation (policy P1).
+//! The heap of timers: by due time alone, as CPython's `heapq` has it, so that equal times come in
+//! heap order. Under the frozen clock by creation then, as the oracle's loop has it (policy P1):
+//! there two calls do read the same time.
 
 use crate::asyncio::state::{EventLoop, HandleObject, Timer};
 use crate::object::Object;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
+use kernel::ClockMode;
 
-impl Timer {
-    fn is_before(&self, other: &Timer) -> bool {
-        let by_time = self.when.total_cmp(&other.when);
-        by_time.then(self.id.cmp(&other.id)).is_lt()
+/// Which of two timers comes first.
+type Before = fn(&Timer, &Timer) -> bool;
+
+fn by_time(timer: &Timer, other: &Timer) -> bool {
+    timer.when.total_cmp(&other.when).is_lt()
+}
+
+fn by_time_and_creation(timer: &Timer, other: &Timer) -> bool {
+    let by_time = timer.when.total_cmp(&other.when);
+    by_time.then(timer.id.cmp(&other.id)).is_lt()
+}
+
+/// Towards the head, from `at` to where it belongs (`Lib/heapq.py`, `_siftdown`).
+fn to_head(timers: &mut [Timer], mut at: usize, before: Before) {
+    while at > 0 {
+        let parent = (at - 1) / 2;
+        if !before(&timers[at], &timers[parent]) {
+            break;
+        }
+        timers.swap(at, parent);
+        at = parent;
     }
 }
 
-fn sift_up(timers: &mut [Timer]) {
-    let mut at = timers.len() - 1;
-    while at > 0 {
+/// Away from the head to a leaf by the lesser children, then back below `top` to where it belongs
+/// (`_siftup`).
+fn from_head(timers: &mut [Timer], top: usize, before: Before) {
+    let mut at = top;
+    while 2 * at + 1 < timers.len() {
+        let (left, right) = (2 * at + 1, 2 * at + 2);
+        let is_left = right >= timers.len() || before(&timers[left], &timers[right]);
+        let child = if is_left { left } else { right };
+        timers.swap(at, child);
+        at = child;
+    }
+    while at > top {
         let parent = (at - 1) / 2;
-        if !timers[at].is_before(&timers[parent]) {
+        if !before(&timers[at], &timers[parent]) {
             break;
         }
         timers.swap(at, parent);
@@ -71,9 +100,18 @@ impl Vm {
             due: handle.due,
             handle: timer,
         };
+        let before = self.timer_order();
         let timers = &mut self.event_loop_mut(core).scheduled;
         timers.push(entry);
-        sift_up(timers);
+        let last = timers.len() - 1;
+        to_head(timers, last, before);
+    }
+
+    fn timer_order(&self) -> Before {
+        match self.kernel.clock {
+            ClockMode::Costed => by_time,
+            ClockMode::Frozen => by_time_and_creation,
+        }
     }
 
     /// The timer that is due first.
@@ -84,25 +122,13 @@ impl Vm {
 
     /// Takes the first timer out; its counted reference is handed over.
     pub(crate) fn pop_timer(&mut self, core: Id) -> Option<Value> {
+        let before = self.timer_order();
         let timers = &mut self.event_loop_mut(core).scheduled;
         if timers.is_empty() {
             return None;
         }
         let first = timers.swap_remove(0);
-        let mut at = 0;
-        loop {
-            let mut least = at;
-            for child in [2 * at + 1, 2 * at + 2] {
-                if child < timers.len() && timers[child].is_before(&timers[least]) {
-                    least = child;
-                }
-            }
-            if least == at {
-                break;
-            }
-            timers.swap(at, least);
-            at = least;
-        }
+        from_head(timers, 0, before);
         self.handle_mut(first.handle).scheduled = false;
         Some(first.handle)
     }
@@ -113,10 +139,9 @@ impl Vm {
         let (cancelled, kept): (Vec<Timer>, Vec<Timer>) = timers
             .into_iter()
             .partition(|timer| self.handle(timer.handle).cancelled);
-        let mut heap = Vec::with_capacity(kept.len());
-        for timer in kept {
-            heap.push(timer);
-            sift_up(&mut heap);
+        let mut heap = kept;
+        for top in (0..heap.len() / 2).rev() {
+            from_head(&mut heap, top, self.timer_order());
         }
         self.event_loop_mut(core).scheduled = heap;
         let cancelled: Vec<Value> = cancelled.into_iter().map(|timer| timer.handle).collect();

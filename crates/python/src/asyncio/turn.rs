@@ -13,6 +13,7 @@ use crate::native::{Args, OnWake, Outcome, Stop, Wait};
 use crate::object::{CodeId, Object, TraceEntry};
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
+use kernel::ChoicePoint;
 use trace::{Event, Time, WaitReason};
 
 /// Above so many timers, more than half of them cancelled, the heap is rebuilt.
@@ -152,8 +153,8 @@ impl Vm {
             event_loop: id,
             timeout,
         });
-        // `select(0)` lets a waiting thread in (policy P5).
-        if poked || timeout == Some(0) && !self.gil.is_wanted() {
+        // `select(0)` lets a waiting thread in, mostly (policy P5).
+        if poked || timeout == Some(0) && !(self.gil.is_wanted() && self.kernel.choose(ChoicePoint::Release, 2) == 0) {
             return None;
         }
         let arrival = match self.watched_ready(core) {

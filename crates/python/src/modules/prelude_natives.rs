@@ -4,6 +4,7 @@ use crate::native::{Args, NativeDef, Outcome, Stop, function};
 use crate::object::Object;
 use crate::value::{Id, Truth, Value};
 use crate::vm::Vm;
+use kernel::ChoicePoint;
 
 const OWNER: &str = "_prelude_natives";
 
@@ -21,6 +22,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function(OWNER, "_escape_non_ascii", escape_non_ascii),
     function(OWNER, "_stdout_replaced", stdout_replaced),
     function(OWNER, "_hash_of_hashes", hash_of_hashes),
+    function(OWNER, "_any_order", any_order),
     function(OWNER, "_format_pieces", crate::builtins::format::pieces),
     function(
         OWNER,
@@ -33,6 +35,18 @@ pub static FUNCTIONS: &[NativeDef] = &[
         crate::builtins::format::percent_with,
     ),
 ];
+
+/// `_any_order(list)`: its items as a set of them may give them; in CPython that is by address, so
+/// different from run to run (policy P2).
+fn any_order(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, OWNER, 1)?;
+    let Some(Object::List(items)) = vm.object_of(args.get(0)) else {
+        return Err(vm.type_error("a list is expected"));
+    };
+    let items = items.clone();
+    let arranged = vm.kernel.arrange(ChoicePoint::SetOrder, items);
+    Ok(vm.heap.list(arranged))
+}
 
 /// The dict or set behind the first argument, and the integer after it.
 fn table(vm: &mut Vm, args: &Args) -> Result<(Id, i64), Stop> {

@@ -25,7 +25,7 @@
 //! none); handing it over without a core (a waiter could not be seen asking).
 
 use crate::vm::Vm;
-use kernel::{ChoicePoint, Stop, WakeCause};
+use kernel::{ChoicePoint, LATENCIES, Stop, WakeCause};
 use std::collections::VecDeque;
 use trace::{Event, GilRelease, ThreadId, Time, WaitReason};
 
@@ -183,7 +183,7 @@ impl Vm {
         let place = match place {
             Some(place) => place,
             None => {
-                let until = self.gil.until(now);
+                let until = self.gil.until(now).after(self.late_request());
                 self.gil.waiters.push_back(Waiter {
                     thread: me,
                     since: now,
@@ -230,6 +230,14 @@ impl Vm {
         let switches = self.gil.switches;
         let waiter = &mut self.gil.waiters[place];
         (waiter.until, waiter.switches) = (until, switches);
+    }
+
+    /// How late a waiter's interval ends, as the system's timers have it (policy P6).
+    fn late_request(&mut self) -> u64 {
+        match self.gil.per_slice {
+            true => 0,
+            false => LATENCIES[self.kernel.choose(ChoicePoint::GilRequest, LATENCIES.len() as u32) as usize],
+        }
     }
 
     fn wait_for_gil(&mut self, until: Option<Time>) -> Stop {

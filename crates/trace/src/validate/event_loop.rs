@@ -38,7 +38,7 @@ enum Phase {
 #[derive(Default)]
 struct EventLoop {
     ready: VecDeque<HandleId>,
-    /// By due time, then creation.
+    /// By due time.
     heap: BTreeSet<(Time, HandleId)>,
     runs: bool,
     closed: bool,
@@ -55,8 +55,8 @@ struct EventLoop {
     stopped: bool,
 }
 
+#[derive(Default)]
 pub(super) struct Loops {
-    policy: bool,
     loops: BTreeMap<LoopId, EventLoop>,
     pub handles: BTreeMap<HandleId, Handle>,
     /// The handle that runs on each thread.
@@ -169,15 +169,6 @@ impl Handle {
 }
 
 impl Loops {
-    pub fn new(policy: bool) -> Loops {
-        Loops {
-            policy,
-            loops: BTreeMap::new(),
-            handles: BTreeMap::new(),
-            running: BTreeMap::new(),
-        }
-    }
-
     fn add(&mut self, id: HandleId, handle: Handle, report: &mut Report) -> bool {
         let event_loop = handle.event_loop;
         let open = self
@@ -312,20 +303,9 @@ impl Loops {
             format!("{id:?} is due at {}, it is {}", handle.when.0, at.0)
         });
         let first = owner.heap.first().copied();
-        let policy = self.policy;
-        let is_first = first.is_some_and(|(when, first)| {
-            if policy {
-                // Times before the clock's beginning are all told as 0.
-                first == id || when == Time::ZERO && handle.when == Time::ZERO
-            } else {
-                when == handle.when
-            }
-        });
-        report.demand(
-            "timers leave the heap by due time, then creation",
-            is_first,
-            || format!("{id:?} before {first:?}"),
-        );
+        // Equal times come in heap order (R10), which is not told.
+        let is_first = first.is_some_and(|(when, _)| when == handle.when);
+        report.demand("timers leave the heap by due time", is_first, || format!("{id:?} before {first:?}"));
         if owner.heap.remove(&(handle.when, id)) {
             handle.place = Place::Ready;
             owner.ready.push_back(id);

@@ -36,19 +36,11 @@ use std::fmt;
 pub struct Expect {
     /// The run reached its end: the last event is its outcome.
     pub whole: bool,
-    /// All choices were the policy: equal timers come in the order of their creation.
-    pub policy: bool,
 }
 
 impl Expect {
-    pub const WHOLE: Expect = Expect {
-        whole: true,
-        policy: true,
-    };
-    pub const PREFIX: Expect = Expect {
-        whole: false,
-        policy: true,
-    };
+    pub const WHOLE: Expect = Expect { whole: true };
+    pub const PREFIX: Expect = Expect { whole: false };
 }
 
 /// A place where a trace breaks a rule.
@@ -99,7 +91,7 @@ pub fn validate(trace: &Trace, expect: Expect) -> Vec<Violation> {
     let mut pools = pools::Pools::default();
     let mut polls = polls::Polls::default();
     let mut processes = processes::Processes::default();
-    let mut loops = event_loop::Loops::new(expect.policy);
+    let mut loops = event_loop::Loops::default();
     let mut tasks = tasks::Tasks::default();
     let mut strands = strands::Strands::default();
     let mut world = world::World::default();

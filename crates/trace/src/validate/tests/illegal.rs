@@ -231,9 +231,9 @@ fn broken() -> Vec<(&'static str, Vec<Event>)> {
             ]),
         ),
         (
-            "timers leave the heap by due time, then creation",
+            "timers leave the heap by due time",
             looping(vec![
-                timer(1, 1),
+                timer(1, 0),
                 timer(2, 1),
                 turn(1),
                 select(Some(1)),
