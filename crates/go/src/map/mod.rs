@@ -6,8 +6,8 @@
 //! `// Simplified:` Go's own order also depends on the hash; ours is the order of
 //! insertion, turned by a random amount.
 
-use crate::code::{RType, RtypeId};
-use crate::memory::Kind;
+use crate::code::{Kind as TypeKind, RType, RtypeId};
+use crate::memory::{Kind, Memory, word_hash};
 use crate::sched::GId;
 use crate::value::Uncomparable;
 use crate::vm::{Thrown, Vm};
@@ -19,6 +19,7 @@ use std::rc::Rc;
 pub struct GoMap {
     pub rtype: RtypeId,
     pub key: RtypeId,
+    how: Keys,
     pub key_words: usize,
     pub value_words: usize,
     /// Keys and values, one entry behind the other.
@@ -32,6 +33,15 @@ pub struct GoMap {
     moves: u64,
     /// The last write: whose, until when it took, and how often that goroutine had synchronized.
     last_write: Option<LastWrite>,
+}
+
+/// How keys are hashed and compared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Keys {
+    /// One word, that is all that there is to it.
+    Word,
+    Text,
+    Other,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,6 +84,11 @@ impl GoMap {
         GoMap {
             rtype,
             key: map.key,
+            how: match key.kind {
+                TypeKind::String => Keys::Text,
+                _ if key.plain && key.words() == 1 => Keys::Word,
+                _ => Keys::Other,
+            },
             key_words: key.words(),
             value_words: value.words(),
             words: Vec::new(),
@@ -117,6 +132,23 @@ impl GoMap {
             self.hashes[entry] == hash && is_key(self.key_at(entry))
         });
         found.map(|entry| *entry as usize)
+    }
+
+    /// The hash and the entry (if it is there) of a key of a simple kind.
+    #[inline]
+    fn simple_place(&self, memory: &Memory, key: &[u64]) -> Option<(u64, Option<usize>)> {
+        Some(match (self.how, key) {
+            (Keys::Word, [word]) => {
+                let hash = word_hash(*word);
+                (hash, self.find(hash, |other| other == [*word]))
+            }
+            (Keys::Text, [address, length]) => {
+                let hash = memory.text_hash(*address, *length);
+                let is_key = |other: &[u64]| memory.is_same((*address, *length), (other[0], other[1]));
+                (hash, self.find(hash, is_key))
+            }
+            _ => return None,
+        })
     }
 
     fn insert(&mut self, hash: u64, key: &[u64]) -> usize {
@@ -250,9 +282,53 @@ impl Vm {
     }
 
     pub(crate) fn map_find(&self, number: u64, key: &[u64]) -> Result<Option<usize>, Uncomparable> {
-        let map = self.maps.get(number);
+        self.map_place(self.maps.get(number), key).map(|(_, entry)| entry)
+    }
+
+    /// A key's hash, and its entry if it is there.
+    fn map_place(&self, map: &GoMap, key: &[u64]) -> Result<(u64, Option<usize>), Uncomparable> {
+        if let Some(place) = map.simple_place(&self.memory, key) {
+            return Ok(place);
+        }
         let hash = self.hash_value(map.key, key)?;
-        Ok(map.find(hash, |other| self.equal_values(map.key, key, other).unwrap_or(false)))
+        let is_key = |other: &[u64]| self.equal_values(map.key, key, other).unwrap_or(false);
+        Ok((hash, map.find(hash, is_key)))
+    }
+
+    /// `MapGet` between words of the stack, if it is simple: value, map, key, "is there".
+    pub(crate) fn map_get_at(&mut self, to: usize, map: usize, key: usize, is_there: Option<usize>) -> bool {
+        let Some(number) = self.map_number(self.stack[map]) else {
+            return false;
+        };
+        let map = self.maps.get(number);
+        let Some((_, found)) = map.simple_place(&self.memory, &self.stack[key..key + map.key_words]) else {
+            return false;
+        };
+        let words = &mut self.stack[to..to + map.value_words];
+        match found {
+            Some(entry) => words.iter_mut().zip(map.value_at(entry)).for_each(|(to, from)| *to = *from),
+            None => words.iter_mut().for_each(|word| *word = 0),
+        }
+        if let Some(at) = is_there {
+            self.stack[at] = u64::from(found.is_some());
+        }
+        true
+    }
+
+    /// The same of `MapSet`: map, key, value.
+    pub(crate) fn map_set_at(&mut self, map: usize, key: usize, value: usize) -> bool {
+        let Some(number) = self.map_number(self.stack[map]) else {
+            return false;
+        };
+        let map = self.maps.get_mut(number);
+        let key = &self.stack[key..key + map.key_words];
+        let Some((hash, found)) = map.simple_place(&self.memory, key) else {
+            return false;
+        };
+        let entry = found.unwrap_or_else(|| map.insert(hash, key));
+        let value = &self.stack[value..value + map.value_words];
+        map.value_at_mut(entry).iter_mut().zip(value).for_each(|(to, from)| *to = *from);
+        true
     }
 
     /// The entry of a key, made if it is not there.
@@ -260,11 +336,8 @@ impl Vm {
         let Some(number) = self.map_number(address) else {
             return Err(Thrown::Plain("assignment to entry in nil map".to_owned()));
         };
-        let key_type = self.maps.get(number).key;
-        let unhashable = |vm: &Vm, error| vm.unhashable(error);
-        let hash = self.hash_value(key_type, key).map_err(|error| unhashable(self, error))?;
-        let map = self.maps.get(number);
-        let found = map.find(hash, |other| self.equal_values(key_type, key, other).unwrap_or(false));
+        let placed = self.map_place(self.maps.get(number), key);
+        let (hash, found) = placed.map_err(|error| self.unhashable(error))?;
         let entry = match found {
             Some(entry) => entry,
             None => self.maps.get_mut(number).insert(hash, key),

@@ -61,10 +61,10 @@ pub(crate) fn offset_of(address: u64) -> usize {
 /// A page to write to, which no clone sees.
 #[inline]
 fn own(page: &mut Rc<Page>) -> &mut Page {
-    if Rc::strong_count(page) != 1 {
+    if Rc::get_mut(page).is_none() {
         unshare(page);
     }
-    Rc::make_mut(page)
+    Rc::get_mut(page).expect("nobody shares it")
 }
 
 /// Out of line: few writes come to it.
@@ -72,6 +72,24 @@ fn own(page: &mut Rc<Page>) -> &mut Page {
 #[inline(never)]
 fn unshare(page: &mut Rc<Page>) {
     *page = Rc::new(**page);
+}
+
+/// A word mixed so that every bit of it reaches every bit of the hash.
+#[inline]
+pub(crate) fn word_hash(word: u64) -> u64 {
+    let word = (word ^ word >> 32).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let word = (word ^ word >> 29).wrapping_mul(0x94d0_49bb_1331_11eb);
+    word ^ word >> 32
+}
+
+#[inline]
+fn bytes_hash(bytes: &[u8]) -> u64 {
+    let mut hash = bytes.len() as u64;
+    let mut add = |word: u64| hash = (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (words, rest) = bytes.as_chunks::<8>();
+    words.iter().for_each(|word| add(u64::from_le_bytes(*word)));
+    add(rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+    word_hash(hash)
 }
 
 macro_rules! accessors {
@@ -141,7 +159,7 @@ impl Memory {
             let at = offset % PAGE;
             let count = rest.len().min(PAGE - at);
             let (now, later) = rest.split_at(count);
-            Rc::make_mut(page)[at..at + count].copy_from_slice(now);
+            own(page)[at..at + count].copy_from_slice(now);
             rest = later;
             offset += count;
         }
@@ -203,6 +221,26 @@ impl Memory {
         a.1.cmp(&b.1)
     }
 
+    /// Whether two texts are the same.
+    #[inline]
+    pub fn is_same(&self, a: (u64, u64), b: (u64, u64)) -> bool {
+        if a.1 != b.1 {
+            return false;
+        }
+        match (self.piece(a.0, a.1), self.piece(b.0, b.1)) {
+            (Some(x), Some(y)) => x == y,
+            _ => self.compare(a, b).is_eq(),
+        }
+    }
+
+    /// A hash of a text, the same wherever it lies.
+    pub fn text_hash(&self, address: u64, length: u64) -> u64 {
+        match self.piece(address, length) {
+            Some(piece) => bytes_hash(piece),
+            None => bytes_hash(&self.bytes(address, length)),
+        }
+    }
+
     /// Copies `count` bytes; the ranges may overlap.
     pub fn copy(&mut self, to: u64, from: u64, count: u64) -> Result<(), Fault> {
         if count == 0 || to == from {
@@ -226,12 +264,11 @@ impl Memory {
         while left > 0 {
             let at = offset % PAGE;
             let now = left.min(PAGE - at);
-            let zero = Rc::clone(&self.zero);
             let page = self.pages.get_mut(offset / PAGE).ok_or(Fault)?;
             if now == PAGE {
-                *page = zero;
+                *page = Rc::clone(&self.zero);
             } else {
-                Rc::make_mut(page)[at..at + now].fill(0);
+                own(page)[at..at + now].fill(0);
             }
             offset += now;
             left -= now;

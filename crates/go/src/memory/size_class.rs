@@ -12,8 +12,29 @@ pub const CLASSES: [u32; 67] = [
 /// Beyond the largest class a block takes whole runtime pages of this size.
 const RUNTIME_PAGE: u64 = 8192;
 
+/// Up to this size, the classes of sizes stand in a table.
+const TABLE_BYTES: usize = 1024;
+
+/// By eighths of the size.
+const TABLE: [u8; TABLE_BYTES / 8 + 1] = {
+    let mut table = [0; TABLE_BYTES / 8 + 1];
+    let (mut eighth, mut class) = (0, 0);
+    while eighth < table.len() {
+        while (CLASSES[class] as usize) < 8 * eighth {
+            class += 1;
+        }
+        table[eighth] = class as u8;
+        eighth += 1;
+    }
+    table
+};
+
 /// The class of a size, if it is small.
+#[inline]
 pub fn class_of(size: u64) -> Option<usize> {
+    if size <= TABLE_BYTES as u64 {
+        return Some(TABLE[size.div_ceil(8) as usize] as usize);
+    }
     let class = CLASSES.partition_point(|class| u64::from(*class) < size);
     (class < CLASSES.len()).then_some(class)
 }
@@ -23,5 +44,18 @@ pub fn round_up(size: u64) -> u64 {
     match class_of(size) {
         Some(class) => u64::from(CLASSES[class]),
         None => size.div_ceil(RUNTIME_PAGE) * RUNTIME_PAGE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_says_what_the_classes_say() {
+        for size in 0..=40_000 {
+            let class = CLASSES.iter().position(|class| u64::from(*class) >= size);
+            assert_eq!(class_of(size), class, "{size}");
+        }
     }
 }

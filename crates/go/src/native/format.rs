@@ -22,29 +22,42 @@ const VERB_NS: u64 = 19;
 
 /// Who asks, format, values: a string, and whether it is all.
 fn plain_text(vm: &mut Vm, base: usize) -> Flow {
-    let text = vm.plain(base);
-    vm.set(base, 2, u64::from(text.is_some()));
-    vm.set_text(base, 0, &text.unwrap_or_default());
+    let mut text = std::mem::take(&mut vm.spare);
+    let is_all = vm.plain(base, &mut text);
+    vm.set(base, 2, u64::from(is_all.is_some()));
+    vm.set_text(base, 0, &text);
+    vm.keep_spare(text);
     Flow::Next
 }
 
 /// The same as a slice of bytes.
 fn plain_bytes(vm: &mut Vm, base: usize) -> Flow {
-    let text = vm.plain(base);
-    vm.set(base, 3, u64::from(text.is_some()));
-    let text = text.unwrap_or_default();
+    let mut text = std::mem::take(&mut vm.spare);
+    let is_all = vm.plain(base, &mut text);
+    vm.set(base, 3, u64::from(is_all.is_some()));
     vm.set_text(base, 0, &text);
     vm.set(base, 2, text.len() as u64);
+    vm.keep_spare(text);
     Flow::Next
 }
 
 impl Vm {
-    fn plain(&mut self, base: usize) -> Option<Vec<u8>> {
+    /// None: it is not plain; then there is no text.
+    fn plain(&mut self, base: usize, out: &mut Vec<u8>) -> Option<()> {
+        let cost = self.write_values(base, out);
+        if cost.is_none() {
+            out.clear();
+        }
+        self.charge(cost?);
+        Some(())
+    }
+
+    fn write_values(&self, base: usize, out: &mut Vec<u8>) -> Option<u64> {
         let (who, values, count) = (self.arg(base, 0), self.arg(base, 3), self.arg(base, 4));
-        let (mut out, mut cost) = (Vec::new(), CALL_NS);
+        let mut cost = CALL_NS;
         if who > PRINTLN {
             let format = self.arg_bytes(base, 1);
-            cost += self.by_format(&format, values, count, &mut out)?;
+            cost += self.by_format(&format, values, count, out)?;
         } else {
             let mut after_text = true;
             for index in 0..count {
@@ -53,15 +66,14 @@ impl Vm {
                 if who == PRINTLN && index > 0 || who == PRINT && !is_text && !after_text {
                     out.push(b' ');
                 }
-                cost += self.write_plain(kind, iface, &mut out);
+                cost += self.write_plain(kind, iface, out);
                 after_text = is_text;
             }
             if who == PRINTLN {
                 out.push(b'\n');
             }
         }
-        self.charge(cost);
-        Some(out)
+        Some(cost)
     }
 
     /// `%d`, `%s`, `%t` and `%v`, one for each value; what it costs.

@@ -28,28 +28,39 @@ pub(crate) use convert::{RANGE_DONE, RANGE_EXHAUSTED, RANGE_MISSING_PANIC, RANGE
 
 use crate::vm::{Flow, Native, Thrown, Vm};
 
-/// Every native by name.
+type Part = &'static [(&'static str, Native)];
+
+/// These call neither kernel nor scheduler, but by way of `flush`.
+const QUIET: [Part; 9] = [
+    big::NATIVES,
+    boxed::NATIVES,
+    convert::NATIVES,
+    format::NATIVES,
+    hash::NATIVES,
+    math::NATIVES,
+    reflect::NATIVES,
+    strconv::NATIVES,
+    strings::NATIVES,
+];
+const OTHERS: [Part; 8] = [
+    atomic::NATIVES,
+    coroutine::NATIVES,
+    net::NATIVES,
+    os::NATIVES,
+    print::NATIVES,
+    runtime::NATIVES,
+    sync::NATIVES,
+    time::NATIVES,
+];
+
+/// Every native by name, the quiet ones first.
 pub fn table() -> Vec<(&'static str, Native)> {
-    let parts: [&[(&'static str, Native)]; 17] = [
-        atomic::NATIVES,
-        big::NATIVES,
-        boxed::NATIVES,
-        convert::NATIVES,
-        coroutine::NATIVES,
-        format::NATIVES,
-        hash::NATIVES,
-        math::NATIVES,
-        net::NATIVES,
-        os::NATIVES,
-        print::NATIVES,
-        reflect::NATIVES,
-        runtime::NATIVES,
-        strconv::NATIVES,
-        strings::NATIVES,
-        sync::NATIVES,
-        time::NATIVES,
-    ];
-    parts.concat()
+    [QUIET.concat(), OTHERS.concat()].concat()
+}
+
+/// How many of them are quiet.
+pub fn quiet() -> usize {
+    QUIET.iter().map(|part| part.len()).sum()
 }
 
 impl Vm {

@@ -80,6 +80,22 @@ impl Vm {
         Some((id, words))
     }
 
+    /// The same of one whose words stand in the stack.
+    #[inline]
+    pub(crate) fn make_iface_at(&mut self, id: RtypeId, at: usize) -> [u64; 2] {
+        let rtype = self.program.rtype(id);
+        let word = match rtype.size {
+            0 => 0,
+            _ if rtype.is_direct() => self.stack[at],
+            size => {
+                let address = self.memory.alloc(size, crate::memory::Kind::Plain);
+                let _ = self.memory.store_words(address, size, &self.stack[at..at + rtype.words()]);
+                address
+            }
+        };
+        [u64::from(id.0), word]
+    }
+
     /// A value as an interface.
     pub(crate) fn make_iface(&mut self, id: RtypeId, words: &[u64]) -> [u64; 2] {
         let rtype = self.program.rtype(id);

@@ -1,7 +1,8 @@
 //! Work, time, records: what the VM tells the kernel.
 
 use super::Vm;
-use crate::code::QUARTERS;
+use super::turn::chunk;
+use crate::code::{QUARTERS, STEP};
 use kernel::ChoicePoint;
 use trace::{Event, ObjectId, Stream};
 
@@ -11,8 +12,45 @@ impl Vm {
         self.spent_quarters += nanoseconds * QUARTERS;
     }
 
+    /// What may be done without asking the kernel, which was not called since it said how far this
+    /// thread may go: as much as `renew` would find. 0: it has to be asked.
+    ///
+    /// The kernel is told by `settle` or `flush` what was spent up to here.
+    #[inline]
+    pub(super) fn still_granted(&mut self) -> i64 {
+        let steps = self.slice.steps.saturating_sub(self.spent_steps);
+        let nanoseconds = self.slice.nanoseconds.saturating_sub(self.spent_quarters / QUARTERS);
+        if steps == 0 || nanoseconds == 0 || self.kernel.attention() || self.memory.wants_collection() {
+            return 0;
+        }
+        (self.owed_steps, self.owed_quarters) = (self.spent_steps, self.spent_quarters);
+        (chunk(steps, nanoseconds) * STEP) as i64
+    }
+
+    /// Charges what `still_granted` left to be charged, so that the kernel's clock is where `renew` would
+    /// have brought it.
+    #[inline]
+    pub(super) fn settle(&mut self) {
+        if self.owed_steps != 0 {
+            self.settle_now();
+        }
+    }
+
+    #[cold]
+    fn settle_now(&mut self) {
+        let nanoseconds = self.owed_quarters / QUARTERS;
+        self.kernel.charge(nanoseconds, self.owed_steps);
+        self.slice.nanoseconds -= nanoseconds;
+        self.slice.steps -= self.owed_steps;
+        self.spent_steps -= self.owed_steps;
+        self.spent_quarters -= nanoseconds * QUARTERS;
+        self.owed_steps = 0;
+    }
+
     /// Everything done so far is charged.
     pub(crate) fn flush(&mut self) {
+        // Who calls this is about to call the kernel.
+        (self.slice.steps, self.owed_steps) = (0, 0);
         let nanoseconds = self.spent_quarters / QUARTERS;
         if self.spent_steps != 0 || nanoseconds != 0 {
             self.kernel.charge(nanoseconds, self.spent_steps);

@@ -6,6 +6,8 @@ use crate::memory::{Kind, round_up};
 
 /// Beyond this a slice grows by a quarter and a bit, not by doubling.
 const GROWTH_THRESHOLD: u64 = 256;
+/// Of the room for a text that is kept for the next.
+const SPARE_BYTES_MAX: usize = 4096;
 /// Blocks with addresses beyond this size have a header word in real Go.
 const HEADER_FROM: u64 = 512;
 
@@ -243,24 +245,32 @@ impl Vm {
         Ok([block, length, capacity])
     }
 
-    pub(super) fn concat(&mut self, texts: &[u64]) -> (u64, u64) {
-        let mut only = None;
-        let mut bytes = Vec::new();
-        let parts = texts.chunks(2).filter(|text| text[1] > 0);
-        let count = parts.clone().count();
-        for text in parts {
-            only = Some((text[0], text[1]));
-            if count > 1 {
-                self.memory.pieces(text[0], text[1], |piece| bytes.extend_from_slice(piece));
-            }
+    /// Joins so many texts that stand in the stack.
+    pub(super) fn concat(&mut self, from: usize, count: usize) -> (u64, u64) {
+        let (mut only, mut parts, mut length) = ((0, 0), 0, 0u64);
+        for text in self.stack[from..from + 2 * count].chunks_exact(2).filter(|text| text[1] > 0) {
+            only = (text[0], text[1]);
+            parts += 1;
+            length += text[1];
         }
-        match (count, only) {
-            (0, _) => (0, 0),
-            (1, Some(text)) => text,
-            _ => {
-                self.charge(bytes.len() as u64 / 8);
-                self.memory.text(&bytes)
-            }
+        if parts < 2 {
+            return only;
+        }
+        self.charge(length / 8);
+        let mut bytes = std::mem::take(&mut self.spare);
+        for text in self.stack[from..from + 2 * count].chunks_exact(2) {
+            self.memory.pieces(text[0], text[1], |piece| bytes.extend_from_slice(piece));
+        }
+        let joined = self.memory.text(&bytes);
+        self.keep_spare(bytes);
+        joined
+    }
+
+    /// A text that was needed for a moment is no longer: the next one gets its place.
+    pub(crate) fn keep_spare(&mut self, mut text: Vec<u8>) {
+        if text.capacity() <= SPARE_BYTES_MAX {
+            text.clear();
+            self.spare = text;
         }
     }
 

@@ -39,7 +39,7 @@ use crate::code::Program;
 use crate::map::Maps;
 use crate::memory::Memory;
 use crate::sched::{Defer, Frame, GId, Panic, Sched};
-use kernel::Kernel;
+use kernel::{Kernel, Slice};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use trace::ObjectId;
@@ -106,6 +106,8 @@ pub struct Vm {
     pub(crate) syncs: BTreeMap<u64, SyncTold>,
     /// Text of an uncaught panic as it is put together.
     pub(crate) last_words: String,
+    /// Empty, with room for a text.
+    pub(crate) spare: Vec<u8>,
     /// A line that was read and is not used up.
     pub(crate) stdin_rest: Vec<u8>,
     pub settings: Rc<Settings>,
@@ -113,4 +115,11 @@ pub struct Vm {
     spent_steps: u64,
     /// Quarters of a nanosecond; what is left over stays.
     spent_quarters: u64,
+    /// Of these, what the kernel would know by now if it had been asked: see `still_granted`.
+    owed_steps: u64,
+    owed_quarters: u64,
+    /// How far this turn may go, as the kernel said; no steps: it has to be asked again.
+    slice: Slice,
+    /// So many natives, the first ones, call neither kernel nor scheduler.
+    quiet_natives: u32,
 }

@@ -2,12 +2,14 @@
 //! on its usual way, so that all it works with lies in the host's registers; whatever takes more, and every
 //! other instruction, is for `run::run_g`, which enters this loop again behind it.
 
-use super::Vm;
+use super::{Flow, Vm};
+use super::aside::Aside;
 use super::memory_ops::{index_error, runtime};
 use super::number::{cut, divide, float_to_int, float_to_uint};
 use super::panic::Thrown;
 use super::stack::{WINDOW, clear_registers};
-use crate::code::{Func, FuncId, Instr, NONE, Narrow, Op, Program, RtypeId, STEPS};
+use crate::code::{Func, FuncId, Instr, NONE, Narrow, Op, Program, RtypeId, STEP, STEPS};
+use crate::memory::Kind;
 use crate::sched::{Frame, FrameFlag};
 
 /// Words of a goroutine's stack. `// Simplified:` real Go's limit is 1 GB of its own frames.
@@ -20,7 +22,8 @@ pub(super) struct Place<'p> {
     pub base: usize,
     /// Both counts in one word: instructions above, quarters of a nanosecond below.
     pub done: u64,
-    pub granted: u64,
+    /// The same of what may still be done: below 1, nothing.
+    pub left: i64,
 }
 
 /// Why `run_plain` ends.
@@ -33,23 +36,49 @@ pub(super) enum Next {
     NoRoom,
     /// A frame was entered that lies beyond the stack's limit.
     Overflow,
+    /// A native, for which everything is counted, did something else than to come back.
+    Native(Flow),
+    /// The program is over.
+    Finished,
     Throw(Thrown),
 }
 
 impl Vm {
     /// Runs until `Next` says what else is to be done.
+    #[allow(unused_assignments)]
     #[inline(never)]
     pub(super) fn run_plain<'p>(&mut self, program: &'p Program, place: &mut Place<'p>) -> Next {
-        let Place { mut func, mut pc, mut base, done, granted } = *place;
-        // What is left of what was granted: below 1, nothing.
-        let mut left = granted.wrapping_sub(done) as i64;
+        let Place { mut func, mut pc, mut base, done, mut left } = *place;
+        // What was left when all was counted.
+        let mut counted = left.wrapping_add(done as i64);
         let mut code: &[Instr] = &func.code;
         let mut regs: &mut [u64; WINDOW] = self.stack.window(base);
 
         macro_rules! leave {
             ($next:expr) => {{
-                *place = Place { func, pc, base, done: granted.wrapping_sub(left as u64), granted };
+                *place = Place { func, pc, base, done: counted.wrapping_sub(left) as u64, left };
                 return $next;
+            }};
+        }
+        /// The frame's state as it is now; and everything done so far is counted.
+        macro_rules! save {
+            () => {{
+                if let Some(top) = self.frames.last_mut() {
+                    top.pc = pc as u32;
+                }
+                let done = counted.wrapping_sub(left) as u64;
+                self.spent_steps += done / STEP;
+                self.spent_quarters += done % STEP;
+                counted = left;
+            }};
+        }
+        /// Behind what may have taken longer than an instruction: a new look at what may be done, which
+        /// is `renew`'s if not enough is known.
+        macro_rules! renew {
+            () => {{
+                left = self.still_granted();
+                counted = left;
+                regs = self.stack.window(base);
             }};
         }
         macro_rules! throw {
@@ -433,7 +462,72 @@ impl Vm {
                     let id = ext!().number();
                     regs[i.a as usize] = u64::from(regs[i.b as usize] == u64::from(id));
                 }
-                // Maps and interfaces.
+                Op::EqStr => {
+                    let (x, y) = (text_at!(i.b), text_at!(i.c));
+                    regs[i.a as usize] = u64::from(self.memory.is_same(x, y));
+                }
+                Op::CmpStr => {
+                    let order = self.memory.compare(text_at!(i.b), text_at!(i.c));
+                    regs[i.a as usize] = order as i8 as u64;
+                }
+                Op::New | Op::NewNoScan => {
+                    let kind = if i.op == Op::New { Kind::Plain } else { Kind::NoScan };
+                    regs[i.a as usize] = self.memory.alloc(u64::from(i.number()), kind);
+                    if self.memory.wants_collection() {
+                        leave!(Next::Granted);
+                    }
+                }
+                Op::Concat => {
+                    save!();
+                    let from = base + i.b as usize;
+                    let (address, length) = self.concat(from, i.c as usize);
+                    renew!();
+                    regs[i.a as usize] = address;
+                    regs[i.a.wrapping_add(1) as usize] = length;
+                }
+                Op::MapMake
+                | Op::MapGet
+                | Op::MapSet
+                | Op::MapDelete
+                | Op::MapLen
+                | Op::MapClear
+                | Op::MapNext
+                | Op::MakeIface
+                | Op::Implements
+                | Op::Unbox
+                | Op::EqIface
+                | Op::EqValue => {
+                    let exts = &code[pc..pc + i.op.exts()];
+                    pc += exts.len();
+                    let side_by_side = self.sched.ps.len() > 1;
+                    if side_by_side {
+                        save!();
+                        self.settle();
+                    }
+                    let went = self.aside(*i, exts, base);
+                    if side_by_side {
+                        renew!();
+                    } else {
+                        regs = self.stack.window(base);
+                    }
+                    match went {
+                        Ok(Aside::Next) => {}
+                        Ok(Aside::Jump(target)) => pc = target as usize,
+                        Ok(Aside::Left | Aside::Finished) => leave!(Next::Finished),
+                        Err(thrown) => throw!(thrown),
+                    }
+                    if self.memory.wants_collection() {
+                        leave!(Next::Granted);
+                    }
+                }
+                Op::CallNative if i.number() < self.quiet_natives => {
+                    save!();
+                    let native = self.natives[i.number() as usize];
+                    match native(self, base + i.a as usize) {
+                        Flow::Next => renew!(),
+                        flow => leave!(Next::Native(flow)),
+                    }
+                }
                 Op::Call => enter!(i, FuncId(i.number()), 0),
                 Op::CallClosure => {
                     let closure = regs[i.b as usize];

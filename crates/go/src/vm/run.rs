@@ -25,7 +25,7 @@ impl Vm {
         }
         let program = Rc::clone(&self.program);
         // See `Place`.
-        let (mut done, mut granted) = (0u64, 0u64);
+        let (mut done, mut left) = (0u64, 0i64);
         let frame = *self.frames.last().expect("a goroutine has a frame");
         let mut func = program.func(frame.func);
         let mut code: &[Instr] = &func.code;
@@ -38,7 +38,7 @@ impl Vm {
             () => {{
                 self.spent_steps += done / STEP;
                 self.spent_quarters += done % STEP;
-                (done, granted) = (0, 0);
+                (done, left) = (0, 0);
             }};
         }
         /// The frame's state as it is now; and everything done so far is counted.
@@ -74,6 +74,22 @@ impl Vm {
                 }
             };
         }
+        /// What a native did.
+        macro_rules! went {
+            ($flow:expr) => {
+                match $flow {
+                    Flow::Next => again!(),
+                    Flow::Left => return Leave::Switch,
+                    Flow::Reload => reload!(),
+                    Flow::Block(stop) => {
+                        // The same call again once the kernel wakes the M.
+                        self.frames.last_mut().expect("it called").pc = pc as u32 - 1;
+                        return Leave::Stop(self.enter_syscall(stop));
+                    }
+                    Flow::Finished => return Leave::Finished,
+                }
+            };
+        }
         macro_rules! throw {
             ($thrown:expr) => {{
                 let thrown: Thrown = $thrown;
@@ -104,11 +120,6 @@ impl Vm {
                 [regs[at as usize], regs[second], regs[third]]
             }};
         }
-        macro_rules! text_at {
-            ($register:expr) => {
-                (regs[$register as usize], regs[$register.wrapping_add(1) as usize])
-            };
-        }
         macro_rules! set_slice {
             ($register:expr, $slice:expr) => {{
                 let (at, slice): (u16, [u64; 3]) = ($register, $slice);
@@ -119,21 +130,31 @@ impl Vm {
         }
 
         loop {
-            if done >= granted {
+            if left <= 0 {
                 save!();
                 match self.renew() {
-                    Some(chunk) => granted = chunk * STEP,
+                    Some(chunk) => left = (chunk * STEP) as i64,
                     None => return Leave::Slice,
                 }
             }
-            let mut place = Place { func, pc, base, done, granted };
+            let mut place = Place { func, pc, base, done, left };
             let next = self.run_plain(&program, &mut place);
-            Place { func, pc, base, done, granted } = place;
+            Place { func, pc, base, done, left } = place;
+            self.settle();
             code = &func.code;
             regs = self.stack.window(base);
             let i = match next {
                 Next::Other(i) => i,
-                Next::Granted => continue,
+                Next::Granted => {
+                    save!();
+                    continue;
+                }
+                Next::Native(flow) => {
+                    count!();
+                    went!(flow);
+                    continue;
+                }
+                Next::Finished => return Leave::Finished,
                 Next::NoRoom => {
                     self.frames.reserve(1);
                     self.stack.reach(base + WINDOW);
@@ -147,15 +168,6 @@ impl Vm {
                 Next::Throw(thrown) => throw!(thrown),
             };
             match i.op {
-                Op::EqStr => {
-                    let (x, y) = (text_at!(i.b), text_at!(i.c));
-                    let equal = x.1 == y.1 && self.memory.compare(x, y).is_eq();
-                    regs[i.a as usize] = u64::from(equal);
-                }
-                Op::CmpStr => {
-                    let order = self.memory.compare(text_at!(i.b), text_at!(i.c));
-                    regs[i.a as usize] = order as i8 as u64;
-                }
                 Op::LoadN => {
                     let size = u64::from(ext!().number());
                     let address = regs[i.b as usize].wrapping_add(u64::from(i.c));
@@ -169,13 +181,6 @@ impl Vm {
                     let at = i.b as usize;
                     let words = size.div_ceil(8) as usize;
                     check!(self.memory.store_words(address, size, &regs[at..at + words]));
-                }
-                Op::New | Op::NewNoScan => {
-                    let kind = if i.op == Op::New { Kind::Plain } else { Kind::NoScan };
-                    regs[i.a as usize] = self.memory.alloc(u64::from(i.number()), kind);
-                    if self.memory.wants_collection() {
-                        save!();
-                    }
                 }
                 Op::CopyMem => {
                     let size = u64::from(ext!().number());
@@ -274,15 +279,6 @@ impl Vm {
                     check!(self.memory.copy(regs[i.b as usize], regs[i.c as usize], count * size));
                     regs[i.a as usize] = count;
                 }
-                Op::Concat => {
-                    let from = i.b as usize;
-                    let texts = regs[from..from + 2 * i.c as usize].to_vec();
-                    save!();
-                    let (address, length) = self.concat(&texts);
-                    again!();
-                    regs[i.a as usize] = address;
-                    regs[i.a.wrapping_add(1) as usize] = length;
-                }
                 Op::DecodeRune => {
                     let text = (regs[i.b as usize], regs[i.b.wrapping_add(1) as usize]);
                     let at = regs[i.c as usize];
@@ -302,52 +298,22 @@ impl Vm {
                     regs[i.a as usize] = address;
                 }
 
-                Op::MapMake
-                | Op::MapGet
-                | Op::MapSet
-                | Op::MapDelete
-                | Op::MapLen
-                | Op::MapClear
-                | Op::MapIter
-                | Op::MapNext
-                | Op::MakeIface
-                | Op::Implements
-                | Op::Unbox
-                | Op::AssertFailed
-                | Op::EqIface
-                | Op::EqValue => {
+                Op::MapIter | Op::AssertFailed => {
                     let exts = &code[pc..pc + i.op.exts()];
                     pc += exts.len();
-                    if self.sched.ps.len() > 1 || matches!(i.op, Op::MapIter) {
+                    if self.sched.ps.len() > 1 || i.op == Op::MapIter {
                         save!();
                     }
-                    let done = self.aside(i, exts, base);
-                    again!();
-                    match done {
-                        Ok(Aside::Jump(target)) => pc = target as usize,
-                        Ok(Aside::Finished) => return Leave::Finished,
-                        Ok(_) => {}
+                    match self.aside(i, exts, base) {
+                        Ok(_) => again!(),
                         Err(thrown) => throw!(thrown),
-                    }
-                    if self.memory.wants_collection() {
-                        save!();
                     }
                 }
 
                 Op::CallNative => {
                     save!();
                     let native = self.natives[i.number() as usize];
-                    match native(self, base + i.a as usize) {
-                        Flow::Next => again!(),
-                        Flow::Left => return Leave::Switch,
-                        Flow::Reload => reload!(),
-                        Flow::Block(stop) => {
-                            // The same call again once the kernel wakes the M.
-                            self.frames.last_mut().expect("it called").pc = pc as u32 - 1;
-                            return Leave::Stop(self.enter_syscall(stop));
-                        }
-                        Flow::Finished => return Leave::Finished,
-                    }
+                    went!(native(self, base + i.a as usize));
                 }
                 Op::Ret => {
                     give_results(regs, i);

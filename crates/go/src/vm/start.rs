@@ -6,7 +6,7 @@ use crate::code::Program;
 use crate::map::Maps;
 use crate::memory::{BASE, Kind, Memory};
 use crate::sched::Sched;
-use kernel::{Kernel, Machine};
+use kernel::{Kernel, Machine, Slice};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -65,10 +65,15 @@ impl Vm {
             objects: BTreeMap::new(),
             syncs: BTreeMap::new(),
             last_words: String::new(),
+            spare: Vec::new(),
             stdin_rest: Vec::new(),
             settings: Rc::new(settings),
             spent_steps: 0,
             spent_quarters: 0,
+            owed_steps: 0,
+            owed_quarters: 0,
+            slice: Slice { nanoseconds: 0, steps: 0 },
+            quiet_natives: crate::native::quiet() as u32,
         };
         vm.boot(procs);
         vm.heap_before = vm.heap_bytes();

@@ -10,6 +10,12 @@ use trace::OutcomeKind;
 /// Instructions between two looks at the clock, at most.
 const CHUNK_MAX: u64 = 1 << 16;
 
+/// How many instructions may be executed before the next look, of what the slice has.
+#[inline]
+pub(super) fn chunk(steps: u64, nanoseconds: u64) -> u64 {
+    steps.min(nanoseconds / COST_MAX).clamp(1, CHUNK_MAX)
+}
+
 impl Vm {
     pub(super) fn load_g(&mut self, id: GId) {
         let program = Rc::clone(&self.program);
@@ -62,7 +68,8 @@ impl Vm {
         if self.kernel.is_watching() || self.kernel.is_listening() {
             return Some(1);
         }
-        Some(slice.steps.min(slice.nanoseconds / COST_MAX).clamp(1, CHUNK_MAX))
+        self.slice = slice;
+        Some(chunk(slice.steps, slice.nanoseconds))
     }
 
     /// What the goroutine has to do first, having been woken.
