@@ -213,6 +213,15 @@ impl GoMap {
     }
 }
 
+/// A value's words, of which there are as many on both sides.
+#[inline]
+fn move_words(to: &mut [u64], from: &[u64]) {
+    match (to, from) {
+        ([to], [from]) => *to = *from,
+        (to, from) => to.copy_from_slice(from),
+    }
+}
+
 /// Words of an iterator in registers: the map, the sequence number it began at, the next
 /// one, a flag for "went around", and the number of moves that its place counts from.
 pub const ITERATOR_WORDS: usize = 5;
@@ -306,8 +315,8 @@ impl Vm {
         };
         let words = &mut self.stack[to..to + map.value_words];
         match found {
-            Some(entry) => words.iter_mut().zip(map.value_at(entry)).for_each(|(to, from)| *to = *from),
-            None => words.iter_mut().for_each(|word| *word = 0),
+            Some(entry) => move_words(words, map.value_at(entry)),
+            None => words.fill(0),
         }
         if let Some(at) = is_there {
             self.stack[at] = u64::from(found.is_some());
@@ -327,7 +336,7 @@ impl Vm {
         };
         let entry = found.unwrap_or_else(|| map.insert(hash, key));
         let value = &self.stack[value..value + map.value_words];
-        map.value_at_mut(entry).iter_mut().zip(value).for_each(|(to, from)| *to = *from);
+        move_words(map.value_at_mut(entry), value);
         true
     }
 

@@ -25,6 +25,8 @@ pub(super) const KINDS: usize = 5;
 pub(super) struct Span {
     pub start: u64,
     pub size: u64,
+    /// Multiplied with where a block begins in the span, its number is in the upper half.
+    inverse: u64,
     pub count: u32,
     pub kind: Kind,
     /// Which blocks are given out, and (while collecting) which were reached.
@@ -86,7 +88,7 @@ impl Spans {
     fn mark_used(&mut self, address: u64) {
         let index = self.span_at(address).expect("a block lies in a span");
         let span = &mut self.spans[index];
-        let block = (address - span.start) / span.size;
+        let block = (address - span.start) * span.inverse >> 32;
         span.used[block as usize / 64] |= 1 << (block % 64);
     }
 }
@@ -150,6 +152,7 @@ impl Memory {
         let span = Span {
             start: BASE + (first * PAGE) as u64,
             size,
+            inverse: (1 << 32) / size + 1,
             count: count as u32,
             kind,
             used: vec![0; words].into(),

@@ -82,7 +82,7 @@ impl Vm {
 
     /// The same of one whose words stand in the stack.
     #[inline]
-    pub(crate) fn make_iface_at(&mut self, id: RtypeId, at: usize) -> [u64; 2] {
+    pub(crate) fn make_iface_at(&mut self, id: RtypeId, at: usize) -> (u64, u64) {
         let rtype = self.program.rtype(id);
         let word = match rtype.size {
             0 => 0,
@@ -93,7 +93,7 @@ impl Vm {
                 address
             }
         };
-        [u64::from(id.0), word]
+        (u64::from(id.0), word)
     }
 
     /// A value as an interface.

@@ -58,8 +58,7 @@ impl Vm {
             | Op::MapNext => return self.map_aside(i, ext, base),
             Op::MakeIface => {
                 let id = RtypeId(ext.number());
-                let iface = self.make_iface_at(id, b);
-                self.stack[a..a + 2].copy_from_slice(&iface);
+                (self.stack[a], self.stack[a + 1]) = self.make_iface_at(id, b);
             }
             Op::Implements => {
                 let id = RtypeId(ext.number());
@@ -109,18 +108,6 @@ impl Vm {
 
     fn map_aside(&mut self, i: Instr, ext: Instr, base: usize) -> Result<Aside, Thrown> {
         let (a, b, c) = (base + i.a as usize, base + i.b as usize, base + i.c as usize);
-        let done = match i.op {
-            _ if self.sched.ps.len() > 1 => false,
-            Op::MapGet => {
-                let is_there = (ext.a != NONE).then(|| base + ext.a as usize);
-                self.map_get_at(a, b, c, is_there)
-            }
-            Op::MapSet => self.map_set_at(a, b, c),
-            _ => false,
-        };
-        if done {
-            return Ok(Aside::Next);
-        }
         let program = Rc::clone(&self.program);
         let words_of = |id: RtypeId| program.rtype(id).words();
         let race = match i.op {

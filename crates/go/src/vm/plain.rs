@@ -209,6 +209,34 @@ impl Vm {
             };
         }
 
+        /// Maps and interfaces.
+        macro_rules! aside {
+            ($i:expr) => {{
+                let exts = &code[pc..pc + $i.op.exts()];
+                pc += exts.len();
+                let side_by_side = self.sched.ps.len() > 1;
+                if side_by_side {
+                    save!();
+                    self.settle();
+                }
+                let went = self.aside(*$i, exts, base);
+                if side_by_side {
+                    renew!();
+                } else {
+                    regs = self.stack.window(base);
+                }
+                match went {
+                    Ok(Aside::Next) => {}
+                    Ok(Aside::Jump(target)) => pc = target as usize,
+                    Ok(Aside::Left | Aside::Finished) => leave!(Next::Finished),
+                    Err(thrown) => throw!(thrown),
+                }
+                if self.memory.wants_collection() {
+                    leave!(Next::Granted);
+                }
+            }};
+        }
+
         loop {
             if left <= 0 {
                 leave!(Next::Granted);
@@ -485,9 +513,37 @@ impl Vm {
                     regs[i.a as usize] = address;
                     regs[i.a.wrapping_add(1) as usize] = length;
                 }
+                Op::MapGet => {
+                    let is_there = code[pc].a;
+                    let [a, b, c, is_there] = [i.a, i.b, i.c, is_there].map(|at| base + at as usize);
+                    let is_there = (code[pc].a != NONE).then_some(is_there);
+                    if self.sched.ps.len() == 1 && self.map_get_at(a, b, c, is_there) {
+                        pc += 1;
+                        regs = self.stack.window(base);
+                    } else {
+                        aside!(i);
+                    }
+                }
+                Op::MapSet => {
+                    let [a, b, c] = [i.a, i.b, i.c].map(|at| base + at as usize);
+                    if self.sched.ps.len() == 1 && self.map_set_at(a, b, c) {
+                        pc += 1;
+                        regs = self.stack.window(base);
+                    } else {
+                        aside!(i);
+                    }
+                }
+                Op::MakeIface if self.sched.ps.len() == 1 => {
+                    let id = RtypeId(ext!().number());
+                    let (held, word) = self.make_iface_at(id, base + i.b as usize);
+                    regs = self.stack.window(base);
+                    regs[i.a as usize] = held;
+                    regs[i.a.wrapping_add(1) as usize] = word;
+                    if self.memory.wants_collection() {
+                        leave!(Next::Granted);
+                    }
+                }
                 Op::MapMake
-                | Op::MapGet
-                | Op::MapSet
                 | Op::MapDelete
                 | Op::MapLen
                 | Op::MapClear
@@ -496,30 +552,7 @@ impl Vm {
                 | Op::Implements
                 | Op::Unbox
                 | Op::EqIface
-                | Op::EqValue => {
-                    let exts = &code[pc..pc + i.op.exts()];
-                    pc += exts.len();
-                    let side_by_side = self.sched.ps.len() > 1;
-                    if side_by_side {
-                        save!();
-                        self.settle();
-                    }
-                    let went = self.aside(*i, exts, base);
-                    if side_by_side {
-                        renew!();
-                    } else {
-                        regs = self.stack.window(base);
-                    }
-                    match went {
-                        Ok(Aside::Next) => {}
-                        Ok(Aside::Jump(target)) => pc = target as usize,
-                        Ok(Aside::Left | Aside::Finished) => leave!(Next::Finished),
-                        Err(thrown) => throw!(thrown),
-                    }
-                    if self.memory.wants_collection() {
-                        leave!(Next::Granted);
-                    }
-                }
+                | Op::EqValue => aside!(i),
                 Op::CallNative if i.number() < self.quiet_natives => {
                     save!();
                     let native = self.natives[i.number() as usize];
