@@ -321,6 +321,48 @@ impl Memory {
         Ok(())
     }
 
+    /// The words of a text, an interface or a slice.
+    #[inline]
+    pub fn load_some<const N: usize>(&self, address: u64) -> Result<[u64; N], Fault> {
+        let Some((words, [])) = self.piece(address, 8 * N as u64).map(|piece| piece.as_chunks::<8>()) else {
+            return self.load_each(address);
+        };
+        let words: &[[u8; 8]; N] = words.try_into().expect("so many words");
+        Ok(words.map(u64::from_le_bytes))
+    }
+
+    /// The same over the end of a page, or of memory.
+    #[cold]
+    fn load_each<const N: usize>(&self, address: u64) -> Result<[u64; N], Fault> {
+        let mut words = [0; N];
+        for (n, word) in words.iter_mut().enumerate() {
+            *word = self.load_u64(address.wrapping_add(8 * n as u64))?;
+        }
+        Ok(words)
+    }
+
+    #[inline]
+    pub fn store_some<const N: usize>(&mut self, address: u64, words: [u64; N]) -> Result<(), Fault> {
+        let offset = offset_of(address);
+        let at = offset % PAGE;
+        if at + 8 * N > PAGE {
+            return self.store_each(address, words);
+        }
+        let page = own(self.pages.get_mut(offset / PAGE).ok_or(Fault)?);
+        for (n, word) in words.into_iter().enumerate() {
+            page[at + 8 * n..at + 8 * n + 8].copy_from_slice(&word.to_le_bytes());
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn store_each<const N: usize>(&mut self, address: u64, words: [u64; N]) -> Result<(), Fault> {
+        for (n, word) in words.into_iter().enumerate() {
+            self.store_u64(address.wrapping_add(8 * n as u64), word)?;
+        }
+        Ok(())
+    }
+
     /// Loads `size` bytes as words: a value as it lies in registers.
     #[inline]
     pub fn load_words(&self, address: u64, size: u64, out: &mut [u64]) -> Result<(), Fault> {

@@ -7,7 +7,7 @@ use super::aside::Aside;
 use super::memory_ops::{index_error, runtime};
 use super::number::{cut, divide, float_to_int, float_to_uint};
 use super::panic::Thrown;
-use super::stack::{WINDOW, clear_registers};
+use super::stack::{WINDOW, clear_registers, set_slice, slice_at, text_at};
 use crate::code::{Func, FuncId, Instr, NONE, Narrow, Op, Program, RtypeId, STEP, STEPS};
 use crate::memory::Kind;
 use crate::sched::{Frame, FrameFlag};
@@ -176,26 +176,6 @@ impl Vm {
                 check!(self.memory.$store(address, value));
             }};
         }
-        macro_rules! slice_at {
-            ($register:expr) => {{
-                let at: u16 = $register;
-                let [second, third] = [at.wrapping_add(1) as usize, at.wrapping_add(2) as usize];
-                [regs[at as usize], regs[second], regs[third]]
-            }};
-        }
-        macro_rules! text_at {
-            ($register:expr) => {
-                (regs[$register as usize], regs[$register.wrapping_add(1) as usize])
-            };
-        }
-        macro_rules! set_slice {
-            ($register:expr, $slice:expr) => {{
-                let (at, slice): (u16, [u64; 3]) = ($register, $slice);
-                regs[at as usize] = slice[0];
-                regs[at.wrapping_add(1) as usize] = slice[1];
-                regs[at.wrapping_add(2) as usize] = slice[2];
-            }};
-        }
 
         /// The second of two that are fused, if there is something left for it.
         macro_rules! second {
@@ -219,7 +199,7 @@ impl Vm {
                     save!();
                     self.settle();
                 }
-                let went = self.aside(*$i, exts, base);
+                let went = self.aside($i, exts, base);
                 if side_by_side {
                     renew!();
                 } else {
@@ -241,6 +221,8 @@ impl Vm {
             if left <= 0 {
                 leave!(Next::Granted);
             }
+            // Looked at where it stands: an arm that calls a function copies it first, so that nobody has
+            // to keep where it stands over a call.
             let i = &code[pc];
             pc += 1;
             left -= STEPS[i.op as usize] as i64;
@@ -248,11 +230,11 @@ impl Vm {
                 Op::Ext | Op::Nop => {}
                 Op::Mov => regs[i.a as usize] = regs[i.b as usize],
                 Op::MovN if i.c == 2 => {
-                    let (first, second) = text_at!(i.b);
+                    let (first, second) = text_at(regs, i.b);
                     regs[i.a as usize] = first;
                     regs[i.a.wrapping_add(1) as usize] = second;
                 }
-                Op::MovN if i.c == 3 => set_slice!(i.a, slice_at!(i.b)),
+                Op::MovN if i.c == 3 => set_slice(regs, i.a, slice_at(regs, i.b)),
                 Op::MovN => move_words(regs, *i),
                 Op::LoadInt => regs[i.a as usize] = i.number() as i32 as u64,
                 Op::LoadK => regs[i.a as usize] = func.constants[i.number() as usize],
@@ -375,19 +357,24 @@ impl Vm {
                 Op::Load64 => load!(i, load_u64, u64),
                 // Texts, interfaces and slices; what has other sizes is not plain.
                 Op::LoadN if matches!(code[pc].number(), 16 | 24) => {
-                    let words = ext!().number() as u16 / 8;
+                    let is_text = ext!().number() == 16;
                     let address = regs[i.b as usize].wrapping_add(u64::from(i.c));
-                    for n in 0..words {
-                        let word = check!(self.memory.load_u64(address.wrapping_add(8 * u64::from(n))));
-                        regs[i.a.wrapping_add(n) as usize] = word;
+                    if is_text {
+                        let [first, second] = check!(self.memory.load_some(address));
+                        regs[i.a as usize] = first;
+                        regs[i.a.wrapping_add(1) as usize] = second;
+                    } else {
+                        set_slice(regs, i.a, check!(self.memory.load_some(address)));
                     }
                 }
                 Op::StoreN if matches!(code[pc].number(), 16 | 24) => {
-                    let words = ext!().number() as u16 / 8;
+                    let is_text = ext!().number() == 16;
                     let address = regs[i.a as usize].wrapping_add(u64::from(i.c));
-                    for n in 0..words {
-                        let word = regs[i.b.wrapping_add(n) as usize];
-                        check!(self.memory.store_u64(address.wrapping_add(8 * u64::from(n)), word));
+                    if is_text {
+                        let (first, second) = text_at(regs, i.b);
+                        check!(self.memory.store_some(address, [first, second]));
+                    } else {
+                        check!(self.memory.store_some(address, slice_at(regs, i.b)));
                     }
                 }
                 Op::Store8 => store!(i, store_u8, u8),
@@ -491,14 +478,17 @@ impl Vm {
                     regs[i.a as usize] = u64::from(regs[i.b as usize] == u64::from(id));
                 }
                 Op::EqStr => {
-                    let (x, y) = (text_at!(i.b), text_at!(i.c));
+                    let i = *i;
+                    let (x, y) = (text_at(regs, i.b), text_at(regs, i.c));
                     regs[i.a as usize] = u64::from(self.memory.is_same(x, y));
                 }
                 Op::CmpStr => {
-                    let order = self.memory.compare(text_at!(i.b), text_at!(i.c));
+                    let i = *i;
+                    let order = self.memory.compare(text_at(regs, i.b), text_at(regs, i.c));
                     regs[i.a as usize] = order as i8 as u64;
                 }
                 Op::New | Op::NewNoScan => {
+                    let i = *i;
                     let kind = if i.op == Op::New { Kind::Plain } else { Kind::NoScan };
                     regs[i.a as usize] = self.memory.alloc(u64::from(i.number()), kind);
                     if self.memory.wants_collection() {
@@ -506,6 +496,7 @@ impl Vm {
                     }
                 }
                 Op::Concat => {
+                    let i = *i;
                     save!();
                     let from = base + i.b as usize;
                     let (address, length) = self.concat(from, i.c as usize);
@@ -514,9 +505,10 @@ impl Vm {
                     regs[i.a.wrapping_add(1) as usize] = length;
                 }
                 Op::MapGet => {
+                    let i = *i;
+                    let (a, b, c) = (base + i.a as usize, base + i.b as usize, base + i.c as usize);
                     let is_there = code[pc].a;
-                    let [a, b, c, is_there] = [i.a, i.b, i.c, is_there].map(|at| base + at as usize);
-                    let is_there = (code[pc].a != NONE).then_some(is_there);
+                    let is_there = (is_there != NONE).then_some(base + is_there as usize);
                     if self.sched.ps.len() == 1 && self.map_get_at(a, b, c, is_there) {
                         pc += 1;
                         regs = self.stack.window(base);
@@ -525,7 +517,8 @@ impl Vm {
                     }
                 }
                 Op::MapSet => {
-                    let [a, b, c] = [i.a, i.b, i.c].map(|at| base + at as usize);
+                    let i = *i;
+                    let (a, b, c) = (base + i.a as usize, base + i.b as usize, base + i.c as usize);
                     if self.sched.ps.len() == 1 && self.map_set_at(a, b, c) {
                         pc += 1;
                         regs = self.stack.window(base);
@@ -534,6 +527,7 @@ impl Vm {
                     }
                 }
                 Op::MakeIface if self.sched.ps.len() == 1 => {
+                    let i = *i;
                     let id = RtypeId(ext!().number());
                     let (held, word) = self.make_iface_at(id, base + i.b as usize);
                     regs = self.stack.window(base);
@@ -552,8 +546,12 @@ impl Vm {
                 | Op::Implements
                 | Op::Unbox
                 | Op::EqIface
-                | Op::EqValue => aside!(i),
+                | Op::EqValue => {
+                    let i = *i;
+                    aside!(i);
+                }
                 Op::CallNative if i.number() < self.quiet_natives => {
+                    let i = *i;
                     save!();
                     let native = self.natives[i.number() as usize];
                     match native(self, base + i.a as usize) {
@@ -561,13 +559,18 @@ impl Vm {
                         flow => leave!(Next::Native(flow)),
                     }
                 }
-                Op::Call => enter!(i, FuncId(i.number()), 0),
+                Op::Call => {
+                    let i = *i;
+                    enter!(i, FuncId(i.number()), 0);
+                }
                 Op::CallClosure => {
+                    let i = *i;
                     let closure = regs[i.b as usize];
                     enter!(i, FuncId(check!(self.memory.load_u64(closure)) as u32), closure);
                 }
                 Op::CallMethod => {
-                    let (held, data) = text_at!(i.b);
+                    let i = *i;
+                    let (held, data) = text_at(regs, i.b);
                     if held == 0 {
                         throw!(Thrown::Fault);
                     }

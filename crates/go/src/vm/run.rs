@@ -4,7 +4,7 @@ use super::aside::Aside;
 use super::plain::{Next, Place, give_results};
 use super::memory_ops::{block_kind, class_capacity, slice_part, text_part};
 use super::panic::{Thrown, Unwound};
-use super::stack::WINDOW;
+use super::stack::{WINDOW, set_slice, slice_at};
 use super::{Flow, Leave, Vm};
 use crate::code::{FRAME_STORE_BYTES, Instr, NONE, Op, STEP};
 use crate::memory::Kind;
@@ -113,21 +113,6 @@ impl Vm {
                 ext
             }};
         }
-        macro_rules! slice_at {
-            ($register:expr) => {{
-                let at: u16 = $register;
-                let [second, third] = [at.wrapping_add(1) as usize, at.wrapping_add(2) as usize];
-                [regs[at as usize], regs[second], regs[third]]
-            }};
-        }
-        macro_rules! set_slice {
-            ($register:expr, $slice:expr) => {{
-                let (at, slice): (u16, [u64; 3]) = ($register, $slice);
-                regs[at as usize] = slice[0];
-                regs[at.wrapping_add(1) as usize] = slice[1];
-                regs[at.wrapping_add(2) as usize] = slice[2];
-            }};
-        }
 
         loop {
             if left <= 0 {
@@ -196,7 +181,7 @@ impl Vm {
                     let indices = ext!();
                     let size = u64::from(ext!().number());
                     let whole = if i.op == Op::SliceOf {
-                        slice_at!(i.b)
+                        slice_at(regs, i.b)
                     } else {
                         let length = u64::from(ext!().number());
                         if regs[i.b as usize] < crate::memory::BASE {
@@ -205,7 +190,7 @@ impl Vm {
                         [regs[i.b as usize], length, length]
                     };
                     let part = slice_part(regs, indices, whole, size, i.op == Op::SliceOf);
-                    set_slice!(i.a, check!(part));
+                    set_slice(regs, i.a, check!(part));
                 }
                 Op::SliceStr => {
                     let indices = ext!();
@@ -222,11 +207,11 @@ impl Vm {
                     let made = self.make_slice(length, capacity, size, block_kind(ext.a));
                     again!();
                     let made = check!(made);
-                    set_slice!(i.a, made);
+                    set_slice(regs, i.a, made);
                 }
                 Op::Append => {
                     let (ext, kind) = (ext!(), ext!());
-                    let slice = slice_at!(i.b);
+                    let slice = slice_at(regs, i.b);
                     let (count, size) = (u64::from(ext.a), u64::from(ext.number()));
                     let needed = slice[1] + count;
                     let mut grown = slice;
@@ -246,11 +231,11 @@ impl Vm {
                         }
                     }
                     grown[1] = needed.min(grown[2]);
-                    set_slice!(i.a, grown);
+                    set_slice(regs, i.a, grown);
                 }
                 Op::CutStore => {
                     let size = u64::from(ext!().number());
-                    let [_, length, capacity] = slice_at!(i.a);
+                    let [_, length, capacity] = slice_at(regs, i.a);
                     if regs[i.b as usize] == 1 && capacity == FRAME_STORE_BYTES / size {
                         regs[i.b as usize] = 2;
                         regs[i.a as usize + 2] = class_capacity(length, size);
@@ -258,7 +243,7 @@ impl Vm {
                 }
                 Op::AppendSlice => {
                     let ext = ext!();
-                    let slice = slice_at!(i.b);
+                    let slice = slice_at(regs, i.b);
                     let (from, count) = (regs[i.c as usize], regs[i.c.wrapping_add(1) as usize]);
                     let size = u64::from(ext.number());
                     save!();
@@ -270,7 +255,7 @@ impl Vm {
                         check!(self.memory.copy(grown[0] + slice[1] * size, from, count * size));
                         grown[1] = slice[1] + count;
                     }
-                    set_slice!(i.a, grown);
+                    set_slice(regs, i.a, grown);
                 }
                 Op::CopySlice => {
                     let size = u64::from(ext!().number());
@@ -289,7 +274,7 @@ impl Vm {
                 }
                 Op::SliceToArray => {
                     let wanted = u64::from(ext!().number());
-                    let [address, length, _] = slice_at!(i.b);
+                    let [address, length, _] = slice_at(regs, i.b);
                     if length < wanted {
                         throw!(Thrown::Bounds(format!(
                             "cannot convert slice with length {length} to array or pointer to array with length {wanted}"

@@ -97,6 +97,25 @@ impl Stack {
     }
 }
 
+/// Two registers: a text, or an interface.
+#[inline(always)]
+pub(super) fn text_at(regs: &[u64; WINDOW], at: u16) -> (u64, u64) {
+    (regs[at as usize], regs[at.wrapping_add(1) as usize])
+}
+
+/// Three registers: a slice.
+#[inline(always)]
+pub(super) fn slice_at(regs: &[u64; WINDOW], at: u16) -> [u64; 3] {
+    [regs[at as usize], regs[at.wrapping_add(1) as usize], regs[at.wrapping_add(2) as usize]]
+}
+
+#[inline(always)]
+pub(super) fn set_slice(regs: &mut [u64; WINDOW], at: u16, slice: [u64; 3]) {
+    regs[at as usize] = slice[0];
+    regs[at.wrapping_add(1) as usize] = slice[1];
+    regs[at.wrapping_add(2) as usize] = slice[2];
+}
+
 /// Registers of a new frame are 0, from the one behind its parameters on.
 #[inline(always)]
 pub(super) fn clear_registers(regs: &mut [u64; WINDOW], from: u32, to: u32) {
