@@ -164,7 +164,7 @@ impl Vm {
 
     /// LIST_EXTEND with a tuple.
     pub(crate) fn extend_plainly(&mut self, operand: usize) -> bool {
-        let depth = operand & !(crate::compile::LIST_OF_CALL as usize);
+        let depth = operand & !(crate::compile::LIST_OF_LATE_CALL as usize);
         let Some(Object::Tuple(items)) = self.object_of(self.peek(0)) else {
             return false;
         };
