@@ -105,8 +105,15 @@ impl Attributes {
         let at = self.position(name)?;
         self.shape = self.shape.wrapping_add(1);
         let (_, value) = self.entries.remove(at);
-        if self.index.is_some() {
-            self.build_index();
+        let was_last = at == self.entries.len();
+        match &mut self.index {
+            // The usual one that goes again: the name of `except … as name`.
+            Some(index) if was_last => {
+                let found = index.find_entry(hash(name), |place| *place as usize == at);
+                found.map(|entry| entry.remove()).ok();
+            }
+            Some(_) => self.build_index(),
+            None => {}
         }
         Some(value)
     }
