@@ -6,8 +6,8 @@ use crate::value::Value;
 use crate::vm::{Flow, Input, Then, Vm};
 
 fn name_argument(vm: &mut Vm, value: Value) -> Result<Sym, Stop> {
-    match vm.text_of(value).map(str::to_owned) {
-        Some(text) => Ok(vm.symbols.intern(&text)),
+    match vm.symbol_of(value) {
+        Some(name) => Ok(name),
         None => {
             let class = vm.class_name(value);
             Err(vm.type_error(&format!("attribute name must be string, not '{class}'")))
@@ -59,8 +59,7 @@ fn getattr_step(vm: &mut Vm, input: Input) -> Flow {
 
 fn ask(vm: &mut Vm) -> Flow {
     let (object, name) = (vm.slot(0), vm.slot(1));
-    let text = vm.text_of(name).unwrap_or("").to_owned();
-    let name = vm.symbols.intern(&text);
+    let name = vm.symbol_of(name).unwrap_or(Sym::EMPTY);
     vm.native_getattr(object, name)
 }
 

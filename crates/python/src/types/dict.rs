@@ -198,10 +198,10 @@ fn add_pairs(vm: &mut Vm, dict: Value, pairs: &[Value]) -> Result<(), Stop> {
 
 fn get(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_range(args, "get", 1, 2)?;
-    if let Some(value) = vm.plain_item(args.get(0), args.get(1)) {
-        return Ok(value);
-    }
     let default = args.optional(2).bound().unwrap_or(Value::None);
+    if let Some(value) = vm.plain_item(args.get(0), args.get(1)) {
+        return Ok(value.bound().unwrap_or(default));
+    }
     if names_view(vm, args.get(0)).is_some() {
         return proxy_get(vm, args);
     }

@@ -155,8 +155,8 @@ fn hash(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn attribute_name(vm: &mut Vm, value: Value) -> Result<Sym, Stop> {
-    match vm.text_of(value).map(str::to_owned) {
-        Some(text) => Ok(vm.symbols.intern(&text)),
+    match vm.symbol_of(value) {
+        Some(name) => Ok(name),
         None => {
             let name = vm.class_name(value);
             Err(vm.type_error(&format!("attribute name must be string, not '{name}'")))

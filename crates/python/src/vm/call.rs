@@ -5,15 +5,14 @@
 //! where the caller pushed them and become the callee's first locals.
 
 use crate::code::{CodeKind, make_function};
-use crate::native::{Args, NativeKind, OnWake, Outcome, Stop};
+use crate::native::{Args, OnWake, Stop};
 use crate::object::{CodeId, Function, Object};
 use crate::symbol::Sym;
 use crate::value::{Held, Id, Value};
 use crate::vm::bind::Slots;
 use crate::vm::deliver::Ending;
-use crate::vm::frame::{ADDS, COLLECT};
 use crate::vm::step::{Leave, Next};
-use crate::vm::{Flow, Frame, Input, PyFrame, Then, Vm};
+use crate::vm::{Frame, PyFrame, Then, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
 
@@ -99,32 +98,6 @@ impl Vm {
         true
     }
 
-    /// CALL of a native, in short.
-    fn native_called(&mut self, count: usize) -> Option<Result<bool, Stop>> {
-        let floor = self.stack.len() - count - 2;
-        let callable = self.stack[floor];
-        let Some(Object::Native(def)) = self.object_of(callable) else {
-            return None;
-        };
-        let def = *def;
-        let first = floor + 1 + usize::from(self.stack[floor + 1].is_null());
-        let mut args = Args::default();
-        args.add(&self.stack[first..]);
-        let frames = self.frames.len();
-        let outcome = match self.check_native(def, &args) {
-            Ok(()) => (def.call)(self, &args),
-            Err(stop) => Err(stop),
-        };
-        if let Ok(value) = outcome {
-            self.heap.retain(value);
-            self.cut(floor);
-            self.stack.push(value);
-            return Some(Ok(true));
-        }
-        let settled = self.settle_native(outcome, callable, &args, frames, floor, Then::Push);
-        Some(self.called(settled, floor))
-    }
-
     /// CALL and CALL_KW. Ok(false): a frame was pushed.
     pub(crate) fn op_call(&mut self, count: usize, keywords: bool) -> Result<bool, Stop> {
         let top = self.stack.len() - usize::from(keywords);
@@ -174,7 +147,7 @@ impl Vm {
     }
 
     /// What a call of an instruction came to: a result replaces the operands.
-    fn called(&mut self, called: Result<Option<Value>, Stop>, floor: usize) -> Result<bool, Stop> {
+    pub(crate) fn called(&mut self, called: Result<Option<Value>, Stop>, floor: usize) -> Result<bool, Stop> {
         match called {
             Ok(Some(value)) => {
                 self.heap.retain(value);
@@ -389,130 +362,6 @@ impl Vm {
         }
     }
 
-    /// A method called through its class must get an instance of that class.
-    fn check_native(
-        &mut self,
-        def: &'static crate::native::NativeDef,
-        args: &Args,
-    ) -> Result<(), Stop> {
-        if def.kind != NativeKind::Method {
-            return Ok(());
-        }
-        let Some(this) = args.positional().first().copied() else {
-            return Err(self.type_error(&format!(
-                "unbound method {}.{}() needs an argument",
-                def.owner, def.name
-            )));
-        };
-        let own = self.class_of(this);
-        if self.fits.known(def, own) {
-            return Ok(());
-        }
-        let Some(class) = self.state.owners.get(def.owner).copied() else {
-            return Ok(());
-        };
-        if self.is_subclass(own, class) {
-            self.fits.remember(def, own);
-            return Ok(());
-        }
-        let name = self.class_name(this);
-        Err(self.type_error(&format!(
-            "descriptor '{}' for '{}' objects doesn't apply to a '{name}' object",
-            def.name, def.owner
-        )))
-    }
-
-    /// Settles how a native stopped.
-    fn settle_native(
-        &mut self,
-        outcome: Outcome,
-        callable: Value,
-        args: &Args,
-        frames: usize,
-        floor: usize,
-        then: Then,
-    ) -> Result<Option<Value>, Stop> {
-        match outcome {
-            Ok(value) => Ok(Some(value)),
-            Err(Stop::Frame) => {
-                match self.frames.get_mut(frames) {
-                    Some(frame) => frame.place(floor, then),
-                    None => unreachable!("Stop::Frame means that a frame was pushed"),
-                }
-                Ok(None)
-            }
-            Err(Stop::Collect(at)) => {
-                self.enter_again(COLLECT, collect_step, callable, args, at as i64);
-                self.frames[frames].place(floor, then);
-                Ok(None)
-            }
-            Err(Stop::Fallback) => {
-                let name = self.fallback_name(callable);
-                let shared = match self.object_of(callable) {
-                    Some(Object::Native(def)) => format!("any_{}", def.name),
-                    _ => String::from("any___new__"),
-                };
-                let function = self
-                    .prelude_function(&name)
-                    .or_else(|| self.prelude_function(&shared));
-                let Some(function) = function else {
-                    return Err(self.raise(
-                        self.classes.system_error,
-                        &format!("the prelude has no {name}"),
-                    ));
-                };
-                self.invoke(function, args, floor, then)
-            }
-            Err(Stop::Block(wait)) if matches!(wait.resume, OnWake::Retry) => {
-                self.enter_again("retry", retry_step, callable, args, 0);
-                self.frames[frames].place(floor, then);
-                self.input = Input::Start;
-                Err(Stop::Block(wait))
-            }
-            Err(stop) => Err(stop),
-        }
-    }
-
-    fn fallback_name(&self, callable: Value) -> String {
-        match self.object_of(callable) {
-            Some(Object::Native(def)) => format!("{}_{}", def.owner, def.name),
-            Some(Object::Type(class)) => format!("{}___new__", class.name),
-            _ => String::from("op_call"),
-        }
-    }
-
-    /// A native frame that will call `callable` again: its values are the callable, the
-    /// arguments, and the names as numbers.
-    fn enter_again(
-        &mut self,
-        name: &'static str,
-        step: crate::vm::NativeStep,
-        callable: Value,
-        args: &Args,
-        number: i64,
-    ) {
-        let mut values = vec![callable];
-        values.extend(args.values.iter().copied());
-        values.extend(args.names.iter().map(|name| Value::Int(i64::from(name.0))));
-        self.enter_native(name, step, &values, Then::Push);
-        self.native_frame().numbers = [args.values.len() as i64, number];
-    }
-
-    /// The call that `enter_again` stored.
-    fn stored_call(&mut self) -> (Value, Args) {
-        let frame = self.native_frame();
-        let (base, count) = (frame.base as usize, frame.numbers[0] as usize);
-        let values = SmallVec::from_slice(&self.stack[base + 1..=base + count]);
-        let names = self.stack[base + 1 + count..]
-            .iter()
-            .map_while(|value| match value {
-                Value::Int(number) => Some(Sym(*number as u32)),
-                _ => None,
-            })
-            .collect();
-        (self.stack[base], Args { values, names })
-    }
-
     /// A special method that a descriptor of Python gives (`__get__`), or nothing that can be called.
     fn invoke_descriptor(
         &mut self,
@@ -721,72 +570,5 @@ impl Vm {
 
     pub(crate) fn loaded(&self, code: CodeId) -> Rc<crate::vm::Loaded> {
         self.codes[code.0 as usize].clone()
-    }
-}
-
-/// Drains argument `numbers[1]` into a list, then calls again with the list.
-fn collect_step(vm: &mut Vm, input: Input) -> Flow {
-    let at = vm.native_frame().numbers[1] as usize;
-    match (vm.native_frame().pc, input) {
-        (0, _) => {
-            let iterable = vm.slot(1 + at);
-            let list = vm.heap.list(Vec::new());
-            vm.push(list);
-            vm.native_frame().pc = 1;
-            vm.native_iter(iterable)
-        }
-        (1, Input::Value(iterator)) => {
-            let adds = crate::builtins::aggregate::begin_adding(vm);
-            vm.push(iterator);
-            vm.native_frame().pc = match adds {
-                true => ADDS,
-                false => 2,
-            };
-            vm.native_next(iterator)
-        }
-        (ADDS, Input::Value(item)) => {
-            if let Value::Object(list) = vm.peek(1)
-                && !vm.add_collected(item, 3)
-            {
-                vm.native_frame().pc = 2;
-                vm.heap.list_push(list, item);
-            }
-            let iterator = vm.peek(0);
-            vm.native_next(iterator)
-        }
-        (2, Input::Value(item)) => {
-            if let Value::Object(list) = vm.peek(1) {
-                vm.heap.list_push(list, item);
-            }
-            let iterator = vm.peek(0);
-            vm.native_next(iterator)
-        }
-        (2 | ADDS, Input::End) => {
-            vm.drop_top();
-            let list = vm.peek(0);
-            vm.set_slot(1 + at, list);
-            vm.drop_top();
-            vm.native_frame().pc = 3;
-            let (callable, args) = vm.stored_call();
-            vm.native_call_args(callable, &args)
-        }
-        (3, Input::Value(value)) => Flow::Return(value),
-        (_, Input::Raised(exception)) => Flow::Raise(exception),
-        _ => unreachable!("collect asks for nothing else"),
-    }
-}
-
-/// Calls a native again after a wait, until it does not wait.
-fn retry_step(vm: &mut Vm, _input: Input) -> Flow {
-    let (callable, args) = vm.stored_call();
-    let Some(Object::Native(def)) = vm.object_of(callable) else {
-        unreachable!("only natives wait")
-    };
-    let def = *def;
-    match (def.call)(vm, &args) {
-        Ok(value) => Flow::Return(value),
-        Err(Stop::Raise(exception)) => Flow::Raise(exception),
-        Err(Stop::Block(wait)) => Flow::Block(wait),
-        Err(_) => unreachable!("a native that waited asks for nothing else"),
     }
 }

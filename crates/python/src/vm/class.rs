@@ -9,6 +9,7 @@ use crate::object::{Instance, Layout, Object, Type};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
+use smallvec::SmallVec;
 
 impl Vm {
     // ---- calling a class --------------------------------------------------------
@@ -68,7 +69,8 @@ impl Vm {
         if native_new && !object_new && (init.is_none() || self.is_object_method(init)) {
             return self.call_native_new(class, new, args);
         }
-        let mut values = vec![Value::Object(class), new, init];
+        let mut values: SmallVec<[Value; 8]> =
+            SmallVec::from_slice(&[Value::Object(class), new, init]);
         values.extend(args.values.iter().copied());
         values.extend(args.names.iter().map(|name| Value::Int(i64::from(name.0))));
         self.enter_native("class call", class_call_step, &values, Then::Push);

@@ -3,9 +3,10 @@
 //! Keys are compared by `Vm::hash` and `Vm::equal`; `Stop::Fallback` from those
 //! (a key with Python-level `__hash__` or `__eq__`) comes before any change.
 
-use crate::dict::Entry;
+use crate::dict::{Entry, Table};
 use crate::native::Stop;
 use crate::object::Object;
+use crate::set::SetTable;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::{Then, Vm};
@@ -32,7 +33,38 @@ impl Vm {
         }
     }
 
-    /// What a plain dict has under a plain str or small integer. `None`: it must be asked in full.
+    /// The hash of a plain str or small integer, and where a table has it. `None`: a key must be asked whether
+    /// it is equal.
+    #[inline]
+    pub(crate) fn plain_place(&self, table: &Table, key: Value) -> Option<(i64, Option<usize>)> {
+        let hash = self.plain_hash(key)?;
+        let mut unsure = false;
+        let found = table.find(hash, |other| {
+            let equal = self.quick_equal(other, key);
+            unsure |= !equal;
+            equal
+        });
+        (found.is_some() || !unsure).then_some((hash, found))
+    }
+
+    /// [`plain_place`](Self::plain_place) of a set's table.
+    #[inline]
+    pub(crate) fn plain_member(
+        &self,
+        table: &SetTable,
+        key: Value,
+    ) -> Option<(i64, Option<usize>)> {
+        let hash = self.plain_hash(key)?;
+        let mut unsure = false;
+        let found = table.find(hash, |other| {
+            let equal = self.quick_equal(other, key);
+            unsure |= !equal;
+            equal
+        });
+        (found.is_some() || !unsure).then_some((hash, found))
+    }
+
+    /// What a plain dict has under a plain str or small integer, or `Null`. `None`: it must be asked in full.
     #[inline]
     pub(crate) fn plain_item(&self, dict: Value, key: Value) -> Option<Value> {
         let Value::Object(dict) = dict else {
@@ -41,16 +73,17 @@ impl Vm {
         let Object::Dict(table) = self.heap.get(dict) else {
             return None;
         };
-        let hash = self.plain_hash(key)?;
-        let at = table.find(hash, |other| self.quick_equal(other, key))?;
-        table.entry(at).map(|entry| entry.value)
+        match self.plain_place(table, key)? {
+            (_, Some(at)) => table.entry(at).map(|entry| entry.value),
+            (_, None) => Some(Value::Null),
+        }
     }
 
     /// BINARY_SUBSCR of a dict that has a plain key. False: nothing was done.
     #[inline(never)]
     pub(crate) fn dict_item_quickly(&mut self) -> bool {
         let (dict, key) = (self.peek(1), self.peek(0));
-        let Some(value) = self.plain_item(dict, key) else {
+        let Some(value) = self.plain_item(dict, key).and_then(Value::bound) else {
             return false;
         };
         self.heap.retain(value);
@@ -60,7 +93,7 @@ impl Vm {
         true
     }
 
-    /// STORE_SUBSCR into a plain list at a small index, or into a plain dict that has a plain key.
+    /// STORE_SUBSCR into a plain list at a small index, or into a plain dict under a plain key.
     /// False: nothing was done.
     #[inline(never)]
     pub(crate) fn store_subscript_quickly(&mut self) -> bool {
@@ -78,16 +111,12 @@ impl Vm {
                 std::mem::replace(&mut items[at as usize], value)
             }
             (Object::Dict(table), _) => {
-                let found = self
-                    .plain_hash(key)
-                    .and_then(|hash| table.find(hash, |other| self.quick_equal(other, key)));
-                let Some(at) = found else {
+                let Some((hash, found)) = self.plain_place(table, key) else {
                     return false;
                 };
-                let Object::Dict(table) = self.heap.get_mut(id) else {
-                    return false;
-                };
-                table.replace_value(at, value)
+                self.dict_put(id, found, hash, key, value);
+                self.cut(self.stack.len() - 3);
+                return true;
             }
             _ => return false,
         };

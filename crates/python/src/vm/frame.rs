@@ -128,8 +128,11 @@ pub enum Flow {
     Block(crate::native::Wait),
 }
 
+/// The stage of a collecting frame that waits for an item. No other native frame has it or the next.
+pub(crate) const COLLECTS: u32 = 0xc011_ec75;
+
 /// The stage of a collecting frame that has met integers only, and adds them up at once.
-pub(crate) const ADDS: u32 = 4;
+pub(crate) const ADDS: u32 = 0xadd5_0000;
 
 /// The name of the frame that drains an argument, see [`Stop::Collect`](crate::native::Stop::Collect).
 pub(crate) const COLLECT: &str = "collect";
@@ -153,16 +156,16 @@ pub struct NativeFrame {
 }
 
 impl NativeFrame {
-    /// It is draining an iterator into the list under it, and waits for an item: see `call::collect_step`.
+    /// It is draining an iterator into the list under it, and waits for an item: see `native_call::collect_step`.
     #[inline]
     pub(crate) fn collects(&self) -> bool {
-        self.pc == 2 && self.name == COLLECT
+        self.pc == COLLECTS
     }
 
-    /// It is adding up what an iterator gives, and waits for an item: see `call::collect_step`.
+    /// It is adding up what an iterator gives, and waits for an item: see `native_call::collect_step`.
     #[inline]
     pub(crate) fn adds(&self) -> bool {
-        self.pc == ADDS && self.name == COLLECT
+        self.pc == ADDS
     }
 }
 

@@ -49,6 +49,7 @@ mod names;
 pub(crate) mod number;
 mod operate;
 mod pair;
+mod native_call;
 mod plain;
 mod plain_call;
 mod plain_step;

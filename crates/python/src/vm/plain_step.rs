@@ -138,25 +138,16 @@ impl Vm {
     /// CONTAINS_OP of a plain str or small integer in a dict or set.
     fn contains_plainly(&mut self, negate: bool) -> bool {
         let (item, container) = (self.peek(1), self.peek(0));
-        let Some(hash) = self.plain_hash(item) else {
-            return false;
-        };
-        let equal = |other| self.quick_equal(other, item);
-        // Of keys that have the hash and are not seen to be equal at once, others must be asked.
-        let (found, unsure) = match self.object_of(container) {
-            Some(Object::Dict(table)) => {
-                let found = table.find(hash, equal).is_some();
-                (found, !found && table.find(hash, |_| true).is_some())
-            }
+        let found = match self.object_of(container) {
+            Some(Object::Dict(table)) => self.plain_place(table, item).map(|(_, at)| at),
             Some(Object::Set(table) | Object::FrozenSet(table)) => {
-                let found = table.find(hash, equal).is_some();
-                (found, !found && table.find(hash, |_| true).is_some())
+                self.plain_member(table, item).map(|(_, at)| at)
             }
-            _ => return false,
+            _ => None,
         };
-        if unsure {
+        let Some(found) = found.map(|at| at.is_some()) else {
             return false;
-        }
+        };
         self.cut(self.stack.len() - 2);
         self.stack.push(Value::bool(found != negate));
         true

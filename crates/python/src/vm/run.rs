@@ -134,6 +134,20 @@ impl Vm {
                             break 'instr;
                         }};
                     }
+                    macro_rules! int {
+                        () => {
+                            Value::Int(quick.int())
+                        };
+                    }
+                    // Jumps by a comparison, whose operands leave the stack.
+                    macro_rules! branch_on {
+                        ($drop:expr, $left:expr, $right:expr) => {
+                            if let Some(truth) = compare(quick.sub, $left, $right) {
+                                shorten!($drop);
+                                branch!(truth);
+                            }
+                        };
+                    }
                     // The slice's time is over: asks for more, at the places where the interpreter may switch.
                     macro_rules! breathe {
                         () => {
@@ -439,8 +453,7 @@ impl Vm {
                                 }
                             }
                             Do::BinaryTopInt => {
-                                let right = Value::Int(quick.int());
-                                if let Some(value) = binary(quick.sub, top!(), right) {
+                                if let Some(value) = binary(quick.sub, top!(), int!()) {
                                     set_top!(value);
                                     next!();
                                 }
@@ -454,8 +467,7 @@ impl Vm {
                                 }
                             }
                             Do::BinaryFastInt => {
-                                let right = Value::Int(quick.int());
-                                if let Some(value) = binary(quick.sub, local!(quick.a), right) {
+                                if let Some(value) = binary(quick.sub, local!(quick.a), int!()) {
                                     self.stack.push(value);
                                     next!();
                                 }
@@ -473,8 +485,7 @@ impl Vm {
                                 }
                             }
                             Do::StoreTopInt => {
-                                let right = Value::Int(quick.int());
-                                if let Some(value) = binary(quick.sub, top!(), right) {
+                                if let Some(value) = binary(quick.sub, top!(), int!()) {
                                     self.stack.pop();
                                     store!(quick.arg, value);
                                 }
@@ -487,19 +498,25 @@ impl Vm {
                                 }
                             }
                             Do::StoreFastInt => {
-                                let right = Value::Int(quick.int());
-                                if let Some(value) = binary(quick.sub, local!(quick.a), right) {
+                                if let Some(value) = binary(quick.sub, local!(quick.a), int!()) {
                                     store!(quick.arg, value);
                                 }
                             }
                             Do::StoreFastIntBackward => {
-                                let right = Value::Int(quick.int());
-                                if let Some(value) = binary(quick.sub, local!(quick.a), right) {
+                                if let Some(value) = binary(quick.sub, local!(quick.a), int!()) {
                                     // A number takes a number's place: nothing dies.
                                     self.stack[base + quick.a as usize] = value;
                                     charge!();
                                     ip = quick.arg as usize;
                                     breathe!();
+                                    // Of a `while` loop the condition comes next.
+                                    if (work as u16) < steps_safe
+                                        && let Some(condition) = code.get(ip)
+                                        && condition.what == Do::BranchFastFast
+                                    {
+                                        quick = condition;
+                                        branch_on!(0, local!(quick.a), local!(quick.b));
+                                    }
                                     continue 'instr;
                                 }
                             }
@@ -534,32 +551,10 @@ impl Vm {
                                     branch_mourning!(truth);
                                 }
                             }
-                            Do::BranchTopFast => {
-                                if let Some(truth) = compare(quick.sub, top!(), local!(quick.b)) {
-                                    self.stack.pop();
-                                    branch!(truth);
-                                }
-                            }
-                            Do::BranchTopInt => {
-                                let right = Value::Int(quick.int());
-                                if let Some(truth) = compare(quick.sub, top!(), right) {
-                                    self.stack.pop();
-                                    branch!(truth);
-                                }
-                            }
-                            Do::BranchFastFast => {
-                                if let Some(truth) =
-                                    compare(quick.sub, local!(quick.a), local!(quick.b))
-                                {
-                                    branch!(truth);
-                                }
-                            }
-                            Do::BranchFastInt => {
-                                let right = Value::Int(quick.int());
-                                if let Some(truth) = compare(quick.sub, local!(quick.a), right) {
-                                    branch!(truth);
-                                }
-                            }
+                            Do::BranchTopFast => branch_on!(1, top!(), local!(quick.b)),
+                            Do::BranchTopInt => branch_on!(1, top!(), int!()),
+                            Do::BranchFastFast => branch_on!(0, local!(quick.a), local!(quick.b)),
+                            Do::BranchFastInt => branch_on!(0, local!(quick.a), int!()),
                             Do::Jump => branch!(true),
                             Do::JumpBackward => {
                                 charge!();
