@@ -296,5 +296,31 @@ class DictWriter:
         return self.writer.writerows([self._row(rowdict) for rowdict in rowdicts])
 
 
+class Sniffer:
+    """Guesses how a text is written."""
+
+    def __init__(self):
+        self.preferred = [",", "\t", ";", " ", ":"]
+
+    def sniff(self, sample, delimiters=None):
+        from _csv_guess import guess
+        quotechar, doublequote, delimiter, skipinitialspace = guess(sample, delimiters, self.preferred)
+        if not delimiter:
+            raise Error("Could not determine delimiter")
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            lineterminator = "\r\n"
+            quoting = QUOTE_MINIMAL
+
+        dialect.doublequote, dialect.delimiter = doublequote, delimiter
+        dialect.quotechar, dialect.skipinitialspace = quotechar or '"', skipinitialspace
+        return dialect
+
+    def has_header(self, sample):
+        from _csv_guess import has_header
+        return has_header(reader(io.StringIO(sample), self.sniff(sample)))
+
+
 def field_size_limit(new=None):
     return 131072

@@ -530,10 +530,15 @@ def _reduce_method(obj):
 _ATOMS = {type(None): Pickler._save_none, bool: Pickler._save_bool, int: Pickler._save_int,
           float: Pickler._save_float}
 
+def _save_method(pickler, obj):
+    """A method of a builtin class."""
+    pickler._save_call(obj, getattr, (obj.__objclass__, obj.__name__))
+
+
 _SAVERS = {str: Pickler._save_str, bytes: Pickler._save_bytes, bytearray: Pickler._save_bytearray,
            tuple: Pickler._save_tuple, list: Pickler._save_list, dict: Pickler._save_dict,
            set: Pickler._save_set, frozenset: Pickler._save_frozenset, type: Pickler._save_type,
-           _Function: Pickler._save_global}
+           _Function: Pickler._save_global, type(str.split): _save_method}
 
 
 class _Bound:

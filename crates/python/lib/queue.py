@@ -8,17 +8,10 @@ __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "
 import threading
 from _prelude_natives import _is_old
 from _collections import deque
+from _queue import Empty
 from _executor import polled as _polled
 from heapq import heappop, heappush
 from time import monotonic as _now
-
-try:
-    from _queue import Empty
-except ImportError:
-    class Empty(Exception):
-        """Nothing to get."""
-
-        __module__ = "_queue"
 
 
 class Full(Exception):

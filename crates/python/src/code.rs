@@ -469,6 +469,8 @@ pub struct Code {
     pub locals: Vec<String>,
     /// The last `free` slots receive the closure's cells.
     pub free: u32,
+    /// Slots of comprehensions' variables, where 3.11 does not count them as the function's own.
+    pub hidden: Vec<u32>,
     /// Slots that `MakeCell` turns into cells at the start (for `locals()` and inspection).
     pub cells: Vec<u32>,
     /// The operand stack never is deeper than this.

@@ -4,6 +4,7 @@ Model: `asyncio.streams`, 3.14. The reader's buffer is filled by the protocol, i
 loop's time; a task that wants more than there is waits for one future.
 """
 
+from _prelude_natives import _is_old
 from . import coroutines, events, exceptions, protocols
 from .tasks import sleep
 
@@ -126,7 +127,7 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         result = self._client_connected_cb(reader, writer)
         if coroutines.iscoroutine(result):
             def callback(task):
-                if task.cancelled():
+                if not _is_old() and task.cancelled():
                     transport.close()
                     return
                 exc = task.exception()

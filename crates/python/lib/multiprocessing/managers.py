@@ -363,7 +363,8 @@ class Value:
 
 
 def Array(typecode, sequence, lock=True):
-    return list(sequence)
+    from array import array
+    return array(typecode, sequence)
 
 
 class IteratorProxy(BaseProxy):

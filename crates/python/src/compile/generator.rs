@@ -221,6 +221,9 @@ impl<'a> Generator<'a> {
                 if matches!(symbol.resolution, Some(Local | Cell)) {
                     unit.hidden
                         .insert((child, name.clone()), locals.len() as u32);
+                    if self.version == Version::Py311 {
+                        unit.code.hidden.push(locals.len() as u32);
+                    }
                     locals.push(name.clone());
                 }
             }

@@ -95,6 +95,7 @@ impl<'a> Unit<'a> {
             star_kwargs: false,
             locals: Vec::new(),
             free: 0,
+            hidden: Vec::new(),
             cells: Vec::new(),
             stack_max: 0,
             instrs: Vec::new(),

@@ -473,7 +473,15 @@ fn code_local_count(vm: &mut Vm, args: &Args) -> Outcome {
 fn code_locals(vm: &mut Vm, args: &Args) -> Outcome {
     let code = loaded(vm, args.get(0)).code.clone();
     let own = code.locals.len() - code.free as usize;
-    text_tuple(vm, code.locals[..own].iter())
+    let parameters = code.positional + code.keyword_only;
+    let parameters = parameters + u32::from(code.star_args) + u32::from(code.star_kwargs);
+    // Cells are counted apart, and the variables of comprehensions are theirs, up to 3.11.
+    let is_own = |at: &usize| {
+        let at = *at as u32;
+        !code.hidden.contains(&at) && (at < parameters || !code.cells.contains(&at))
+    };
+    let shown = (0..own).filter(is_own).map(|at| &code.locals[at]);
+    text_tuple(vm, shown)
 }
 
 fn code_names(vm: &mut Vm, args: &Args) -> Outcome {

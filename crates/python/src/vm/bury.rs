@@ -304,13 +304,37 @@ impl Vm {
             }
         }
         last_words.sort();
-        let items = last_words
-            .into_iter()
-            .map(|(_, id)| Value::Object(id))
-            .collect();
+        let items = self.references_to(&lost);
+        let items = items.into_iter().chain(last_words.into_iter().map(|(_, id)| id));
+        let items = items.map(Value::Object).collect();
         let list = self.heap.list(items);
         self.enter_native("collect_cycles", collect_step, &[list], then);
         self.native_frame().numbers[0] = lost.len() as i64;
+    }
+
+    /// Weak references from outside to these: they are told before anything else.
+    fn references_to(&self, lost: &[Id]) -> Vec<Id> {
+        let references = lost.iter().filter_map(|id| self.state.weak.get(id)).flatten();
+        let mut references: Vec<Id> = references.copied().collect();
+        references.retain(|id| lost.binary_search(id).is_err());
+        references
+    }
+
+    /// The target of the weak reference is gone.
+    fn let_go(&mut self, reference: Id) {
+        let Object::WeakRef(weak) = self.heap.get_mut(reference) else {
+            return;
+        };
+        let (target, callback) = (weak.target.take(), weak.callback);
+        if let Some(target) = target
+            && let Some(references) = self.state.weak.get_mut(&target)
+        {
+            references.retain(|other| *other != reference);
+        }
+        if !callback.is_none() {
+            let args = Args::of(&[Value::Object(reference)]);
+            self.call_deliver(callback, &args, Then::Finalizer);
+        }
     }
 
     /// Empties a container that is part of a lost cycle.
@@ -480,7 +504,10 @@ pub(super) fn collect_step(vm: &mut Vm, _input: Input) -> Flow {
         };
         vm.native_frame().pc += 1;
         let frames = vm.frames.len();
-        vm.finalize(id);
+        match vm.heap.get(id) {
+            Object::WeakRef(_) => vm.let_go(id),
+            _ => drop(vm.finalize(id)),
+        }
         if vm.frames.len() != frames {
             return Flow::Continue;
         }

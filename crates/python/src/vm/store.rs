@@ -195,6 +195,9 @@ impl Vm {
                 return Ok(());
             }
             let (class_name, text) = (self.class_name(object), self.symbols.text(name).to_owned());
+            if found.is_some() && self.heap.attributes(id).is_none() {
+                return Err(self.no_dict(object, name, true));
+            }
             return Err(self.no_attribute(
                 object,
                 name,

@@ -1,0 +1,5 @@
+"""What pickles of empty queues' exceptions name."""
+
+
+class Empty(Exception):
+    """Nothing to get."""
