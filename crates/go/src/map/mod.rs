@@ -60,6 +60,17 @@ const GONE: u64 = 1 << 63;
 pub struct Maps {
     pub maps: Vec<Rc<GoMap>>,
     free: Vec<u32>,
+    looked_up: Option<LookedUp>,
+}
+
+/// What was looked up last, for `m[key]++`: nothing was written to a map since, and no text's place was
+/// given to another one (`forget`).
+#[derive(Clone, Copy, Debug)]
+struct LookedUp {
+    map: u64,
+    text: [u64; 2],
+    hash: u64,
+    entry: Option<usize>,
 }
 
 impl Maps {
@@ -67,7 +78,13 @@ impl Maps {
         &self.maps[number as usize]
     }
 
+    /// Memory is collected.
+    pub fn forget(&mut self) {
+        self.looked_up = None;
+    }
+
     pub fn get_mut(&mut self, number: u64) -> &mut GoMap {
+        self.looked_up = None;
         Rc::make_mut(&mut self.maps[number as usize])
     }
 
@@ -233,6 +250,7 @@ impl Vm {
         let map = GoMap::new(rtype, map, program.rtype(map.key), program.rtype(map.elem));
         let number = match self.maps.free.pop() {
             Some(number) => {
+                self.maps.forget();
                 self.maps.maps[number as usize] = Rc::new(map);
                 u64::from(number)
             }
@@ -309,10 +327,14 @@ impl Vm {
         let Some(number) = self.map_number(self.stack[map]) else {
             return false;
         };
-        let map = self.maps.get(number);
-        let Some((_, found)) = map.simple_place(&self.memory, &self.stack[key..key + map.key_words]) else {
+        let map = &self.maps.maps[number as usize];
+        let key = &self.stack[key..key + map.key_words];
+        let Some((hash, found)) = map.simple_place(&self.memory, key) else {
             return false;
         };
+        if let [address, length] = *key {
+            self.maps.looked_up = Some(LookedUp { map: number, text: [address, length], hash, entry: found });
+        }
         let words = &mut self.stack[to..to + map.value_words];
         match found {
             Some(entry) => move_words(words, map.value_at(entry)),
@@ -329,10 +351,15 @@ impl Vm {
         let Some(number) = self.map_number(self.stack[map]) else {
             return false;
         };
+        let looked_up = self.maps.looked_up;
         let map = self.maps.get_mut(number);
         let key = &self.stack[key..key + map.key_words];
-        let Some((hash, found)) = map.simple_place(&self.memory, key) else {
-            return false;
+        let (hash, found) = match looked_up {
+            Some(known) if known.map == number && known.text[..] == *key => (known.hash, known.entry),
+            _ => match map.simple_place(&self.memory, key) {
+                Some(place) => place,
+                None => return false,
+            },
         };
         let entry = found.unwrap_or_else(|| map.insert(hash, key));
         let value = &self.stack[value..value + map.value_words];

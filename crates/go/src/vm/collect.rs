@@ -9,6 +9,7 @@ impl Vm {
     /// Collects; if what is left is beyond the limit, the run ends.
     pub(crate) fn collect(&mut self) {
         self.heap_peak = self.heap_peak.max(self.heap_bytes());
+        self.maps.forget();
         self.memory.begin_collection();
         let mut handles = Vec::new();
         let roots = self.roots();

@@ -189,6 +189,12 @@ impl Vm {
             };
         }
 
+        macro_rules! count_on {
+            ($i:expr) => {{
+                regs[$i.a as usize] = regs[$i.b as usize].wrapping_add($i.c as i16 as u64);
+                second!(JLtS, i => jump_if!(i, (regs[i.a as usize] as i64) < regs[i.b as usize] as i64));
+            }};
+        }
         /// Maps and interfaces.
         macro_rules! aside {
             ($i:expr) => {{
@@ -325,7 +331,16 @@ impl Vm {
                 Op::NeF => float!(i, |x, y| u64::from(x != y)),
                 Op::LtF => float!(i, |x, y| u64::from(x < y)),
                 Op::LeF => float!(i, |x, y| u64::from(x <= y)),
-                Op::Jmp => pc = i.number() as usize,
+                Op::Jmp => {
+                    pc = i.number() as usize;
+                    // Mostly to where a loop counts on.
+                    let next = &code[pc];
+                    if next.op == Op::AddIJLtS && left > 0 {
+                        pc += 1;
+                        left -= STEPS[Op::AddIJLtS as usize] as i64;
+                        count_on!(next);
+                    }
+                }
                 Op::JmpIf => {
                     if regs[i.a as usize] != 0 {
                         pc = i.number() as usize;
@@ -594,10 +609,7 @@ impl Vm {
                     regs = self.stack.window(base);
                 }
 
-                Op::AddIJLtS => {
-                    regs[i.a as usize] = regs[i.b as usize].wrapping_add(i.c as i16 as u64);
-                    second!(JLtS, i => jump_if!(i, (regs[i.a as usize] as i64) < regs[i.b as usize] as i64));
-                }
+                Op::AddIJLtS => count_on!(i),
                 Op::AndIJEqI => {
                     regs[i.a as usize] = regs[i.b as usize] & i.c as i16 as u64;
                     second!(JEqI, i => jump_if!(i, regs[i.a as usize] == i.b as i16 as u64));
@@ -620,6 +632,12 @@ impl Vm {
                 Op::MulAdd => {
                     int!(i, |x: u64, y| x.wrapping_mul(y));
                     second!(Add, i => int!(i, |x: u64, y| x.wrapping_add(y)));
+                    // A branch mostly ends with a jump behind the other one.
+                    let next = &code[pc];
+                    if next.op == Op::Jmp && left > 0 {
+                        left -= STEPS[Op::Jmp as usize] as i64;
+                        pc = next.number() as usize;
+                    }
                 }
                 Op::LoadIntLoadInt => {
                     regs[i.a as usize] = i.number() as i32 as u64;
