@@ -31,8 +31,8 @@ test("release, seed and clock are chosen, and the next run has them", async () =
   assert.deepEqual(await axe(page), []);
   await page.getByRole("button", { name: "3.11" }).click();
   await page.getByRole("button", { name: "Only waiting does" }).click();
-  await page.locator(".seed").fill("7");
-  await page.locator(".seed").press("Tab");
+  await page.getByLabel("Seed").fill("7");
+  await page.getByLabel("Seed").press("Tab");
   await page.keyboard.press("Escape");
   assert.match(await page.innerText(".facts"), /3\.11[\s\S]*Seed 7[\s\S]*only waiting takes time[\s\S]*run again/);
   await runProgram(page);
@@ -44,6 +44,40 @@ test("release, seed and clock are chosen, and the next run has them", async () =
   await page.reload();
   await page.locator(".cm-content").waitFor();
   assert.match(await page.innerText(".facts"), /3\.11/);
+  await page.context().close();
+});
+
+test("another order of what a system leaves open is chosen, and stays", async () => {
+  const page = await open();
+  await typeProgram(page, `import asyncio
+
+async def job(name):
+    return name
+
+async def main():
+    tasks = [asyncio.create_task(job(name)) for name in "abcde"]
+    done, _ = await asyncio.wait(tasks)
+    print(*[task.result() for task in done])
+
+asyncio.run(main())
+`);
+  await runProgram(page);
+  assert.match(await page.innerText(".lines"), /a b c d e/);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByLabel("Other order (0: usual)").fill("7");
+  await page.getByLabel("Other order (0: usual)").press("Tab");
+  await page.keyboard.press("Escape");
+  assert.match(await page.innerText(".facts"), /Order 7/);
+  await runProgram(page);
+  const [order] = (await page.innerText(".lines")).match(/[a-e]( [a-e]){4}/);
+  assert.notEqual(order, "a b c d e");
+  assert.deepEqual([...order.split(" ")].sort(), ["a", "b", "c", "d", "e"]);
+  await page.reload();
+  await page.locator(".cm-content").waitFor();
+  assert.match(await page.innerText(".facts"), /Order 7/);
+  await runProgram(page);
+  assert.ok((await page.innerText(".lines")).includes(order));
+  assert.deepEqual(page.problems, []);
   await page.context().close();
 });
 

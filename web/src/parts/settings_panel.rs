@@ -152,7 +152,7 @@ fn computer(store: &Store) -> Html {
             }
         });
         html! {
-            <label class="setting"><span class="lab">{ w(word) }</span><input class="seed" type="number" min="0" max="4294967295" step="1" value={value.to_string()} {onchange} /></label>
+            <label class="setting"><span class="lab">{ w(word) }</span><input class="number" type="number" min="0" max="4294967295" step="1" value={value.to_string()} {onchange} /></label>
         }
     };
     let on_away = {
