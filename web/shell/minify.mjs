@@ -16,8 +16,11 @@ const { minify } = createRequire(new URL("../editor/package.json", import.meta.u
 // The scripts that are not modules are closed functions: no name of theirs is another's.
 const OPTIONS = { module: true, ecma: 2020, compress: { passes: 3 }, format: { comments: false } };
 
+/** The loader of chunks: `cargo xtask bench` reads in it which part needs which. */
+const READ = /^chunks-/;
+
 export async function minifyAll(folder) {
-  const scripts = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".js"));
+  const scripts = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".js") && !READ.test(file));
   for (const script of scripts) {
     const path = join(folder, script);
     const { code } = await minify(readFileSync(path, "utf8"), OPTIONS);

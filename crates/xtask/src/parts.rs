@@ -43,7 +43,7 @@ const REHEARSED: [(&str, &str); 3] =
     [("crates/lessons/programs", ""), ("crates/worker/rehearsal", ""), ("crates/python/tests/programs", "aio_")];
 
 /// Control flow stays as it is: the interpreters' loops are made for it.
-const PASSES: [&str; 1] = ["-Oz"];
+const PASSES: [&str; 2] = ["-Oz", "-Oz"];
 /// How wasm-bindgen names the import of the rest's loader, and where it has just made the program.
 const IMPORT: &str = " from \"./rest.js\"";
 const MADE: &str = "    return __wbg_finalize_init(instance, module);\n}\n\nexport";
