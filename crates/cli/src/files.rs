@@ -128,7 +128,7 @@ pub fn link(address: &str) -> Result<Scenario, Failure> {
 }
 
 /// As CPython shows the script's path in tracebacks: absolute, links and dots as they were written.
-fn absolute(path: &str) -> String {
+pub fn absolute(path: &str) -> String {
     match std::path::absolute(path) {
         Ok(path) => path.to_string_lossy().into_owned(),
         Err(_) => path.to_owned(),

@@ -13,7 +13,10 @@ use views::Buffers;
 const CHUNK_STEPS: u64 = 50_000;
 
 pub fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Result<i32, Failure> {
-    let scenario = files::scenario(options)?;
+    let mut scenario = files::scenario(options)?;
+    if scenario.main_file().name == files::absolute(&options.file) {
+        scenario.world.called.clone_from(&options.file);
+    }
     let mut shown = 0;
     // As for the real one: a terminal shows lines at once, a file or pipe when buffers are emptied.
     let is_terminal = std::io::stdout().is_terminal();

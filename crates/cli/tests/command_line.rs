@@ -219,3 +219,13 @@ fn a_go_package_is_checked_as_go_build_does() {
     let line = format!("{path}:3:8: unsupported: package testing/synctest (call the function from main and compare what it gives)\n");
     assert_eq!((answer.code, answer.out), (3, line));
 }
+
+#[test]
+fn a_program_is_called_as_it_was_named() {
+    let program = "import sys\nprint(sys.argv)\nprint(__file__)\n";
+    let path = file("named.py", program);
+    let path = path.to_str().expect("a plain path");
+    let named = path.replace("named.py", "./named.py");
+    let answer = interleave(&["run", &named, "--", "one"]);
+    assert_eq!(answer.out, format!("['{named}', 'one']\n{path}\n"));
+}

@@ -75,6 +75,7 @@ fn world(world: &scenario::World) -> World {
         interactive: world.interactive,
         environment: world.environment.clone(),
         arguments: world.arguments.clone(),
+        called: world.called.clone(),
     }
 }
 

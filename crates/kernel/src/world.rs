@@ -28,6 +28,8 @@ pub struct World {
     pub environment: BTreeMap<String, String>,
     /// The program's arguments, without its own name.
     pub arguments: Vec<String>,
+    /// Its own name; empty: its file's.
+    pub called: String,
 }
 
 /// A line of standard input and when it arrives.
@@ -76,6 +78,7 @@ impl Default for World {
             interactive: false,
             environment: BTreeMap::new(),
             arguments: Vec::new(),
+            called: String::new(),
         }
     }
 }

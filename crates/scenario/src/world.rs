@@ -36,6 +36,9 @@ pub struct World {
     pub environment: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "is_default")]
     pub arguments: Vec<String>,
+    /// The program's own name among its arguments; empty: its file's.
+    #[serde(skip_serializing_if = "is_default")]
+    pub called: String,
 }
 
 impl World {

@@ -58,7 +58,9 @@ pub fn fill(vm: &mut Vm, module: Id) {
     vm.heap.retain(modules);
     vm.state.modules_dict = modules;
     super::put(vm, module, "modules", modules);
-    let mut argv = vec![vm.settings.file.clone()];
+    let called = &vm.kernel.world.called;
+    let called = if called.is_empty() { &vm.settings.file } else { called };
+    let mut argv = vec![called.clone()];
     argv.extend(vm.kernel.world.arguments.iter().cloned());
     let argv = argv.iter().map(|text| vm.heap.str(text)).collect();
     let argv = vm.heap.list(argv);
