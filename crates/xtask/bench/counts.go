@@ -32,7 +32,7 @@ func words(count int) (int, int, int) {
 
 func main() {
 	var a, b, c int
-	for range 3 {
+	for range 10 {
 		a, b, c = words(120_000)
 	}
 	fmt.Println(a, b, c)

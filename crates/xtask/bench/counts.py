@@ -14,6 +14,6 @@ def words(count):
     return count, len(seen), total
 
 
-for _ in range(3):
+for _ in range(10):
     result = words(120_000)
 print(*result)

@@ -19,4 +19,4 @@ func grid(side int) int {
 	return total % 1_000_003
 }
 
-func main() { fmt.Println(grid(2500)) }
+func main() { fmt.Println(grid(5000)) }

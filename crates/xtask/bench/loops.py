@@ -14,4 +14,4 @@ def grid(side):
     return total % 1_000_003
 
 
-print(grid(2500))
+print(grid(5000))

@@ -19,7 +19,7 @@ func primes(limit int) []int {
 }
 
 func main() {
-	found := primes(2_000_000)
+	found := primes(6_000_000)
 	total := 0
 	for _, number := range found {
 		total += number

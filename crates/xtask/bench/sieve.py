@@ -13,5 +13,5 @@ def primes(limit):
     return found
 
 
-found = primes(2_000_000)
+found = primes(6_000_000)
 print(len(found), sum(found) % 1_000_003)
