@@ -5,18 +5,31 @@
 
 use crate::digest::mix;
 
-/// How late a ready thread may start on a free core, in nanoseconds. On a real machine with cores
-/// to spare it is microseconds, and now and then a millisecond; the policy is at once.
-pub const LATENCIES: [u64; 5] = [0, 2_000, 20_000, 200_000, 2_000_000];
+/// How late something may be: so many alternatives.
+pub const LATENCIES: u32 = 25;
 
-/// So many alternatives: never, or after 50 ns, 100 ns, and so on, each twice as long as the last.
-pub const INTERRUPTIONS: u32 = 16;
+/// How late alternative `chosen` of [`LATENCIES`] is, in nanoseconds: not at all, which is the
+/// policy, or 0.5 µs, 0.75 µs, 1 µs, 1.5 µs and so on up to 1.5 ms. On a real machine with cores to
+/// spare it is microseconds, and now and then a millisecond.
+pub fn latency(chosen: u32) -> u64 {
+    chosen.checked_sub(1).map_or(0, |step| stepped(500, step, 2))
+}
+
+/// When a thread may be interrupted: so many alternatives.
+pub const INTERRUPTIONS: u32 = 61;
 
 /// After how many nanoseconds alternative `chosen` of [`INTERRUPTIONS`] takes the core from a thread
-/// that has been interrupted `before` times since it was woken; none: never. Each time four times
-/// later, so that long work is not cut to pieces.
+/// that has been interrupted `before` times since it was woken. None is the policy: never; else
+/// after 50 ns to 1.4 ms. Each time four times later, so that long work is not cut to pieces.
 pub(crate) fn interruption(chosen: u32, before: u32) -> Option<u64> {
-    Some(50 << chosen.checked_sub(1)? << (2 * before).min(20))
+    let step = chosen.checked_sub(1)?;
+    Some(stepped(50, step, 4) << (2 * before).min(20))
+}
+
+/// From `first` on, twice as much after so many equal steps.
+fn stepped(first: u64, step: u32, steps: u32) -> u64 {
+    let whole = first << (step / steps);
+    whole + whole * u64::from(step % steps) / u64::from(steps)
 }
 
 /// What a choice is about. The order of the alternatives is the asker's; number
@@ -25,10 +38,9 @@ pub(crate) fn interruption(chosen: u32, before: u32) -> Option<u64> {
 pub enum ChoicePoint {
     /// Which ready OS thread gets a free core.
     Dispatch,
-    /// How late a ready thread starts on a free core ([`LATENCIES`]).
+    /// How late a ready thread starts on a free core ([`latency`]).
     Latency,
-    /// How long a thread runs before the system takes the core from it for a moment
-    /// ([`INTERRUPTIONS`]).
+    /// How long a thread runs before the system takes the core from it for a moment.
     Interruption,
     /// Which of several threads with the same deadline wakes first (policy P11).
     DeadlineTie,

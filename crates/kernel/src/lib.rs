@@ -42,7 +42,7 @@ mod traffic;
 mod world;
 
 pub use access::Access;
-pub use choice::{Choice, ChoicePoint, LATENCIES, Schedule};
+pub use choice::{Choice, ChoicePoint, LATENCIES, Schedule, latency};
 pub use digest::Digest;
 pub use disk::{Disk, HOME, OpenMode, Status};
 pub use errno::Errno;

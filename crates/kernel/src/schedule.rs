@@ -26,7 +26,7 @@
 //! an order slower for two busy threads; the quantum bounds the error instead).
 //! `// Simplified:` no thread priorities, no migration of a running thread.
 
-use crate::choice::{ChoicePoint, INTERRUPTIONS, LATENCIES, interruption};
+use crate::choice::{ChoicePoint, INTERRUPTIONS, LATENCIES, interruption, latency};
 use crate::kernel::{Kernel, Slice, Turn};
 use crate::machine::{Progress, Stop};
 use crate::settings::ClockMode;
@@ -349,7 +349,7 @@ impl Kernel {
         let before = placed.interruptions;
         let (mut late, mut interrupted) = (0, None);
         if self.is_timed_by_others() {
-            late = LATENCIES[self.choose(ChoicePoint::Latency, LATENCIES.len() as u32) as usize];
+            late = latency(self.choose(ChoicePoint::Latency, LATENCIES));
             interrupted = interruption(self.choose(ChoicePoint::Interruption, INTERRUPTIONS), before);
         }
         let core = &mut self.cores[index];

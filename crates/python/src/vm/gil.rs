@@ -25,7 +25,7 @@
 //! none); handing it over without a core (a waiter could not be seen asking).
 
 use crate::vm::Vm;
-use kernel::{ChoicePoint, LATENCIES, Stop, WakeCause};
+use kernel::{ChoicePoint, LATENCIES, Stop, WakeCause, latency};
 use std::collections::VecDeque;
 use trace::{Event, GilRelease, ThreadId, Time, WaitReason};
 
@@ -236,7 +236,7 @@ impl Vm {
     fn late_request(&mut self) -> u64 {
         match self.gil.per_slice {
             true => 0,
-            false => LATENCIES[self.kernel.choose(ChoicePoint::GilRequest, LATENCIES.len() as u32) as usize],
+            false => latency(self.kernel.choose(ChoicePoint::GilRequest, LATENCIES)),
         }
     }
 
