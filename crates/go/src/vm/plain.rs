@@ -195,6 +195,22 @@ impl Vm {
                 second!(JLtS, i => jump_if!(i, (regs[i.a as usize] as i64) < regs[i.b as usize] as i64));
             }};
         }
+        macro_rules! count_on_if_next {
+            () => {{
+                let next = &code[pc];
+                if next.op == Op::AddIJLtS && left > 0 {
+                    pc += 1;
+                    left -= STEPS[Op::AddIJLtS as usize] as i64;
+                    count_on!(next);
+                }
+            }};
+        }
+        macro_rules! mask_and_jump {
+            ($i:expr) => {{
+                regs[$i.a as usize] = regs[$i.b as usize] & $i.c as i16 as u64;
+                second!(JEqI, i => jump_if!(i, regs[i.a as usize] == i.b as i16 as u64));
+            }};
+        }
         /// Maps and interfaces.
         macro_rules! aside {
             ($i:expr) => {{
@@ -247,7 +263,10 @@ impl Vm {
                 Op::Zero => clear_registers(regs, u32::from(i.a), u32::from(i.a + i.b)),
 
                 Op::Add => int!(i, |x: u64, y| x.wrapping_add(y)),
-                Op::Sub => int!(i, |x: u64, y| x.wrapping_sub(y)),
+                Op::Sub => {
+                    int!(i, |x: u64, y| x.wrapping_sub(y));
+                    count_on_if_next!();
+                }
                 Op::Mul => int!(i, |x: u64, y| x.wrapping_mul(y)),
                 Op::DivS | Op::RemS | Op::DivU | Op::RemU => {
                     match divide(i.op, regs[i.b as usize], regs[i.c as usize]) {
@@ -257,7 +276,15 @@ impl Vm {
                 }
                 Op::And => int!(i, |x, y| x & y),
                 Op::Or => int!(i, |x, y| x | y),
-                Op::Xor => int!(i, |x, y| x ^ y),
+                Op::Xor => {
+                    int!(i, |x, y| x ^ y);
+                    let next = &code[pc];
+                    if next.op == Op::AndIJEqI && left > 0 {
+                        pc += 1;
+                        left -= STEPS[Op::AndIJEqI as usize] as i64;
+                        mask_and_jump!(next);
+                    }
+                }
                 Op::AndNot => int!(i, |x: u64, y: u64| x & !y),
                 Op::Shl => int!(i, |x: u64, y: u64| if y < 64 { x << y } else { 0 }),
                 Op::ShrU => int!(i, |x: u64, y: u64| if y < 64 { x >> y } else { 0 }),
@@ -334,12 +361,7 @@ impl Vm {
                 Op::Jmp => {
                     pc = i.number() as usize;
                     // Mostly to where a loop counts on.
-                    let next = &code[pc];
-                    if next.op == Op::AddIJLtS && left > 0 {
-                        pc += 1;
-                        left -= STEPS[Op::AddIJLtS as usize] as i64;
-                        count_on!(next);
-                    }
+                    count_on_if_next!();
                 }
                 Op::JmpIf => {
                     if regs[i.a as usize] != 0 {
@@ -610,10 +632,7 @@ impl Vm {
                 }
 
                 Op::AddIJLtS => count_on!(i),
-                Op::AndIJEqI => {
-                    regs[i.a as usize] = regs[i.b as usize] & i.c as i16 as u64;
-                    second!(JEqI, i => jump_if!(i, regs[i.a as usize] == i.b as i16 as u64));
-                }
+                Op::AndIJEqI => mask_and_jump!(i),
                 Op::AndIJNeI => {
                     regs[i.a as usize] = regs[i.b as usize] & i.c as i16 as u64;
                     second!(JNeI, i => jump_if!(i, regs[i.a as usize] != i.b as i16 as u64));
@@ -637,6 +656,7 @@ impl Vm {
                     if next.op == Op::Jmp && left > 0 {
                         left -= STEPS[Op::Jmp as usize] as i64;
                         pc = next.number() as usize;
+                        count_on_if_next!();
                     }
                 }
                 Op::LoadIntLoadInt => {
