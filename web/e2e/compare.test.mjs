@@ -227,7 +227,7 @@ test("the open program against itself: other cores, without the GIL, its origina
   assert.ok(Math.abs(free[0] / one[0] - 1) < 0.1, "one core: nor does its absence");
   // Back, the program is as it was left.
   await page.click(".brand a");
-  await page.locator(".cm-content", { hasText: "def work" }).waitFor();
+  await page.locator(".side .cm-content", { hasText: "def work" }).waitFor();
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

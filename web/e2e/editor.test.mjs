@@ -111,6 +111,8 @@ describe("text", () => {
 
   test("Go indents with tabs", async () => {
     await page.evaluate(() => { editor.language = "go"; editor.open("func main() {\n}\n"); });
+    // The grammar has come when it has coloured something.
+    await page.locator(".cm-line span", { hasText: "func" }).waitFor();
     await toStart();
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
