@@ -261,7 +261,7 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::TimerIsDue { .. } => "The timer at the top of the heap, {timer}, is due already.",
         Why::StopAskedBefore { .. } => "The loop was asked to stop, so it does not wait.",
         Why::CoreWasFree { .. } => "The core was free, and this thread was ready.",
-        Why::SliceUsedUp { .. } => "Its time slice is used up, and another thread waits.",
+        Why::CoreTaken { .. } => "The operating system takes the core: its time slice is used up, or something else runs first.",
         Why::SleepHoldsThread { .. } => {
             "`time.sleep` stops all of {thread}. The event loop cannot turn meanwhile."
         }

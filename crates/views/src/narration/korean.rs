@@ -269,7 +269,7 @@ pub(super) fn why(why: &Why) -> &'static str {
         Why::TimerIsDue { .. } => "힙의 맨 위 타이머 {timer|이} 이미 때가 되었습니다.",
         Why::StopAskedBefore { .. } => "루프에 멈추라는 말이 있었으므로 기다리지 않습니다.",
         Why::CoreWasFree { .. } => "코어가 비어 있었고, 이 스레드가 준비되어 있었습니다.",
-        Why::SliceUsedUp { .. } => "자기 몫의 시간을 다 썼고, 다른 스레드가 기다립니다.",
+        Why::CoreTaken { .. } => "운영 체제가 코어를 가져갑니다. 자기 몫의 시간을 다 썼거나, 다른 것이 먼저 실행됩니다.",
         Why::SleepHoldsThread { .. } => {
             "`time.sleep`은 {thread} 전체를 재웁니다. 그동안 이벤트 루프도 돌지 못합니다."
         }

@@ -265,7 +265,7 @@ messages! {
         TimerIsDue { timer },
         StopAskedBefore {},
         CoreWasFree {},
-        SliceUsedUp {},
+        CoreTaken {},
         SleepHoldsThread { thread },
         SelectWaitsForAll {},
         OnlyHolderRuns {},

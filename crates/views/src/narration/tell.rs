@@ -320,7 +320,7 @@ impl Teller<'_> {
             ),
             Event::ThreadPreempted { .. } => told(
                 What::ThreadPushedOff { thread: here },
-                Why::SliceUsedUp {},
+                Why::CoreTaken {},
                 "preempt",
             ),
             Event::ThreadBlocked {
