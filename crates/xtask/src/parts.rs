@@ -42,7 +42,7 @@ const ENGINES: [Engine; 2] = [
 const REHEARSED: [(&str, &str); 3] =
     [("crates/lessons/programs", ""), ("crates/worker/rehearsal", ""), ("crates/python/tests/programs", "aio_")];
 
-/// Control flow stays as it is: the interpreters' loops are made for it.
+/// Control flow stays as it is: what making it anew does to the interpreters' speed was not measured.
 const PASSES: [&str; 2] = ["-Oz", "-Oz"];
 /// How wasm-bindgen names the import of the rest's loader, and where it has just made the program.
 const IMPORT: &str = " from \"./rest.js\"";

@@ -20,9 +20,9 @@ fn by_time_and_creation(timer: &Timer, other: &Timer) -> bool {
     by_time.then(timer.id.cmp(&other.id)).is_lt()
 }
 
-/// Towards the head, from `at` to where it belongs (`Lib/heapq.py`, `_siftdown`).
-fn to_head(timers: &mut [Timer], mut at: usize, before: Before) {
-    while at > 0 {
+/// Towards `top`, from `at` to where it belongs (`Lib/heapq.py`, `_siftdown`).
+fn towards(timers: &mut [Timer], top: usize, mut at: usize, before: Before) {
+    while at > top {
         let parent = (at - 1) / 2;
         if !before(&timers[at], &timers[parent]) {
             break;
@@ -43,14 +43,7 @@ fn from_head(timers: &mut [Timer], top: usize, before: Before) {
         timers.swap(at, child);
         at = child;
     }
-    while at > top {
-        let parent = (at - 1) / 2;
-        if !before(&timers[at], &timers[parent]) {
-            break;
-        }
-        timers.swap(at, parent);
-        at = parent;
-    }
+    towards(timers, top, at, before);
 }
 
 impl Vm {
@@ -104,7 +97,7 @@ impl Vm {
         let timers = &mut self.event_loop_mut(core).scheduled;
         timers.push(entry);
         let last = timers.len() - 1;
-        to_head(timers, last, before);
+        towards(timers, 0, last, before);
     }
 
     fn timer_order(&self) -> Before {
