@@ -16,14 +16,14 @@ pub fn latency(chosen: u32) -> u64 {
 }
 
 /// When a thread may be interrupted: so many alternatives.
-pub const INTERRUPTIONS: u32 = 61;
+pub const INTERRUPTIONS: u32 = 241;
 
 /// After how many nanoseconds alternative `chosen` of [`INTERRUPTIONS`] takes the core from a thread
 /// that has been interrupted `before` times since it was woken. None is the policy: never; else
 /// after 50 ns to 1.4 ms. Each time four times later, so that long work is not cut to pieces.
 pub(crate) fn interruption(chosen: u32, before: u32) -> Option<u64> {
     let step = chosen.checked_sub(1)?;
-    Some(stepped(50, step, 4) << (2 * before).min(20))
+    Some(stepped(50, step, 16) << (2 * before).min(20))
 }
 
 /// From `first` on, twice as much after so many equal steps.

@@ -2,7 +2,7 @@
 //!
 //! Who runs when is in `schedule`; the loop that drives both is in `machine`.
 
-use crate::choice::{Choice, ChoicePoint, Chooser, Random};
+use crate::choice::{Choice, ChoicePoint, Chooser, Random, Schedule};
 use crate::disk::Disk;
 use crate::limits::Limits;
 use crate::machine::Progress;
@@ -581,6 +581,11 @@ impl Kernel {
     /// Every choice made so far, in order: a recorded schedule.
     pub fn choices(&self) -> &[Choice] {
         &self.choices
+    }
+
+    /// Another maker of the choices from here on.
+    pub fn reschedule(&mut self, schedule: Schedule) {
+        self.chooser = Chooser::new(schedule);
     }
 
     /// The next random number for the program itself, from the scenario's seed.
