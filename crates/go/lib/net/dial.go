@@ -464,7 +464,7 @@ func (p *pipe) fail(op string, err error) error {
 	if err == nil || err == io.EOF || err == io.ErrClosedPipe {
 		return err
 	}
-	return &OpError{Op: op, Net: "pipe", Addr: pipeAddr{}, Source: pipeAddr{}, Err: err}
+	return &OpError{Op: op, Net: "pipe", Err: err}
 }
 
 func (p *pipe) Read(b []byte) (int, error) {

@@ -29,6 +29,19 @@ var (
 
 func IPv4(a, b, c, d byte) IP { return IP{10: 0xff, 11: 0xff, 12: a, 13: b, 14: c, 15: d} }
 
+// String writes the mask in hexadecimal.
+func (m IPMask) String() string {
+	if len(m) == 0 {
+		return "<nil>"
+	}
+	const digits = "0123456789abcdef"
+	var out []byte
+	for _, b := range m {
+		out = append(out, digits[b>>4], digits[b&15])
+	}
+	return string(out)
+}
+
 func IPv4Mask(a, b, c, d byte) IPMask { return IPMask{a, b, c, d} }
 
 func CIDRMask(ones, bits int) IPMask {

@@ -2,7 +2,7 @@ package reflect
 
 import "unsafe"
 
-func methodValue(t, i int) (closure unsafe.Pointer, typ int)
+func methodValue(t, i int) (closure unsafe.Pointer, bound, unbound int)
 func loadWords(t int, p, words unsafe.Pointer)
 func storeWords(t int, p, words unsafe.Pointer)
 
@@ -77,7 +77,7 @@ func (v Value) Method(i int) Value {
 	if i < 0 || i >= v.t.NumMethod() {
 		panic("reflect: Method index out of range")
 	}
-	closure, typ := methodValue(int(v.t), i)
+	closure, typ, _ := methodValue(int(v.t), i)
 	held := pack(int(v.t), v.p)
 	m := &boundMethod{closure, (*[2]unsafe.Pointer)(unsafe.Pointer(&held))[1]}
 	f := func(words [callWords]unsafe.Pointer) [callWords]unsafe.Pointer {
@@ -173,7 +173,7 @@ func (v Value) call(op string, in []Value) []Value {
 
 // intoWords puts x as a value of type t behind the first at words.
 func (x Value) intoWords(t rtype, words *[callWords]unsafe.Pointer, at int) int {
-	held := New(t).Elem()
+	held := Value{t, alloc(int(t), 1), canAddr}
 	held.Set(x)
 	at = place(t, at)
 	loadWords(int(t), held.p, unsafe.Pointer(&words[at]))

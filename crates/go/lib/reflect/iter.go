@@ -102,3 +102,41 @@ func (v Value) Seq2() iter.Seq2[Value, Value] {
 	}
 	panic("reflect: " + v.t.String() + " cannot produce iter.Seq2[Value, Value]")
 }
+
+// counted gives part of 0, 1 and so on below n.
+func counted[T any](n int, part func(int) T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for i := range n {
+			if !yield(part(i)) {
+				return
+			}
+		}
+	}
+}
+
+func (t rtype) Fields() iter.Seq[StructField] { return counted(t.NumField(), t.Field) }
+func (t rtype) Methods() iter.Seq[Method]     { return counted(t.NumMethod(), t.Method) }
+func (t rtype) Ins() iter.Seq[Type]           { return counted(t.NumIn(), t.In) }
+func (t rtype) Outs() iter.Seq[Type]          { return counted(t.NumOut(), t.Out) }
+
+// Fields gives the fields with their values.
+func (v Value) Fields() iter.Seq2[StructField, Value] {
+	return func(yield func(StructField, Value) bool) {
+		for i := range v.NumField() {
+			if !yield(v.Type().Field(i), v.Field(i)) {
+				return
+			}
+		}
+	}
+}
+
+// Methods gives the methods, each bound to v too.
+func (v Value) Methods() iter.Seq2[Method, Value] {
+	return func(yield func(Method, Value) bool) {
+		for i := range v.NumMethod() {
+			if !yield(v.Type().Method(i), v.Method(i)) {
+				return
+			}
+		}
+	}
+}

@@ -6,6 +6,7 @@
 package reflect
 
 import (
+	"iter"
 	"strconv"
 	"unsafe"
 )
@@ -65,27 +66,39 @@ type Type interface {
 	Align() int
 	AssignableTo(u Type) bool
 	Bits() int
+	ChanDir() ChanDir
 	CanSeq() bool
 	CanSeq2() bool
 	Comparable() bool
 	ConvertibleTo(u Type) bool
 	Elem() Type
 	Field(i int) StructField
+	FieldAlign() int
+	FieldByIndex(index []int) StructField
 	FieldByName(name string) (StructField, bool)
+	FieldByNameFunc(match func(string) bool) (StructField, bool)
+	Fields() iter.Seq[StructField]
 	Implements(u Type) bool
 	In(i int) Type
+	Ins() iter.Seq[Type]
 	IsVariadic() bool
 	Key() Type
 	Kind() Kind
 	Len() int
 	Method(i int) Method
 	MethodByName(string) (Method, bool)
+	Methods() iter.Seq[Method]
 	Name() string
 	NumField() int
 	NumIn() int
 	NumMethod() int
 	NumOut() int
 	Out(i int) Type
+	Outs() iter.Seq[Type]
+	OverflowComplex(x complex128) bool
+	OverflowFloat(x float64) bool
+	OverflowInt(x int64) bool
+	OverflowUint(x uint64) bool
 	PkgPath() string
 	Size() uintptr
 	String() string
@@ -95,6 +108,8 @@ type Type interface {
 type Method struct {
 	Name    string
 	PkgPath string
+	Type    Type
+	Func    Value
 	Index   int
 }
 
@@ -233,7 +248,21 @@ func (t rtype) Method(i int) Method {
 	if i < 0 || i >= t.NumMethod() {
 		panic("reflect: Method index out of range")
 	}
-	return Method{Name: method(int(t), i), Index: i}
+	m := Method{Name: method(int(t), i), Index: i}
+	_, bound, unbound := methodValue(int(t), i)
+	if t.Kind() == Interface {
+		m.Type = typ(bound)
+		return m
+	}
+	m.Type = typ(unbound)
+	m.Func = MakeFunc(m.Type, func(args []Value) []Value {
+		f := args[0].Method(i)
+		if f.t.IsVariadic() {
+			return f.CallSlice(args[1:])
+		}
+		return f.Call(args[1:])
+	})
+	return m
 }
 
 func (t rtype) MethodByName(name string) (Method, bool) {
@@ -292,6 +321,41 @@ func PointerTo(t Type) Type {
 		panic("reflect: the program has no type *" + t.String())
 	}
 	return typ(pointer)
+}
+
+func typeOfParts(kind, elem, key, length int) int
+
+// made gives the type without a name that has these parts, if the program has it.
+func made(name string, kind Kind, elem, key, length int) Type {
+	t := typeOfParts(int(kind), elem, key, length)
+	if t == 0 {
+		panic("reflect: the program has no type " + name)
+	}
+	return typ(t)
+}
+
+// SliceOf gives []t.
+func SliceOf(t Type) Type { return made("[]"+t.String(), Slice, t.id(), 0, 0) }
+
+// ArrayOf gives [length]t.
+func ArrayOf(length int, t Type) Type {
+	if length < 0 {
+		panic("reflect: negative length passed to ArrayOf")
+	}
+	return made("["+strconv.Itoa(length)+"]"+t.String(), Array, t.id(), 0, length)
+}
+
+// MapOf gives map[key]elem.
+func MapOf(key, elem Type) Type {
+	if !key.Comparable() {
+		panic("reflect.MapOf: invalid key type " + key.String())
+	}
+	return made("map["+key.String()+"]"+elem.String(), Map, elem.id(), key.id(), 0)
+}
+
+// ChanOf gives the channel type of a direction.
+func ChanOf(dir ChanDir, t Type) Type {
+	return made(dir.String()+" "+t.String(), Chan, t.id(), 0, int(dir))
 }
 
 func PtrTo(t Type) Type { return PointerTo(t) }

@@ -65,6 +65,8 @@ pub struct Method {
     pub signature: String,
     /// Its type, where a program can call methods by name: see `Compiler::calls`.
     pub typ: RtypeId,
+    /// The same with the receiver as first parameter, of a type that is no interface.
+    pub unbound: RtypeId,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -80,7 +82,7 @@ pub struct RType {
     pub key: RtypeId,
     /// The pointer to it, where package reflect is part of the program.
     pub pointer: RtypeId,
-    /// Of an array. Of a function whose types are known: how many parameters, and bit 32: the last is variadic.
+    /// Of an array. Of a channel: 1 if one can receive from it, 2 if one can send, 3 both. Of a function whose types are known: how many parameters, and bit 32: the last is variadic.
     pub length: u64,
     /// Of a function: its parameters and its results, where a program can call it by reflection.
     pub fields: Vec<RField>,

@@ -272,6 +272,11 @@ impl Compiler {
     fn clear(&mut self, x: &Expr) -> Reg {
         let typ = self.type_of(x);
         let value = self.value(x);
+        self.clear_value(value, typ);
+        value
+    }
+
+    fn clear_value(&mut self, value: Reg, typ: TypeId) {
         match self.types.shape(typ) {
             Type::Map { .. } => {
                 let rtype = self.rtype(typ);
@@ -287,7 +292,6 @@ impl Compiler {
             }
             _ => {}
         }
-        value
     }
 
     fn extreme(&mut self, expr: &Expr, builtin: Builtin, arguments: &[Expr], to: Option<Reg>) -> Reg {
@@ -433,6 +437,13 @@ impl Compiler {
                     compiler.print_text(b"\n");
                 }
             }
+            Builtin::Copy => {
+                let (to, source) = (compiler.alloc(1), held + compiler.words(types[0]));
+                let size = compiler.elem_size(types[0]);
+                compiler.op(Op::CopySlice, to, held, source);
+                compiler.ext(0, size);
+            }
+            Builtin::Clear => compiler.clear_value(held, types[0]),
             _ => compiler.refuse(span, "this builtin cannot be put off"),
         });
         let closure = self.alloc(1);

@@ -67,6 +67,7 @@ impl Compiler {
                 *last = elem;
             }
         }
+        let func = self.selected_method(func).unwrap_or(func);
         let mut root = match &func.kind {
             ExprKind::Selector(x, _) if self.info.selections.contains_key(&func.id) => vec![(&**x, TypeId::INVALID)],
             ExprKind::Selector(..) | ExprKind::Index(..) => Vec::new(),
@@ -148,11 +149,12 @@ impl Compiler {
             };
             return prepared;
         }
-        if let ExprKind::Selector(x, _) = &func.kind
-            && let Some(selection) = self.info.selections.get(&func.id).cloned()
+        let selected = self.selected_method(func).unwrap_or(func);
+        if let ExprKind::Selector(x, name) = &selected.kind
+            && let Some(selection) = self.info.selections.get(&selected.id).cloned()
             && selection.kind == SelectionKind::Method
         {
-            match self.method(x, selection.object) {
+            match self.method(x, selection.object, name.id) {
                 Method::Declared(id, register, words) => {
                     prepared.callee = Callee::Static(id);
                     prepared.receiver = Some((register, words));

@@ -216,10 +216,14 @@ impl Compiler {
 
     fn index_value(&mut self, expr: &Expr, x: &Expr, indices: &[Expr], to: Option<Reg>) -> Reg {
         // `f[int]`: an instance of a generic function.
-        if matches!(self.info.types(x.id).map(|known| known.mode), Some(Mode::Value | Mode::Type) | None)
+        if self.selected_method(expr).is_none()
+            && matches!(self.info.types(x.id).map(|known| known.mode), Some(Mode::Value | Mode::Type) | None)
             && let Some(func) = self.instantiated(x)
         {
             return self.function_value(func, to);
+        }
+        if let Some(method) = self.selected_method(expr) {
+            return self.selector(method, to);
         }
         let typ = self.type_of(expr);
         let container = self.type_of(x);

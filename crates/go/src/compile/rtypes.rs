@@ -63,8 +63,13 @@ impl Compiler {
                 rtype.elem = self.rtype(elem);
                 rtype.comparable = false;
             }
-            Type::Chan { elem, .. } => {
+            Type::Chan { elem, dir } => {
                 rtype.kind = Kind::Chan;
+                rtype.length = match dir {
+                    ChanDir::Receive => 1,
+                    ChanDir::Send => 2,
+                    ChanDir::Both => 3,
+                };
                 rtype.elem = self.rtype(elem);
             }
             Type::Signature(signature) => {
@@ -117,20 +122,43 @@ impl Compiler {
         let mut methods = Vec::new();
         for (object, _) in self.types.method_set(typ) {
             let signature = self.types.type_of(object);
+            // A generic method is none that an interface can ask for.
+            if self.types.signature(signature).is_some_and(|signature| !signature.tparams.is_empty()) {
+                continue;
+            }
             let signature = self.types.canonical(signature);
             let typ_of = if self.calls { self.rtype(signature) } else { RtypeId::default() };
             // A body was not read if nothing can call the method.
             let is_there = !is_iface && !self.is_unread(object);
             let func = is_there.then(|| self.function(Instance::ThroughIface(typ, object)));
+            let unbound = match self.calls && !is_iface {
+                true => self.unbound(id, typ_of),
+                false => RtypeId::default(),
+            };
             methods.push(Method {
                 symbol: self.symbol(object),
                 func,
                 signature: signature.0.to_string(),
                 typ: typ_of,
+                unbound,
             });
         }
         methods.sort_by_key(|method| method.symbol);
         self.out.rtypes[id.0 as usize].methods = methods;
+    }
+
+    /// The type of a method as a function of its receiver too.
+    fn unbound(&mut self, receiver: RtypeId, bound: RtypeId) -> RtypeId {
+        let id = RtypeId(self.out.rtypes.len() as u32);
+        let mut rtype = self.out.rtypes[bound.0 as usize].clone();
+        let name = &self.out.rtypes[receiver.0 as usize].name;
+        let comma = if rtype.length & 0xffff_ffff == 0 { "" } else { ", " };
+        rtype.name = rtype.name.replacen("func(", &format!("func({name}{comma}"), 1);
+        rtype.length += 1;
+        let parameter = RField { rtype: receiver, ..RField::default() };
+        rtype.fields.insert(0, parameter);
+        self.out.rtypes.push(rtype);
+        id
     }
 
     /// As `%T` prints it.

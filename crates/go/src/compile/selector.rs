@@ -45,22 +45,46 @@ impl Compiler {
             SelectionKind::MethodExpr => {
                 let targs = self.unit().to.clone();
                 let func = self.function(Instance::MethodExpr(expr.id, targs));
-                self.method_exprs(expr.id, selection.receiver, selection.object);
+                self.method_exprs(expr, name.id, selection.receiver, selection.object);
                 self.function_value(func, to)
             }
         }
     }
 
+    /// The type of a selected method, with the type arguments found for its own parameters.
+    pub fn method_type(&mut self, expr: &Expr, name: NodeId) -> TypeId {
+        match self.info.instances.get(&name).map(|instance| instance.typ) {
+            Some(typ) => self.concrete(typ),
+            None => self.type_of(expr),
+        }
+    }
+
+    /// `x.m`, if `func` is it or `x.m[int]`.
+    pub fn selected_method<'e>(&self, func: &'e Expr) -> Option<&'e Expr> {
+        let selector = match &func.kind {
+            ExprKind::Index(x, _) => x.unparen(),
+            _ => func,
+        };
+        let kind = self.info.selections.get(&selector.id).map(|selection| selection.kind);
+        let is_method = matches!(kind, Some(SelectionKind::Method | SelectionKind::MethodExpr));
+        is_method.then_some(selector)
+    }
+
     /// The function that a name means, with the type arguments found for it.
     pub fn function_of(&mut self, object: ObjectId, node: NodeId) -> FuncId {
-        let arguments = match self.info.instances.get(&node) {
+        let arguments = self.type_arguments(node);
+        self.function(Instance::Declared(object, arguments))
+    }
+
+    /// The type arguments found for a name.
+    fn type_arguments(&mut self, node: NodeId) -> Vec<TypeId> {
+        match self.info.instances.get(&node) {
             Some(instance) => {
                 let arguments = instance.arguments.clone();
                 arguments.iter().map(|argument| self.canonical(*argument)).collect()
             }
             None => Vec::new(),
-        };
-        self.function(Instance::Declared(object, arguments))
+        }
     }
 
     /// The one id of a type in the instance that is being compiled.
@@ -84,8 +108,9 @@ impl Compiler {
         }
     }
 
-    /// A declared method of `owner`, which may be an instance of a generic type.
-    pub fn method_func(&mut self, object: ObjectId, owner: TypeId) -> FuncId {
+    /// A declared method of `owner`, which may be an instance of a generic type. `own`: the
+    /// arguments of the method's own type parameters.
+    fn method_func(&mut self, object: ObjectId, owner: TypeId, own: Vec<TypeId>) -> FuncId {
         let origin = match &self.types.object(object).kind {
             ObjectKind::Func(func) => func.origin.unwrap_or(object),
             _ => object,
@@ -101,7 +126,8 @@ impl Compiler {
             }
             _ => Vec::new(),
         };
-        let arguments: Vec<TypeId> = arguments.iter().map(|argument: &TypeId| self.canonical(*argument)).collect();
+        let mut arguments: Vec<TypeId> = arguments.iter().map(|argument: &TypeId| self.canonical(*argument)).collect();
+        arguments.extend(own);
         self.function(Instance::Declared(origin, arguments))
     }
 
@@ -109,8 +135,8 @@ impl Compiler {
         self.types.object(object).as_func().is_some_and(|func| func.has_pointer_receiver)
     }
 
-    /// Looks a method up on the concrete type and evaluates its receiver.
-    pub fn method(&mut self, x: &Expr, selected: ObjectId) -> Method {
+    /// Looks a method up on the concrete type and evaluates its receiver. `name`: of the selector.
+    pub fn method(&mut self, x: &Expr, selected: ObjectId, name: NodeId) -> Method {
         let typ = self.type_of(x);
         let start = if matches!(self.types.shape(typ), Type::Pointer(_)) || !self.is_place(x) {
             let register = self.value(x);
@@ -118,11 +144,11 @@ impl Compiler {
         } else {
             self.place(x)
         };
-        self.method_at(start, typ, selected)
+        self.method_at(start, typ, selected, Some(name))
     }
 
     /// The same for a receiver that stands at a place.
-    pub fn method_at(&mut self, start: Place, typ: TypeId, selected: ObjectId) -> Method {
+    pub fn method_at(&mut self, start: Place, typ: TypeId, selected: ObjectId, node: Option<NodeId>) -> Method {
         let object = self.types.object(selected);
         let (name, package, span) = (object.name.clone(), object.package, object.span);
         let Some((object, found)) = self.types.method(typ, &name, package) else {
@@ -136,7 +162,8 @@ impl Compiler {
             let symbol = self.symbol(object);
             return Method::Dynamic(iface, symbol);
         }
-        let func = self.method_func(object, found.owner);
+        let own = node.map_or(Vec::new(), |node| self.type_arguments(node));
+        let func = self.method_func(object, found.owner, own);
         let is_pointer = matches!(self.types.shape(at), Type::Pointer(_))
             && !self.types.identical(at, found.owner);
         let register = match (self.has_pointer_receiver(object), is_pointer) {
@@ -186,14 +213,14 @@ impl Compiler {
 
     /// `x.m` that is not called: a closure that holds the receiver.
     fn method_value(&mut self, expr: &Expr, to: Option<Reg>) -> Reg {
-        let ExprKind::Selector(x, _) = &expr.kind else {
+        let ExprKind::Selector(x, sel) = &expr.kind else {
             unreachable!("called for selectors");
         };
         let selection = self.info.selections[&expr.id].clone();
-        let signature = self.type_of(expr);
+        let signature = self.method_type(expr, sel.id);
         let receiver = self.type_of(x);
         let name = format!("{}-fm", self.method_name(receiver, selection.object));
-        let mark_method = self.method(x, selection.object);
+        let mark_method = self.method(x, selection.object, sel.id);
         let to_register = self.alloc_or(to, 1);
         match mark_method {
             Method::Declared(func, receiver, words) => {

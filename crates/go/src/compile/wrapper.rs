@@ -6,7 +6,7 @@ use super::selector::Method;
 use super::unit::Unit;
 use super::{Compiler, Instance, Reg};
 use crate::code::{FuncId, Instr, NONE, Op};
-use crate::syntax::ast::NodeId;
+use crate::syntax::ast::{Expr, NodeId};
 use crate::types::{ObjectId, TypeId};
 
 /// What a put-off call will call.
@@ -108,7 +108,7 @@ impl Compiler {
         } else {
             place
         };
-        match self.method_at(place, typ, object) {
+        match self.method_at(place, typ, object, None) {
             Method::Declared(func, receiver, words) => {
                 let window = self.alloc((words + parameters).max(results));
                 self.move_words(window, receiver, words);
@@ -127,9 +127,9 @@ impl Compiler {
     }
 
     /// `T.m` as a function whose first parameter is the receiver.
-    pub fn method_exprs(&mut self, node: NodeId, receiver: TypeId, object: ObjectId) {
-        let receiver = self.concrete(receiver);
-        let signature = self.type_of_node(node);
+    pub fn method_exprs(&mut self, expr: &Expr, name: NodeId, receiver: TypeId, object: ObjectId) {
+        let (node, receiver) = (expr.id, self.concrete(receiver));
+        let signature = self.method_type(expr, name);
         let targs = self.unit().to.clone();
         let id = self.function(Instance::MethodExpr(node, targs));
         if !self.out.funcs[id.0 as usize].code.is_empty() {
@@ -137,11 +137,11 @@ impl Compiler {
         }
         let (parameters, results) = self.signature_words(signature);
         let words = self.words(receiver);
-        let name = self.method_name(receiver, object);
-        self.begin_wrapper(&name, parameters, results, false);
+        let shown = self.method_name(receiver, object);
+        self.begin_wrapper(&shown, parameters, results, false);
         let place = Place::Register { register: 0, offset: 0, packed: false };
         let rest = parameters - words;
-        match self.method_at(place, receiver, object) {
+        match self.method_at(place, receiver, object, Some(name)) {
             Method::Declared(func, from, from_words) => {
                 let window = self.alloc((from_words + rest).max(results));
                 self.move_words(window, from, from_words);

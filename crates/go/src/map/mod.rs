@@ -386,14 +386,26 @@ impl Vm {
         Thrown::Runtime(format!("hash of unhashable type {name}"))
     }
 
-    pub(crate) fn map_delete(&mut self, address: u64, key: &[u64]) -> Result<(), Thrown> {
-        let Some(number) = self.map_number(address) else {
-            return Ok(());
+    /// The same where the map, nil or empty, did not have to hash it (`mapKeyError`).
+    fn unhashable_in_empty(&self, error: Uncomparable) -> Thrown {
+        let name = &self.program.rtype(error.0).name;
+        Thrown::Plain(format!("hash of unhashable type: {name}"))
+    }
+
+    /// The entry of a key in the map at `address`, which may be nil; `key_type` is its keys' type.
+    pub(crate) fn map_look_up(&self, address: u64, key_type: RtypeId, key: &[u64]) -> Result<Option<(u64, usize)>, Thrown> {
+        let number = self.map_number(address);
+        let Some(number) = number.filter(|number| self.maps.get(*number).count > 0) else {
+            let hashed = self.hash_value(key_type, key);
+            return hashed.map(|_| None).map_err(|error| self.unhashable_in_empty(error));
         };
-        match self.map_find(number, key) {
-            Ok(Some(entry)) => self.maps.get_mut(number).remove(entry),
-            Ok(None) => {}
-            Err(error) => return Err(self.unhashable(error)),
+        let found = self.map_find(number, key).map_err(|error| self.unhashable(error))?;
+        Ok(found.map(|entry| (number, entry)))
+    }
+
+    pub(crate) fn map_delete(&mut self, address: u64, key_type: RtypeId, key: &[u64]) -> Result<(), Thrown> {
+        if let Some((number, entry)) = self.map_look_up(address, key_type, key)? {
+            self.maps.get_mut(number).remove(entry);
         }
         Ok(())
     }

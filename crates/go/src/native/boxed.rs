@@ -3,7 +3,8 @@
 //! A type is the number of its [`RType`](crate::code::RType). A value is a type and the address
 //! of a block that holds it; the Go side reads numbers and texts there by itself.
 
-use crate::code::{Kind, RtypeId};
+use crate::chan::{NOWHERE, Outcome, SelectCase};
+use crate::code::{Kind, RType, RtypeId};
 use crate::memory::Kind as Block;
 use crate::vm::{Flow, Native, Vm};
 
@@ -14,6 +15,8 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("reflect.method", method),
     ("reflect.methodValue", method_value),
     ("reflect.makeChan", make_chan),
+    ("reflect.selectOf", select_of),
+    ("reflect.typeOfParts", type_of_parts),
     ("reflect.loadWords", load_words),
     ("reflect.storeWords", store_words),
     ("reflect.implements", implements),
@@ -94,16 +97,20 @@ fn method(vm: &mut Vm, base: usize) -> Flow {
     Flow::Next
 }
 
-/// Type, number: a closure that takes the interface's data word first, and its type.
+/// Type, number: a closure that takes the interface's data word first, its type, and the
+/// same with the receiver as first parameter.
 fn method_value(vm: &mut Vm, base: usize) -> Flow {
     let id = id_at(vm, base, 0);
     let symbol = exported(vm, id)[vm.arg(base, 1) as usize];
     let method = vm.program.rtype(id).method(symbol);
-    let (func, typ) = method.map_or((None, RtypeId::default()), |method| (method.func, method.typ));
+    let method = method.cloned();
+    let (func, typ) = method.as_ref().map_or((None, RtypeId::default()), |method| (method.func, method.typ));
     let closure = vm.memory.alloc(8, Block::NoScan);
     let _ = vm.memory.store_u64(closure, func.map_or(0, |func| u64::from(func.0)));
     vm.set(base, 0, closure);
     vm.set(base, 1, u64::from(typ.0));
+    let unbound = method.map_or(RtypeId::default(), |method| method.unbound);
+    vm.set(base, 2, u64::from(unbound.0));
     Flow::Next
 }
 
@@ -113,6 +120,38 @@ fn make_chan(vm: &mut Vm, base: usize) -> Flow {
         Ok(address) => vm.set(base, 0, address),
         Err(thrown) => return vm.panic(thrown),
     }
+    Flow::Next
+}
+
+/// Cases, each a channel and where its value begins or -1; whether there is a default; the values'
+/// words: the case's number, whether the channel was open, and what was received.
+fn select_of(vm: &mut Vm, base: usize) -> Flow {
+    let (list, count, default) = (vm.arg(base, 0), vm.arg(base, 1), vm.arg(base, 3) != 0);
+    let mut words = vec![0; 2 * count as usize];
+    let _ = vm.memory.load_words(list, 16 * count, &mut words);
+    let register = |index: u64| base as u32 + index as u32;
+    let case = |word: &[u64]| match word[1] as i64 {
+        -1 => SelectCase { receives: true, chan: word[0], value: register(2), ok: register(1) },
+        at => SelectCase { receives: false, chan: word[0], value: register(4 + at as u64), ok: NOWHERE },
+    };
+    let cases: Vec<SelectCase> = words.chunks_exact(2).map(case).collect();
+    match vm.select(&cases, default, register(0)) {
+        Ok(Outcome::Parked) => Flow::Left,
+        Ok(_) => Flow::Next,
+        Err(thrown) => vm.panic(thrown),
+    }
+}
+
+/// Kind, element, key, length: the program's type without a name that has them, or 0.
+fn type_of_parts(vm: &mut Vm, base: usize) -> Flow {
+    let [kind, elem, key, length] = std::array::from_fn(|index| vm.arg(base, index));
+    let fits = |rtype: &RType| {
+        let parts = [rtype.kind as u64, u64::from(rtype.elem.0), u64::from(rtype.key.0), rtype.length];
+        !rtype.named && parts == [kind, elem, key, length]
+    };
+    let found = vm.program.rtypes.iter().position(fits);
+    vm.charge(100);
+    vm.set(base, 0, found.unwrap_or(0) as u64);
     Flow::Next
 }
 
@@ -269,8 +308,9 @@ fn map_set(vm: &mut Vm, base: usize) -> Flow {
 
 /// Type, map, address of a key.
 fn map_delete(vm: &mut Vm, base: usize) -> Flow {
-    let key = vm.load_value(vm.arg(base, 2), key_and_elem(vm, base).0);
-    match vm.map_delete(vm.arg(base, 1), &key) {
+    let key_type = key_and_elem(vm, base).0;
+    let key = vm.load_value(vm.arg(base, 2), key_type);
+    match vm.map_delete(vm.arg(base, 1), key_type, &key) {
         Ok(()) => Flow::Next,
         Err(thrown) => vm.panic(thrown),
     }

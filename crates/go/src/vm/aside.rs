@@ -125,11 +125,7 @@ impl Vm {
                 let rtype = program.rtype(RtypeId(ext.number()));
                 let (key_words, words) = (words_of(rtype.key), words_of(rtype.elem));
                 let key = &self.stack[c..c + key_words];
-                let found = match self.map_number(self.stack[b]) {
-                    Some(number) => self.map_find(number, key).map(|entry| entry.map(|entry| (number, entry))),
-                    None => self.hash_value(rtype.key, key).map(|_| None),
-                };
-                let found = found.map_err(|error| self.unhashable(error))?;
+                let found = self.map_look_up(self.stack[b], rtype.key, key)?;
                 let to = &mut self.stack[a..a + words];
                 match found {
                     Some((number, entry)) => to.copy_from_slice(self.maps.get(number).value_at(entry)),
@@ -149,7 +145,7 @@ impl Vm {
             Op::MapDelete => {
                 let rtype = program.rtype(RtypeId(ext.number()));
                 let key = Held::of(&self.stack[b..b + words_of(rtype.key)]);
-                self.map_delete(self.stack[a], key.words())?;
+                self.map_delete(self.stack[a], rtype.key, key.words())?;
             }
             Op::MapLen => {
                 let number = self.map_number(self.stack[b]);

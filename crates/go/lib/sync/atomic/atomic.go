@@ -189,8 +189,13 @@ func (v *Value) Store(val any) {
 }
 
 func (v *Value) Swap(new any) (old any) {
-	old = v.v
-	v.Store(new)
+	if new == nil {
+		panic("sync/atomic: swap of nil value into Value")
+	}
+	if v.v != nil && !sameType(v.v, new) {
+		panic("sync/atomic: swap of inconsistently typed value into Value")
+	}
+	old, v.v = v.v, new
 	return old
 }
 
@@ -198,9 +203,15 @@ func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
 	if new == nil {
 		panic("sync/atomic: compare and swap of nil value into Value")
 	}
+	if old != nil && !sameType(old, new) {
+		panic("sync/atomic: compare and swap of inconsistently typed values")
+	}
+	if v.v != nil && !sameType(v.v, new) {
+		panic("sync/atomic: compare and swap of inconsistently typed value into Value")
+	}
 	if v.v != old {
 		return false
 	}
-	v.Store(new)
+	v.v = new
 	return true
 }

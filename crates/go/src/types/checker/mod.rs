@@ -206,7 +206,7 @@ impl<'a> Checker<'a> {
         self.packages.push(package);
         self.has_errors = false;
         self.collect_objects(&files, trees);
-        self.doubled_atomic();
+        self.doubled_names();
         self.direct_cycles();
         self.resolve_objects();
         self.process_delayed(0);
@@ -221,12 +221,26 @@ impl<'a> Checker<'a> {
         self.scopes.clear();
     }
 
-    /// The runtime's own package `atomic` is in sight as soon as anything else is imported.
-    fn doubled_atomic(&mut self) {
-        let has_others = self.packages[self.package.0 as usize].imports.len() > 1;
+    /// Which names several packages in sight have: the program's imports, with what real Go's
+    /// packages import below them.
+    fn doubled_names(&mut self) {
+        let imports = &self.packages[self.package.0 as usize].imports;
+        let paths: Vec<&str> = imports.iter().map(|id| &*self.types.packages[id.0 as usize].path).collect();
+        let any = |starts: &[&str]| paths.iter().any(|path| starts.iter().any(|start| path.starts_with(start)));
+        // The runtime's own package `atomic` is in sight as soon as anything else is imported.
+        let atomic = paths.len() > 1;
+        // FIPS 140 has a package `time`, and the cryptography above it one named `rand`.
+        let time = any(&["crypto/", "net/http", "mime/multipart", "database/sql", "uuid"]);
+        let crypto_rand = any(&["crypto/rand", "net/http", "mime/multipart", "database/sql", "uuid"]);
+        let old_rand = paths.iter().any(|path| ["math/rand", "math/big", "testing"].contains(path));
+        let new_rand = paths.contains(&"math/rand/v2");
+        let rand = crypto_rand || old_rand && new_rand;
         for package in &mut self.types.packages {
-            if *package.path == *"sync/atomic" {
-                package.is_ambiguous = has_others;
+            match &*package.path {
+                "sync/atomic" => package.is_ambiguous = atomic,
+                "time" => package.is_ambiguous = time,
+                "math/rand" | "math/rand/v2" => package.is_ambiguous = rand,
+                _ => {}
             }
         }
     }
