@@ -105,11 +105,11 @@ fn opened(options: &Options) -> Result<Scenario, Failure> {
         return Scenario::from_json(&read(file)?).map_err(|error| failure(file, error));
     }
     let language = Language::of_file(file).unwrap_or(Language::Python);
-    let mut scenario = Scenario::new(language, absolute(file), read(file)?);
+    let mut scenario = Scenario::new(language, absolute(file), program(file)?);
     for path in &options.more_files {
         scenario.program.push(ProgramFile {
             name: absolute(path),
-            text: read(path)?,
+            text: program(path)?,
         });
     }
     Ok(scenario)
@@ -138,6 +138,11 @@ pub fn absolute(path: &str) -> String {
 pub fn read(path: &str) -> Result<String, Failure> {
     let bytes = std::fs::read(path).map_err(|error| failure(path, error))?;
     text(path, bytes)
+}
+
+/// A program's text, whose lines end as both languages read them.
+fn program(path: &str) -> Result<String, Failure> {
+    Ok(read(path)?.replace("\r\n", "\n"))
 }
 
 fn read_own_stdin() -> Result<String, Failure> {

@@ -97,13 +97,36 @@ impl Disk {
     }
 
     /// Puts the program's text where the program finds it by its own name, unless a file is there.
+    /// With a path of its own its folder is where it starts, with the scenario's files.
     // Simplified: its folder does not list it.
     pub fn add_program(&mut self, name: &str, text: &str) {
+        if name.starts_with('/') {
+            self.move_home(parent(&self.path(name)).to_owned());
+        }
         let path = self.path(name);
         if !self.names.contains_key(&path) && !self.folders.contains(&path) {
             self.add(path.clone(), Arc::new(text.as_bytes().to_vec()), Time::ZERO);
             self.program = Some(path);
         }
+    }
+
+    /// Makes another folder the one where programs start.
+    fn move_home(&mut self, folder: String) {
+        let inside = format!("{}/", self.working_folder);
+        let moved = |path: String| match path.strip_prefix(&inside) {
+            Some(rest) => format!("{}/{rest}", folder.trim_end_matches('/')),
+            None => path,
+        };
+        self.names = std::mem::take(&mut self.names)
+            .into_iter()
+            .map(|(path, node)| (moved(path), node))
+            .collect();
+        self.folders = std::mem::take(&mut self.folders).into_iter().map(moved).collect();
+        let mut above = folder.as_str();
+        while self.folders.insert(above.to_owned()) {
+            above = parent(above);
+        }
+        self.working_folder = folder;
     }
 
     fn add(&mut self, path: String, content: Arc<Vec<u8>>, modified: Time) -> u64 {

@@ -322,8 +322,8 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "exec, eval, compile이 만든 코드는 프로그램이 끝날 때까지 남고, 전역으로 준 딕셔너리의 키는 문자열이어야 하며, mode='single'은 없습니다.",
-        "Code that exec, eval and compile make is kept to the program's end; the keys of a dict given as globals must be str; there is no mode='single'.",
+        "exec, eval, compile이 만든 코드는 프로그램이 끝날 때까지 남고, 전역으로 준 딕셔너리의 키는 문자열이어야 합니다.",
+        "Code that exec, eval and compile make is kept to the program's end; the keys of a dict given as globals must be str.",
         &["python/src/builtins/dynamic_code.rs"],
     ),
     differs(

@@ -745,6 +745,14 @@ def sys_displayhook(value):
     builtins._ = value
 
 
+def print_expression(value):
+    import sys
+    hook = getattr(sys, "displayhook", None)
+    if hook is None:
+        raise RuntimeError("lost sys.displayhook")
+    hook(value)
+
+
 def sys_excepthook(kind, value, traceback):
     from _traceback import format
     _write_error(format(value))

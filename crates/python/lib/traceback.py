@@ -48,9 +48,10 @@ def format_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, chain=True, **
     exc = _exception(exc, value)
     if exc is None:
         return ["NoneType: None\n"]
-    if limit is not None or (tb is None and exc.__traceback__ is not None):
-        tb = exc.__traceback__ if tb is _UNSET else tb
-        return list(TracebackException(type(exc), exc, tb, limit=limit or 0).format(chain=chain))
+    if tb is _UNSET:
+        tb = exc.__traceback__
+    if limit is not None or tb is not exc.__traceback__:
+        return list(TracebackException(type(exc), exc, tb, limit=limit).format(chain=chain))
     return _pieces(_native(exc) if chain else _without_chain(exc))
 
 
@@ -311,7 +312,8 @@ class TracebackException:
                                               capture_locals=True)
         else:
             self.stack = extract_tb(exc_traceback, limit)
-        self._whole = _seen is None and limit is None and not capture_locals
+        is_own = exc_value is None or exc_traceback is exc_value.__traceback__
+        self._whole = _seen is None and limit is None and not capture_locals and is_own
         self._lines = format_exception(exc_value) if self._whole else None
         self._only = format_exception_only(exc_value)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__

@@ -275,10 +275,12 @@ pub enum Intrinsic {
     StopIterationError,
     /// `[function, type params tuple] -> [function]`: sets `__type_params__`.
     SetFunctionTypeParams,
+    /// `[value] -> [None]`: hands it to `sys.displayhook`, for an interactive statement.
+    Print,
 }
 
 impl Intrinsic {
-    pub const ALL: [Intrinsic; 8] = [
+    pub const ALL: [Intrinsic; 9] = [
         Intrinsic::AsyncGenWrap,
         Intrinsic::TypeVar,
         Intrinsic::ParamSpec,
@@ -287,6 +289,7 @@ impl Intrinsic {
         Intrinsic::SubscriptGeneric,
         Intrinsic::StopIterationError,
         Intrinsic::SetFunctionTypeParams,
+        Intrinsic::Print,
     ];
 }
 

@@ -35,8 +35,8 @@ class TestResult:
     def _text(self, err):
         import traceback
         kind, exc, tb = err
-        entries = [e for e in traceback.extract_tb(tb) if "/unittest/" not in e.filename
-                   and "/asyncio/" not in e.filename]
+        own = "/unittest/", "/asyncio/", "/_doctest_cases.py"
+        entries = [e for e in traceback.extract_tb(tb) if not any(o in e.filename for o in own)]
         lines = ["Traceback (most recent call last):\n"] if entries else []
         return "".join(lines + traceback.StackSummary(entries).format()
                        + traceback.format_exception_only(exc))

@@ -3,7 +3,7 @@
 //! A code object made here reads and writes the names of its module level in the frame's namespace
 //! if it has one (the `locals` mapping), or else in the globals. A dict that is given as globals
 //! becomes the names of a hidden module: the same object from then on is that module's live mapping.
-//! Simplified: such a module, and the code, live as long as the VM; `mode='single'` is refused.
+//! Simplified: such a module, and the code, live as long as the VM.
 
 use crate::code::{Code, CodeKind};
 use crate::compile::{TextKind, compile_text};
@@ -16,8 +16,11 @@ use crate::vm::load::SourceFile;
 use crate::vm::{Then, Vm};
 use std::rc::Rc;
 
-/// `_ast`: what the module `ast` needs of the compiler.
-pub static AST: &[NativeDef] = &[function("_ast", "literal_code", literal_code)];
+/// `_ast`: what the modules `ast` and `doctest` need of the compiler.
+pub static AST: &[NativeDef] = &[
+    function("_ast", "literal_code", literal_code),
+    function("_ast", "example_code", example_code),
+];
 
 const FILE: &str = "<string>";
 
@@ -140,10 +143,7 @@ pub fn compile(vm: &mut Vm, args: &Args) -> Outcome {
     let kind = match vm.text_of(mode) {
         Some("exec") => TextKind::Statements,
         Some("eval") => TextKind::Expression,
-        Some("single") => {
-            let class = vm.classes.not_implemented_error;
-            return Err(vm.raise(class, "compile() with mode 'single' is not available here"));
-        }
+        Some("single") => TextKind::Interactive,
         Some(_) => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
         None => return Err(vm.type_error("compile() argument 'mode' must be str")),
     };
@@ -162,9 +162,30 @@ fn literal_code(vm: &mut Vm, args: &Args) -> Outcome {
     }
 }
 
+/// `example_code(source, filename)`: one statement of a prompt, whose lines tracebacks show.
+fn example_code(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "example_code", 2)?;
+    let [text, file] = [0, 1].map(|at| vm.text_of(args.get(at)).unwrap_or("").to_owned());
+    let code = vm.code_of_shown_text(&text, &file, TextKind::Interactive, &text)?;
+    Ok(vm.heap.make(Object::Code(code)))
+}
+
 impl Vm {
     /// Errors: SyntaxError, and what derives from it.
     fn code_of_text(&mut self, text: &str, file: &str, kind: TextKind) -> Result<CodeId, Stop> {
+        // As for CPython, whose linecache finds no such file.
+        self.code_of_shown_text(text, file, kind, "")
+    }
+
+    fn code_of_shown_text(
+        &mut self,
+        text: &str,
+        file: &str,
+        kind: TextKind,
+        shown: &str,
+    ) -> Result<CodeId, Stop> {
+        let unix = text.replace("\r\n", "\n");
+        let text = if text.contains('\r') { &unix } else { text };
         let key = (kind, file.to_owned(), text.to_owned());
         if let Some(code) = self.state.texts.get(&key) {
             return Ok(*code);
@@ -183,8 +204,7 @@ impl Vm {
                 let code = compiled.code;
                 let file = Rc::new(SourceFile {
                     path: file.to_owned(),
-                    // As for CPython, whose linecache finds no such file.
-                    text: String::new(),
+                    text: shown.to_owned(),
                 });
                 let code = self.load(&code, &file, true);
                 self.state.texts.insert(key, code);
@@ -280,6 +300,7 @@ impl Vm {
         let Some(problem) = problems.first() else {
             unreachable!("a text that does not compile has a problem")
         };
+        let problem = problem.uncorrected.as_deref().unwrap_or(problem);
         let class = match problem.kind {
             ProblemKind::IndentationError => self.classes.indentation_error,
             ProblemKind::TabError => self.classes.tab_error,
@@ -343,16 +364,20 @@ impl Place {
             text.push('\n');
         }
         let at_end = is_expression && start >= source.trim_end().len();
+        let at_newline = source[start..end] == *"\n";
         let (offset, end_offset) = match problem.message.as_str() {
             "unexpected indent" => (column(start) - 1, -1),
             _ if at_end => (0, 0),
+            _ if end == 0 && kind == TextKind::Interactive => (0, 0),
+            // The newline itself is what is marked.
+            _ if at_newline => (column(start), column(start) + 1),
             _ => (column(start), column(end)),
         };
         Place {
             line: line_of(start),
             offset,
             text,
-            end_line: line_of(end),
+            end_line: line_of(if at_newline { start } else { end }),
             end_offset,
         }
     }

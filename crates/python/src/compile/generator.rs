@@ -87,6 +87,7 @@ impl<'a> Generator<'a> {
         }
         let body = match self.kind {
             TextKind::Expression => &[],
+            TextKind::Interactive => body,
             _ => self.docstring(body, true),
         };
         self.statements(body);
@@ -166,6 +167,7 @@ impl<'a> Generator<'a> {
             start: range.start,
             end: range.end,
             rewrite: None,
+            uncorrected: None,
         });
     }
 

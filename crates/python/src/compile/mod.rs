@@ -60,6 +60,8 @@ pub enum TextKind {
     Statements,
     /// For `eval`.
     Expression,
+    /// For the mode 'single': one statement, whose expressions' values are shown.
+    Interactive,
 }
 
 /// Compiles the text of an `exec` or `eval`.
@@ -68,9 +70,12 @@ pub fn compile_text(
     version: Version,
     kind: TextKind,
 ) -> Result<Compiled, Vec<SyntaxProblem>> {
-    if kind == TextKind::Expression
-        && let Some(problem) = text::no_expression(source, version)
-    {
+    let problem = match kind {
+        TextKind::Expression => text::no_expression(source, version),
+        TextKind::Interactive => text::no_single_statement(source, version),
+        _ => None,
+    };
+    if let Some(problem) = problem {
         return Err(vec![problem]);
     }
     compile_kind(source, version, kind)

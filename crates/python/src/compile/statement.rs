@@ -3,10 +3,11 @@
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::TextRange;
 
+use super::TextKind;
 use super::constant::constant_of;
 use super::generator::{Generator, range, range_of};
 use super::unit::BlockKind;
-use crate::code::{BinaryOperator, CodeKind, Constant, Op};
+use crate::code::{BinaryOperator, CodeKind, Constant, Intrinsic, Op};
 
 impl<'a> Generator<'a> {
     pub fn statements(&mut self, body: &'a [Stmt]) {
@@ -51,6 +52,11 @@ impl<'a> Generator<'a> {
 
     fn expression_statement(&mut self, node: &'a ast::StmtExpr) {
         let whole = range(&*node.value);
+        if self.kind == TextKind::Interactive && self.units.len() == 1 {
+            self.expression(&node.value);
+            self.emit(Op::CallIntrinsic, Intrinsic::Print as u32, whole);
+            return self.emit(Op::PopTop, 0, whole);
+        }
         if constant_of(&node.value).is_some() {
             // CPython drops the value, and keeps the line.
             return self.emit(Op::Nop, 0, whole);

@@ -1,6 +1,7 @@
 //! What `eval` and `ast.literal_eval` ask of a text before it is compiled.
 
 use crate::syntax::{SyntaxProblem, Version, parse};
+use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{self as ast, Expr, Operator, Stmt, UnaryOp};
 use ruff_text_size::Ranged;
 
@@ -57,6 +58,56 @@ pub fn no_expression(source: &str, version: Version) -> Option<SyntaxProblem> {
     }
     let (start, end) = token_at(source.len() - rest.len());
     at(start, end)
+}
+
+/// Why a text is not one statement, or several on one line, as somebody types them at a prompt.
+pub fn no_single_statement(source: &str, version: Version) -> Option<SyntaxProblem> {
+    let problem = |words: &str, start: usize, end: usize| {
+        Some(SyntaxProblem::error(words, start as u32, end as u32))
+    };
+    let parsed = match parse::parse(source, version) {
+        Ok(parsed) => parsed,
+        Err(problems) => return problems.into_iter().next(),
+    };
+    let body = &parsed.syntax().body;
+    let (Some(first), Some(last)) = (body.first(), body.last()) else {
+        return problem("invalid syntax", 0, 0);
+    };
+    let token_end = |start: usize| {
+        let token = parsed
+            .tokens()
+            .iter()
+            .find(move |token| usize::from(token.start()) >= start && !token.range().is_empty());
+        token.map_or(start, |token| token.end().into())
+    };
+    if is_compound(first) {
+        let second = usize::from(body.get(1)?.start());
+        return problem("invalid syntax", second, token_end(second));
+    }
+    let mut tokens = parsed.tokens().iter();
+    let end = tokens.find(|token| token.start() >= first.end() && token.kind() == TokenKind::Newline)?;
+    match last.start() > end.start() {
+        true => problem(
+            "multiple statements found while compiling a single statement",
+            end.start().into(),
+            usize::from(end.start()) + 1,
+        ),
+        false => None,
+    }
+}
+
+fn is_compound(stmt: &Stmt) -> bool {
+    matches!(
+        stmt,
+        Stmt::FunctionDef(_)
+            | Stmt::ClassDef(_)
+            | Stmt::For(_)
+            | Stmt::While(_)
+            | Stmt::If(_)
+            | Stmt::With(_)
+            | Stmt::Match(_)
+            | Stmt::Try(_)
+    )
 }
 
 /// The class of the first node that is no literal, by its name in `ast`.

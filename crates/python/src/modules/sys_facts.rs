@@ -69,7 +69,12 @@ pub fn fill(vm: &mut Vm, module: Id) {
     let options = vm.heap.list(Vec::new());
     put(vm, module, "warnoptions", options);
     let path = vm.heap.str(&format!("/usr/lib/python3.{minor}"));
-    let path = vm.heap.list(vec![path]);
+    let own = match vm.settings.file.starts_with('/') {
+        true => vm.settings.file.rsplit_once('/').map_or("", |(folder, _)| folder),
+        false => kernel::HOME,
+    };
+    let own = vm.heap.str(&own.to_owned());
+    let path = vm.heap.list(vec![own, path]);
     put(vm, module, "path", path);
     names(vm, module);
     numbers(vm, module);

@@ -72,6 +72,7 @@ fn in_text(text: &str, is_bytes: bool, start: usize, found: &mut Vec<SyntaxProbl
             start: start as u32,
             end: start as u32,
             rewrite: None,
+            uncorrected: None,
         });
     }
 }

@@ -274,9 +274,15 @@ impl<'s> Layout<'s> {
         } else {
             self.line(last)
         };
+        let rest = body.get(1..).unwrap_or("").split('\n').next().unwrap_or("");
+        let quote = body.chars().next().unwrap_or('"');
+        let escaped = !triple && rest.contains(&format!("\\{quote}"));
         let quoted = if triple { "triple-quoted " } else { "" };
-        let message =
+        let mut message =
             format!("unterminated {quoted}{prefix}string literal (detected at line {line})");
+        if escaped {
+            message.push_str("; perhaps you escaped the end quote?");
+        }
         Some(SyntaxProblem::error(message, start, start + 1))
     }
 

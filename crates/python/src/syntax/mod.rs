@@ -5,6 +5,7 @@
 //! placed anew (`wording`), from the tokens and from our own reading of brackets
 //! and indentation (`layout`).
 
+mod corrections;
 pub mod depth;
 pub mod display;
 pub mod escapes;

@@ -6,7 +6,7 @@ use ruff_python_parser::{
     LexicalErrorType, Mode, ParseErrorType, ParseOptions, Parsed, UnsupportedSyntaxErrorKind,
     parse_unchecked,
 };
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextSize};
 
 use super::layout::Layout;
 use super::problem::{SyntaxProblem, Version};
@@ -90,6 +90,12 @@ fn problems(source: &str, parsed: &Parsed<ModModule>, version: Version) -> Vec<S
             UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
                 "multiple exception types must be parenthesized"
             }
+            UnsupportedSyntaxErrorKind::UnpackingInComprehension(kind) => {
+                match format!("{kind:?}").as_str() {
+                    "DictInDict" => "dict unpacking cannot be used in dict comprehension",
+                    _ => "iterable unpacking cannot be used in comprehension",
+                }
+            }
             _ => "invalid syntax",
         };
         SyntaxProblem::error(
@@ -107,7 +113,8 @@ fn problems(source: &str, parsed: &Parsed<ModModule>, version: Version) -> Vec<S
             .filter(|e| !is_lexical(&e.error))
             .map(|e| e.start())
             .min();
-        if first.is_none_or(|start| layout.line(start.into()) > line) {
+        let is_at = |start: TextSize| u32::from(start) == unclosed.start;
+        if first.is_none_or(|start| layout.line(start.into()) > line || is_at(start)) {
             hard.push(SyntaxProblem::error(
                 format!("'{}' was never closed", unclosed.bracket),
                 unclosed.start,

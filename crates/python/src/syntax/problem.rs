@@ -49,6 +49,8 @@ pub struct SyntaxProblem {
     pub end: u32,
     /// For `Unsupported`: what to write instead.
     pub rewrite: Option<String>,
+    /// What the exception says of a keyword's typo, which only a traceback puts right.
+    pub uncorrected: Option<Box<SyntaxProblem>>,
 }
 
 impl SyntaxProblem {
@@ -59,6 +61,7 @@ impl SyntaxProblem {
             start,
             end,
             rewrite: None,
+            uncorrected: None,
         }
     }
 
@@ -74,6 +77,7 @@ impl SyntaxProblem {
             start,
             end,
             rewrite: Some(rewrite.into()),
+            uncorrected: None,
         }
     }
 }

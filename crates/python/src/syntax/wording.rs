@@ -30,6 +30,12 @@ pub fn word(layout: &Layout, error: &ParseError, version: Version) -> SyntaxProb
         end,
     };
     let mut problem = words.word(&error.error);
+    let is_plain = problem.message == "invalid syntax" || problem.message.starts_with("f-string: ");
+    if is_plain && let Some(better) = super::corrections::corrected(layout, at) {
+        if version >= Version::Py314 || better.message == "expected '('" {
+            return better;
+        }
+    }
     if version < Version::Py314 {
         if problem.message.starts_with("parameter without") {
             problem.message = "non-default argument follows default argument".to_string();
@@ -47,7 +53,8 @@ pub fn word(layout: &Layout, error: &ParseError, version: Version) -> SyntaxProb
         && (problem.message == "invalid syntax" || problem.message.ends_with("forgot a comma?"))
         && let Some(typo) = keyword_typo::find(layout, problem.start)
     {
-        return typo;
+        let uncorrected = Some(Box::new(problem));
+        return SyntaxProblem { uncorrected, ..typo };
     }
     problem
 }
@@ -117,7 +124,7 @@ impl Words<'_, '_> {
                 let at = first.map_or(self.end, |token| token.start);
                 self.indentation("unexpected indent".to_string(), at, at)
             }
-            E::EmptyImportNames => {
+            E::EmptyImportNames if self.token().is_some_and(|token| is_line_end(token.kind)) => {
                 let mut problem = self.plain();
                 problem.message = "Expected one or more names after 'import'".to_string();
                 problem
@@ -500,6 +507,15 @@ impl Words<'_, '_> {
             ));
         }
         if annotated {
+            let colon = self.layout.tokens.iter().position(|token| token.start >= self.end);
+            let is_bare = |at: usize| {
+                let after = self.layout.tokens.get(at + 1);
+                after.is_none_or(|token| is_line_end(token.kind))
+            };
+            if let Some(at) = colon.filter(|&at| is_bare(at) && !matches!(description.as_str(), "tuple" | "list")) {
+                let colon = &self.layout.tokens[at];
+                return SyntaxProblem::error("invalid syntax", colon.start, colon.end);
+            }
             return self.here(match description.as_str() {
                 "tuple" | "list" => {
                     format!("only single target (not {description}) can be annotated")
@@ -538,7 +554,7 @@ impl Words<'_, '_> {
         use InterpolatedStringErrorType as F;
         let message = match kind {
             F::UnclosedLbrace => {
-                if let Some(problem) = self.forgotten_comma("f-string: ") {
+                if let Some(problem) = self.forgotten_comma("") {
                     return problem;
                 }
                 "f-string: expecting '}'".to_string()

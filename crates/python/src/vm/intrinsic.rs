@@ -32,6 +32,9 @@ impl Vm {
             Intrinsic::TypeAlias => {
                 return self.prelude_operands("type_alias", &[value], 1, Then::Push);
             }
+            Intrinsic::Print => {
+                return self.prelude_operands("print_expression", &[value], 1, Then::Push);
+            }
             Intrinsic::SubscriptGeneric => {
                 return self.prelude_operands("subscript_generic", &[value], 1, Then::Push);
             }
