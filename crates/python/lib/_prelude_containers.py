@@ -456,7 +456,10 @@ def builtins_isinstance(value, kinds, /):
         return any([isinstance(value, kind) for kind in kinds])
     if _type_of(kinds).__name__ == "Union":
         return any([isinstance(value, kind) for kind in kinds.__args__])
-    return True if _type_of(kinds).__instancecheck__(kinds, value) else False
+    if _type_of(kinds).__instancecheck__(kinds, value):
+        return True
+    claimed = getattr(value, "__class__", None)
+    return _type_of(claimed) is not _type_of(value) and isinstance(claimed, type) and issubclass(claimed, kinds)
 
 
 def builtins_issubclass(cls, kinds, /):

@@ -534,10 +534,8 @@ class ArgumentParser:
     def _checked(self, action, word):
         value = self._typed(action, word)
         if action.choices is not None and value not in action.choices:
-            from _prelude_natives import _is_old
-            show = repr if _is_old() else str
             raise ArgumentError(action, f"invalid choice: {value!r} (choose from "
-                                        f"{', '.join(map(show, action.choices))})")
+                                        f"{', '.join(map(repr, action.choices))})")
         return value
 
     # --- texts

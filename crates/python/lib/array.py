@@ -11,8 +11,10 @@ typecodes = "bBuwhHiIlLqQfd"
 class array:
     def __init__(self, typecode, initializer=()):
         if not isinstance(typecode, str) or len(typecode) != 1:
-            raise TypeError("array() argument 1 must be a unicode character, not "
-                            + type(typecode).__name__)
+            what = type(typecode).__name__
+            if isinstance(typecode, str) and not _is_old():
+                what = f"a string of length {len(typecode)}"
+            raise TypeError(f"array() argument 1 must be a unicode character, not {what}")
         if typecode not in typecodes:
             w = "" if _is_old() else " w,"
             raise ValueError(f"bad typecode (must be b, B, u,{w} h, H, i, I, l, L, q, Q, f or d)")

@@ -13,6 +13,21 @@ __all__ = ["TestResult", "TestCase", "IsolatedAsyncioTestCase", "TestSuite", "Te
            "skipIf", "skipUnless", "expectedFailure", "TextTestResult", "addModuleCleanup"]
 
 
+_OWN = "/unittest/", "/asyncio/", "/_doctest_cases.py"
+
+
+def _without_own(found):
+    """The exception without this package's entries, nor its causes'."""
+    import traceback
+    found._lines = None
+    found.stack = traceback.StackSummary(
+        [entry for entry in found.stack if not any(own in entry.filename for own in _OWN)])
+    for other in found.__cause__, found.__context__:
+        if other is not None:
+            _without_own(other)
+    return found
+
+
 class TestResult:
     def __init__(self, stream=None, descriptions=None, verbosity=None):
         self.failures, self.errors, self.skipped = [], [], []
@@ -34,12 +49,7 @@ class TestResult:
 
     def _text(self, err):
         import traceback
-        kind, exc, tb = err
-        own = "/unittest/", "/asyncio/", "/_doctest_cases.py"
-        entries = [e for e in traceback.extract_tb(tb) if not any(o in e.filename for o in own)]
-        lines = ["Traceback (most recent call last):\n"] if entries else []
-        return "".join(lines + traceback.StackSummary(entries).format()
-                       + traceback.format_exception_only(exc))
+        return "".join(_without_own(traceback.TracebackException(*err)).format())
 
     def addError(self, test, err):
         self.errors.append((test, self._text(err)))

@@ -3,6 +3,7 @@
 import sys
 import warnings
 from collections import Counter
+from ._assert_words import LaterAsserts, safe_repr, sequence_words, structure_diff, text_diff, unequal
 
 
 class SkipTest(Exception):
@@ -153,7 +154,7 @@ class _Sub:
         return True
 
 
-class TestCase:
+class TestCase(LaterAsserts if sys.version_info >= (3, 14) else object):
     failureException = AssertionError
     longMessage = True
     maxDiff = 640
@@ -295,6 +296,8 @@ class TestCase:
     # --- assertions
 
     def _formatMessage(self, msg, standard):
+        if not self.longMessage:
+            return msg or standard
         return standard if msg is None else f"{standard} : {msg}"
 
     def _check(self, holds, msg, standard):
@@ -309,28 +312,57 @@ class TestCase:
                 raise self.failureException(f'"{compiled.pattern}" does not match "{text}"')
 
     def assertTrue(self, expr, msg=None):
-        self._check(expr, msg, f"{_short(expr)} is not true")
+        self._check(expr, msg, f"{safe_repr(expr)} is not true")
 
     def assertFalse(self, expr, msg=None):
-        self._check(not expr, msg, f"{_short(expr)} is not false")
+        self._check(not expr, msg, f"{safe_repr(expr)} is not false")
 
     def assertEqual(self, first, second, msg=None):
         if first == second:
             return
-        standard = f"{_short(first)} != {_short(second)}"
-        if type(first) is type(second):
-            if isinstance(first, (list, tuple)):
-                standard = _sequence_words(first, second)
-            elif isinstance(first, dict):
-                standard += "\n" + _diff(_lines(first), _lines(second))
-            elif isinstance(first, (set, frozenset)):
+        kind = type(first)
+        if kind is type(second):
+            if kind in (list, tuple):
+                return self.assertSequenceEqual(first, second, msg, kind)
+            if kind in (set, frozenset):
                 return self.assertSetEqual(first, second, msg)
-            elif isinstance(first, str):
-                standard += "\n" + _text_diff(first, second)
-        raise self.failureException(self._formatMessage(msg, standard))
+            if kind is dict:
+                return self.assertDictEqual(first, second, msg)
+            if kind is str:
+                return self.assertMultiLineEqual(first, second, msg)
+        self._check(False, msg, unequal(first, second))
 
-    assertListEqual = assertTupleEqual = assertDictEqual = assertMultiLineEqual = assertEqual
-    assertSequenceEqual = assertEqual
+    def _differ(self, msg, words, diff):
+        if self.maxDiff is not None and len(diff) > self.maxDiff:
+            diff = f"\nDiff is {len(diff)} characters long. Set self.maxDiff to None to see it."
+        self._check(False, msg, words + diff)
+
+    def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
+        name = "sequence" if seq_type is None else seq_type.__name__
+        for which, seq in ("First", seq1), ("Second", seq2):
+            if seq_type is not None and not isinstance(seq, seq_type):
+                raise self.failureException(f"{which} sequence is not a {name}: {safe_repr(seq)}")
+        if seq1 == seq2 or seq_type is None and list(seq1) == list(seq2):
+            return
+        self._differ(msg, sequence_words(seq1, seq2, name), structure_diff(seq1, seq2))
+
+    def assertListEqual(self, list1, list2, msg=None):
+        self.assertSequenceEqual(list1, list2, msg, list)
+
+    def assertTupleEqual(self, tuple1, tuple2, msg=None):
+        self.assertSequenceEqual(tuple1, tuple2, msg, tuple)
+
+    def assertDictEqual(self, d1, d2, msg=None):
+        self.assertIsInstance(d1, dict, "First argument is not a dictionary")
+        self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
+        if d1 != d2:
+            self._differ(msg, unequal(d1, d2), structure_diff(d1, d2))
+
+    def assertMultiLineEqual(self, first, second, msg=None):
+        self.assertIsInstance(first, str, "First argument is not a string")
+        self.assertIsInstance(second, str, "Second argument is not a string")
+        if first != second:
+            self._differ(msg, unequal(first, second), text_diff(first, second))
 
     def assertSetEqual(self, first, second, msg=None):
         lines = []
@@ -341,60 +373,61 @@ class TestCase:
         self._check(not lines, msg, "\n".join(lines))
 
     def assertNotEqual(self, first, second, msg=None):
-        self._check(first != second, msg, f"{_short(first)} == {_short(second)}")
+        self._check(first != second, msg, f"{safe_repr(first)} == {safe_repr(second)}")
 
     def assertIs(self, a, b, msg=None):
-        self._check(a is b, msg, f"{_short(a)} is not {_short(b)}")
+        self._check(a is b, msg, f"{safe_repr(a)} is not {safe_repr(b)}")
 
     def assertIsNot(self, a, b, msg=None):
-        self._check(a is not b, msg, f"unexpectedly identical: {_short(a)}")
+        self._check(a is not b, msg, f"unexpectedly identical: {safe_repr(a)}")
 
     def assertIsNone(self, obj, msg=None):
-        self._check(obj is None, msg, f"{_short(obj)} is not None")
+        self._check(obj is None, msg, f"{safe_repr(obj)} is not None")
 
     def assertIsNotNone(self, obj, msg=None):
         self._check(obj is not None, msg, "unexpectedly None")
 
     def assertIn(self, member, container, msg=None):
-        self._check(member in container, msg, f"{_short(member)} not found in {_short(container)}")
+        self._check(member in container, msg, f"{safe_repr(member)} not found in {safe_repr(container)}")
 
     def assertNotIn(self, member, container, msg=None):
-        self._check(member not in container, msg, f"{_short(member)} unexpectedly found in {_short(container)}")
+        self._check(member not in container, msg, f"{safe_repr(member)} unexpectedly found in {safe_repr(container)}")
 
     def assertIsInstance(self, obj, cls, msg=None):
-        self._check(isinstance(obj, cls), msg, f"{_short(obj)} is not an instance of {cls!r}")
+        self._check(isinstance(obj, cls), msg, f"{safe_repr(obj)} is not an instance of "
+                                               f"{'any of ' if isinstance(cls, tuple) else ''}{cls!r}")
 
     def assertNotIsInstance(self, obj, cls, msg=None):
-        self._check(not isinstance(obj, cls), msg, f"{_short(obj)} is an instance of {cls!r}")
+        self._check(not isinstance(obj, cls), msg, f"{safe_repr(obj)} is an instance of {cls!r}")
 
     def assertLess(self, a, b, msg=None):
-        self._check(a < b, msg, f"{_short(a)} not less than {_short(b)}")
+        self._check(a < b, msg, f"{safe_repr(a)} not less than {safe_repr(b)}")
 
     def assertLessEqual(self, a, b, msg=None):
-        self._check(a <= b, msg, f"{_short(a)} not less than or equal to {_short(b)}")
+        self._check(a <= b, msg, f"{safe_repr(a)} not less than or equal to {safe_repr(b)}")
 
     def assertGreater(self, a, b, msg=None):
-        self._check(a > b, msg, f"{_short(a)} not greater than {_short(b)}")
+        self._check(a > b, msg, f"{safe_repr(a)} not greater than {safe_repr(b)}")
 
     def assertGreaterEqual(self, a, b, msg=None):
-        self._check(a >= b, msg, f"{_short(a)} not greater than or equal to {_short(b)}")
+        self._check(a >= b, msg, f"{safe_repr(a)} not greater than or equal to {safe_repr(b)}")
 
     def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
         if first == second:
             return
         diff = abs(first - second)
         if delta is not None:
-            self._check(diff <= delta, msg, f"{_short(first)} != {_short(second)} within {_short(delta)} "
-                                            f"delta ({_short(diff)} difference)")
+            self._check(diff <= delta, msg, f"{safe_repr(first)} != {safe_repr(second)} within {safe_repr(delta)} "
+                                            f"delta ({safe_repr(diff)} difference)")
             return
         places = 7 if places is None else places
-        self._check(round(diff, places) == 0, msg, f"{_short(first)} != {_short(second)} within {places} "
-                                                   f"places ({_short(diff)} difference)")
+        self._check(round(diff, places) == 0, msg, f"{safe_repr(first)} != {safe_repr(second)} within {places} "
+                                                   f"places ({safe_repr(diff)} difference)")
 
     def assertNotAlmostEqual(self, first, second, places=7, msg=None, delta=None):
         diff = abs(first - second)
         near = diff <= delta if delta is not None else round(diff, places) == 0
-        self._check(not near, msg, f"{_short(first)} == {_short(second)} within {places} places")
+        self._check(not near, msg, f"{safe_repr(first)} == {safe_repr(second)} within {places} places")
 
     def assertRegex(self, text, expected_regex, msg=None):
         import re
@@ -430,47 +463,19 @@ class TestCase:
         return _Logs(self, logger, level, True)
 
 
-def _short(obj):
-    text = repr(obj)
-    return text if len(text) < 80 else text[:80] + " [truncated]..."
-
-
-def _lines(obj):
-    import pprint
-    return pprint.pformat(obj).splitlines()
-
-
-def _diff(first, second):
-    from difflib import ndiff
-    return "\n".join(ndiff(first, second))
-
-
-def _text_diff(first, second):
-    from difflib import ndiff
-    if "\n" not in first and "\n" not in second:
-        first, second = first + "\n", second + "\n"
-    return "".join(ndiff(first.splitlines(keepends=True), second.splitlines(keepends=True)))
-
-
-def _sequence_words(first, second):
-    kind = type(first).__name__.capitalize() + "s"
-    words = f"{kind} differ: {_short(first)} != {_short(second)}\n"
-    for at in range(min(len(first), len(second))):
-        if first[at] != second[at]:
-            words += f"\nFirst differing element {at}:\n{_short(first[at])}\n{_short(second[at])}\n"
-            break
-    if len(first) != len(second):
-        longer, name = (first, "First") if len(first) > len(second) else (second, "Second")
-        shorter = min(len(first), len(second))
-        words += (f"\n{name} {type(first).__name__} contains {abs(len(first) - len(second))} additional "
-                  f"elements.\nFirst extra element {shorter}:\n{_short(longer[shorter])}\n")
-    return words + "\n" + _diff(_lines(first), _lines(second))
-
-
 class FunctionTestCase(TestCase):
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
-        super().__init__()
         self.runTest = testFunc
+        super().__init__()
+        self.setUp = setUp or self.setUp
+        self.tearDown = tearDown or self.tearDown
+        self._description = description
+
+    def id(self):
+        return self.runTest.__name__
+
+    def shortDescription(self):
+        return self._description or super().shortDescription()
 
 
 class IsolatedAsyncioTestCase(TestCase):

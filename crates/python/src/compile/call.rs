@@ -75,9 +75,12 @@ impl<'a> Generator<'a> {
             match argument {
                 Expr::Starred(starred) => {
                     self.expression(&starred.value);
-                    // The flag: the error text names what is called.
-                    let place = if is_alone { whole } else { range(starred) };
-                    self.emit(Op::ListExtend, 1 | LIST_OF_CALL, place);
+                    // The flag: the error text names what is called, if the call itself unpacks.
+                    let (flag, place) = match is_alone {
+                        true => (LIST_OF_CALL, whole),
+                        false => (0, range(starred)),
+                    };
+                    self.emit(Op::ListExtend, 1 | flag, place);
                 }
                 argument => {
                     self.expression(argument);

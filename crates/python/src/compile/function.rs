@@ -213,7 +213,13 @@ impl<'a> Generator<'a> {
         for (name, annotation) in annotations {
             let name = self.mangled(name);
             self.load_constant(Constant::Str(name), here);
-            self.annotation_text(annotation);
+            match annotation {
+                Expr::StringLiteral(text) => {
+                    let text = text.value.to_str().to_string();
+                    self.load_constant(Constant::Str(text), range(annotation));
+                }
+                _ => self.annotation_text(annotation),
+            }
         }
         self.emit(Op::BuildMap, annotations.len() as u32, here);
         self.emit(Op::ReturnValue, 0, here);

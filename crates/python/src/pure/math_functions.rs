@@ -119,13 +119,13 @@ fn not_a_pole(value: f64) -> PureResult<()> {
     Ok(())
 }
 
-/// `math.gamma(value)`: exact for the whole numbers whose factorial is.
+/// `math.gamma(value)`.
 pub fn gamma(value: f64) -> PureResult<f64> {
     not_a_pole(value)?;
-    if value == value.floor() && (1.0..=23.0).contains(&value) {
-        return Ok((1..value as i32).fold(1.0, |product, factor| product * f64::from(factor)));
+    if !value.is_finite() {
+        return Ok(value);
     }
-    let result = libm::tgamma(value);
+    let result = super::gamma::gamma(value);
     if result.is_infinite() && value.is_finite() {
         Err(range_error())
     } else {
@@ -139,7 +139,10 @@ pub fn log_gamma(value: f64) -> PureResult<f64> {
         return Ok(f64::INFINITY);
     }
     not_a_pole(value)?;
-    let result = libm::lgamma(value);
+    if value.is_nan() {
+        return Ok(value);
+    }
+    let result = super::gamma::log_gamma(value);
     if result.is_infinite() {
         Err(range_error())
     } else {

@@ -38,6 +38,7 @@ pub mod str_format;
 
 mod double_double;
 mod elementary;
+pub mod gamma;
 pub mod hash;
 pub mod integer_math;
 pub mod math_functions;
