@@ -456,10 +456,13 @@ def builtins_isinstance(value, kinds, /):
         return any([isinstance(value, kind) for kind in kinds])
     if _type_of(kinds).__name__ == "Union":
         return any([isinstance(value, kind) for kind in kinds.__args__])
-    if _type_of(kinds).__instancecheck__(kinds, value):
+    meta = _type_of(kinds)
+    if meta.__instancecheck__(kinds, value):
         return True
+    if meta.__instancecheck__ is not type.__instancecheck__:
+        return False
     claimed = getattr(value, "__class__", None)
-    return _type_of(claimed) is not _type_of(value) and isinstance(claimed, type) and issubclass(claimed, kinds)
+    return claimed is not _type_of(value) and isinstance(claimed, type) and issubclass(claimed, kinds)
 
 
 def builtins_issubclass(cls, kinds, /):

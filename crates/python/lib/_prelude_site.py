@@ -1,4 +1,4 @@
-"""Builtins that are written in Python: `exit`, `quit` and `memoryview`."""
+"""Builtins that are written in Python: `exit`, `quit`, `help` and `memoryview`."""
 
 import builtins
 
@@ -17,6 +17,22 @@ class Quitter:
 
     def __call__(self, code=None):
         raise SystemExit(code)
+
+
+class Helper:
+    """Prints what there is to know of an object."""
+
+    __module__ = "_sitebuiltins"
+    __qualname__ = "_Helper"
+
+    def __repr__(self):
+        return "Type help() for interactive help, or help(object) for help about object."
+
+    def __call__(self, *things):
+        if not things:
+            raise NotImplementedError("help() has no prompt here: give it a function or a class")
+        from pydoc import help
+        help(*things)
 
 
 class memoryview:
@@ -174,4 +190,5 @@ def __import__(name, globals=None, locals=None, fromlist=(), level=0):
 builtins.__import__ = __import__
 builtins.memoryview = memoryview
 builtins.exit = Quitter("exit", "Ctrl-D (i.e. EOF)")
+builtins.help = Helper()
 builtins.quit = Quitter("quit", "Ctrl-D (i.e. EOF)")

@@ -73,9 +73,13 @@ class Parameter:
     __replace__ = replace
 
     def __str__(self):
+        return self._format()
+
+    def _format(self, quote_annotation_strings=True):
         text = self.name
         if self.annotation is not _empty:
-            text += f": {formatannotation(self.annotation)}"
+            shown = formatannotation(self.annotation, quote_annotation_strings=quote_annotation_strings)
+            text += f": {shown}"
         if self.default is not _empty:
             text += f" = {self.default!r}" if self.annotation is not _empty else f"={self.default!r}"
         return {2: "*", 4: "**"}.get(self.kind, "") + text
@@ -232,14 +236,15 @@ class Signature:
             elif parameter.kind == 3 and star_due:
                 pieces.append("*")
                 star_due = False
-            pieces.append(str(parameter))
+            pieces.append(parameter._format(quote_annotation_strings))
         if slash_due:
             pieces.append("/")
         text = f"({', '.join(pieces)})"
         if max_width is not None and len(text) > max_width:
             text = "(\n    " + ",\n    ".join(pieces) + "\n)"
         if self.return_annotation is not _empty:
-            text += f" -> {formatannotation(self.return_annotation)}"
+            shown = formatannotation(self.return_annotation, quote_annotation_strings=quote_annotation_strings)
+            text += f" -> {shown}"
         return text
 
     def __str__(self):

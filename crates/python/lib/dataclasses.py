@@ -565,7 +565,6 @@ def _replace(self, /, **changes):
     return self.__class__(**changes)
 
 
-_replace.__name__ = _replace.__qualname__ = "__replace__"
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True,

@@ -38,7 +38,7 @@ def isroutine(object):
 
 
 def ismethoddescriptor(obj):
-    if isclass(obj) or ismethod(obj) or isfunction(obj):
+    if isclass(obj) or ismethod(obj) or isfunction(obj) or isinstance(obj, property):
         return False
     cls = type(obj)
     return hasattr(cls, "__get__") and not hasattr(cls, "__set__") and not hasattr(cls, "__delete__")
@@ -48,7 +48,7 @@ def isdatadescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
     cls = type(object)
-    return hasattr(cls, "__set__") or hasattr(cls, "__delete__")
+    return isinstance(object, property) or hasattr(cls, "__set__") or hasattr(cls, "__delete__")
 
 
 def isabstract(object):
@@ -228,6 +228,9 @@ def cleandoc(doc):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
+    if doc is None and (isfunction(object) or ismethod(object) or isinstance(object, property)):
+        from _inherited_docs import inherited
+        doc = inherited(object)
     return cleandoc(doc) if isinstance(doc, str) else None
 
 

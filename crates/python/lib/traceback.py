@@ -50,9 +50,16 @@ def format_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, chain=True, **
         return ["NoneType: None\n"]
     if tb is _UNSET:
         tb = exc.__traceback__
-    if limit is not None or tb is not exc.__traceback__:
+    if limit is not None or not _is_own(exc, tb):
         return list(TracebackException(type(exc), exc, tb, limit=limit).format(chain=chain))
     return _pieces(_native(exc) if chain else _without_chain(exc))
+
+
+def _is_own(exc, tb):
+    """Is it the whole traceback of the exception? Each asking makes new objects."""
+    own = None if exc is None else exc.__traceback__
+    from _traceback import entries
+    return entries(own) == entries(tb)
 
 
 def _pieces(text):
@@ -312,7 +319,7 @@ class TracebackException:
                                               capture_locals=True)
         else:
             self.stack = extract_tb(exc_traceback, limit)
-        is_own = exc_value is None or exc_traceback is exc_value.__traceback__
+        is_own = _is_own(exc_value, exc_traceback)
         self._whole = _seen is None and limit is None and not capture_locals and is_own
         self._lines = format_exception(exc_value) if self._whole else None
         self._only = format_exception_only(exc_value)

@@ -77,10 +77,11 @@ pub fn wanted(program: &str) -> Vec<Pack> {
 }
 
 /// Texts of programs that use what the library imports by its name in a string, and the module.
-const LATE: [(&str, &str); 10] = [
+const LATE: [(&str, &str); 11] = [
     ("concurrent", "process"),
     ("InterpreterPoolExecutor", "interpreter"),
     ("subprocess", "subprocess"),
+    ("help(", "pydoc"),
     ("getName", "warnings"),
     ("setName", "warnings"),
     ("isDaemon", "warnings"),

@@ -197,9 +197,9 @@ fn unsupported_before_the_run() {
     );
     let fallback = "try:\n    import uvloop\nexcept ImportError:\n    uvloop = None\n";
     assert!(find(fallback).is_empty());
-    assert_eq!(find("help(1)\n"), ["help() is not supported"]);
-    assert!(find("def help(x): return x\nhelp(1)\n").is_empty());
-    let found = unsupported("help(1)\n", Version::Py314, &known);
+    assert_eq!(find("breakpoint()\n"), ["breakpoint() is not supported"]);
+    assert!(find("def breakpoint(x): return x\nbreakpoint(1)\n").is_empty());
+    let found = unsupported("breakpoint()\n", Version::Py314, &known);
     assert_eq!(found[0].kind, ProblemKind::Unsupported);
     assert!(found[0].rewrite.is_some());
 }

@@ -97,19 +97,21 @@ class LaterAsserts:
                     f"{self._attribute_owner(obj)} has unexpected attribute {name!r}")
 
     def assertIsSubclass(self, cls, superclass, msg=None):
-        self._check_class(cls, msg)
-        self._check(issubclass(cls, superclass), msg,
+        self._check(self._is_subclass(cls, superclass, msg), msg,
                     f"{cls!r} is not a subclass of {_any(superclass)}{superclass!r}")
 
     def assertNotIsSubclass(self, cls, superclass, msg=None):
-        self._check_class(cls, msg)
-        if issubclass(cls, superclass):
+        if self._is_subclass(cls, superclass, msg):
             if isinstance(superclass, tuple):
                 superclass = next(one for one in superclass if issubclass(cls, one))
             self._check(False, msg, f"{cls!r} is a subclass of {superclass!r}")
 
-    def _check_class(self, cls, msg):
-        self._check(isinstance(cls, type), msg, f"{cls!r} is not a class")
+    def _is_subclass(self, cls, superclass, msg):
+        try:
+            return issubclass(cls, superclass)
+        except TypeError:
+            self._check(isinstance(cls, type), msg, f"{cls!r} is not a class")
+            raise
 
     def assertStartsWith(self, s, prefix, msg=None):
         self._check(s.startswith(prefix), msg,

@@ -134,7 +134,7 @@ impl Here<'_, '_> {
         let is_empty = open + 1 == inside.len();
         let ends = matches!(
             token.kind,
-            Kind::FStringEnd | Kind::TStringEnd | Kind::EndOfFile | Kind::Unknown
+            Kind::FStringEnd | Kind::TStringEnd | Kind::EndOfFile
         );
         let message = match (is_empty, ends, in_format) {
             (true, true, _) => "expecting '}'",

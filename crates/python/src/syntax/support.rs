@@ -49,10 +49,7 @@ tabulate tenacity tensorflow tornado torch transformers twisted typer typing_ext
 uvicorn websocket yaml yarl zmq";
 
 /// Builtins that would need the compiler at run time.
-const REFUSED: [(&str, &str); 2] = [
-    ("breakpoint", "step through the program here instead"),
-    ("help", "read the documentation at docs.python.org"),
-];
+const REFUSED: [(&str, &str); 1] = [("breakpoint", "step through the program here instead")];
 
 /// How other programs are started instead.
 const NO_PROGRAMS: &str = "use subprocess.run or asyncio.create_subprocess_exec";
