@@ -4,12 +4,14 @@
 const PATHS: &str = "archive/tar archive/zip bufio bytes cmp compress/bzip2 compress/flate \
 compress/gzip compress/lzw compress/zlib container/heap container/list container/ring context \
 crypto crypto/aes crypto/cipher crypto/des crypto/dsa crypto/ecdh crypto/ecdsa crypto/ed25519 \
-crypto/elliptic crypto/fips140 crypto/hkdf crypto/hmac crypto/md5 crypto/mlkem crypto/pbkdf2 \
+crypto/elliptic crypto/fips140 crypto/hkdf crypto/hmac crypto/hpke crypto/md5 crypto/mldsa \
+crypto/mlkem crypto/pbkdf2 \
 crypto/rand crypto/rc4 crypto/rsa crypto/sha1 crypto/sha256 crypto/sha3 crypto/sha512 \
 crypto/subtle crypto/tls crypto/x509 crypto/x509/pkix database/sql database/sql/driver \
 debug/buildinfo debug/dwarf debug/elf debug/gosym debug/macho debug/pe debug/plan9obj embed \
 encoding encoding/ascii85 encoding/asn1 encoding/base32 encoding/base64 encoding/binary \
-encoding/csv encoding/gob encoding/hex encoding/json encoding/pem encoding/xml errors expvar \
+encoding/csv encoding/gob encoding/hex encoding/json encoding/json/jsontext encoding/json/v2 \
+encoding/pem encoding/xml errors expvar \
 flag fmt go/ast go/build go/build/constraint go/constant go/doc go/doc/comment go/format \
 go/importer go/parser go/printer go/scanner go/token go/types go/version hash hash/adler32 \
 hash/crc32 hash/crc64 hash/fnv hash/maphash html html/template image image/color \
@@ -23,7 +25,7 @@ runtime/cgo runtime/coverage runtime/debug runtime/metrics runtime/pprof runtime
 runtime/trace slices sort strconv strings structs sync sync/atomic syscall testing \
 testing/cryptotest testing/fstest testing/iotest testing/quick testing/slogtest \
 testing/synctest text/scanner text/tabwriter text/template text/template/parse time \
-time/tzdata unicode unicode/utf16 unicode/utf8 unique unsafe weak";
+time/tzdata unicode unicode/utf16 unicode/utf8 unique unsafe uuid weak";
 
 pub fn is_standard(path: &str) -> bool {
     paths().any(|known| known == path)

@@ -121,8 +121,8 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "html은 이름 있는 개체 가운데 이스케이프에 쓰는 것만 압니다. unicode의 드문 기호와 결합 문자는 다른 범주로 나올 수 있습니다.",
-        "Of named entities, html knows those of escaped text only; in unicode, rare symbols and marks may get another category.",
+        "html은 이름 있는 개체 가운데 이스케이프에 쓰는 것만 압니다. unicode의 문자 체계(script)는 흔한 열두 가지의 주된 범위만 압니다.",
+        "Of named entities, html knows those of escaped text only; of scripts, unicode knows the main ranges of the twelve usual ones.",
         &["go/lib/html/html.go", "go/src/native/strings.rs"],
     ),
     differs(

@@ -343,3 +343,33 @@ func FieldsSeq(s []byte) iter.Seq[[]byte] {
 		}
 	}
 }
+
+// SplitAfterSeq yields what SplitAfter returns.
+func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for _, piece := range SplitAfter(s, sep) {
+			if !yield(piece) {
+				return
+			}
+		}
+	}
+}
+
+// FieldsFuncSeq yields what FieldsFunc returns.
+func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for _, field := range FieldsFunc(s, f) {
+			if !yield(field) {
+				return
+			}
+		}
+	}
+}
+
+// CutLast is Cut at the last sep.
+func CutLast(s, sep []byte) (before, after []byte, found bool) {
+	if at := LastIndex(s, sep); at >= 0 {
+		return s[:at], s[at+len(sep):], true
+	}
+	return s, nil, false
+}

@@ -2,6 +2,7 @@
 package flag
 
 import (
+	"encoding"
 	"errors"
 	"fmt"
 	"io"
@@ -180,6 +181,36 @@ func (f *FlagSet) Func(name, usage string, fn func(string) error) {
 
 func (f *FlagSet) BoolFunc(name, usage string, fn func(string) error) {
 	f.Var(funcValue{fn, true}, name, usage)
+}
+
+type textValue struct{ p encoding.TextUnmarshaler }
+
+func (v textValue) Set(s string) error { return v.p.UnmarshalText([]byte(s)) }
+func (v textValue) Get() any           { return v.p }
+
+func (v textValue) String() string {
+	if m, ok := v.p.(encoding.TextMarshaler); ok {
+		if b, err := m.MarshalText(); err == nil {
+			return string(b)
+		}
+	}
+	return ""
+}
+
+// TextVar defines a flag of a value that reads itself; value, of the same type, is its default.
+func (f *FlagSet) TextVar(p encoding.TextUnmarshaler, name string, value encoding.TextMarshaler, usage string) {
+	target, start := reflect.ValueOf(p), reflect.ValueOf(value)
+	if target.Kind() != reflect.Pointer {
+		panic("variable value type must be a pointer")
+	}
+	if start.Kind() == reflect.Pointer {
+		start = start.Elem()
+	}
+	if start.Type() != target.Type().Elem() {
+		panic("default type does not match variable type: " + start.Type().String() + " != " + target.Type().Elem().String())
+	}
+	target.Elem().Set(start)
+	f.Var(textValue{p}, name, usage)
 }
 
 func (f *FlagSet) Var(v Value, name string, usage string) {
@@ -460,6 +491,9 @@ func VisitAll(fn func(*Flag))                                                   
 func Visit(fn func(*Flag))                                                       { CommandLine.Visit(fn) }
 func PrintDefaults()                                                             { CommandLine.PrintDefaults() }
 func Var(value Value, name string, usage string)                                 { CommandLine.Var(value, name, usage) }
+func TextVar(p encoding.TextUnmarshaler, name string, value encoding.TextMarshaler, usage string) {
+	CommandLine.TextVar(p, name, value, usage)
+}
 func Func(name, usage string, fn func(string) error)                             { CommandLine.Func(name, usage, fn) }
 func BoolFunc(name, usage string, fn func(string) error)                         { CommandLine.BoolFunc(name, usage, fn) }
 func BoolVar(p *bool, name string, value bool, usage string)                     { CommandLine.BoolVar(p, name, value, usage) }

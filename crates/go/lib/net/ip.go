@@ -105,6 +105,47 @@ func (ip IP) IsMulticast() bool {
 	return len(ip) == 16 && ip[0] == 0xff
 }
 
+// IsLinkLocalUnicast reports whether it is in 169.254.0.0/16 or fe80::/10.
+func (ip IP) IsLinkLocalUnicast() bool {
+	if four := ip.To4(); four != nil {
+		return four[0] == 169 && four[1] == 254
+	}
+	return len(ip) == IPv6len && ip[0] == 0xfe && ip[1]&0xc0 == 0x80
+}
+
+// IsLinkLocalMulticast reports whether it is in 224.0.0.0/24 or ff02::/16.
+func (ip IP) IsLinkLocalMulticast() bool {
+	if four := ip.To4(); four != nil {
+		return four[0] == 224 && four[1] == 0 && four[2] == 0
+	}
+	return len(ip) == IPv6len && ip[0] == 0xff && ip[1]&0x0f == 2
+}
+
+// IsInterfaceLocalMulticast reports whether it is in ff01::/16.
+func (ip IP) IsInterfaceLocalMulticast() bool {
+	return len(ip) == IPv6len && ip[0] == 0xff && ip[1]&0x0f == 1
+}
+
+// IsGlobalUnicast reports whether it is none of the special addresses; private ones are global.
+func (ip IP) IsGlobalUnicast() bool {
+	return (len(ip) == IPv4len || len(ip) == IPv6len) && !ip.Equal(IPv4bcast) && !ip.IsUnspecified() &&
+		!ip.IsLoopback() && !ip.IsMulticast() && !ip.IsLinkLocalUnicast()
+}
+
+// DefaultMask is the mask of an IPv4 address's class.
+func (ip IP) DefaultMask() IPMask {
+	four := ip.To4()
+	switch {
+	case four == nil:
+		return nil
+	case four[0] < 0x80:
+		return CIDRMask(8, 32)
+	case four[0] < 0xc0:
+		return CIDRMask(16, 32)
+	}
+	return CIDRMask(24, 32)
+}
+
 func (ip IP) Mask(mask IPMask) IP {
 	if len(mask) == 4 {
 		ip = ip.To4()

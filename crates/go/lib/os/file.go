@@ -472,3 +472,45 @@ func (d dirFS) Open(name string) (fs.File, error) {
 	}
 	return f, nil
 }
+
+func (d dirFS) inside(op, name string) (string, error) {
+	if !fs.ValidPath(name) {
+		return "", &PathError{Op: op, Path: name, Err: ErrInvalid}
+	}
+	return string(d) + "/" + name, nil
+}
+
+// as gives an error of this tree's the path that it has there.
+func (d dirFS) as(err error, name string) error {
+	if wrong, ok := err.(*PathError); ok {
+		wrong.Path = name
+	}
+	return err
+}
+
+func (d dirFS) Stat(name string) (fs.FileInfo, error) {
+	path, err := d.inside("stat", name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := Stat(path)
+	return info, d.as(err, name)
+}
+
+func (d dirFS) ReadFile(name string) ([]byte, error) {
+	path, err := d.inside("readfile", name)
+	if err != nil {
+		return nil, err
+	}
+	data, err := ReadFile(path)
+	return data, d.as(err, name)
+}
+
+func (d dirFS) ReadDir(name string) ([]DirEntry, error) {
+	path, err := d.inside("readdir", name)
+	if err != nil {
+		return nil, err
+	}
+	list, err := ReadDir(path)
+	return list, d.as(err, name)
+}

@@ -104,6 +104,44 @@ func QuoteRune(r rune) string { return string(AppendQuoteRune(nil, r)) }
 func AppendQuoteRune(dst []byte, r rune) []byte { return quoter{quote: '\''}.char(dst, r) }
 
 // QuoteRuneToASCII is r as a rune literal of ASCII.
+func AppendQuoteRuneToASCII(dst []byte, r rune) []byte {
+	return quoter{quote: '\'', ascii: true}.char(dst, r)
+}
+
+// AppendQuoteToGraphic writes what QuoteToGraphic returns.
+func AppendQuoteToGraphic(dst []byte, s string) []byte {
+	return quoter{quote: '"', graphic: true}.text(dst, s)
+}
+
+// QuoteRuneToGraphic quotes a rune, and leaves graphic ones as they are.
+func QuoteRuneToGraphic(r rune) string { return string(AppendQuoteRuneToGraphic(nil, r)) }
+
+// AppendQuoteRuneToGraphic writes what QuoteRuneToGraphic returns.
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
+	return quoter{quote: '\'', graphic: true}.char(dst, r)
+}
+
+// QuotedPrefix is the Go literal that s begins with.
+func QuotedPrefix(s string) (string, error) {
+	if s == "" {
+		return "", ErrSyntax
+	}
+	quote := s[0]
+	for end := 1; end < len(s); end++ {
+		switch {
+		case s[end] == quote:
+			if _, err := Unquote(s[:end+1]); err != nil {
+				return "", err
+			}
+			return s[:end+1], nil
+		case quote != '`' && s[end] == '\\':
+			end++
+		}
+	}
+	return "", ErrSyntax
+}
+
+// QuoteRuneToASCII quotes a rune, and escapes what is not ASCII.
 func QuoteRuneToASCII(r rune) string {
 	return string(quoter{quote: '\'', ascii: true}.char(nil, r))
 }

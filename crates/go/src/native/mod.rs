@@ -8,6 +8,7 @@
 mod atomic;
 mod big;
 mod boxed;
+mod category;
 mod convert;
 mod coroutine;
 mod elementary;

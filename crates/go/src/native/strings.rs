@@ -1,5 +1,6 @@
 //! Packages strings and unicode: the search that Go writes in assembly, and what a rune is.
 
+use super::category::category_of;
 use crate::vm::{Flow, Native, Vm};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -81,48 +82,12 @@ fn orbits() -> &'static BTreeMap<char, Vec<char>> {
 }
 
 fn category(vm: &mut Vm, base: usize) -> Flow {
-    let category = character(vm, base).map_or("Cs", category_of);
+    let category = category_of(vm.arg(base, 0) as u32);
     vm.set_text(base, 0, category.as_bytes());
     Flow::Next
 }
 
-/// The general category.
-/// Simplified: from what the Rust library knows; rare symbols and marks may get another one.
-fn category_of(character: char) -> &'static str {
-    match character {
-        'a'..='z' => "Ll",
-        'A'..='Z' => "Lu",
-        '0'..='9' => "Nd",
-        ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => "Zs",
-        '\u{2028}' => "Zl",
-        '\u{2029}' => "Zp",
-        '(' | '[' | '{' | '\u{3008}' | '\u{300a}' | '\u{300c}' | '\u{300e}' => "Ps",
-        ')' | ']' | '}' | '\u{3009}' | '\u{300b}' | '\u{300d}' | '\u{300f}' => "Pe",
-        '-' | '\u{2010}'..='\u{2015}' => "Pd",
-        '_' => "Pc",
-        '\u{ab}' | '\u{2018}' | '\u{201c}' => "Pi",
-        '\u{bb}' | '\u{2019}' | '\u{201d}' => "Pf",
-        '+' | '<' | '=' | '>' | '|' | '~' | '\u{ac}' | '\u{b1}' | '\u{d7}' | '\u{f7}' | '\u{2200}'..='\u{22ff}' => "Sm",
-        '$' | '\u{a2}'..='\u{a5}' | '\u{20a0}'..='\u{20c0}' => "Sc",
-        '^' | '`' | '\u{a8}' | '\u{af}' | '\u{b4}' | '\u{b8}' => "Sk",
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => "Cf",
-        '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20f0}' | '\u{fe00}'..='\u{fe0f}' => "Mn",
-        '\u{e000}'..='\u{f8ff}' => "Co",
-        _ if character.is_control() => "Cc",
-        _ if character.is_ascii_punctuation() => "Po",
-        '\u{a1}' | '\u{a7}' | '\u{b6}' | '\u{b7}' | '\u{bf}' | '\u{2016}'..='\u{203b}' | '\u{3001}'..='\u{3003}' => "Po",
-        _ if character.is_uppercase() => "Lu",
-        _ if character.is_lowercase() => "Ll",
-        '\u{2b0}'..='\u{2ff}' | '\u{3005}' | '\u{3031}'..='\u{3035}' | '\u{309d}' | '\u{30fc}' => "Lm",
-        _ if character.is_alphabetic() => "Lo",
-        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{966}'..='\u{96f}' | '\u{ff10}'..='\u{ff19}' => "Nd",
-        '\u{2160}'..='\u{2188}' | '\u{3007}' | '\u{3021}'..='\u{3029}' => "Nl",
-        _ if character.is_numeric() => "No",
-        _ if character.escape_debug().count() > 1 => "Cn",
-        _ => "So",
-    }
-}
-
+// Simplified: the main ranges of the usual scripts.
 fn script(vm: &mut Vm, base: usize) -> Flow {
     let script = match vm.arg(base, 0) {
         0x41..=0x5a | 0x61..=0x7a | 0xaa | 0xba | 0xc0..=0xd6 | 0xd8..=0xf6 | 0xf8..=0x2b8 => "Latin",

@@ -59,31 +59,3 @@ func Decode(dst, src []byte) (int, error) {
 func DecodeString(s string) ([]byte, error) {
 	return AppendDecode(make([]byte, 0, len(s)/2), []byte(s))
 }
-
-// Dump shows bytes as hexdump -C does.
-func Dump(data []byte) string {
-	var b strings.Builder
-	for at := 0; at < len(data); at += 16 {
-		line := data[at:min(at+16, len(data))]
-		fmt.Fprintf(&b, "%08x", at)
-		for i := range 16 {
-			if i%8 == 0 {
-				b.WriteByte(' ')
-			}
-			if i < len(line) {
-				fmt.Fprintf(&b, " %02x", line[i])
-			} else {
-				b.WriteString("   ")
-			}
-		}
-		b.WriteString("  |")
-		for _, c := range line {
-			if c < 32 || c > 126 {
-				c = '.'
-			}
-			b.WriteByte(c)
-		}
-		b.WriteString("|\n")
-	}
-	return b.String()
-}

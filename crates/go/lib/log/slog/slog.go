@@ -57,6 +57,16 @@ func (l Level) Level() Level                 { return l }
 func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 func (l Level) MarshalJSON() ([]byte, error) { return strconv.AppendQuote(nil, l.String()), nil }
 
+func (l Level) AppendText(data []byte) ([]byte, error) { return append(data, l.String()...), nil }
+
+func (l *Level) UnmarshalJSON(data []byte) error {
+	s, err := strconv.Unquote(string(data))
+	if err != nil {
+		return err
+	}
+	return l.UnmarshalText([]byte(s))
+}
+
 func (l *Level) UnmarshalText(data []byte) error {
 	s := string(data)
 	name, n := s, 0
@@ -89,6 +99,18 @@ type LevelVar struct{ v atomic.Int64 }
 
 func (v *LevelVar) Level() Level   { return Level(v.v.Load()) }
 func (v *LevelVar) Set(l Level)    { v.v.Store(int64(l)) }
+func (v *LevelVar) MarshalText() ([]byte, error)          { return v.Level().MarshalText() }
+func (v *LevelVar) AppendText(data []byte) ([]byte, error) { return v.Level().AppendText(data) }
+
+func (v *LevelVar) UnmarshalText(data []byte) error {
+	var l Level
+	err := l.UnmarshalText(data)
+	if err == nil {
+		v.Set(l)
+	}
+	return err
+}
+
 func (v *LevelVar) String() string { return fmt.Sprintf("LevelVar(%s)", v.Level()) }
 
 // ---- attributes ---------------------------------------------------------------------------
@@ -307,7 +329,6 @@ type Record struct {
 	Level   Level
 	PC      uintptr
 	attrs   []Attr
-	source  *Source
 }
 
 func NewRecord(t time.Time, level Level, msg string, pc uintptr) Record {
@@ -318,7 +339,15 @@ func (r Record) Clone() Record         { r.attrs = slices.Clone(r.attrs); return
 func (r Record) NumAttrs() int         { return len(r.attrs) }
 func (r *Record) AddAttrs(as ...Attr)  { r.attrs = append(r.attrs, GroupValue(as...).Group()...) }
 func (r *Record) Add(args ...any)      { r.AddAttrs(attrs(args)...) }
-func (r Record) Source() *Source       { return r.source }
+
+// Source tells where the record was made; nil if it does not say.
+func (r Record) Source() *Source {
+	if r.PC == 0 {
+		return nil
+	}
+	frame, _ := runtime.CallersFrames([]uintptr{r.PC}).Next()
+	return &Source{frame.Function, frame.File, frame.Line}
+}
 
 func (r Record) Attrs(f func(Attr) bool) {
 	for _, a := range r.attrs {
@@ -556,8 +585,8 @@ func (h *commonHandler) handle(r Record) error {
 	} else {
 		builtin(Attr{LevelKey, Value{r.Level}})
 	}
-	if h.opts.AddSource && r.source != nil {
-		builtin(Attr{SourceKey, Value{r.source}})
+	if source := r.Source(); h.opts.AddSource && source != nil {
+		builtin(Attr{SourceKey, Value{source}})
 	}
 	builtin(String(MessageKey, r.Message))
 	var deeper func(i int)
@@ -686,18 +715,22 @@ func Default() *Logger { return defaultValue.Load() }
 func SetDefault(l *Logger) {
 	defaultValue.Store(l)
 	if _, ok := l.handler.(*defaultHandler); !ok {
-		log.SetOutput(&logWriter{l.handler})
+		log.SetOutput(&logWriter{l.handler, &logLevel})
 		log.SetFlags(0)
 	}
 }
 
-type logWriter struct{ h Handler }
+type logWriter struct {
+	h     Handler
+	level Leveler
+}
 
 func (w *logWriter) Write(b []byte) (int, error) {
-	if !w.h.Enabled(context.Background(), LevelInfo) {
+	level := w.level.Level()
+	if !w.h.Enabled(context.Background(), level) {
 		return 0, nil
 	}
-	r := NewRecord(time.Now(), LevelInfo, strings.TrimSuffix(string(b), "\n"), 0)
+	r := NewRecord(time.Now(), level, strings.TrimSuffix(string(b), "\n"), 0)
 	return len(b), w.h.Handle(context.Background(), r)
 }
 
@@ -707,7 +740,7 @@ func SetLogLoggerLevel(level Level) Level {
 	return old
 }
 
-func NewLogLogger(h Handler, level Level) *log.Logger { return log.New(&logWriter{h}, "", 0) }
+func NewLogLogger(h Handler, level Level) *log.Logger { return log.New(&logWriter{h, level}, "", 0) }
 
 func (l *Logger) Handler() Handler { return l.handler }
 
@@ -735,9 +768,9 @@ func (l *Logger) log(ctx context.Context, level Level, msg string, as []Attr) {
 		return
 	}
 	r := NewRecord(time.Now(), level, msg, 0)
-	if pc, file, line, ok := runtime.Caller(2); ok {
-		r.PC, r.source = pc, &Source{File: file, Line: line}
-	}
+	var callers [1]uintptr
+	runtime.Callers(3, callers[:])
+	r.PC = callers[0]
 	r.AddAttrs(as...)
 	l.handler.Handle(ctx, r)
 }

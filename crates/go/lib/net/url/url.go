@@ -439,7 +439,10 @@ func resolvePath(base, ref string) string {
 		return ""
 	}
 	var out []string
-	parts := strings.Split(strings.TrimPrefix(full, "/"), "/")
+	parts := strings.Split(full, "/")
+	if parts[0] == "" {
+		parts = parts[1:]
+	}
 	for i, p := range parts {
 		switch p {
 		case ".":
@@ -454,7 +457,11 @@ func resolvePath(base, ref string) string {
 			out = append(out, "")
 		}
 	}
-	return "/" + strings.Join(out, "/")
+	joined := "/" + strings.Join(out, "/")
+	if strings.HasPrefix(joined, "//") {
+		joined = joined[1:]
+	}
+	return joined
 }
 
 func (u *URL) JoinPath(elem ...string) *URL {

@@ -175,6 +175,14 @@ type integer interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
 }
 
+// N is in [0,n), of any integer type, from r. It panics if n <= 0.
+func (r *Rand) N[Int integer](n Int) Int {
+	if n <= 0 {
+		panic("invalid argument to N")
+	}
+	return Int(r.below64(uint64(n)))
+}
+
 // N is in [0,n), of any integer type. It panics if n <= 0.
 func N[Int integer](n Int) Int {
 	if n <= 0 {
