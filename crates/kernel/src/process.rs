@@ -355,6 +355,15 @@ impl Kernel {
         set(&mut signals.ignored, ignored);
     }
 
+    /// Takes back a signal that waits for the running thread's process; whether there was one.
+    pub fn forget_signal(&mut self, signal: u32) -> bool {
+        let process = self.process();
+        let pending = &mut self.process_mut(process).signals.pending;
+        let count = pending.len();
+        pending.retain(|waiting| *waiting != signal);
+        pending.len() != count
+    }
+
     /// Whether a signal waits for the running thread's process.
     pub fn has_signals(&self) -> bool {
         !self

@@ -65,5 +65,49 @@ class OrderedSet(set):
     def __or__(self, other):
         return OrderedSet([*self._order, *other])
 
-    difference, intersection, union = __sub__, __and__, __or__
+    def __xor__(self, other):
+        return OrderedSet([*(self - other), *[item for item in other if item not in self]])
+
+    def difference(self, *others):
+        return OrderedSet([item for item in self._order if not any(item in other for other in others)])
+
+    def intersection(self, *others):
+        return OrderedSet([item for item in self._order if all(item in other for other in others)])
+
+    def union(self, *others):
+        return OrderedSet([item for group in (self._order, *others) for item in group])
+
+    def _keep(self, items):
+        """Exactly these, in their order."""
+        self.clear()
+        self.update(items)
+        return self
+
+    def __isub__(self, other):
+        return self._keep(list(self - other))
+
+    def __iand__(self, other):
+        return self._keep(list(self & other))
+
+    def __ior__(self, other):
+        return self._keep(list(self | other))
+
+    def __ixor__(self, other):
+        return self._keep(list(self ^ other))
+
+    def difference_update(self, *others):
+        self._keep(list(self.difference(*others)))
+
+    def intersection_update(self, *others):
+        self._keep(list(self.intersection(*others)))
+
+    def symmetric_difference_update(self, other):
+        self._keep(list(self ^ set(other)))
+
+    def symmetric_difference(self, other):
+        return self ^ set(other)
+
     __hash__ = None
+
+
+OrderedSet.__module__, OrderedSet.__qualname__, OrderedSet.__name__ = "builtins", "set", "set"

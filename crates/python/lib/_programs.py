@@ -205,6 +205,10 @@ def _tokens(line):
                 tokens.append(word)
                 word = None
             at += 1
+        elif line.startswith("$(", at):
+            end = _closing(line, at + 1)
+            word = (word or []) + [(line[at:end], "")]
+            at = end
         elif letter == "#" and word is None:
             while at < len(line) and line[at] != "\n":
                 at += 1
@@ -231,6 +235,38 @@ def _tokens(line):
     if word is not None:
         tokens.append(word)
     return tokens
+
+
+def _closing(line, at):
+    """The place after the parenthesis that closes the one at `at`."""
+    depth = 0
+    for end in range(at, len(line)):
+        depth += (line[end] == "(") - (line[end] == ")")
+        if depth == 0:
+            return end + 1
+    raise _ShellError('Syntax error: end of file unexpected (expecting ")")')
+
+
+def _arithmetic(text):
+    """The value of `$((…))`, of whole numbers as in C."""
+    import re
+    text = re.sub(r"[A-Za-z_]\w*", lambda found: os.environ.get(found[0]) or "0", text.replace("$", ""))
+    if not re.fullmatch(r"[\d\s()+*/%<>=!&|^~-]+", text) or "/" in text and "-" in text:
+        raise _ShellError(f'arithmetic expression: "{text}" is not for this computer')
+    try:
+        return str(int(eval(text.replace("/", "//"))))
+    except ZeroDivisionError:
+        raise _ShellError(f'arithmetic expression: division by zero: "{text}"') from None
+    except SyntaxError:
+        raise _ShellError(f'arithmetic expression: expecting primary: "{text}"') from None
+
+
+def _substituted(command):
+    """What a command writes, without the line ends at its end."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    _line(command, sys.stdin, out, sys.stderr)
+    out.flush()
+    return out.buffer.getvalue().decode().rstrip("\n")
 
 
 def _expanded(word, status):
@@ -268,8 +304,8 @@ def _joined(word):
 
 
 def _with_variables(text, status):
-    if "`" in text or "$(" in text:
-        raise _ShellError("Syntax error: no command substitution on this computer")
+    if "`" in text:
+        raise _ShellError("Syntax error: no command substitution with ` on this computer")
     made, at = "", 0
     while at < len(text):
         if text.startswith("\\$", at):
@@ -277,6 +313,12 @@ def _with_variables(text, status):
             continue
         if text[at] != "$":
             made, at = made + text[at], at + 1
+            continue
+        if text.startswith("$(", at):
+            end = _closing(text, at + 1)
+            inner = text[at + 2:end - 1]
+            is_number = inner.startswith("(") and inner.endswith(")")
+            made, at = made + (_arithmetic(inner[1:-1]) if is_number else _substituted(inner)), end
             continue
         at += 1
         if text[at:at + 1] == "?":

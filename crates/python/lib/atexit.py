@@ -2,8 +2,6 @@
 
 __all__ = ["register", "unregister"]
 
-import sys
-
 _functions = []
 
 
@@ -36,5 +34,6 @@ def _run_exitfuncs():
         except SystemExit:
             pass
         except BaseException as error:
-            from _traceback import format
-            sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n" + format(error))
+            from _prelude_natives import _ignore
+            error.__traceback__ = error.__traceback__.tb_next
+            _ignore(error, func, "in atexit callback")

@@ -11,6 +11,7 @@ import sys
 from _collections import deque
 from _asyncio import PYTHON_VERSION
 from _imports import import_module
+import _pickle
 from _pickle import decode as _decode, encode as _encode, pack_double
 from _pickle_load import Unpickler, UnpicklingError, PickleError
 from copyreg import dispatch_table
@@ -32,6 +33,7 @@ class PicklingError(PickleError):
 
 
 PicklingError.__module__ = "_pickle"
+_pickle.PickleError, _pickle.PicklingError, _pickle.UnpicklingError = PickleError, PicklingError, UnpicklingError
 
 _Function = type(lambda: 0)
 _Native = type(len)

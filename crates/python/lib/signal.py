@@ -26,6 +26,7 @@ class Signals(_enum.IntEnum):
     SIGPIPE = 13
     SIGALRM = 14
     SIGTERM = 15
+    SIGSTKFLT = 16
     SIGCHLD = 17
     SIGCONT = 18
     SIGSTOP = 19
@@ -39,7 +40,13 @@ class Signals(_enum.IntEnum):
     SIGPROF = 27
     SIGWINCH = 28
     SIGIO = 29
+    SIGPWR = 30
     SIGSYS = 31
+    SIGRTMIN = 34
+    SIGRTMAX = 64
+    SIGIOT = SIGABRT
+    SIGCLD = SIGCHLD
+    SIGPOLL = SIGIO
 
 
 class Handlers(_enum.IntEnum):
@@ -53,7 +60,7 @@ class Sigmasks(_enum.IntEnum):
     SIG_SETMASK = 2
 
 
-globals().update({one.name: one for one in (*Signals, *Handlers, *Sigmasks)})
+globals().update({name: one for kind in (Signals, Handlers, Sigmasks) for name, one in kind.__members__.items()})
 NSIG = 65
 ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
 _IGNORED = (17, 18, 23, 28)
@@ -95,7 +102,7 @@ def _is_main():
 
 def signal(signalnum, handler, /):
     """Set what a signal does; gives what it did before."""
-    if not callable(handler) and not isinstance(handler, int):
+    if not callable(handler) and handler not in (0, 1):
         raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
     if not _is_main():
         raise ValueError("signal only works in main thread of the main interpreter")
@@ -150,6 +157,9 @@ def _deliver(number, frame=None):
         if handler is default_int_handler and runners is not None and runners._running:
             runners._running[-1]._on_sigint()
         elif callable(handler):
+            if _wakeup_fd != -1:
+                import os
+                os.write(_wakeup_fd, bytes([number]))
             handler(number, frame or _sys._getframe(1))
     finally:
         for event in _pausing:
@@ -267,8 +277,25 @@ def sigtimedwait(sigset, timeout, /):
     return sigwait(sigset)
 
 
+def pthread_kill(thread_id, signalnum, /):
+    """Send a signal to a thread of this process; the main thread runs its handler."""
+    import threading
+    number = _number(signalnum)
+    if thread_id not in [thread.ident for thread in threading.enumerate()]:
+        raise ProcessLookupError(3, "No such process")
+    raise_signal(number)
+
+
+_wakeup_fd = -1
+
+
 def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
-    return -1
+    """A signal that is handled writes its number there; gives the descriptor before."""
+    global _wakeup_fd
+    if not _is_main():
+        raise ValueError("set_wakeup_fd only works in main thread of the main interpreter")
+    before, _wakeup_fd = _wakeup_fd, fd
+    return before
 
 
 class ItimerError(OSError):

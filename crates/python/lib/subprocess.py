@@ -376,7 +376,11 @@ class Popen:
                     self._gathered[left[fd]].append(data)
                 else:
                     left.pop(fd).close()
-        self.wait(None if until is None else until - time.monotonic())
+        try:
+            self.wait(None if until is None else until - time.monotonic())
+        except TimeoutExpired as error:
+            error.timeout = timeout
+            raise
         return self._said(self.stdout), self._said(self.stderr)
 
     def _feed(self, input):

@@ -455,7 +455,7 @@ class Thread:
             try:
                 self._context.run(self.run)
             except BaseException:
-                _report(self)
+                invoke_excepthook(self)
         finally:
             with _active_lock:
                 _active.pop(self._ident, None)
@@ -622,7 +622,7 @@ def activeCount():
 
 # --- exceptions nobody caught ---------------------------------------------
 
-class ExceptHookArgs(tuple):
+class _ExceptHookArgs(tuple):
     """What `excepthook` is told: exc_type, exc_value, exc_traceback, thread."""
 
     exc_type = property(lambda self: self[0])
@@ -633,6 +633,10 @@ class ExceptHookArgs(tuple):
     def __repr__(self):
         return (f"_thread._ExceptHookArgs(exc_type={self[0]!r}, exc_value={self[1]!r}, "
                 f"exc_traceback={self[2]!r}, thread={self[3]!r})")
+
+
+_ExceptHookArgs.__module__ = "_thread"
+ExceptHookArgs = _ExceptHookArgs
 
 
 def excepthook(args, /):
@@ -651,13 +655,13 @@ def excepthook(args, /):
 __excepthook__ = excepthook
 
 
-def _report(thread):
-    exc_type, exc_value, exc_traceback = sys.exc_info()
+def invoke_excepthook(thread):
     try:
-        excepthook(ExceptHookArgs((exc_type, exc_value, exc_traceback, thread)))
-    except BaseException:
+        excepthook(ExceptHookArgs((*sys.exc_info(), thread)))
+    except Exception as error:
+        error.__suppress_context__ = True
         from _traceback import format
-        sys.stderr.write("Exception in threading.excepthook:\n" + format(sys.exc_info()[1]))
+        sys.stderr.write("Exception in threading.excepthook:\n" + format(error))
 
 
 _profile_hook = _trace_hook = None

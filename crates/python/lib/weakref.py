@@ -248,6 +248,14 @@ class finalize:
         self._atexit = True
         finalize._alive[self] = (ref(obj, self), func, args, kwargs)
 
+    def __repr__(self):
+        found = finalize._alive.get(self)
+        obj = None if found is None else found[0]()
+        if obj is None:
+            return f"<{type(self).__name__} object at {id(self):#x}; dead>"
+        return (f"<{type(self).__name__} object at {id(self):#x}; "
+                f"for {type(obj).__qualname__!r} at {id(obj):#x}>")
+
     def __call__(self, _=None):
         found = finalize._alive.pop(self, None)
         if found is not None:

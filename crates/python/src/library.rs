@@ -145,8 +145,28 @@ fn pack_of(word: &str) -> usize {
     packs.max().unwrap_or(0)
 }
 
+/// Parts of a module of CPython's that are files of their own here.
+const PARTS: [(&str, &str); 14] = [
+    ("_csv_guess", "csv"),
+    ("_dataclass_slots", "dataclasses"),
+    ("_decimal_context", "_pydecimal"),
+    ("_decimal_text", "_pydecimal"),
+    ("_enum_flag", "enum"),
+    ("_enum_functional", "enum"),
+    ("_exit_stack", "contextlib"),
+    ("_logging_text", "logging"),
+    ("_signature", "inspect"),
+    ("_singledispatch", "functools"),
+    ("_typing_classes", "typing"),
+    ("_typing_forms", "typing"),
+    ("_typing_supports", "typing"),
+    ("_typing_variables", "typing"),
+];
+
 /// The path that tracebacks show.
 pub fn path(name: &str, version: Version) -> String {
+    let part = PARTS.iter().find(|(part, _)| *part == name);
+    let name = part.map_or(name, |(_, whole)| whole);
     let folder = match version {
         Version::Py311 => "3.11",
         Version::Py314 => "3.14",

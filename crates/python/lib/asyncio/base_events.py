@@ -17,6 +17,8 @@ from .log import logger
 
 __all__ = ("BaseEventLoop",)
 
+_DEBUG_STACK_DEPTH = 10
+
 
 def _run_until_complete_cb(fut):
     if not fut.cancelled():
@@ -37,6 +39,8 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
         self._asyncgens = {}        # id → weak reference, in order of first use
         self._asyncgens_shutdown_called = False
         self._hooks_before = None
+        self._coroutine_origin_tracking_enabled = False
+        self._origin_depth_before = None
         self.slow_callback_duration = 0.1
 
     def __repr__(self):
@@ -59,6 +63,8 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
             self._run_forever_cleanup()
 
     def _run_forever_setup(self):
+        if self._debug:
+            self._set_coroutine_origin_tracking(True)
         self._thread_id = get_ident()
         self._hooks_before = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
@@ -68,6 +74,8 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
     def _run_forever_cleanup(self):
         self._stopping = False
         self._thread_id = None
+        if self._coroutine_origin_tracking_enabled:
+            self._set_coroutine_origin_tracking(False)
         events._set_running_loop(None)
         sys.set_asyncgen_hooks(*self._hooks_before)
         self._hooks_before = None
@@ -135,21 +143,29 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
             self.call_soon_threadsafe(self._set_coroutine_origin_tracking, enabled)
 
     def _set_coroutine_origin_tracking(self, enabled):
-        """Simplified: where a coroutine was created is not kept; only the turn counts."""
+        enabled = bool(enabled)
+        if enabled == self._coroutine_origin_tracking_enabled:
+            return
+        if enabled:
+            self._origin_depth_before = sys.get_coroutine_origin_tracking_depth()
+            sys.set_coroutine_origin_tracking_depth(_DEBUG_STACK_DEPTH)
+        else:
+            sys.set_coroutine_origin_tracking_depth(self._origin_depth_before)
+        self._coroutine_origin_tracking_enabled = enabled
 
     # --- tasks -----------------------------------------------------------
 
-    def create_task(self, coro, **options):
+    def create_task(self, coro, **kwargs):
         """A task for `coro`, made by the task factory if there is one."""
         self._check_closed()
         if self._task_factory is None:
-            task = Task(coro, loop=self, **options)
+            task = Task(coro, loop=self, **kwargs)
             if task._source_traceback:
                 del task._source_traceback[-1]  # this very line
         elif PYTHON_VERSION >= (3, 13):
-            return self._task_factory(self, coro, **options)
+            return self._task_factory(self, coro, **kwargs)
         else:
-            task = self._make_named(coro, **options)
+            task = self._make_named(coro, **kwargs)
         try:
             return task
         finally:
@@ -216,7 +232,11 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
         if self._debug:
             self._check_callback(func, "run_in_executor")
         if executor is None:
-            executor = self._get_default_executor()
+            executor = self._default_executor
+            self._check_default_executor()
+            if executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+                executor = self._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
         job = executor.submit(func, *args)
         future = futures.wrap_future(job, loop=self)
         number = getattr(job, "_job", None)
@@ -233,13 +253,9 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
             raise TypeError(f"a callable object was expected by {method}(), "
                             f"got {callback!r}")
 
-    def _get_default_executor(self):
+    def _check_default_executor(self):
         if self._executor_shutdown_called:
             raise RuntimeError("Executor shutdown has been called")
-        if self._default_executor is None:
-            from concurrent.futures import ThreadPoolExecutor
-            self._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
-        return self._default_executor
 
     def set_default_executor(self, executor):
         from concurrent.futures import ThreadPoolExecutor

@@ -83,18 +83,19 @@ def capture_call_graph(future=None, /, *, depth=1, limit=None):
     current = tasks.current_task(loop) if loop is not None else None
     if future is None or future is current:
         if loop is None:
-            raise RuntimeError("no running event loop")
+            raise RuntimeError("capture_call_graph() is called outside of a running event loop and "
+                               "no *future* to introspect was provided")
         if current is None:
             return None
-        frames, frame, last = [], sys._getframe(depth), current.get_coro().cr_code
+        frames, frame = [], sys._getframe(depth)
         while frame is not None:
+            is_async = frame.f_code.co_flags & (_COROUTINE | _ASYNC_GENERATOR)
+            back = frame.f_back
             frames.append(frame)
-            if frame.f_code is last:
+            if is_async and (back is None or not back.f_code.co_flags & (_COROUTINE | _ASYNC_GENERATOR)):
                 break
-            frame = frame.f_back
+            frame = back
         return _graph(current, limit, frames)
-    if loop is not None and future.get_loop() is not loop:
-        raise RuntimeError("Future object is not attached to the running event loop")
     return _graph(future, limit)
 
 

@@ -121,7 +121,7 @@ class TaskGroup:
         """Takes our own cancellation back; True if nobody else asked for one."""
         return self._parent_cancel_requested and self._parent_task.uncancel() == 0
 
-    def create_task(self, coro, **options):
+    def create_task(self, coro, **kwargs):
         """Starts a child, as the loop's create_task does."""
         problem = None
         if not self._entered:
@@ -135,9 +135,9 @@ class TaskGroup:
                 coro.close()
             raise RuntimeError(f"TaskGroup {self!r} {problem}")
         if PYTHON_VERSION < (3, 13):
-            task = tasks._create_named(self._loop, coro, **options)
+            task = tasks._create_named(self._loop, coro, **kwargs)
         else:
-            task = self._loop.create_task(coro, **options)
+            task = self._loop.create_task(coro, **kwargs)
         future_add_to_awaited_by(task, self._parent_task)
         self._tasks[task] = None
         # Also for an eager task that is done: it counts one turn later.

@@ -19,7 +19,7 @@ from _asyncio import (PYTHON_VERSION, Task, _enter_task, _leave_task,
 from _ordered_set import OrderedSet
 from _prelude_natives import _any_order
 
-from . import coroutines, events, exceptions, futures, timeouts
+from . import base_tasks, coroutines, events, exceptions, futures, timeouts
 from .queues import Queue
 
 __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION",
@@ -33,12 +33,12 @@ FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
 
-def create_task(coro, **options):
+def create_task(coro, **kwargs):
     """Queues the first step of `coro` as a task of the running loop."""
     loop = events.get_running_loop()
     if PYTHON_VERSION < (3, 13):
-        return _create_named(loop, coro, **options)
-    return loop.create_task(coro, **options)
+        return _create_named(loop, coro, **kwargs)
+    return loop.create_task(coro, **kwargs)
 
 
 def _create_named(loop, coro, *, name=None, context=None):
@@ -489,9 +489,9 @@ def run_coroutine_threadsafe(coro, loop):
 def create_eager_task_factory(custom_task_constructor):
     """A task factory whose tasks run at once, up to their first suspension."""
 
-    def factory(loop, coro, *, eager_start=True, **options):
+    def factory(loop, coro, *, eager_start=True, **kwargs):
         return custom_task_constructor(coro, loop=loop, eager_start=eager_start,
-                                       **options)
+                                       **kwargs)
 
     return factory
 

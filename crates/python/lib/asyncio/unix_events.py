@@ -19,10 +19,14 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
 
     def add_signal_handler(self, sig, callback, *args):
         import signal
-        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+        if coroutines.iscoroutine(callback) or coroutines._iscoroutinefunction(callback):
             raise TypeError("coroutines cannot be used with add_signal_handler()")
         self._check_signal(sig)
         self._check_closed()
+        if not signal._is_main():
+            raise RuntimeError("set_wakeup_fd only works in main thread of the main interpreter")
+        if sig in (signal.SIGKILL, signal.SIGSTOP):
+            raise RuntimeError(f"sig {sig} cannot be caught")
         handle = events.Handle(callback, args, self)
         self._signal_handlers[sig] = handle
         signal._add_for_loop(sig, self, callback, args)
@@ -38,7 +42,8 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
     def _check_signal(self, sig):
         if not isinstance(sig, int):
             raise TypeError(f"sig must be an int, not {sig!r}")
-        if not 1 <= sig < 65:
+        import signal
+        if sig not in signal.valid_signals():
             raise ValueError(f"invalid signal number {sig}")
 
     def close(self):

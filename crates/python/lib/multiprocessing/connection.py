@@ -152,17 +152,154 @@ def _one_way(label):
     return Connection(reading, writable=False), Connection(writing, readable=False)
 
 
-def Listener(*args, **kwargs):
-    raise NotImplementedError("Listener: processes talk by Pipe and Queue here")
+class _SocketConnection(Connection):
+    """An end of a connection that a `Listener` accepted or a `Client` made; a message has its length in front."""
+
+    def __init__(self, end):
+        self._socket = end
+        super().__init__(end.fileno())
+
+    def _close(self):
+        self._handle = None
+        self._socket.close()
+
+    def _send(self, data, shown):
+        self._socket.sendall(len(data).to_bytes(4, "big") + data)
+
+    def _exactly(self, count):
+        data = b""
+        while len(data) < count:
+            piece = self._socket.recv(count - len(data))
+            if not piece:
+                if data:
+                    raise OSError("got end of file during message")
+                raise EOFError
+            data += piece
+        return data
+
+    def _recv(self):
+        return self._exactly(int.from_bytes(self._exactly(4), "big"))
 
 
-def Client(*args, **kwargs):
-    raise NotImplementedError("Client: processes talk by Pipe and Queue here")
+_SocketConnection.__name__ = _SocketConnection.__qualname__ = "Connection"
+
+
+class Listener:
+    """A socket that waits for clients."""
+
+    def __init__(self, address=None, family=None, backlog=1, authkey=None):
+        import socket
+        _check_key(authkey)
+        address = address or ("localhost", 0)
+        self._listener = socket.socket(getattr(socket, family or _family_of(address)))
+        try:
+            self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            self._listener.bind(address)
+            self._listener.listen(backlog)
+        except OSError:
+            self._listener.close()
+            raise
+        self._address = self._listener.getsockname()
+        self._last_accepted = None
+        self._authkey = authkey
+
+    def accept(self):
+        """Waits for a client; a connection to it."""
+        if self._listener is None:
+            raise OSError("listener is closed")
+        end, self._last_accepted = self._listener.accept()
+        end.setblocking(True)
+        connection = _SocketConnection(end)
+        if self._authkey is not None:
+            deliver_challenge(connection, self._authkey)
+            answer_challenge(connection, self._authkey)
+        return connection
+
+    def close(self):
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.close()
+
+    @property
+    def address(self):
+        return self._address
+
+    @property
+    def last_accepted(self):
+        return self._last_accepted
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_tb):
+        self.close()
+
+
+def Client(address, family=None, authkey=None):
+    """A connection to the listener at that address."""
+    import socket
+    _check_key(authkey)
+    end = socket.socket(getattr(socket, family or _family_of(address)))
+    try:
+        end.connect(address)
+    except OSError:
+        end.close()
+        raise
+    connection = _SocketConnection(end)
+    if authkey is not None:
+        answer_challenge(connection, authkey)
+        deliver_challenge(connection, authkey)
+    return connection
+
+
+def _family_of(address):
+    if isinstance(address, tuple):
+        return "AF_INET"
+    if isinstance(address, str):
+        return "AF_UNIX"
+    raise ValueError(f"address type of {address!r} unrecognized")
+
+
+def _check_key(authkey):
+    if authkey is not None and not isinstance(authkey, bytes):
+        raise TypeError("authkey should be a byte string")
+
+
+_CHALLENGE, _WELCOME, _FAILURE = b"#CHALLENGE#", b"#WELCOME#", b"#FAILURE#"
+
+
+def _answer(authkey, message):
+    import hmac
+    return b"{sha256}" + hmac.new(authkey, message, "sha256").digest()
+
+
+def deliver_challenge(connection, authkey):
+    """Has the other side prove that it knows the key."""
+    message = b"{sha256}" + os.urandom(40)
+    connection.send_bytes(_CHALLENGE + message)
+    if connection.recv_bytes(256) == _answer(authkey, message):
+        connection.send_bytes(_WELCOME)
+    else:
+        connection.send_bytes(_FAILURE)
+        raise context.AuthenticationError("digest received was wrong")
+
+
+def answer_challenge(connection, authkey):
+    """Proves to the other side that this one knows the key."""
+    message = connection.recv_bytes(256)
+    if not message.startswith(_CHALLENGE):
+        raise context.AuthenticationError(f"Protocol error, expected challenge: {message!r}")
+    connection.send_bytes(_answer(authkey, message[len(_CHALLENGE):]))
+    if connection.recv_bytes(256) != _WELCOME:
+        raise context.AuthenticationError("digest sent was rejected")
 
 
 def wait(object_list, timeout=None):
     """Those of the connections and sentinels that are ready; waits for one, at most `timeout` seconds."""
     object_list = list(object_list)
+    if any(isinstance(item, _SocketConnection) or hasattr(item, "getsockname") for item in object_list):
+        import select
+        return select.select(object_list, [], [], timeout)[0]
     numbers = [item if isinstance(item, int) else item.fileno() for item in object_list]
     if timeout is not None:
         timeout = max(0.0, timeout)

@@ -305,9 +305,6 @@ class BaseProxy:
 
 
 def _rebuild_proxy(cls, token, exposed):
-    server = getattr(process.current_process(), "_manager_server", None)
-    if server is not None and token.address == os.getpid():
-        return server.objects[token.id][0]
     return cls(token, exposed=exposed)
 
 
@@ -532,23 +529,49 @@ class DictProxy(_BaseDictProxy):
 
 
 _BaseSetProxy = MakeProxyType("_BaseSetProxy", (
-    "__and__", "__contains__", "__len__", "__or__", "__sub__", "__xor__", "add", "clear", "copy", "difference",
-    "discard", "intersection", "isdisjoint", "issubset", "issuperset", "pop", "remove",
-    "symmetric_difference", "union", "update"))
+    "__and__", "__contains__", "__iter__", "__len__", "__or__", "__rand__", "__ror__", "__rsub__", "__rxor__",
+    "__sub__", "__xor__", "__ge__", "__gt__", "__le__", "__lt__", "add", "clear", "copy", "difference",
+    "difference_update", "discard", "intersection", "intersection_update", "isdisjoint", "issubset",
+    "issuperset", "pop", "remove", "symmetric_difference", "symmetric_difference_update", "union", "update"))
+_BaseSetProxy._method_to_typeid_ = {"__iter__": "Iterator"}
 
 
 class SetProxy(_BaseSetProxy):
-    pass
+    def __ior__(self, value):
+        self._callmethod("update", (value,))
+        return self
+
+    def __iand__(self, value):
+        self._callmethod("intersection_update", (value,))
+        return self
+
+    def __ixor__(self, value):
+        self._callmethod("symmetric_difference_update", (value,))
+        return self
+
+    def __isub__(self, value):
+        self._callmethod("difference_update", (value,))
+        return self
+
+    __class_getitem__ = classmethod(types.GenericAlias)
 
 
 ArrayProxy = MakeProxyType("ArrayProxy", ("__len__", "__getitem__", "__setitem__"))
 
-PoolProxy = MakeProxyType("PoolProxy", (
+BasePoolProxy = MakeProxyType("PoolProxy", (
     "apply", "apply_async", "close", "imap", "imap_unordered", "join", "map", "map_async", "starmap",
     "starmap_async", "terminate"))
-PoolProxy._method_to_typeid_ = {"apply_async": "AsyncResult", "map_async": "AsyncResult",
+BasePoolProxy._method_to_typeid_ = {"apply_async": "AsyncResult", "map_async": "AsyncResult",
                                 "starmap_async": "AsyncResult", "imap": "Iterator",
                                 "imap_unordered": "Iterator"}
+
+
+class PoolProxy(BasePoolProxy):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.terminate()
 
 
 class SyncManager(BaseManager):

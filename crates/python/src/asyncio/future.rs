@@ -14,7 +14,7 @@ use crate::object::Object;
 use crate::settings::Version;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
-use crate::vm::{Flow, Frame, Input, Then, Vm};
+use crate::vm::{Flow, Input, Then, Vm};
 use trace::{Event, FutureKind, FutureState};
 
 pub static METHODS: &[NativeDef] = &[
@@ -161,16 +161,7 @@ impl Vm {
         if !debug {
             return Value::None;
         }
-        let places: Vec<_> = self
-            .frames
-            .iter()
-            .rev()
-            .filter_map(|frame| match frame {
-                Frame::Python(frame) => Some((frame.code, frame.ip.saturating_sub(1))),
-                Frame::Native(_) => None,
-            })
-            .take(FRAMES_MAX)
-            .collect();
+        let places = self.running_places(FRAMES_MAX);
         let mut entries = Vec::new();
         for (code, at) in places.into_iter().rev() {
             let loaded = self.loaded(code);

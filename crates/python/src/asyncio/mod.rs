@@ -48,8 +48,8 @@ pub struct Shared {
     /// What the trace calls the handles of tasks.
     pub step_label: TextHint,
     pub wakeup_label: TextHint,
-    /// The code of `Handle._run`, for tracebacks.
-    pub handle_run: Option<crate::object::CodeId>,
+    /// The code of `_run_once` and of `Handle._run`, for tracebacks.
+    pub loop_codes: [Option<crate::object::CodeId>; 2],
 }
 
 impl Shared {

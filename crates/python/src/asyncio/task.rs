@@ -499,74 +499,24 @@ fn get_context(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn get_stack(vm: &mut Vm, args: &Args) -> Outcome {
-    let id = receiver(vm, args)?;
-    vm.enter_native(
-        "get_stack",
-        get_stack_step,
-        &[Value::Object(id)],
-        Then::Push,
-    );
-    Err(Stop::Frame)
-}
-
-fn get_stack_step(vm: &mut Vm, input: Input) -> Flow {
-    match input {
-        Input::Start => {
-            let task = vm.slot(0);
-            let Some(id) = vm.task_of(task) else {
-                return Flow::Return(Value::None);
-            };
-            let coro = vm.task(id).coro;
-            let name = match vm.object_of(coro) {
-                Some(Object::Generator(generator))
-                    if generator.kind == GeneratorKind::Generator =>
-                {
-                    "gi_frame"
-                }
-                _ => "cr_frame",
-            };
-            let name = vm.sym(name);
-            let frames = vm.frames.len();
-            match vm.load_attribute(coro, name) {
-                Ok(frame) => vm.answer(Input::Value(frame)),
-                Err(Stop::Frame) => {
-                    let floor = vm.stack_floor_of(frames);
-                    vm.frames[frames].place(floor, Then::Native);
-                    Flow::Continue
-                }
-                Err(_) => vm.answer(Input::Value(Value::None)),
-            }
-        }
-        Input::Value(frame) => {
-            let frames = if frame.is_none() { vec![] } else { vec![frame] };
-            Flow::Return(vm.heap.list(frames))
-        }
-        Input::Raised(exception) => Flow::Raise(exception),
-        _ => Flow::Return(Value::None),
-    }
+    stack_of(vm, args, "_task_get_stack", &["limit"])
 }
 
 fn print_stack(vm: &mut Vm, args: &Args) -> Outcome {
+    stack_of(vm, args, "_task_print_stack", &["limit", "file"])
+}
+
+/// What `asyncio.base_tasks` does with a task and these keywords.
+fn stack_of(vm: &mut Vm, args: &Args, name: &str, keywords: &[&str]) -> Outcome {
     let id = receiver(vm, args)?;
-    let task = vm.short_text(Value::Object(id));
-    let place = vm.coroutine_line(vm.task(id).coro);
-    let text = match place {
-        Some((path, line, name, source)) => format!(
-            "Stack for {task} (most recent call last):\n  File \"{path}\", line {line}, in {name}\n    {source}\n"
-        ),
-        None => format!("No stack for {task}\n"),
-    };
-    let file = args
-        .keyword(vm.sym("file"))
-        .or(args.positional().get(2).copied());
-    if let Some(file) = file.filter(|file| !file.is_none()) {
-        let text = vm.heap.str(&text);
-        let name = vm.sym("write");
-        let write = vm.load_attribute(file, name)?;
-        return vm.tail_call(write, &Args::of(&[text]));
+    let mut values = vec![Value::Object(id)];
+    for keyword in keywords {
+        values.push(args.keyword(vm.sym(keyword)).unwrap_or(Value::None));
     }
-    vm.write_stderr(&text);
-    Ok(Value::None)
+    match vm.module_function("asyncio.base_tasks", name) {
+        Some(function) => vm.tail_call(function, &Args::of(&values)),
+        None => Err(vm.runtime_error("asyncio is not imported")),
+    }
 }
 
 fn set_result(vm: &mut Vm, _args: &Args) -> Outcome {

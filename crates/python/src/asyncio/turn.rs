@@ -9,6 +9,7 @@
 use crate::asyncio::event_loop::{READ_FROM_SELF, nanoseconds};
 use crate::asyncio::handle::Callback;
 use crate::asyncio::state::HandleObject;
+use crate::code::Op;
 use crate::native::{Args, OnWake, Outcome, Stop, Wait};
 use crate::object::{CodeId, Object, TraceEntry};
 use crate::value::{Id, Value};
@@ -367,19 +368,20 @@ impl Vm {
         self.set_slot(n, Value::Null);
     }
 
-    /// `Handle._run`'s line, as tracebacks show it under R70.
-    fn handle_run_entry(&mut self) -> Option<TraceEntry> {
-        let code = match self.asyncio.handle_run {
-            Some(code) => code,
-            None => self.load_handle_run()?,
+    /// The line of CPython's loop that a native frame of that name stands for, as tracebacks show it.
+    pub(crate) fn loop_entry(&mut self, frame: &str) -> Option<TraceEntry> {
+        let (at, line) = match frame {
+            "run_once" => (0, LoopLine::RUN_ONCE),
+            "handle" => (1, LoopLine::HANDLE_RUN),
+            _ => return None,
         };
-        self.asyncio.handle_run = Some(code);
-        let loaded = self.loaded(code);
-        let at = loaded
-            .code
-            .instrs
-            .iter()
-            .rposition(|instr| instr.op == crate::code::Op::CallEx)?;
+        let code = match self.asyncio.loop_codes[at] {
+            Some(code) => code,
+            None => self.load_loop_line(&line)?,
+        };
+        self.asyncio.loop_codes[at] = Some(code);
+        let instrs = &self.loaded(code).code.instrs;
+        let at = instrs.iter().rposition(|instr| line.calls.contains(&instr.op))?;
         Some(TraceEntry {
             code,
             instr: at as u32,
@@ -389,29 +391,64 @@ impl Vm {
 
     /// The line of `asyncio/events.py` in which CPython's `Handle._run` calls back.
     pub(crate) fn handle_run_line(&self) -> usize {
-        if self.is_old() { 80 } else { 94 }
+        LoopLine::HANDLE_RUN.lines[usize::from(!self.is_old())]
     }
 
     /// A text that has, at CPython's place, the line that a traceback shows.
-    fn load_handle_run(&mut self) -> Option<CodeId> {
+    fn load_loop_line(&mut self, shown: &LoopLine) -> Option<CodeId> {
         let version = self.settings.version;
-        let line = self.handle_run_line();
-        let blank = "\n".repeat(line - 3);
-        let text = format!(
-            "{blank}def _run(self):\n    if True:\n            self._context.run(self._callback, *self._args)\n"
-        );
-        let path = crate::library::path("asyncio.events", version);
+        let line = shown.lines[usize::from(!self.is_old())];
+        let blank = "\n".repeat(line - 4);
+        let LoopLine {
+            class, name, text, ..
+        } = shown;
+        let text =
+            format!("{blank}class {class}:\n    def {name}(self):\n        if True:\n            {text}\n");
+        let path = crate::library::path(shown.module, version);
         let code = crate::compile_source(&text, &path, version).ok()?;
         let file = std::rc::Rc::new(crate::vm::SourceFile { path, text });
         let module = self.load(&code, &file, true);
-        let consts = self.loaded(module).consts.clone();
-        consts
-            .iter()
-            .find_map(|value| match self.object_of(*value) {
-                Some(Object::Code(code)) => Some(*code),
-                _ => None,
-            })
+        let class = self.code_within(module)?;
+        self.code_within(class)
     }
+
+    fn code_within(&self, code: CodeId) -> Option<CodeId> {
+        let loaded = self.loaded(code);
+        loaded.consts.iter().find_map(|value| match self.object_of(*value) {
+            Some(Object::Code(code)) => Some(*code),
+            _ => None,
+        })
+    }
+}
+
+/// A line of CPython's loop.
+struct LoopLine {
+    module: &'static str,
+    class: &'static str,
+    name: &'static str,
+    text: &'static str,
+    /// Its number in 3.11 and in 3.14.
+    lines: [usize; 2],
+    calls: &'static [Op],
+}
+
+impl LoopLine {
+    const RUN_ONCE: LoopLine = LoopLine {
+        module: "asyncio.base_events",
+        class: "BaseEventLoop",
+        name: "_run_once",
+        text: "handle._run()",
+        lines: [1922, 2064],
+        calls: &[Op::Call],
+    };
+    const HANDLE_RUN: LoopLine = LoopLine {
+        module: "asyncio.events",
+        class: "Handle",
+        name: "_run",
+        text: "self._context.run(self._callback, *self._args)",
+        lines: [80, 94],
+        calls: &[Op::CallEx],
+    };
 }
 
 /// `[handle, the context before, exception, what was handled before]`
@@ -472,7 +509,7 @@ impl Vm {
 
     /// Tells the loop's exception handler (R70).
     fn callback_failed(&mut self, handle: Value, exception: Value) -> Flow {
-        if let Some(entry) = self.handle_run_entry() {
+        if let Some(entry) = self.loop_entry("handle") {
             self.add_trace(exception, entry);
         }
         let object = self.handle(handle);

@@ -148,7 +148,7 @@ pub fn compile(vm: &mut Vm, args: &Args) -> Outcome {
         None => return Err(vm.type_error("compile() argument 'mode' must be str")),
     };
     let code = vm.code_of_text(&text, &file, kind)?;
-    Ok(vm.heap.make(Object::Code(code)))
+    Ok(vm.code_object(code))
 }
 
 /// The code of an expression that is a literal; of anything else the name of its node's class.
@@ -157,7 +157,7 @@ fn literal_code(vm: &mut Vm, args: &Args) -> Outcome {
     let text = vm.text_of(args.get(0)).unwrap_or("").to_owned();
     let code = vm.code_of_text(&text, "<unknown>", TextKind::Expression)?;
     match crate::compile::not_literal(&text, vm.settings.version) {
-        None => Ok(vm.heap.make(Object::Code(code))),
+        None => Ok(vm.code_object(code)),
         Some(node) => Ok(vm.heap.str(&node)),
     }
 }

@@ -27,7 +27,6 @@ pub static TOKEN: &[NativeDef] = &[
     getter("Token", "old_value", token_old),
     method("Token", "__enter__", token_enter),
     method("Token", "__exit__", token_exit),
-    method("Token", "__repr__", token_repr),
     crate::native::class_method("Token", "__class_getitem__", alias),
 ];
 
@@ -228,13 +227,13 @@ fn var_reset(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let (var, old, context, used) = (parts.var, parts.old, parts.context, parts.used);
     if used {
-        let text = format!("{} has already been used once", token_text(vm, token)?);
+        let text = format!("{} has already been used once", vm.repr_native(token)?);
         return Err(vm.runtime_error(&text));
     }
     if !var.is(args.get(0)) {
         let text = format!(
             "{} was created by a different ContextVar",
-            token_text(vm, token)?
+            vm.repr_native(token)?
         );
         return Err(vm.value_error(&text));
     }
@@ -242,7 +241,7 @@ fn var_reset(vm: &mut Vm, args: &Args) -> Outcome {
     if !context.is(Value::Object(current)) {
         let text = format!(
             "{} was created in a different Context",
-            token_text(vm, token)?
+            vm.repr_native(token)?
         );
         return Err(vm.value_error(&text));
     }
@@ -290,24 +289,6 @@ fn token_enter(_vm: &mut Vm, args: &Args) -> Outcome {
 fn token_exit(vm: &mut Vm, args: &Args) -> Outcome {
     let var = token_var(vm, args)?;
     var_reset(vm, &Args::of(&[var, args.get(0)]))
-}
-
-fn token_repr(vm: &mut Vm, args: &Args) -> Outcome {
-    let text = token_text(vm, args.get(0))?;
-    Ok(vm.heap.str(&text))
-}
-
-/// `<Token var=… at 0x…>`
-fn token_text(vm: &mut Vm, token: Value) -> Result<String, Stop> {
-    let (var, used) = match vm.object_of(token) {
-        Some(Object::ContextToken(parts)) => (parts.var, parts.used),
-        _ => return vm.repr_native(token),
-    };
-    let (var, whole) = (vm.repr_native(var)?, vm.repr_native(token)?);
-    let place = whole.rfind(" at 0x").map_or("", |at| &whole[at..]);
-    let used = if used { " used" } else { "" };
-    let end = if place.is_empty() { ">" } else { "" };
-    Ok(format!("<Token{used} var={var}{place}{end}"))
 }
 
 // ---- Context ----------------------------------------------------------------------------

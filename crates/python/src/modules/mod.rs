@@ -89,10 +89,15 @@ pub struct State {
     pub module_classes: BTreeMap<&'static str, Id>,
     /// The last line of an uncaught exception's text, for the outcome.
     pub last_words: String,
-    /// "Exception ignored in …", for the frame that ends now.
-    pub ignored_in: String,
+    /// `sys.set_coroutine_origin_tracking_depth`, and the `cr_origin` of coroutines made meanwhile.
+    pub origin_depth: usize,
+    pub origins: BTreeMap<Id, (Value, Vec<(crate::object::CodeId, u32)>)>,
+    /// What the next exception that nobody can catch is ignored in.
+    pub ignored_in: crate::vm::unraisable::Ignored,
     /// The one live mapping of a module's globals, by module.
     pub views: BTreeMap<Id, Value>,
+    /// The one object of loaded code that was asked for, by its number.
+    pub code_objects: BTreeMap<u32, Value>,
     /// Code of the texts that `exec`, `eval` and `compile` were given.
     pub texts: BTreeMap<(crate::compile::TextKind, String, String), crate::object::CodeId>,
     /// What the compiler warned of: goes to stderr before the program runs.
@@ -125,8 +130,11 @@ impl Default for State {
             gc_enabled: true,
             module_classes: BTreeMap::new(),
             last_words: String::new(),
-            ignored_in: String::new(),
+            origin_depth: 0,
+            origins: BTreeMap::new(),
+            ignored_in: Default::default(),
             views: BTreeMap::new(),
+            code_objects: BTreeMap::new(),
             texts: BTreeMap::new(),
             compiler_warnings: String::new(),
         }
@@ -149,7 +157,9 @@ impl State {
         ]
         .into_iter()
         .for_each(&mut *visit);
-        self.views.values().for_each(|view| visit(*view));
+        let kept = self.views.values().chain(self.code_objects.values());
+        kept.for_each(|value| visit(*value));
+        self.origins.values().for_each(|(origin, _)| visit(*origin));
         self.tool_classes
             .iter()
             .chain(self.module_classes.values())

@@ -16,6 +16,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function(OWNER, "_table_store", store),
     function(OWNER, "_table_remove", remove),
     function(OWNER, "_type_of", type_of),
+    function(OWNER, "_ignore", crate::vm::unraisable::ignore),
     function(OWNER, "_build_class", build_class),
     function(OWNER, "_payload", payload),
     function(OWNER, "_is_old", is_old),

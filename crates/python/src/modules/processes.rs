@@ -271,6 +271,11 @@ fn handle(vm: &mut Vm, args: &Args) -> Outcome {
     let signal = number(vm, args, 0);
     let [handled, ignored] = [1, 2].map(|at| vm.truth_native(args.get(at)) == Some(true));
     vm.kernel.set_signal_action(signal as u32, handled, ignored);
+    if !handled && vm.kernel.forget_signal(signal as u32) && !ignored {
+        enter(vm);
+        vm.kernel.kill(vm.kernel.process(), signal as u32);
+        return leave(vm, Departure::default());
+    }
     Ok(Value::None)
 }
 

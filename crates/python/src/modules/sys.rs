@@ -36,7 +36,17 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("sys", "excepthook", excepthook),
     function("sys", "displayhook", displayhook),
     function("sys", "_getframe", crate::vm::frame_object::current),
-    function("sys", "unraisablehook", nothing),
+    function(
+        "sys",
+        "get_coroutine_origin_tracking_depth",
+        crate::vm::origin::tracking_depth,
+    ),
+    function(
+        "sys",
+        "set_coroutine_origin_tracking_depth",
+        crate::vm::origin::set_tracking_depth,
+    ),
+    function("sys", "unraisablehook", crate::vm::unraisable::unraisable_hook),
 ];
 
 pub fn fill(vm: &mut Vm, module: Id) {
@@ -73,6 +83,10 @@ pub fn fill(vm: &mut Vm, module: Id) {
     if let Some(def) = super::declaration("sys", "displayhook") {
         let hook = vm.heap.make(Object::Native(def));
         super::put(vm, module, "__displayhook__", hook);
+    }
+    if let Some(def) = super::declaration("sys", "unraisablehook") {
+        let hook = vm.heap.make(Object::Native(def));
+        super::put(vm, module, "__unraisablehook__", hook);
     }
     sys_facts::fill(vm, module);
 }

@@ -233,18 +233,21 @@ fn spawn(vm: &mut Vm, name: &str, daemon: bool, values: &[Value]) -> Value {
 fn thread_step(vm: &mut Vm, input: Input) -> Flow {
     let handle = vm.slot(0);
     match input {
-        Input::Start => {
+        Input::Start if vm.native_frame().pc == 0 => {
             let function = vm.slot(1);
             let arguments = vm.stack[2..].to_vec();
             return vm.native_call(function, &arguments);
         }
         Input::Raised(exception) if !vm.is_exception(exception, vm.classes.system_exit) => {
             let function = vm.slot(1);
-            let shown = vm.repr_native(function).unwrap_or_default();
-            let text = vm.format_exception(exception);
-            vm.write_stderr(&format!(
-                "Exception ignored in thread started by: {shown}\n{text}"
-            ));
+            vm.note_ignored(function, "in thread started by");
+            vm.heap.retain(exception);
+            vm.native_frame().pc = 1;
+            let frames = vm.frames.len();
+            vm.unraisable(exception);
+            if vm.frames.len() != frames {
+                return Flow::Continue;
+            }
         }
         _ => {}
     }

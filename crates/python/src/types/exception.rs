@@ -479,7 +479,7 @@ fn group_new(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "BaseExceptionGroup.__new__", 3)?;
     if vm.text_of(args.get(1)).is_none() {
         let name = vm.class_name(args.get(1));
-        return Err(vm.type_error(&format!("argument 1 must be str, not {name}")));
+        return Err(vm.type_error(&format!("BaseExceptionGroup.__new__() argument 1 must be str, not {name}")));
     }
     let Some(members) = vm.items_of(args.get(2)) else {
         return Err(vm.type_error("second argument (exceptions) must be a sequence"));

@@ -281,7 +281,7 @@ fn code(vm: &mut Vm, args: &Args) -> Outcome {
         unreachable!("the VM checked the receiver")
     };
     let code = vm.code_of_function(id).id;
-    Ok(vm.heap.make(Object::Code(code)))
+    Ok(vm.code_object(code))
 }
 
 fn globals(vm: &mut Vm, args: &Args) -> Outcome {

@@ -33,7 +33,7 @@ pub static COROUTINE: &[NativeDef] = &[
     getter("coroutine", "cr_frame", frame),
     getter("coroutine", "cr_code", code),
     getter("coroutine", "cr_await", delegate),
-    getter("coroutine", "cr_origin", nothing),
+    getter("coroutine", "cr_origin", crate::vm::origin::cr_origin),
 ];
 
 pub static WRAPPER: &[NativeDef] = &[
@@ -53,6 +53,7 @@ pub static ASYNC_GENERATOR: &[NativeDef] = &[
     attribute("async_generator", "__name__", name, set_name),
     attribute("async_generator", "__qualname__", qualname, set_qualname),
     getter("async_generator", "ag_running", step_running),
+    getter("async_generator", "ag_suspended", suspended),
     getter("async_generator", "ag_frame", frame),
     getter("async_generator", "ag_code", code),
     getter("async_generator", "ag_await", delegate),
@@ -69,10 +70,6 @@ pub static STEP: &[NativeDef] = &[
 
 fn itself(_vm: &mut Vm, args: &Args) -> Outcome {
     Ok(args.get(0))
-}
-
-fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::None)
 }
 
 fn next(vm: &mut Vm, args: &Args) -> Outcome {
@@ -296,7 +293,7 @@ fn frame(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn code(vm: &mut Vm, args: &Args) -> Outcome {
     let code = generator_of(vm, args.get(0)).map(|(_, generator)| generator.code);
-    Ok(code.map_or(Value::None, |code| vm.heap.make(Object::Code(code))))
+    Ok(code.map_or(Value::None, |code| vm.code_object(code)))
 }
 
 fn delegate(vm: &mut Vm, args: &Args) -> Outcome {

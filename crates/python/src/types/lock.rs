@@ -241,7 +241,11 @@ fn acquire(vm: &mut Vm, args: &Args) -> Outcome {
             return Err(vm.value_error(words));
         }
         if seconds > crate::modules::thread::TIMEOUT_MAX {
-            return Err(vm.overflow_error("timeout value is too large"));
+            let words = match seconds > i64::MAX as f64 / 1e9 {
+                true => "timestamp out of range for C PyTime_t",
+                false => "timeout value is too large",
+            };
+            return Err(vm.overflow_error(words));
         }
         if seconds >= 0.0 {
             length = crate::modules::time::duration_ns(vm, timeout)?;

@@ -14,7 +14,7 @@ pub static METHODS: &[NativeDef] = &[
     method("TextIOWrapper", "writelines", writelines),
     method("TextIOWrapper", "flush", flush),
     method("TextIOWrapper", "close", nothing),
-    method("TextIOWrapper", "reconfigure", nothing),
+    method("TextIOWrapper", "reconfigure", reconfigure),
     method("TextIOWrapper", "isatty", is_false),
     method("TextIOWrapper", "seekable", is_false),
     method("TextIOWrapper", "readable", is_readable),
@@ -49,6 +49,20 @@ fn itself(_vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
+    Ok(Value::None)
+}
+
+/// Only when standard output is flushed can be told.
+fn reconfigure(vm: &mut Vm, args: &Args) -> Outcome {
+    for name in ["line_buffering", "write_through"] {
+        let asked = args.keyword(vm.sym(name)).filter(|asked| !asked.is_none());
+        if let Some(asked) = asked
+            && number(vm, args) == 1
+        {
+            vm.stdout_by_line = vm.truth_native(asked).unwrap_or(true);
+            vm.flush_stdout();
+        }
+    }
     Ok(Value::None)
 }
 

@@ -86,6 +86,7 @@ impl Vm {
             ident_shift: 0,
             boot_ns: 0,
             stdout_pending: false,
+            stdout_by_line: false,
             flush_untold: false,
             gil: super::gil::Gil::new(!settings.free_threaded, settings.line_cost.is_some()),
             waits_on: super::WaitsOn::Nothing,

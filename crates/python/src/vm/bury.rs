@@ -104,7 +104,7 @@ impl Vm {
                     if told {
                         self.emit(Event::NeverAwaited { child: strand });
                     }
-                    self.warn_never_awaited(&name);
+                    self.warn_never_awaited(id, &name);
                     false
                 }
                 (GeneratorKind::AsyncGenerator, GeneratorState::Suspended)
@@ -159,6 +159,7 @@ impl Vm {
                     }
                 }
             }
+            Object::Generator(_) => self.forget_origin(id),
             Object::Context(_) => {
                 self.state.entered.remove(&id);
             }
@@ -177,11 +178,7 @@ impl Vm {
             weak.target = None;
             let callback = weak.callback;
             if !callback.is_none() {
-                self.call_deliver(
-                    callback,
-                    &Args::of(&[Value::Object(reference)]),
-                    Then::Finalizer,
-                );
+                self.enter_weak_callback(callback, Value::Object(reference));
             }
         }
     }
@@ -332,8 +329,7 @@ impl Vm {
             references.retain(|other| *other != reference);
         }
         if !callback.is_none() {
-            let args = Args::of(&[Value::Object(reference)]);
-            self.call_deliver(callback, &args, Then::Finalizer);
+            self.enter_weak_callback(callback, Value::Object(reference));
         }
     }
 
@@ -387,8 +383,8 @@ impl Vm {
         empty.references(&mut |value| self.heap.release(value));
     }
 
-    fn warn_never_awaited(&mut self, name: &str) {
-        let text = format!("coroutine '{name}' was never awaited");
+    fn warn_never_awaited(&mut self, id: Id, name: &str) {
+        let text = format!("coroutine '{name}' was never awaited{}", self.origin_text(id));
         let place = self.frames.iter().rev().find_map(|frame| match frame {
             Frame::Python(frame) => Some(match self.jumped {
                 Some((code, target, at)) if (code, target) == (frame.code, frame.ip) => (code, at),

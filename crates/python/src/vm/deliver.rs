@@ -34,7 +34,11 @@ impl Vm {
                 if let (Ending::Raised(_), Then::Finalizer | Then::DyingGenerator) = (ending, then)
                 {
                     let what = frame.generator.or(frame.function.or(Value::Null));
-                    self.note_ignored(what, !frame.generator.is_some());
+                    let how = match frame.generator.is_some() {
+                        true => "while closing generator",
+                        false => "while calling deallocator",
+                    };
+                    self.note_ignored(what, how);
                 }
                 self.cut_frame(frame.floor as usize);
                 self.heap.release(frame.function.or(Value::Null));

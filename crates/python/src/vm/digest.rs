@@ -87,4 +87,5 @@ fn feed_modules(modules: &State, state: &mut impl Hasher) {
     (modules.recursion_limit, &modules.pools).hash(state);
     (modules.importing, modules.gc_enabled).hash(state);
     (&modules.last_words, &modules.ignored_in).hash(state);
+    (modules.origin_depth, &modules.origins).hash(state);
 }

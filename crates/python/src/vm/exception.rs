@@ -4,7 +4,6 @@ use crate::attributes::Attributes;
 use crate::native::{Args, Outcome, Stop};
 use crate::object::{Exception, Layout, Object, TraceEntry};
 use crate::pure::{ErrorKind, PureError};
-use crate::settings::Version;
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::{Frame, Loaded, Then, Vm};
@@ -322,37 +321,6 @@ impl Vm {
         )
     }
 
-    /// An exception that nobody can catch (finalizers): reported on stderr; gives up the reference.
-    /// CPython's own printer does it: no chain, no notes.
-    pub(crate) fn unraisable(&mut self, exception: Value) {
-        let place = std::mem::take(&mut self.state.ignored_in);
-        let entries = match self.object_of(exception) {
-            Some(Object::Exception(object)) => object.traceback.clone(),
-            _ => Vec::new(),
-        };
-        let markers = self.settings.version == Version::Py311;
-        let mut stack = self.stack_text(&entries, markers);
-        if !entries.is_empty() {
-            stack.insert_str(0, "Traceback (most recent call last):\n");
-        }
-        let last = self.exception_line(exception);
-        self.write_stderr(&format!("{place}\n{stack}{last}\n"));
-        self.heap.release(exception);
-    }
-
-    /// Notes where an exception will be ignored: in what the frame that ends now stands for.
-    pub(crate) fn note_ignored(&mut self, what: Value, is_deallocator: bool) {
-        let what = match self.repr_native(what) {
-            Ok(text) => text,
-            Err(_) => format!("<{} object>", self.class_name(what)),
-        };
-        self.state.ignored_in = match (self.settings.version, is_deallocator) {
-            (Version::Py311, _) => format!("Exception ignored in: {what}"),
-            (_, true) => format!("Exception ignored while calling deallocator {what}:"),
-            (_, false) => format!("Exception ignored while closing generator {what}:"),
-        };
-    }
-
     /// Writes a line (if it is not empty) and an exception's traceback to stderr, at once unless
     /// Python code is needed for it: then a frame is pushed, whose result is None.
     pub fn report_then(&mut self, line: &str, exception: Value, then: Then) {
@@ -390,7 +358,7 @@ impl Vm {
     /// A finalizer gave a value out instead of ending.
     pub(crate) fn finalizer_yielded(&mut self, generator: Id, value: Value) {
         self.heap.release(value);
-        self.note_ignored(Value::Object(generator), false);
+        self.note_ignored(Value::Object(generator), "while closing generator");
         let exception = self.exception_with(
             self.classes.runtime_error,
             "generator ignored GeneratorExit",

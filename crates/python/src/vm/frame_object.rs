@@ -95,6 +95,17 @@ impl Vm {
         view
     }
 
+    /// The object for loaded code: always the same one.
+    pub(crate) fn code_object(&mut self, code: CodeId) -> Value {
+        if let Some(object) = self.state.code_objects.get(&code.0) {
+            return *object;
+        }
+        let object = self.heap.make(Object::Code(code));
+        self.heap.retain(object);
+        self.state.code_objects.insert(code.0, object);
+        object
+    }
+
     /// The parts of a `frame`, in the order of its parameters.
     fn frame_parts(
         &mut self,
@@ -110,7 +121,7 @@ impl Vm {
         } else {
             locals
         };
-        let code = self.heap.make(Object::Code(code));
+        let code = self.code_object(code);
         [
             code,
             Value::Int(i64::from(line)),
@@ -176,23 +187,32 @@ pub fn current(vm: &mut Vm, args: &Args) -> Outcome {
         Some(depth) => vm.as_index(*depth)?.max(0) as usize,
         None => 0,
     };
-    let running = vm.frames.iter().rev().filter_map(|frame| match frame {
-        Frame::Python(frame) => {
-            let PyFrame {
-                code,
-                ip,
-                base,
-                namespace,
-                globals,
-                ..
-            } = *frame;
-            Some((code, ip, base as usize, namespace.or(Value::Null), globals))
-        }
-        Frame::Native(_) => None,
-    });
-    let running: Vec<_> = running.collect();
     let mut shown = Vec::new();
-    for (code, ip, base, namespace, globals) in running {
+    for place in (0..vm.frames.len()).rev() {
+        let (code, ip, base, namespace, globals) = match &vm.frames[place] {
+            Frame::Python(frame) => {
+                let PyFrame {
+                    code,
+                    ip,
+                    base,
+                    namespace,
+                    globals,
+                    ..
+                } = *frame;
+                (code, ip, base as usize, namespace.or(Value::Null), globals)
+            }
+            Frame::Native(frame) => {
+                let name = frame.name;
+                if let Some(entry) = vm.loop_entry(name) {
+                    let line = vm.line_of(entry.code, entry.instr);
+                    let (locals, globals) = (vm.new_dict(), vm.current_globals());
+                    let lasti = i64::from(entry.instr);
+                    let parts = vm.frame_parts(entry.code, line, lasti, locals, globals);
+                    shown.push(vm.heap.tuple(parts.to_vec()));
+                }
+                continue;
+            }
+        };
         let loaded = vm.codes[code.0 as usize].clone();
         if loaded.library && crate::library::is_internal(&loaded.file.path) {
             continue;

@@ -96,7 +96,7 @@ impl Vm {
                 line,
             });
         }
-        self.heap.make(Object::Generator(Box::new(Generator {
+        let made = self.heap.make(Object::Generator(Box::new(Generator {
             kind,
             state: GeneratorState::Created,
             function: Value::Object(function),
@@ -115,7 +115,11 @@ impl Vm {
             closed: false,
             finalizer: Value::None,
             discards: false,
-        })))
+        })));
+        if self.state.origin_depth > 0 && kind == GeneratorKind::Coroutine {
+            self.note_origin(made);
+        }
+        made
     }
 
     /// Are switches to and from strands of the program told still?

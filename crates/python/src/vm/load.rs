@@ -186,7 +186,7 @@ impl Vm {
             }
             Constant::Code(code) => {
                 let id = self.load(code, file, library);
-                self.heap.make(Object::Code(id))
+                self.code_object(id)
             }
         }
     }

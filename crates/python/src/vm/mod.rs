@@ -48,6 +48,7 @@ mod matching;
 mod names;
 pub(crate) mod number;
 mod operate;
+pub mod origin;
 mod pair;
 mod native_call;
 mod plain;
@@ -70,6 +71,7 @@ mod text;
 mod thread;
 mod traceback;
 mod unpack;
+pub mod unraisable;
 mod waiting;
 
 pub use build_class::type_new;
@@ -168,6 +170,8 @@ pub struct Vm {
     pub boot_ns: u64,
     /// Something was printed since standard output was flushed.
     pub stdout_pending: bool,
+    /// `sys.stdout.reconfigure(line_buffering=True)`
+    pub stdout_by_line: bool,
     /// It was flushed, and the trace does not know.
     pub flush_untold: bool,
     pub(crate) gil: gil::Gil,

@@ -278,6 +278,12 @@ impl Vm {
                 }
                 out.push_str(&format!(" at {:#x}>", self.address_of(value)));
             }
+            Object::ContextToken(parts) => {
+                let used = if parts.used { " used" } else { "" };
+                out.push_str(&format!("<Token{used} var="));
+                self.write_repr(parts.var, out, active)?;
+                out.push_str(&format!(" at {:#x}>", self.address_of(value)));
+            }
             Object::Super(super_object) => {
                 out.push_str(&format!(
                     "<super: <class '{}'>, <{} object>>",

@@ -160,6 +160,9 @@ impl Vm {
         self.kernel.line = self.program_line();
         self.kernel.output(trace::Stream::Stdout, text);
         self.stdout_pending = true;
+        if self.stdout_by_line && text.contains('\n') {
+            self.flush_stdout();
+        }
         self.notice();
     }
 

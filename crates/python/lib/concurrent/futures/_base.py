@@ -111,17 +111,17 @@ class Future:
             if self._state != FINISHED and self._state not in _IS_CANCELLED:
                 self._done_callbacks.append(fn)
                 return
-        self._call(fn)
-
-    def _invoke_callbacks(self):
-        for fn in self._done_callbacks:
-            self._call(fn)
-
-    def _call(self, fn):
         try:
             fn(self)
         except Exception as exc:
             log_error(f"exception calling callback for {self!r}", exc)
+
+    def _invoke_callbacks(self):
+        for fn in self._done_callbacks:
+            try:
+                fn(self)
+            except Exception as exc:
+                log_error(f"exception calling callback for {self!r}", exc)
 
     def result(self, timeout=None):
         """Waits `timeout` seconds at most (None: for ever) for value or exception."""

@@ -15,28 +15,32 @@ class BrokenInterpreterPool(thread.BrokenThreadPool):
     """A worker's interpreter could not be made ready."""
 
 
-class _Context:
+class WorkerContext(thread.WorkerContext):
     """A worker's interpreter."""
 
-    def __init__(self, initializer, initargs):
+    _number = None
+
+    def initialize(self):
         self._number = _interpreters.create()
-        if initializer is not None:
+        if self.initializer is not None:
             try:
-                self.run(initializer, initargs, {})
+                self.run((self.initializer, self.initargs, {}))
             except BaseException:
-                self.close()
+                self.finalize()
                 raise
 
-    def run(self, function, args, kwargs):
-        result, failed, error = _interpreters.call(self._number, function, args, kwargs)
+    def finalize(self):
+        number, self._number = self._number, None
+        if number is not None:
+            _interpreters.destroy(number)
+
+    def run(self, task):
+        result, failed, error = _interpreters.call(self._number, *task)
         if failed is None:
             return result
         if error is None:
             raise ExecutionFailed(failed)
         raise error from ExecutionFailed(failed)
-
-    def close(self):
-        _interpreters.destroy(self._number)
 
 
 class InterpreterPoolExecutor(thread.ThreadPoolExecutor):
@@ -48,5 +52,4 @@ class InterpreterPoolExecutor(thread.ThreadPoolExecutor):
                          initargs)
 
     def _make_context(self):
-        initializer, initargs = self._initializer, self._initargs
-        return lambda: _Context(initializer, initargs)
+        return WorkerContext(self._initializer, self._initargs)

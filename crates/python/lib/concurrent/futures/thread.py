@@ -35,22 +35,39 @@ def _python_exit():
 threading._register_atexit(_python_exit)
 
 
-class _WorkItem:
-    def __init__(self, future, fn, args, kwargs):
-        self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
+class WorkerContext:
+    """Where a worker's jobs run: the worker's own interpreter."""
 
-    def run(self, call=None):
-        """`call` runs the job elsewhere."""
+    def __init__(self, initializer, initargs):
+        self.initializer = initializer
+        self.initargs = initargs
+
+    def initialize(self):
+        if self.initializer is not None:
+            self.initializer(*self.initargs)
+
+    def finalize(self):
+        pass
+
+    def run(self, task):
+        fn, args, kwargs = task
+        return fn(*args, **kwargs)
+
+
+class _WorkItem:
+    def __init__(self, future, task):
+        self.future = future
+        self.task = task
+
+    def run(self, ctx):
         if not self.future.set_running_or_notify_cancel():
             return
         try:
-            if call is None:
-                result = self.fn(*self.args, **self.kwargs)
+            if PYTHON_VERSION < (3, 14):
+                fn, args, kwargs = self.task
+                result = fn(*args, **kwargs)
             else:
-                result = call(self.fn, self.args, self.kwargs)
+                result = ctx.run(self.task)
         except BaseException as exc:
             self.future.set_exception(exc)
             self = None             # no cycle with the traceback
@@ -89,57 +106,33 @@ def _may_end(executor_reference):
     return True
 
 
-def _worker(executor_reference, work_queue, initializer, initargs, pool, make_context):
+def _worker(executor_reference, ctx, work_queue, pool):
     _executor.worker_started(pool)
     try:
-        if make_context is None:
-            _work(executor_reference, work_queue, initializer, initargs)
-        else:
-            _work_elsewhere(executor_reference, work_queue, make_context)
-    finally:
-        _executor.worker_stopped(pool)
-
-
-def _work_elsewhere(executor_reference, work_queue, make_context):
-    try:
-        context = make_context()
-    except BaseException as exc:
-        _say_broken(executor_reference, exc)
-        return
-    try:
-        _take_jobs(executor_reference, work_queue, context.run)
-    finally:
-        context.close()
-
-
-def _say_broken(executor_reference, exc):
-    log_error("Exception in initializer:", exc)
-    executor = executor_reference()
-    if executor is not None:
-        executor._initializer_failed()
-
-
-def _work(executor_reference, work_queue, initializer, initargs):
-    if initializer is not None:
         try:
-            initializer(*initargs)
+            if PYTHON_VERSION >= (3, 14):
+                ctx.initialize()
+            elif ctx.initializer is not None:
+                ctx.initializer(*ctx.initargs)
         except BaseException as exc:
-            _say_broken(executor_reference, exc)
+            log_error("Exception in initializer:", exc)
+            executor = executor_reference()
+            if executor is not None:
+                executor._initializer_failed()
             return
-    _take_jobs(executor_reference, work_queue, None)
-
-
-def _take_jobs(executor_reference, work_queue, call):
-    while True:
-        work_item = _next_job(executor_reference, work_queue)
-        if work_item is not None:
-            work_item.run(call)
-            del work_item           # the result may go before the next job comes
-            if PYTHON_VERSION < (3, 12):
-                _say_idle(executor_reference)
-        elif _may_end(executor_reference):
-            work_queue.put(None)
-            return
+        while True:
+            work_item = _next_job(executor_reference, work_queue)
+            if work_item is not None:
+                work_item.run(ctx)
+                del work_item       # the result may go before the next job comes
+                if PYTHON_VERSION < (3, 12):
+                    _say_idle(executor_reference)
+            elif _may_end(executor_reference):
+                work_queue.put(None)
+                return
+    finally:
+        ctx.finalize()
+        _executor.worker_stopped(pool)
 
 
 class ThreadPoolExecutor(_base.Executor):
@@ -187,7 +180,7 @@ class ThreadPoolExecutor(_base.Executor):
             future = _base.Future()
             future._pool = self._number
             future._job = _executor.submitted(self._number, fn, self._idle_semaphore._value)
-            self._work_queue.put(_WorkItem(future, fn, args, kwargs))
+            self._work_queue.put(_WorkItem(future, (fn, args, kwargs)))
             self._adjust_thread_count()
             return future
 
@@ -204,16 +197,15 @@ class ThreadPoolExecutor(_base.Executor):
         thread = threading.Thread(name=f"{self._thread_name_prefix}_{count}",
                                   target=_worker,
                                   args=(weakref.ref(self, wake_workers),
-                                        self._work_queue,
-                                        self._initializer, self._initargs,
-                                        self._number, self._make_context()))
+                                        self._make_context(), self._work_queue,
+                                        self._number))
         thread.start()
         self._threads.append(thread)
         _threads_queues[thread] = self._work_queue
 
     def _make_context(self):
-        """What makes a place where a worker's jobs run, if it is not the worker's own."""
-        return None
+        """A new worker's."""
+        return WorkerContext(self._initializer, self._initargs)
 
     def _initializer_failed(self):
         with self._shutdown_lock:
