@@ -83,7 +83,7 @@ def kill(pid, signal, /):
     number = int(signal)
     if number > 0 and pid == getpid():
         # The program's own handlers are Python functions: `signal` knows them.
-        from signal import raise_signal
+        from _signal import raise_signal
         return raise_signal(number)
     _checked(_processes.kill(pid, number))
 

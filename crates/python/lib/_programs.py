@@ -139,9 +139,10 @@ def _result(text, path, names):
     """Runs the text as a program's: its exit code."""
     import atexit
     import threading
+    import _processes
     code = 0
     try:
-        exec(compile(text, path, "exec"), names)
+        exec(_processes.program_code(text, path), names)
     except SystemExit as error:
         code = _exit_code(error)
     except BaseException as error:

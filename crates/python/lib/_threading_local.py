@@ -49,7 +49,7 @@ class local:
         try:
             del local._own(self)[name]
         except KeyError:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}") from None
+            raise AttributeError(f"{_shown(self)!r} object has no attribute {name!r}") from None
 
 
 local.__name__ = local.__qualname__ = "_local"

@@ -65,6 +65,7 @@ classes! {
     coroutine_wrapper = "coroutine_wrapper" in "builtins": object,
     async_generator = "async_generator" in "builtins": object,
     async_gen_step = "async_generator_asend" in "builtins": object,
+    async_gen_athrow = "async_generator_athrow" in "builtins": object,
     async_gen_wrapped = "async_generator_wrapped_value" in "builtins": object,
     list_iterator = "list_iterator" in "builtins": object,
     tuple_iterator = "tuple_iterator" in "builtins": object,

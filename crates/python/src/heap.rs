@@ -66,11 +66,16 @@ pub struct Heap {
     bytes: u64,
     footprint: Footprint,
     live: u32,
+    /// A frame releases its locals in order, as up to 3.13.
+    locals_in_order: bool,
 }
 
 impl Heap {
-    pub fn new() -> Heap {
-        Heap::default()
+    pub fn new(locals_in_order: bool) -> Heap {
+        Heap {
+            locals_in_order,
+            ..Heap::default()
+        }
     }
 
     /// A new object; it lives on if it is stored before the end of the instruction.
@@ -195,20 +200,26 @@ impl Heap {
         }
     }
 
-    /// Releases what a frame leaves behind, as CPython does it: its locals in order, and what only a list, tuple
-    /// or dict among them holds before the next.
+    /// Releases what a frame leaves behind, as CPython does it: its locals from the last to the first (up to 3.13
+    /// in order), and what only a list, tuple or dict among them holds before the next.
     #[inline]
     pub(crate) fn release_frame(&mut self, values: &[Value]) {
         let start = self.dead.len();
-        for value in values {
-            let before = self.dead.len();
-            self.release(*value);
-            if self.dead.len() != before {
-                self.open_last(before);
-            }
+        match self.locals_in_order {
+            true => values.iter().for_each(|value| self.release_local(*value)),
+            false => values.iter().rev().for_each(|value| self.release_local(*value)),
         }
         // The list is taken from its end.
         self.dead[start..].reverse();
+    }
+
+    #[inline]
+    fn release_local(&mut self, value: Value) {
+        let before = self.dead.len();
+        self.release(value);
+        if self.dead.len() != before {
+            self.open_last(before);
+        }
     }
 
     /// A plain container that died last is buried at once; its contents come in the order in which they go.

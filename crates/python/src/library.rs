@@ -182,7 +182,7 @@ pub fn path(name: &str, version: Version) -> String {
 
 /// Written in C in CPython, or a helper of ours, as the prelude's parts are: their frames are in no
 /// traceback.
-const INTERNAL: [&str; 20] = [
+const INTERNAL: [&str; 22] = [
     "_annotation_text",
     "_datetime_datetime",
     "_datetime_text",
@@ -192,9 +192,11 @@ const INTERNAL: [&str; 20] = [
     "_parameters",
     "_pickle_load",
     "_sha512",
+    "_signal",
     "_simple_namespace",
     "_socket",
     "_suggest",
+    "_threading_local",
     "bisect",
     "collections/_ordereddict",
     "copyreg",

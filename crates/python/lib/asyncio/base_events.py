@@ -32,6 +32,8 @@ class BaseEventLoop(LoopCore, events.AbstractEventLoop):
 
     def __init__(self):
         super().__init__()
+        if type(self).time is not LoopCore.time:
+            raise NotImplementedError("an event loop whose time() is the program's own is not available here")
         self._task_factory = None
         self._exception_handler = None
         self._default_executor = None

@@ -95,7 +95,8 @@ _policy = None
 def _get_event_loop_policy():
     global _policy
     if _policy is None:
-        _policy = _DefaultEventLoopPolicy()
+        from .unix_events import _UnixDefaultEventLoopPolicy
+        _policy = _UnixDefaultEventLoopPolicy()
     return _policy
 
 

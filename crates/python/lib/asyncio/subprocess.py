@@ -5,114 +5,18 @@ Simplified: a thread that the program does not see waits for each pipe and for t
 loop watches descriptors.
 """
 
-import collections
 import subprocess
 import sys
-import _processes
 import _thread
 
-from . import events, streams, transports
-from .log import logger
+from . import events, streams
+from .pipes import WritePipe, _tell
 from .tasks import gather
 
 __all__ = ("create_subprocess_exec", "create_subprocess_shell")
 
 PIPE, STDOUT, DEVNULL = subprocess.PIPE, subprocess.STDOUT, subprocess.DEVNULL
 _READ_BYTES = 65536
-
-
-def _tell(loop, function, *args):
-    try:
-        loop.call_soon_threadsafe(function, *args)
-    except RuntimeError:
-        pass                    # the loop was closed meanwhile
-
-
-class _WritePipe(transports._FlowControlMixin):
-    """The program's standard input."""
-
-    def __init__(self, loop, file, protocol):
-        super().__init__({"pipe": file}, loop)
-        self._file = file
-        self._protocol = protocol
-        self._pending = collections.deque()
-        self._size = 0
-        self._is_writing = self._closing = False
-        protocol.connection_made(self)
-
-    def __repr__(self):
-        return f"<_UnixWritePipeTransport {'closing' if self._closing else 'open'}>"
-
-    def get_write_buffer_size(self):
-        return self._size
-
-    def set_protocol(self, protocol):
-        self._protocol = protocol
-
-    def get_protocol(self):
-        return self._protocol
-
-    def is_closing(self):
-        return self._closing
-
-    def write(self, data):
-        if not data:
-            return
-        if self._closing:
-            logger.warning("pipe closed by peer or os.write(pipe, data) raised exception.")
-            return
-        self._pending.append(bytes(data))
-        self._size += len(data)
-        if not self._is_writing:
-            self._is_writing = True
-            _thread.start_new_thread(self._write_out, ())
-        self._maybe_pause_protocol()
-
-    def _write_out(self):
-        error = None
-        while self._pending and error is None:
-            data = self._pending.popleft()
-            if _processes.write(self._file.fileno(), data) < 0:
-                error = BrokenPipeError(32, "Broken pipe")
-            _tell(self._loop, self._written, len(data), error)
-
-    def _written(self, count, error):
-        self._size -= count
-        self._is_writing = bool(self._size) and error is None
-        if error is not None:
-            self._closing = True
-            self._end(error)
-            return
-        if self._pending:
-            self._is_writing = True
-            _thread.start_new_thread(self._write_out, ())
-        self._maybe_resume_protocol()
-        if self._closing and not self._size:
-            self._end(None)
-
-    def can_write_eof(self):
-        return True
-
-    def write_eof(self):
-        if self._closing:
-            return
-        self._closing = True
-        if not self._size:
-            self._loop.call_soon(self._end, None)
-
-    def close(self):
-        self.write_eof()
-
-    def abort(self):
-        self._pending.clear()
-        self._size = 0
-        self.write_eof()
-
-    def _end(self, error):
-        self._file.close()
-        protocol, self._protocol = self._protocol, None
-        if protocol is not None:
-            protocol.connection_lost(error)
 
 
 class _InputProtocol(streams.FlowControlMixin):
@@ -141,7 +45,7 @@ class Process:
         self.stdin = self.stdout = self.stderr = None
         if popen.stdin is not None:
             protocol = _InputProtocol(loop)
-            self.stdin = streams.StreamWriter(_WritePipe(loop, popen.stdin, protocol), protocol, None, loop)
+            self.stdin = streams.StreamWriter(WritePipe(loop, popen.stdin, protocol), protocol, None, loop)
         for name in ("stdout", "stderr"):
             file = getattr(popen, name)
             if file is not None:

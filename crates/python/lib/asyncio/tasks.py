@@ -97,7 +97,12 @@ def ensure_future(coro_or_future, *, loop=None):
             if made_here:
                 coro.close()
             raise
-    return loop.create_task(coro)
+    try:
+        return loop.create_task(coro)
+    except RuntimeError:
+        if not made_here:
+            coro.close()
+        raise
 
 
 _ensure_future = ensure_future

@@ -2,9 +2,13 @@
 
 import sys
 
-from . import coroutines, events, selector_events
+from . import coroutines, events, selector_events, tasks
 
 __all__ = ("SelectorEventLoop", "EventLoop")
+
+
+def _sighandler_noop(signum, frame):
+    """What `getsignal` says of a signal that a loop handles."""
 
 
 class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
@@ -18,7 +22,7 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             logger.debug("Using selector: %s", "EpollSelector")
 
     def add_signal_handler(self, sig, callback, *args):
-        import signal
+        import _signal as signal
         if coroutines.iscoroutine(callback) or coroutines._iscoroutinefunction(callback):
             raise TypeError("coroutines cannot be used with add_signal_handler()")
         self._check_signal(sig)
@@ -29,20 +33,34 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             raise RuntimeError(f"sig {sig} cannot be caught")
         handle = events.Handle(callback, args, self)
         self._signal_handlers[sig] = handle
-        signal._add_for_loop(sig, self, callback, args)
+        signal._add_for_loop(sig, self, callback, args, _sighandler_noop)
 
     def remove_signal_handler(self, sig):
-        import signal
+        import _signal as signal
         self._check_signal(sig)
         if self._signal_handlers.pop(sig, None) is None:
             return False
         signal._remove_for_loop(sig)
         return True
 
+    async def connect_read_pipe(self, protocol_factory, pipe):
+        """A transport that reads from a file at the end of a pipe, and its protocol."""
+        from .pipes import ReadPipe
+        protocol = protocol_factory()
+        transport = ReadPipe(self, pipe, protocol)
+        await tasks.sleep(0)
+        return transport, protocol
+
+    async def connect_write_pipe(self, protocol_factory, pipe):
+        """A transport that writes to a file at the end of a pipe, and its protocol."""
+        from .pipes import WritePipe
+        protocol = protocol_factory()
+        return WritePipe(self, pipe, protocol), protocol
+
     def _check_signal(self, sig):
         if not isinstance(sig, int):
             raise TypeError(f"sig must be an int, not {sig!r}")
-        import signal
+        import _signal as signal
         if sig not in signal.valid_signals():
             raise ValueError(f"invalid signal number {sig}")
 

@@ -499,6 +499,7 @@ _BaseListProxy = MakeProxyType("_BaseListProxy", (
     "__add__", "__contains__", "__delitem__", "__getitem__", "__imul__", "__len__", "__mul__",
     "__reversed__", "__rmul__", "__setitem__", "append", "clear", "copy", "count", "extend", "index",
     "insert", "pop", "remove", "reverse", "sort"))
+_BaseListProxy._method_to_typeid_ = {"__reversed__": "Iterator"}
 
 
 class ListProxy(_BaseListProxy):

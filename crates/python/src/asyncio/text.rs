@@ -164,7 +164,7 @@ impl Vm {
 
     fn coroutine_text(&self, coro: Value) -> String {
         let Some(Object::Generator(generator)) = self.object_of(coro) else {
-            return format!("{}()", self.type_name(self.class_of(coro)));
+            return format!("<{} without __name__>()", self.type_name(self.class_of(coro)));
         };
         let name = self.text_of(generator.qualname).unwrap_or("?");
         let loaded = self.loaded(generator.code);

@@ -151,6 +151,14 @@ pub fn compile(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(vm.code_object(code))
 }
 
+/// `program_code(text, path)`: of a process's own program, whose lines tracebacks show.
+pub(crate) fn program_code(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "program_code", 2)?;
+    let [text, path] = [0, 1].map(|at| vm.text_of(args.get(at)).unwrap_or("").to_owned());
+    let code = vm.code_of_shown_text(&text, &path, TextKind::Statements, &text)?;
+    Ok(vm.code_object(code))
+}
+
 /// The code of an expression that is a literal; of anything else the name of its node's class.
 fn literal_code(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "literal_code", 1)?;
@@ -177,6 +185,7 @@ impl Vm {
         self.code_of_shown_text(text, file, kind, "")
     }
 
+    /// Code whose tracebacks show the lines of `shown`.
     fn code_of_shown_text(
         &mut self,
         text: &str,

@@ -20,6 +20,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_processes", "getppid", getppid),
     function("_processes", "wait", wait),
     function("_processes", "kill", kill),
+    function("_processes", "program_code", crate::builtins::dynamic_code::program_code),
     function("_processes", "handle", handle),
     function("_processes", "pipe", pipe),
     function("_processes", "duplex_pipe", duplex_pipe),

@@ -68,6 +68,15 @@ pub static STEP: &[NativeDef] = &[
     method("async_generator_asend", "close", close),
 ];
 
+pub static THROW_STEP: &[NativeDef] = &[
+    method("async_generator_athrow", "__await__", itself),
+    method("async_generator_athrow", "__iter__", itself),
+    method("async_generator_athrow", "__next__", next),
+    method("async_generator_athrow", "send", send),
+    method("async_generator_athrow", "throw", throw),
+    method("async_generator_athrow", "close", close),
+];
+
 fn itself(_vm: &mut Vm, args: &Args) -> Outcome {
     Ok(args.get(0))
 }

@@ -109,6 +109,7 @@ pub static METHODS: &[(&str, &[NativeDef])] = &[
     ("async_generator", generator::ASYNC_GENERATOR),
     ("coroutine_wrapper", generator::WRAPPER),
     ("async_gen_step", generator::STEP),
+    ("async_gen_athrow", generator::THROW_STEP),
     ("super_", super_::METHODS),
     ("type_", type_call::METHODS),
     ("base_exception", exception::BASE),

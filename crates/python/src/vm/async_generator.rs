@@ -70,15 +70,7 @@ impl Vm {
             unreachable!("made so")
         };
         if stage == 2 {
-            let what = if call == AsyncGenCall::Send {
-                "__anext__()/asend()"
-            } else {
-                "aclose()/athrow()"
-            };
-            return Err(self.exception_with(
-                self.classes.runtime_error,
-                &format!("cannot reuse already awaited {what}"),
-            ));
+            return Err(self.reused_step(call));
         }
         let Object::Generator(object) = self.heap.get(generator_id) else {
             unreachable!("made so")
@@ -87,16 +79,7 @@ impl Vm {
         let with = if stage == 0 {
             if running {
                 self.set_step_stage(id, 2);
-                let what = match (call, is_next) {
-                    (AsyncGenCall::Send, true) => "anext()",
-                    (AsyncGenCall::Send, false) => "asend()",
-                    (AsyncGenCall::Throw, _) => "athrow()",
-                    (AsyncGenCall::Close, _) => "aclose()",
-                };
-                return Err(self.exception_with(
-                    self.classes.runtime_error,
-                    &format!("{what}: asynchronous generator is already running"),
-                ));
+                return Err(self.overlapping_step(call, is_next));
             }
             if state == GeneratorState::Finished || closed {
                 self.set_step_stage(id, 2);
@@ -130,21 +113,46 @@ impl Vm {
         self.drive_async_step(id, generator_id, with, then)
     }
 
+    fn reused_step(&mut self, call: AsyncGenCall) -> Value {
+        let what = match call {
+            AsyncGenCall::Send => "__anext__()/asend()",
+            _ => "aclose()/athrow()",
+        };
+        let message = format!("cannot reuse already awaited {what}");
+        self.exception_with(self.classes.runtime_error, &message)
+    }
+
+    fn overlapping_step(&mut self, call: AsyncGenCall, is_next: bool) -> Value {
+        let what = match (call, is_next) {
+            (AsyncGenCall::Send, true) => "anext()",
+            (AsyncGenCall::Send, false) => "asend()",
+            (AsyncGenCall::Throw, _) => "athrow()",
+            (AsyncGenCall::Close, _) => "aclose()",
+        };
+        let message = format!("{what}: asynchronous generator is already running");
+        self.exception_with(self.classes.runtime_error, &message)
+    }
+
     pub(crate) fn async_step_throw(
         &mut self,
         id: Id,
         exception: Value,
         then: Then,
     ) -> Result<(), Value> {
-        let (stage, generator) = {
+        let (stage, generator, call) = {
             let step = self.async_step(id);
-            (step.stage, step.generator)
+            (step.stage, step.generator, step.call)
         };
         let Value::Object(generator_id) = generator else {
             unreachable!("made so")
         };
         if stage == 2 {
-            return Err(exception);
+            return Err(self.reused_step(call));
+        }
+        let running = matches!(self.heap.get(generator_id), Object::Generator(object) if object.step_running);
+        if stage == 0 && running && !self.is_old() {
+            self.set_step_stage(id, 2);
+            return Err(self.overlapping_step(call, true));
         }
         self.set_step_stage(id, 1);
         self.set_async_running(generator, true);

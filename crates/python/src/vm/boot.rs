@@ -47,7 +47,7 @@ impl Vm {
         let mut vm = Vm {
             kernel: Kernel::default(),
             settings: settings.clone(),
-            heap: Heap::new(),
+            heap: Heap::new(settings.version == crate::settings::Version::Py311),
             symbols: Symbols::default(),
             classes: Classes::empty(),
             codes: std::rc::Rc::default(),

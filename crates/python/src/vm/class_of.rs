@@ -139,6 +139,7 @@ impl Vm {
                 GeneratorKind::Coroutine => c.coroutine,
                 GeneratorKind::AsyncGenerator => c.async_generator,
             },
+            Object::AsyncGenStep(step) if step.call != crate::object::AsyncGenCall::Send => c.async_gen_athrow,
             Object::AsyncGenStep(_) => c.async_gen_step,
             Object::AsyncGenWrapped(_) => c.async_gen_wrapped,
             Object::CoroutineWrapper(_) => c.coroutine_wrapper,

@@ -61,7 +61,7 @@ fn signal_step(vm: &mut Vm, input: Input) -> Flow {
         return Flow::Raise(exception);
     }
     if let Some(number) = vm.kernel.take_signal() {
-        if let Some(deliver) = vm.module_function("signal", "_deliver") {
+        if let Some(deliver) = vm.module_function("_signal", "_deliver") {
             return vm.native_call(deliver, &[Value::Int(i64::from(number))]);
         }
         // Only SIGINT is handled by a program that never imported `signal`.

@@ -417,22 +417,21 @@ class Executor:
                 for args in arguments:
                     ahead.append(self.submit(fn, *args))
                     break
-        return _results(ahead, deadline, refill)
 
-
-def _results(ahead, deadline, refill):
-    try:
-        while ahead:
-            if refill is not None:
-                refill()
-            future = ahead.pop(0)
-            if deadline is None:
-                yield _result_or_cancel(future)
-            else:
-                yield _result_or_cancel(future, deadline - time.monotonic())
-    finally:
-        for future in ahead:
-            future.cancel()
+        def result_iterator():
+            try:
+                while ahead:
+                    if refill is not None:
+                        refill()
+                    future = ahead.pop(0)
+                    if deadline is None:
+                        yield _result_or_cancel(future)
+                    else:
+                        yield _result_or_cancel(future, deadline - time.monotonic())
+            finally:
+                for future in ahead:
+                    future.cancel()
+        return result_iterator()
 
 
 def _result_or_cancel(fut, timeout=None):
