@@ -8,6 +8,7 @@ import enum as _enum
 import sys as _sys
 
 import _processes
+from _processes import default_int_handler
 
 
 class Signals(_enum.IntEnum):
@@ -68,11 +69,6 @@ _NAMES = {1: "Hangup", 2: "Interrupt", 3: "Quit", 6: "Aborted", 8: "Floating poi
           9: "Killed", 10: "User defined signal 1", 11: "Segmentation fault",
           12: "User defined signal 2", 13: "Broken pipe", 14: "Alarm clock", 15: "Terminated",
           17: "Child exited", 18: "Continued", 19: "Stopped (signal)"}
-
-
-def default_int_handler(signalnum, frame, /):
-    """What SIGINT does unless the program says otherwise."""
-    raise KeyboardInterrupt
 
 
 _handlers = {2: default_int_handler, 13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}

@@ -376,6 +376,17 @@ pub enum AsyncGenCall {
     Close,
 }
 
+impl AsyncGenCall {
+    /// The method that it is a call of.
+    pub fn method(self) -> &'static str {
+        match self {
+            AsyncGenCall::Send => "asend",
+            AsyncGenCall::Throw => "athrow",
+            AsyncGenCall::Close => "aclose",
+        }
+    }
+}
+
 #[derive(Clone)]
 pub struct AsyncGenStep {
     pub generator: Value,

@@ -8,7 +8,7 @@ import types
 import _interpreters
 from _interpreters import InterpreterError, InterpreterNotFoundError, NotShareableError
 
-__all__ = ["get_current", "get_main", "create", "list_all", "is_shareable", "Interpreter", "InterpreterError",
+__all__ = ["get_current", "get_main", "create", "create_queue", "list_all", "is_shareable", "Interpreter", "InterpreterError",
            "InterpreterNotFoundError", "ExecutionFailed", "NotShareableError"]
 
 
@@ -40,6 +40,10 @@ def get_current():
 
 def get_main():
     return Interpreter(0)
+
+
+def create_queue(maxsize=0):
+    raise NotImplementedError("create_queue: interpreters share nothing here; give values to call() and take its result")
 
 
 def is_shareable(obj):

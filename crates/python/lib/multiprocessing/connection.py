@@ -257,7 +257,7 @@ def _family_of(address):
         return "AF_INET"
     if isinstance(address, str):
         return "AF_UNIX"
-    raise ValueError(f"address type of {address!r} unrecognized")
+    raise TypeError(f"address type of {address!r} unrecognized")
 
 
 def _check_key(authkey):

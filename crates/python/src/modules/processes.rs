@@ -21,6 +21,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("_processes", "wait", wait),
     function("_processes", "kill", kill),
     function("_processes", "program_code", crate::builtins::dynamic_code::program_code),
+    function("_signal", "default_int_handler", default_int_handler),
     function("_processes", "handle", handle),
     function("_processes", "pipe", pipe),
     function("_processes", "duplex_pipe", duplex_pipe),
@@ -264,6 +265,13 @@ fn kill(vm: &mut Vm, args: &Args) -> Outcome {
     }
     vm.notice();
     Ok(Value::Int(0))
+}
+
+/// What SIGINT does unless the program says otherwise.
+fn default_int_handler(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "default_int_handler", 2)?;
+    let class = vm.classes.keyboard_interrupt;
+    Err(Stop::Raise(vm.new_exception(class, &[])))
 }
 
 /// `handle(signal, handled, ignored)`: what this process does with a signal.

@@ -67,6 +67,7 @@ impl Vm {
                 let class = instance.class;
                 self.lookup_cached(class, Sym::DEL).is_some()
             }
+            Object::AsyncGenStep(step) => step.stage == 0,
             Object::Future(future) => {
                 future.log_traceback
                     || future
@@ -104,7 +105,8 @@ impl Vm {
                     if told {
                         self.emit(Event::NeverAwaited { child: strand });
                     }
-                    self.warn_never_awaited(id, &name);
+                    let origin = self.origin_text(id);
+                    self.warn_never_awaited(format!("coroutine '{name}' was never awaited{origin}"));
                     false
                 }
                 (GeneratorKind::AsyncGenerator, GeneratorState::Suspended)
@@ -131,6 +133,19 @@ impl Vm {
                 }
             }
             Object::Future(_) => crate::asyncio::lost(self, id),
+            Object::AsyncGenStep(step) if step.stage == 0 && !self.is_old() => {
+                let (method, generator) = (step.call.method(), step.generator);
+                if let Object::AsyncGenStep(step) = self.heap.get_mut(id) {
+                    step.stage = 2;
+                }
+                let name = match self.object_of(generator) {
+                    Some(Object::Generator(generator)) => self.text_of(generator.qualname),
+                    _ => None,
+                };
+                let name = name.unwrap_or("?");
+                self.warn_never_awaited(format!("coroutine method '{method}' of '{name}' was never awaited"));
+                false
+            }
             _ => false,
         }
     }
@@ -383,8 +398,7 @@ impl Vm {
         empty.references(&mut |value| self.heap.release(value));
     }
 
-    fn warn_never_awaited(&mut self, id: Id, name: &str) {
-        let text = format!("coroutine '{name}' was never awaited{}", self.origin_text(id));
+    fn warn_never_awaited(&mut self, text: String) {
         let place = self.frames.iter().rev().find_map(|frame| match frame {
             Frame::Python(frame) => Some(match self.jumped {
                 Some((code, target, at)) if (code, target) == (frame.code, frame.ip) => (code, at),

@@ -242,8 +242,10 @@ impl Vm {
         let loaded = self.codes[code.0 as usize].clone();
         let covers = |handler: &&Handler| handler.start <= at && at < handler.end;
         let Some(handler) = loaded.code.handlers.iter().find(covers) else {
-            // As in `cut_unwound`, when the frame is left.
-            self.stack[base + loaded.code.locals.len()..].reverse();
+            // As in `cut_unwound`, when the frame is left, also where it releases the rest in order.
+            if self.is_old() {
+                self.stack[base + loaded.code.locals.len()..].reverse();
+            }
             self.keep_locals(exception);
             let ending = self.generator_raised(exception);
             let then = self.leave_frame(ending)?;
