@@ -88,12 +88,11 @@ impl Vm {
                 _ => "?",
             };
             let name = self.kernel.text_hinted(text, &loaded.strand_text);
-            let line = loaded.code.first_line;
             self.emit(Event::StrandCreated {
                 child: strand,
                 kind: strand_kind,
                 name,
-                line,
+                line: loaded.code.first_line,
             });
         }
         let made = self.heap.make(Object::Generator(Box::new(Generator {
@@ -116,10 +115,7 @@ impl Vm {
             finalizer: Value::None,
             discards: false,
         })));
-        if self.state.origin_depth > 0 && kind == GeneratorKind::Coroutine {
-            self.note_origin(made);
-        }
-        made
+        self.with_origin(made)
     }
 
     /// Are switches to and from strands of the program told still?

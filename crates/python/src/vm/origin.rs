@@ -4,7 +4,7 @@
 //! Invariant: `state.origins` has an entry for a living coroutine only, and counts its tuple.
 
 use crate::native::{Args, Outcome};
-use crate::object::{CodeId, TraceEntry};
+use crate::object::{CodeId, GeneratorKind, Object, TraceEntry};
 use crate::value::{Id, Value};
 use crate::vm::{Frame, Vm};
 
@@ -26,11 +26,19 @@ impl Vm {
         places
     }
 
-    /// Keeps where this coroutine was made, if that is asked for.
-    pub(crate) fn note_origin(&mut self, coroutine: Value) {
-        let (Value::Object(id), depth) = (coroutine, self.state.origin_depth) else {
-            return;
-        };
+    /// The same object; if it is a coroutine and that is asked for, where it was made is kept.
+    pub(crate) fn with_origin(&mut self, made: Value) -> Value {
+        let depth = self.state.origin_depth;
+        if depth > 0
+            && let Value::Object(id) = made
+            && matches!(self.heap.get(id), Object::Generator(made) if made.kind == GeneratorKind::Coroutine)
+        {
+            self.note_origin(id, depth);
+        }
+        made
+    }
+
+    fn note_origin(&mut self, id: Id, depth: usize) {
         let mut entries = Vec::new();
         let places = self.running_places(depth);
         for (code, at) in places.iter().copied() {
