@@ -115,9 +115,9 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "math/big에는 Float이 없습니다. crypto/rand의 수는 시드에서 나오므로 비밀이 아닙니다.",
-        "math/big has no Float. The numbers of crypto/rand come from the run's seed, and are no secret.",
-        &["go/lib/math/big/int.go", "go/lib/crypto/rand/rand.go"],
+        "crypto/rand의 수는 시드에서 나오므로 비밀이 아닙니다.",
+        "The numbers of crypto/rand come from the run's seed, and are no secret.",
+        &["go/lib/crypto/rand/rand.go"],
     ),
     differs(
         Area::Library,

@@ -1,7 +1,6 @@
-// Package big: integers and fractions without bound.
+// Package big: integers and fractions without bound, and numbers with a point of any precision.
 //
 // The natural numbers inside are words of 64 bits, the lowest first; the runtime calculates with them.
-// Simplified: no Float.
 package big
 
 import (
