@@ -16,6 +16,7 @@ mod old_f_strings;
 pub mod parse;
 pub mod problem;
 pub mod support;
+mod token_kinds;
 mod wording;
 
 pub use hint::hint_in_korean;

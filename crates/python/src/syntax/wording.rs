@@ -12,6 +12,9 @@ use ruff_python_parser::{
 use super::keyword_typo;
 use super::layout::{Layout, Token};
 use super::problem::{ProblemKind, SyntaxProblem, Version};
+use super::token_kinds::{
+    ends_operand, is_binary_operator, is_line_end, is_opening, starts_operand,
+};
 
 type Kind = TokenKind;
 
@@ -700,78 +703,6 @@ impl Words<'_, '_> {
             _ => self.indentation(message, self.start, self.start),
         }
     }
-}
-
-fn is_line_end(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Newline | Kind::NonLogicalNewline | Kind::EndOfFile | Kind::Indent | Kind::Dedent
-    )
-}
-
-fn is_opening(kind: Kind) -> bool {
-    matches!(kind, Kind::Lpar | Kind::Lsqb | Kind::Lbrace)
-}
-
-fn starts_operand(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Name
-            | Kind::Int
-            | Kind::Float
-            | Kind::Complex
-            | Kind::String
-            | Kind::FStringStart
-            | Kind::Lpar
-            | Kind::Lsqb
-            | Kind::Lbrace
-            | Kind::None
-            | Kind::True
-            | Kind::False
-            | Kind::Ellipsis
-            | Kind::Not
-            | Kind::Minus
-            | Kind::Plus
-            | Kind::Tilde
-            | Kind::Await
-            | Kind::Lambda
-    ) || kind.is_soft_keyword()
-}
-
-fn ends_operand(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Name
-            | Kind::Int
-            | Kind::Float
-            | Kind::Complex
-            | Kind::String
-            | Kind::FStringEnd
-            | Kind::Rpar
-            | Kind::Rsqb
-            | Kind::Rbrace
-            | Kind::None
-            | Kind::True
-            | Kind::False
-            | Kind::Ellipsis
-    ) || kind.is_soft_keyword()
-}
-
-fn is_binary_operator(kind: Kind) -> bool {
-    kind.as_binary_operator().is_some()
-        || kind.as_bool_operator().is_some()
-        || matches!(
-            kind,
-            Kind::EqEqual
-                | Kind::NotEqual
-                | Kind::Less
-                | Kind::LessEqual
-                | Kind::Greater
-                | Kind::GreaterEqual
-                | Kind::In
-                | Kind::Is
-                | Kind::Not
-        )
 }
 
 /// CPython's `_PyPegen_get_expr_name`.
