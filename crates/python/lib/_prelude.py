@@ -215,11 +215,23 @@ def _plain_key(key):
     return plain(key)
 
 
+def _byte(value):
+    if isinstance(value, int) and not 0 <= value < 256:
+        raise ValueError("byte must be in range(0, 256)")
+    return bytes((value,))[0]
+
+
 def op_setitem(container, key, value):
     if _is_table(container):
         dict___setitem__(container, key, value)
     elif isinstance(key, slice):
-        container[_plain_key(key)] = list(value)
+        if isinstance(container, bytearray):
+            if not hasattr(_type_of(value), "__iter__"):
+                raise TypeError(f"cannot convert '{_type_of(value).__name__}' object to bytearray")
+            value = [_byte(item) for item in value]
+            container[_plain_key(key)] = bytes(value)
+        else:
+            container[_plain_key(key)] = list(value)
     else:
         container[_plain_key(key)] = value
 

@@ -534,8 +534,11 @@ class ArgumentParser:
     def _checked(self, action, word):
         value = self._typed(action, word)
         if action.choices is not None and value not in action.choices:
-            raise ArgumentError(action, f"invalid choice: {value!r} (choose from "
-                                        f"{', '.join(map(repr, action.choices))})")
+            from _prelude_natives import _is_old
+            shown = value if _is_old() else str(value)
+            show = repr if _is_old() else lambda choice: repr(str(choice))
+            raise ArgumentError(action, f"invalid choice: {shown!r} (choose from "
+                                        f"{', '.join(map(show, action.choices))})")
         return value
 
     # --- texts

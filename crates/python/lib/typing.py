@@ -161,6 +161,10 @@ def _evaluated(value, globalns, localns):
     return value
 
 
+def _type_params(obj):
+    return {param.__name__: param for param in getattr(obj, "__type_params__", ())}
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=1):
     """The annotations with texts evaluated; of a class, its bases' too."""
     import sys
@@ -173,7 +177,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
         for base in reversed(obj.__mro__):
             module = sys.modules.get(base.__module__)
             scope = globalns if globalns is not None else getattr(module, "__dict__", {})
-            names = localns if localns is not None else dict(vars(base))
+            names = localns if localns is not None else {**_type_params(base), **vars(base)}
             for name, value in get_annotations(base).items():
                 hints[name] = _evaluated(value, scope, names)
     else:
@@ -183,7 +187,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
         if not hasattr(obj, "__annotations__"):
             raise TypeError(f"{obj!r} is not a module, class, method, or function.")
         for name, value in get_annotations(obj).items():
-            hints[name] = _evaluated(value, scope, localns or {})
+            hints[name] = _evaluated(value, scope, {**_type_params(obj), **(localns or {})})
     if include_extras:
         return hints
     return {name: _without_extras(value) for name, value in hints.items()}

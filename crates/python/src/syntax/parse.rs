@@ -114,7 +114,21 @@ fn problems(source: &str, parsed: &Parsed<ModModule>, version: Version) -> Vec<S
             .map(|e| e.start())
             .min();
         let is_at = |start: TextSize| u32::from(start) == unclosed.start;
-        if first.is_none_or(|start| layout.line(start.into()) > line || is_at(start)) {
+        // CPython reads on to the next token: inside a bracket a line's end is none.
+        let read = |start: TextSize| {
+            let next = layout.tokens.iter().find(|token| {
+                let is_layout = matches!(
+                    token.kind,
+                    TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent
+                );
+                token.end > u32::from(start) && !is_layout
+            });
+            next.map_or(source.len() as u32, |token| token.start.max(start.into()))
+        };
+        // After two expressions in a row too.
+        let comma = soft.first().filter(|problem| problem.message.ends_with("forgot a comma?"));
+        let first = comma.map_or(first, |problem| Some(problem.end.into()));
+        if first.is_none_or(|start| layout.line(read(start)) > line || is_at(start)) {
             hard.push(SyntaxProblem::error(
                 format!("'{}' was never closed", unclosed.bracket),
                 unclosed.start,

@@ -445,8 +445,11 @@ impl Vm {
         let length = self.length_of(Value::Object(id)).unwrap_or(0);
         if let Some(Object::Slice(_)) = self.object_of(key) {
             let range = self.slice_range(key, length)?;
-            let new = match self.bytes_of(value) {
-                Some(bytes) => bytes.to_vec(),
+            let new = match self.bytes_of(value).map(<[u8]>::to_vec) {
+                Some(bytes) => bytes,
+                None if self.text_of(value).is_none() && self.as_int(value).is_none() => {
+                    return Err(Stop::Fallback);
+                }
                 None => {
                     return Err(self.type_error(
                         "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
