@@ -15,6 +15,7 @@ pub fn corrected(layout: &Layout, at: usize) -> Option<SyntaxProblem> {
         .or_else(|| here.renamed())
         .or_else(|| here.unequal())
         .or_else(|| here.legacy_call())
+        .or_else(|| here.half_conditional())
         .or_else(|| here.replacement_field())
 }
 
@@ -111,6 +112,33 @@ impl Here<'_, '_> {
         Some(SyntaxProblem::error(message, name.start, token.end))
     }
 
+    /// `x = 1 if y else`, `pass if x else y`.
+    fn half_conditional(&self) -> Option<SyntaxProblem> {
+        let token = self.token()?;
+        let before = &self.layout.tokens[..self.at];
+        let from = before
+            .iter()
+            .rposition(|token| is_end(token.kind))
+            .map_or(0, |end| end + 1);
+        let first = before.get(from)?;
+        let is_bare = matches!(first.kind, Kind::Pass | Kind::Break | Kind::Continue);
+        if token.kind == Kind::If && from + 1 == self.at && is_bare {
+            let message = "expected expression before 'if', but statement is given";
+            return Some(SyntaxProblem::error(message, first.start, first.end));
+        }
+        let last = before.last()?;
+        let level = last.level;
+        let has_test = before[from..]
+            .iter()
+            .rev()
+            .take_while(|token| token.level >= level)
+            .any(|token| token.kind == Kind::If && token.level == level);
+        (last.kind == Kind::Else && from + 1 < self.at && has_test).then(|| {
+            let message = "expected expression after 'else', but statement is given";
+            SyntaxProblem::error(message, first.start, last.end)
+        })
+    }
+
     /// Between the braces of an f-string.
     fn replacement_field(&self) -> Option<SyntaxProblem> {
         let token = self.token()?;
@@ -145,6 +173,7 @@ impl Here<'_, '_> {
             (_, true, true) => "expecting '}', or format specs",
             (_, _, true) => return None,
             _ if matches!(token.kind, Kind::Exclamation) => return None,
+            _ if before.last()?.kind == Kind::Exclamation => return None,
             (_, true, false) if is_operand_end(before.last()?.kind) => "expecting '}'",
             _ => "expecting '=', or '!', or ':', or '}'",
         };

@@ -52,6 +52,15 @@ impl<'s> Layout<'s> {
         &self.source[token.start as usize..token.end as usize]
     }
 
+    /// The first token of the statement that a place is in.
+    pub fn keyword_before(&self, offset: u32) -> Option<TokenKind> {
+        let count = self.tokens.partition_point(|token| token.start < offset);
+        let before = &self.tokens[..count];
+        let ends = [TokenKind::Newline, TokenKind::Semi, TokenKind::Indent, TokenKind::Dedent];
+        let from = before.iter().rposition(|token| ends.contains(&token.kind));
+        before.get(from.map_or(0, |at| at + 1)).map(|token| token.kind)
+    }
+
     /// 1-based.
     pub fn line(&self, offset: u32) -> usize {
         let before = &self.source[..offset as usize];
@@ -202,6 +211,9 @@ impl<'s> Layout<'s> {
         let one = |message: String| Some(SyntaxProblem::error(message, start, start + 1));
         match &error.error {
             ParseErrorType::Lexical(kind) => match kind {
+                LexicalErrorType::UnclosedStringError if self.closes_f_string(start) => {
+                    one("f-string: expecting '}'".to_string())
+                }
                 LexicalErrorType::UnclosedStringError => self.unterminated(start, end, ""),
                 LexicalErrorType::FStringError(
                     InterpolatedStringErrorType::UnterminatedString
@@ -248,6 +260,17 @@ impl<'s> Layout<'s> {
                         Some("0b") => "binary",
                         _ => "decimal",
                     };
+                    let rest = self.source[start as usize..].get(2..).unwrap_or("");
+                    let digits = match base {
+                        "octal" => "01234567_",
+                        _ => "01_",
+                    };
+                    let wrong = rest.chars().find(|digit| !digits.contains(*digit));
+                    if let (Some(digit @ '0'..='9'), "octal" | "binary") = (wrong, base) {
+                        let at = start + 2 + rest.find(digit).unwrap_or(0) as u32;
+                        let message = format!("invalid digit '{digit}' in {base} literal");
+                        return Some(SyntaxProblem::error(message, at, at + 1));
+                    }
                     Some(SyntaxProblem::error(
                         format!("invalid {base} literal"),
                         end.saturating_sub(1),
@@ -258,6 +281,23 @@ impl<'s> Layout<'s> {
             },
             _ => None,
         }
+    }
+
+    /// Is the quote there the one of an f-string whose field is open, on the same line?
+    fn closes_f_string(&self, start: u32) -> bool {
+        let count = self.tokens.partition_point(|token| token.start < start);
+        let before = &self.tokens[..count];
+        let opened = before.iter().rev().find(|token| {
+            matches!(token.kind, TokenKind::FStringStart | TokenKind::FStringEnd)
+        });
+        opened.is_some_and(|token| {
+            let text = self.text(token);
+            let quote = text.chars().next_back();
+            token.kind == TokenKind::FStringStart
+                && text.len() - text.trim_end_matches(['"', '\'']).len() == 1
+                && self.source[start as usize..].chars().next() == quote
+                && self.line(token.start) == self.line(start)
+        })
     }
 
     fn unterminated(&self, start: u32, end: u32, prefix: &str) -> Option<SyntaxProblem> {

@@ -113,7 +113,15 @@ fn problems(source: &str, parsed: &Parsed<ModModule>, version: Version) -> Vec<S
             .filter(|e| !is_lexical(&e.error))
             .map(|e| e.start())
             .min();
-        let is_at = |start: TextSize| u32::from(start) == unclosed.start;
+        // An expression before the bracket: CPython reads on for what may follow.
+        let is_plain = soft.first().is_some_and(|problem| problem.message == "invalid syntax");
+        let is_header = layout.keyword_before(unclosed.start).is_some_and(|keyword| {
+            matches!(
+                keyword,
+                TokenKind::Class | TokenKind::Def | TokenKind::Try | TokenKind::Else | TokenKind::Finally
+            )
+        });
+        let is_at = |start: TextSize| u32::from(start) <= unclosed.start && is_plain && !is_header;
         // CPython reads on to the next token: inside a bracket a line's end is none.
         let read = |start: TextSize| {
             let next = layout.tokens.iter().find(|token| {

@@ -170,12 +170,17 @@ fn add_pairs(vm: &mut Vm, dict: Value, pairs: &[Value]) -> Result<(), Stop> {
             {
                 return Err(Stop::Fallback);
             }
-            let text = if vm.is_old() {
-                format!("cannot convert dictionary update sequence element #{at} to a sequence")
-            } else {
-                String::from("object is not iterable")
-            };
-            return Err(vm.type_error(&text));
+            let words = "convert dictionary update sequence element";
+            if vm.is_old() {
+                return Err(vm.type_error(&format!("cannot {words} #{at} to a sequence")));
+            }
+            let error = vm.exception_with(vm.classes.type_error, "object is not iterable");
+            let note = vm.heap.str(&format!("Cannot {words} #{at} to a sequence"));
+            let notes = vm.heap.list(vec![note]);
+            if let Value::Object(id) = error {
+                vm.heap.set_attribute(id, crate::symbol::Sym::NOTES, notes);
+            }
+            return Err(Stop::Raise(error));
         };
         if items.len() != 2 {
             return Err(vm.value_error(&format!(

@@ -367,6 +367,11 @@ impl Vm {
                     .any(|sequence| sequence[1..].contains(head))
             });
             let Some(next) = next else {
+                let twice = bases.iter().enumerate().find(|(at, base)| bases[..*at].contains(base));
+                if let Some((_, base)) = twice {
+                    let words = format!("duplicate base class {}", self.type_name(*base));
+                    return Err(self.type_error(&words));
+                }
                 let names: Vec<String> = bases
                     .iter()
                     .map(|base| self.type_name(*base).to_owned())
