@@ -143,13 +143,13 @@ const DIFFERENCES: &[Difference] = &[
         Area::World,
         "알람은 메인 스레드가 일하는 동안 늦게 도착하고, 시그널은 네이티브 함수 한가운데에서 그 스레드의 다음 조각까지 기다리며, 시그널 막기는 프로세스 단위입니다.",
         "An alarm is late while the main thread works, a signal waits in the middle of a native function until the thread's next slice, and signals are held back for the whole process.",
-        &["python/lib/signal.py", "python/src/vm/signal.rs"],
+        &["python/lib/signal.py", "python/lib/_signal.py", "python/src/vm/signal.rs"],
     ),
     differs(
         Area::World,
-        "다른 프로그램은 Python(python3 -c, 파일)과 sh, echo, sleep, cat, sort 같은 작은 명령 몇 가지뿐이고, 그 밖의 이름은 없는 프로그램이라고 합니다. sh에는 목록, 파이프, 방향 바꾸기, 따옴표, 변수가 있고 파이프의 부분은 차례로 실행됩니다.",
-        "Of other programs there are Python (python3 -c, a file), sh, and a few small commands such as echo, sleep, cat and sort; any other name is not found. sh has lists, pipes, redirections, quotes and variables; the parts of a pipe run one after the other.",
-        &["python/lib/subprocess.py", "python/lib/_programs.py"],
+        "다른 프로그램은 Python(python3 -c, 파일)과 sh, echo, sleep, cat, sort 같은 작은 명령 몇 가지뿐이고, 그 밖의 이름은 없는 프로그램이라고 합니다. sh에는 목록, 파이프, 방향 바꾸기, 따옴표, 변수, 정수 계산, $(명령)이 있고 파이프의 부분은 차례로 실행됩니다.",
+        "Of other programs there are Python (python3 -c, a file), sh, and a few small commands such as echo, sleep, cat and sort; any other name is not found. sh has lists, pipes, redirections, quotes, variables, whole numbers and $(command); the parts of a pipe run one after the other.",
+        &["python/lib/subprocess.py", "python/lib/_programs.py", "python/lib/_shell.py"],
     ),
     differs(
         Area::Asyncio,
@@ -165,12 +165,9 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Asyncio,
-        "디버그 모드는 코루틴이 만들어진 곳을 기억하지 않고, 환경 변수로는 켜지지 않습니다. run(debug=True)를 쓰세요.",
-        "Debug mode does not keep where a coroutine was created, and is not turned on by the environment: use run(debug=True).",
-        &[
-            "python/lib/asyncio/base_events.py",
-            "python/lib/asyncio/coroutines.py",
-        ],
+        "디버그 모드는 환경 변수로는 켜지지 않습니다. run(debug=True)를 쓰세요.",
+        "Debug mode is not turned on by the environment: use run(debug=True).",
+        &["python/lib/asyncio/coroutines.py"],
     ),
     differs(
         Area::Asyncio,
@@ -180,9 +177,9 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Asyncio,
-        "asyncio의 subprocess는 파이프와 프로세스의 끝을 보이지 않는 스레드로 기다립니다.",
-        "asyncio's subprocesses are waited for by threads that the program does not see, for their pipes and their end.",
-        &["python/lib/asyncio/subprocess.py"],
+        "asyncio는 파이프와 다른 프로세스의 끝을 보이지 않는 스레드로 기다립니다.",
+        "asyncio waits for pipes and for the end of other processes in threads that the program does not see.",
+        &["python/lib/asyncio/subprocess.py", "python/lib/asyncio/pipes.py"],
     ),
     differs(
         Area::Language,
