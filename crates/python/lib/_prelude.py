@@ -491,6 +491,10 @@ def frames_of(parts):
     return back
 
 
+def frames_of_threads(rows):
+    return {ident: frames_of(parts) for ident, parts in rows}
+
+
 # ---- exception groups --------------------------------------------------------------------
 
 def BaseExceptionGroup_derive(self, exceptions):

@@ -429,7 +429,7 @@ class Thread:
             from _contextvars import Context, copy_context
             self._context = copy_context() if flags else Context()
         try:
-            self._handle = _start(self._bootstrap_inner, self._daemonic)
+            self._handle = _start(self._bootstrap, self._daemonic)
         except Exception:
             with _active_lock:
                 del _starting[self]
@@ -443,6 +443,9 @@ class Thread:
                 self._target(*self._args, **self._kwargs)
         finally:
             del self._target, self._args, self._kwargs
+
+    def _bootstrap(self):
+        self._bootstrap_inner()
 
     def _bootstrap_inner(self):
         try:

@@ -413,7 +413,13 @@ fn init(vm: &mut Vm, args: &Args) -> Outcome {
     let [event_loop] = vm.bind::<1>(&rest(args), &LOOP)?;
     let event_loop = match event_loop {
         Value::Null | Value::None => vm.running_loop(),
-        given => Some(given),
+        given => {
+            if vm.loop_core(given).is_none() {
+                let name = vm.sym("get_debug");
+                vm.load_attribute(given, name)?;
+            }
+            Some(given)
+        }
     };
     if let Some(event_loop) = event_loop {
         vm.init_future(args.get(0), event_loop);

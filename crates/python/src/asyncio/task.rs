@@ -112,7 +112,11 @@ impl Vm {
 
     fn is_coroutine(&mut self, coro: Value) -> bool {
         match self.object_of(coro) {
-            Some(Object::Generator(generator)) => generator.kind != GeneratorKind::AsyncGenerator,
+            Some(Object::Generator(generator)) => match generator.kind {
+                GeneratorKind::Coroutine => true,
+                GeneratorKind::Generator => self.is_old(),
+                GeneratorKind::AsyncGenerator => false,
+            },
             Some(Object::Instance(_)) => {
                 self.lookup_special(coro, Sym::SEND).is_some()
                     && self.lookup_special(coro, Sym::THROW).is_some()

@@ -36,6 +36,7 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("sys", "excepthook", excepthook),
     function("sys", "displayhook", displayhook),
     function("sys", "_getframe", crate::vm::frame_object::current),
+    function("sys", "_current_frames", crate::vm::frame_object::of_threads),
     function(
         "sys",
         "get_coroutine_origin_tracking_depth",

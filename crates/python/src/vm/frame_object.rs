@@ -9,7 +9,7 @@ use crate::code::CodeKind;
 use crate::native::{Args, Outcome, Stop};
 use crate::object::{CodeId, Object, TraceEntry};
 use crate::value::{Id, Value};
-use crate::vm::{Frame, PyFrame, Vm};
+use crate::vm::{Frame, Vm};
 
 impl Vm {
     /// The running frame is left by the exception: its variables go to the traceback's newest entry.
@@ -180,6 +180,81 @@ impl Vm {
     }
 }
 
+/// What is to be known of a running frame.
+enum Running {
+    Python {
+        code: CodeId,
+        at: u32,
+        slots: Vec<Value>,
+        namespace: Value,
+        globals: Id,
+    },
+    /// A native one, of that name.
+    Native(&'static str),
+}
+
+/// The frames of a thread, the innermost first.
+fn running_frames(frames: &[Frame], stack: &[Value], locals: impl Fn(CodeId) -> usize) -> Vec<Running> {
+    let running = frames.iter().rev().map(|frame| match frame {
+        Frame::Python(frame) => {
+            let base = frame.base as usize;
+            Running::Python {
+                code: frame.code,
+                at: frame.ip.saturating_sub(1),
+                slots: stack[base..base + locals(frame.code)].to_vec(),
+                namespace: frame.namespace.or(Value::Null),
+                globals: frame.globals,
+            }
+        }
+        Frame::Native(frame) => Running::Native(frame.name),
+    });
+    running.collect()
+}
+
+impl Vm {
+    /// The parts of each frame that programs see, as tuples.
+    fn shown_parts(&mut self, running: Vec<Running>) -> Vec<Value> {
+        let mut shown = Vec::new();
+        for frame in running {
+            let parts = match frame {
+                Running::Native(name) => {
+                    let Some(entry) = self.loop_entry(name) else {
+                        continue;
+                    };
+                    let line = self.line_of(entry.code, entry.instr);
+                    let (locals, globals) = (self.new_dict(), self.current_globals());
+                    let lasti = i64::from(entry.instr);
+                    self.frame_parts(entry.code, line, lasti, locals, globals)
+                }
+                Running::Python {
+                    code,
+                    at,
+                    slots,
+                    namespace,
+                    globals,
+                } => {
+                    let loaded = self.codes[code.0 as usize].clone();
+                    if loaded.library && crate::library::is_internal(&loaded.file.path) {
+                        continue;
+                    }
+                    let locals = match namespace {
+                        Value::Null => self.locals_of(code, &slots),
+                        namespace => namespace,
+                    };
+                    let line = self.line_of(code, at);
+                    self.frame_parts(code, line, i64::from(at), locals, globals)
+                }
+            };
+            shown.push(self.heap.tuple(parts.to_vec()));
+        }
+        shown
+    }
+
+    fn local_count(&self, code: CodeId) -> usize {
+        self.codes[code.0 as usize].locals.len()
+    }
+}
+
 /// `sys._getframe(depth=0)`
 pub fn current(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "_getframe", 0, 1)?;
@@ -187,47 +262,8 @@ pub fn current(vm: &mut Vm, args: &Args) -> Outcome {
         Some(depth) => vm.as_index(*depth)?.max(0) as usize,
         None => 0,
     };
-    let mut shown = Vec::new();
-    for place in (0..vm.frames.len()).rev() {
-        let (code, ip, base, namespace, globals) = match &vm.frames[place] {
-            Frame::Python(frame) => {
-                let PyFrame {
-                    code,
-                    ip,
-                    base,
-                    namespace,
-                    globals,
-                    ..
-                } = *frame;
-                (code, ip, base as usize, namespace.or(Value::Null), globals)
-            }
-            Frame::Native(frame) => {
-                let name = frame.name;
-                if let Some(entry) = vm.loop_entry(name) {
-                    let line = vm.line_of(entry.code, entry.instr);
-                    let (locals, globals) = (vm.new_dict(), vm.current_globals());
-                    let lasti = i64::from(entry.instr);
-                    let parts = vm.frame_parts(entry.code, line, lasti, locals, globals);
-                    shown.push(vm.heap.tuple(parts.to_vec()));
-                }
-                continue;
-            }
-        };
-        let loaded = vm.codes[code.0 as usize].clone();
-        if loaded.library && crate::library::is_internal(&loaded.file.path) {
-            continue;
-        }
-        let at = ip.saturating_sub(1);
-        let locals = if namespace.is_null() {
-            let slots = vm.stack[base..base + loaded.locals.len()].to_vec();
-            vm.locals_of(code, &slots)
-        } else {
-            namespace
-        };
-        let line = vm.line_of(code, at);
-        let parts = vm.frame_parts(code, line, i64::from(at), locals, globals);
-        shown.push(vm.heap.tuple(parts.to_vec()));
-    }
+    let running = running_frames(&vm.frames, &vm.stack, |code| vm.local_count(code));
+    let mut shown = vm.shown_parts(running);
     if depth >= shown.len() {
         return Err(vm.value_error("call stack is not deep enough"));
     }
@@ -235,5 +271,30 @@ pub fn current(vm: &mut Vm, args: &Args) -> Outcome {
     match vm.prelude_function("frames_of") {
         Some(function) => vm.tail_call(function, &Args::of(&[shown])),
         None => Err(Stop::Raise(shown)),
+    }
+}
+
+/// `sys._current_frames()`: the newest thread first.
+pub fn of_threads(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "_current_frames", 0)?;
+    let mut rows = Vec::new();
+    for at in (0..vm.threads.len().max(vm.running + 1)).rev() {
+        let count = |code| vm.local_count(code);
+        let running = match vm.threads.get(at) {
+            _ if at == vm.running => running_frames(&vm.frames, &vm.stack, count),
+            Some(parked) => running_frames(&parked.frames, &parked.stack, count),
+            None => continue,
+        };
+        let shown = vm.shown_parts(running);
+        if !shown.is_empty() {
+            let shown = vm.heap.list(shown);
+            let ident = crate::modules::thread::ident(vm, trace::ThreadId(at as u32));
+            rows.push(vm.heap.tuple(vec![Value::Int(ident), shown]));
+        }
+    }
+    let rows = vm.heap.list(rows);
+    match vm.prelude_function("frames_of_threads") {
+        Some(function) => vm.tail_call(function, &Args::of(&[rows])),
+        None => Err(Stop::Raise(rows)),
     }
 }
