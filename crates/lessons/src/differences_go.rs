@@ -99,8 +99,8 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "main 없이 테스트만 있는 프로그램은 go test -v처럼 실행되지만, 그 안의 벤치마크와 예제(Example)는 검사만 하고 실행하지 않습니다. testing.Benchmark는 1초가 아니라 가상 시간 1밀리초 동안 잽니다. 같은 일은 언제나 같은 시간이 걸리기 때문입니다. 퍼즈 테스트는 없습니다.",
-        "A program of tests without main is run as go test -v does, but its benchmarks and examples are checked and not run. testing.Benchmark measures for a millisecond of virtual time, not for a second, as the same work takes the same time every time. There are no fuzz targets.",
+        "main 없이 테스트만 있는 프로그램은 go test -v처럼 실행되지만, 그 안의 벤치마크와 예제(Example)는 검사만 하고 실행하지 않습니다. testing.Benchmark는 1초가 아니라 가상 시간 1밀리초 동안 잽니다. 같은 일은 언제나 같은 시간이 걸리기 때문입니다. 퍼즈 테스트는 시드로만 실행합니다.",
+        "A program of tests without main is run as go test -v does, but its benchmarks and examples are checked and not run. testing.Benchmark measures for a millisecond of virtual time, not for a second, as the same work takes the same time every time. A fuzz target runs with its seeds only.",
         &[
             "go/src/test_main.rs",
             "go/lib/testing/testing.go",

@@ -23,7 +23,7 @@ type InternalTest struct {
 	F    func(*T)
 }
 
-// InternalExample and InternalFuzzTarget are there for MainStart; none of them is run.
+// InternalExample is there for MainStart; none of them is run.
 type InternalExample struct {
 	Name      string
 	F         func()
@@ -35,9 +35,6 @@ type InternalFuzzTarget struct {
 	Name string
 	Fn   func(f *F)
 }
-
-// F is what fuzz targets are given.
-type F struct{ common }
 
 // A crew is how many parallel tests run at once, and who waits for a place.
 type crew struct {
@@ -239,18 +236,20 @@ func indented(lines string) string {
 // M runs the tests of a program.
 type M struct {
 	tests    []InternalTest
+	fuzz     []InternalFuzzTarget
 	exitCode int
 }
 
 // MainStart gives what TestMain is called with; deps are go test's own, and not looked at.
 func MainStart(deps any, tests []InternalTest, benchmarks []InternalBenchmark, fuzz []InternalFuzzTarget, examples []InternalExample) *M {
 	running = true
-	return &M{tests: tests}
+	return &M{tests: tests, fuzz: fuzz}
 }
 
 // Run runs the tests and returns the exit code.
 func (m *M) Run() int {
-	if runTests(m.tests) {
+	passed := runTests(m.tests)
+	if runTests(fuzzTests(m.fuzz)) && passed {
 		fmt.Println("PASS")
 		return 0
 	}

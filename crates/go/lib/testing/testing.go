@@ -4,7 +4,7 @@
 // A test runs in a goroutine of its own (tRunner). It tells whoever started it that it ended, or that
 // it waits for its turn as a parallel one, on the channel signal; parallel tests wait for the parent's
 // barrier, and then for a place among as many as there are Ps.
-// Simplified: flags are those of go test -v; no fuzz targets, no profiles.
+// Simplified: flags are those of go test -v; no profiles.
 package testing
 
 import (
