@@ -55,7 +55,7 @@ const REFUSED: [(&str, &str); 1] = [("breakpoint", "step through the program her
 const NO_PROGRAMS: &str = "use subprocess.run or asyncio.create_subprocess_exec";
 
 /// Parts that modules of ours lack: module, attribute (`*`: all), and a way round.
-const LACKING: [(&str, &str, &str); 15] = [
+const LACKING: [(&str, &str, &str); 13] = [
     (
         "concurrent.interpreters",
         "create_queue",
@@ -72,8 +72,6 @@ const LACKING: [(&str, &str, &str); 15] = [
     ("os", "spawnl", NO_PROGRAMS),
     ("os", "symlink", "copy the file with shutil.copy"),
     ("os", "link", "copy the file with shutil.copy"),
-    ("zlib", "compress", "leave the data as it is"),
-    ("zlib", "decompress", "leave the data as it is"),
     ("ctypes", "cdll", "there is no C here: write the function in Python"),
     ("ctypes", "CDLL", "there is no C here: write the function in Python"),
     ("sys", "settrace", "step through the program here instead"),
