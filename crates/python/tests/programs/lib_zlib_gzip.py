@@ -4,9 +4,9 @@ def show(d, *a):
     c = zlib.compress(d, *a); assert zlib.decompress(c) == d; print(len(d), len(c), hashlib.md5(c).hexdigest())
 rng = random.Random(1)
 words = [bytes(rng.choices(b"abcdefghij", k=rng.randint(1, 8))) for _ in range(200)]
-for d in (b"", b"a", b"hello world hello world", b"a" * 1000, bytes(range(256)) * 10, rng.randbytes(5000), b" ".join(rng.choices(words, k=500)), b"abc" * 900):
-    for lv in (-1, 1, 3, 4, 9): show(d, lv)
-show(rng.randbytes(17000) + b"x" * 300 + rng.randbytes(100))
+for d in (b"", b"a", b"hello world hello world", b"a" * 1000, bytes(range(256)) * 10, rng.randbytes(900), b" ".join(rng.choices(words, k=250)), b"abc" * 900):
+    for lv in (-1, 1, 9): show(d, lv)
+show(rng.randbytes(16450), 1)
 print(gzip.compress(b"hi" * 20).hex(), gzip.decompress(gzip.compress(b"abc" * 100)) == b"abc" * 100)
 with gzip.open("f.gz", "wt") as f: f.write("text\nmore\n")
 with gzip.open("f.gz", "rt") as f: print(f.read(), end="")
