@@ -128,7 +128,7 @@ const DIFFERENCES: &[Difference] = &[
         &[
             "kernel/src/host.rs",
             "python/lib/_http_stream.py",
-            "python/lib/asyncio/selector_events.py",
+            "python/lib/asyncio/_connections.py",
             "python/lib/http/client.py",
             "python/lib/ssl.py",
         ],

@@ -146,7 +146,8 @@ fn pack_of(word: &str) -> usize {
 }
 
 /// Parts of a module of CPython's that are files of their own here.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 15] = [
+    ("asyncio._connections", "asyncio.base_events"),
     ("_csv_guess", "csv"),
     ("_dataclass_slots", "dataclasses"),
     ("_decimal_context", "_pydecimal"),
