@@ -54,7 +54,7 @@ one_float! {
     "math.Log1p" => libm::log1p,
     "math.Cbrt" => elementary::cbrt,
     "math.Gamma" => elementary::gamma,
-    "math.Erf" => libm::erf,
+    "math.Erf" => super::erf::erf,
 }
 
 fn two(vm: &mut Vm, base: usize, function: fn(f64, f64) -> f64) -> Flow {

@@ -12,6 +12,7 @@ mod category;
 mod convert;
 mod coroutine;
 mod elementary;
+mod erf;
 mod format;
 mod hash;
 mod math;
