@@ -204,6 +204,23 @@ impl Heap {
     /// in order), and what only a list, tuple or dict among them holds before the next.
     #[inline]
     pub(crate) fn release_frame(&mut self, values: &[Value]) {
+        if self.locals_in_order {
+            return self.release_locals_left(values);
+        }
+        for (at, value) in values.iter().enumerate().rev() {
+            if let Value::Object(id) = value {
+                let count = &mut self.counts[id.0 as usize];
+                if *count == 1 {
+                    return self.release_locals_left(&values[..=at]);
+                }
+                *count -= 1;
+            }
+        }
+    }
+
+    /// The same of those that are left where the first dies.
+    #[inline(never)]
+    fn release_locals_left(&mut self, values: &[Value]) {
         let start = self.dead.len();
         match self.locals_in_order {
             true => values.iter().for_each(|value| self.release_local(*value)),

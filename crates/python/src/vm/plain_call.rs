@@ -30,30 +30,24 @@ impl Vm {
         let Some(callee) = codes.get(function.code.0 as usize) else {
             return false;
         };
+        let (globals, defaults) = (function.globals, function.defaults);
         let given = count + bound;
+        if self.is_too_deep() {
+            return false;
+        }
         if callee.plain_arguments != given {
-            let defaults = function.defaults;
             let Some(defaults) = self.defaults_for(callee.plain_arguments, given, defaults) else {
                 return false;
             };
-            if self.is_too_deep() {
-                return false;
-            }
             for value in defaults {
                 self.push(value);
             }
-        } else if self.is_too_deep() {
-            return false;
         }
-        let Object::Function(function) = self.heap.get(id) else {
-            unreachable!("just matched")
-        };
         let floor = floor as u32;
         let base = floor + 2 - bound;
         for _ in callee.plain_arguments..callee.own_slots {
             self.stack.push(Value::Null);
         }
-        let globals = function.globals;
         if callee.closed {
             self.push_closure(id);
         }
@@ -217,7 +211,7 @@ impl Vm {
     }
 
     /// Returns from the call of a function to the Python frame below. False: nothing was done.
-    #[inline(never)]
+    #[inline(always)]
     pub(crate) fn return_plainly(&mut self, value: Value) -> bool {
         let Some(Frame::Python(frame)) = self.frames.last() else {
             return false;
@@ -229,8 +223,10 @@ impl Vm {
         self.heap.retain(value);
         self.frames.truncate(self.frames.len() - 1);
         self.cut_frame(floor);
-        self.heap.release(function.or(Value::Null));
-        self.heap.release(namespace.or(Value::Null));
+        if function.is_some() || namespace.is_some() {
+            self.heap.release(function.or(Value::Null));
+            self.heap.release(namespace.or(Value::Null));
+        }
         self.stack.push(value);
         true
     }
