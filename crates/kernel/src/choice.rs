@@ -6,21 +6,22 @@
 use crate::digest::mix;
 
 /// How late something may be: so many alternatives.
-pub const LATENCIES: u32 = 25;
+pub const LATENCIES: u32 = 113;
 
-/// How late alternative `chosen` of [`LATENCIES`] is, in nanoseconds: not at all, which is the
-/// policy, or 0.5 µs, 0.75 µs, 1 µs, 1.5 µs and so on up to 1.5 ms. On a real machine with cores to
-/// spare it is microseconds, and now and then a millisecond.
+/// How late alternative `chosen` of [`LATENCIES`] is, in nanoseconds: not at all, which is the policy, or
+/// 0.1 µs to 1.5 ms, eight steps to the double. On a real machine with cores to spare an interrupt takes
+/// less than a microsecond, waking some microseconds, and now and then it is a millisecond.
 pub fn latency(chosen: u32) -> u64 {
-    chosen.checked_sub(1).map_or(0, |step| stepped(500, step, 2))
+    chosen.checked_sub(1).map_or(0, |step| stepped(100, step, 8))
 }
 
 /// When a thread may be interrupted: so many alternatives.
 pub const INTERRUPTIONS: u32 = 241;
 
 /// After how many nanoseconds alternative `chosen` of [`INTERRUPTIONS`] takes the core from a thread
-/// that has been interrupted `before` times since it was woken. None is the policy: never; else
-/// after 50 ns to 1.4 ms. Each time four times later, so that long work is not cut to pieces.
+/// that has been interrupted `before` times since it was woken. None is the policy: never; else after
+/// 50 ns to 1.6 ms, sixteen steps to the double. Each time four times later, so that long work is not
+/// cut to pieces.
 pub(crate) fn interruption(chosen: u32, before: u32) -> Option<u64> {
     let step = chosen.checked_sub(1)?;
     Some(stepped(50, step, 16) << (2 * before).min(20))

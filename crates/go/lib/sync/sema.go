@@ -25,7 +25,8 @@ func unlockTold(m *mutex) int32
 func unlockOnceTold(o *Once, m *mutex) int32
 func tellSlow(m *mutex)
 func tellRWMutex(rw *RWMutex, step int)
-func tellCounter(wg *WaitGroup)
+// countTold adds to the counter and tells it in one step; the new state.
+func countTold(wg *WaitGroup, delta int) uint64
 func tellOnce(o *Once, m *mutex, step int)
 func tellOnceDone(o *Once, m *mutex)
 func tellCond(l *notifyList)

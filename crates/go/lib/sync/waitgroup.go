@@ -10,13 +10,12 @@ type WaitGroup struct {
 }
 
 func (wg *WaitGroup) Add(delta int) {
-	state := wg.state.Add(uint64(delta) << 32)
+	state := countTold(wg, delta)
 	v := int32(state >> 32)
 	w := uint32(state)
 	if v < 0 {
 		panic("sync: negative WaitGroup counter")
 	}
-	tellCounter(wg)
 	if w != 0 && delta > 0 && v == int32(delta) {
 		panic("sync: WaitGroup misuse: Add called concurrently with Wait")
 	}

@@ -338,10 +338,11 @@ ops! {
 
     // ---- two at once: see `Op::fused` ----------------------------------------
     AddIJLtS 1 0, AndIJEqI 1 0, AndIJNeI 1 0, AddJLeS 1 0, AddJmp 1 0, MulAdd 2 0, LoadIntLoadInt 1 0,
+    LoadKLoadInt 1 0,
 }
 
 /// Operations that stand for themselves and the one that follows.
-const FUSED: [(Op, Op, Op); 7] = [
+const FUSED: [(Op, Op, Op); 8] = [
     (Op::AddI, Op::JLtS, Op::AddIJLtS),
     (Op::AndI, Op::JEqI, Op::AndIJEqI),
     (Op::AndI, Op::JNeI, Op::AndIJNeI),
@@ -349,6 +350,7 @@ const FUSED: [(Op, Op, Op); 7] = [
     (Op::Add, Op::Jmp, Op::AddJmp),
     (Op::Mul, Op::Add, Op::MulAdd),
     (Op::LoadInt, Op::LoadInt, Op::LoadIntLoadInt),
+    (Op::LoadK, Op::LoadInt, Op::LoadKLoadInt),
 ];
 
 /// An instruction in a count of instructions and costs in one word: below it there is room for what a

@@ -59,11 +59,9 @@ impl Compiler {
     fn concat(&mut self, expr: &Expr, to: Option<Reg>) -> Reg {
         let mut parts = Vec::new();
         self.flatten(expr, &mut parts);
-        let from = self.alloc(2 * parts.len() as u16);
-        for (n, part) in parts.iter().enumerate() {
-            let mark = self.mark();
-            self.value_in(part, from + 2 * n as u16);
-            self.release(mark);
+        let from = self.mark() as Reg;
+        for part in &parts {
+            self.value_on_top(part);
         }
         let to = self.alloc_or(to, 2);
         self.op(Op::Concat, to, from, parts.len() as u16);

@@ -239,31 +239,34 @@ impl Compiler {
         let Type::Slice(elem) = self.types.shape(slice) else {
             return;
         };
-        let block = self.array_block(elem, rest.len() as u64);
+        self.array_block_in(at, elem, rest.len() as u64);
         let size = self.shape(elem).size;
         for (n, argument) in rest.iter().enumerate() {
             let mark = self.mark();
             let value = self.converted(argument, elem);
             let place = super::place::Place::Memory {
-                register: block,
+                register: at,
                 offset: n as u64 * size,
             };
             self.store(place, value, elem);
             self.release(mark);
         }
-        self.move_words(at, block, 1);
         self.load_int(at + 1, rest.len() as i64);
         self.load_int(at + 2, rest.len() as i64);
     }
 
     /// Memory for an array; its address.
     pub fn array_block(&mut self, elem: TypeId, count: u64) -> Reg {
-        let shape = self.shape(elem);
         let register = self.alloc(1);
+        self.array_block_in(register, elem, count);
+        register
+    }
+
+    fn array_block_in(&mut self, register: Reg, elem: TypeId, count: u64) {
+        let shape = self.shape(elem);
         let op = if shape.pointers { Op::New } else { Op::NewNoScan };
         let bytes = (shape.size * count).min(u64::from(u32::MAX)) as u32;
         self.wide(op, register, bytes);
-        register
     }
 
     fn spread(&mut self, prepared: &Prepared, argument: &Expr, types: &[TypeId], at: Reg) {

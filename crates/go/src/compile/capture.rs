@@ -125,13 +125,22 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether a change of a part of it changes it: not if it only refers to what has the part.
+    fn is_held_whole(&mut self, expr: &Expr) -> bool {
+        let known = self.info.types(expr.id).map(|known| known.typ);
+        let shape = known.map(|typ| self.types.shape(typ));
+        !matches!(shape, Some(Type::Map { .. } | Type::Slice(_) | Type::Pointer(_)))
+    }
+
     /// The variable that an assignment to `expr` changes, if it is one.
     fn assign(&mut self, expr: &Expr) {
         self.expr(expr);
         let mut root = expr.unparen();
         loop {
             root = match &root.kind {
-                ExprKind::Selector(inner, _) | ExprKind::Index(inner, _) => inner.unparen(),
+                ExprKind::Selector(inner, _) | ExprKind::Index(inner, _) if self.is_held_whole(inner) => {
+                    inner.unparen()
+                }
                 ExprKind::Name(_) => break,
                 _ => return,
             };

@@ -21,6 +21,24 @@ impl Compiler {
         self.move_words(to, from, words);
     }
 
+    /// The value in new registers right above those in use, where a call leaves its result anyway.
+    pub fn value_on_top(&mut self, expr: &Expr) {
+        let typ = self.target_type(expr);
+        let words = self.words(typ);
+        let top = self.mark();
+        if let ExprKind::Call(_) = expr.unparen().kind {
+            let from = self.value(expr);
+            self.release(top);
+            let to = self.alloc(words);
+            self.move_words(to, from, words);
+        } else {
+            let to = self.alloc(words);
+            let mark = self.mark();
+            self.value_in(expr, to);
+            self.release(mark);
+        }
+    }
+
     /// The type that [`Compiler::value`] gives: after the conversion.
     pub fn target_type(&mut self, expr: &Expr) -> TypeId {
         match self.info.conversions.get(&expr.id).copied() {

@@ -100,9 +100,15 @@ impl Compiler {
         }
         if it.is_define && self.release == Release::Go127 {
             let object = self.info.def(target.id);
-            let words = self.words(typ);
-            let home = self.alloc(words);
-            self.move_words(home, value, words);
+            let changes = object.is_some_and(|object| {
+                self.captures.reassigned.contains(&object) && !self.lives_in_memory(object, typ)
+            });
+            let mut home = value;
+            if changes {
+                let words = self.words(typ);
+                home = self.alloc(words);
+                self.move_words(home, value, words);
+            }
             return self.settle(object, typ, home);
         }
         let target_type = match it.is_define {

@@ -18,7 +18,7 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("sync.unlockOnceTold", unlock_once_told),
     ("sync.tellSlow", tell_slow),
     ("sync.tellRWMutex", tell_rwmutex),
-    ("sync.tellCounter", tell_counter),
+    ("sync.countTold", count_told),
     ("sync.tellOnce", tell_once),
     ("sync.tellOnceDone", tell_once_done),
     ("sync.tellCond", tell_cond),
@@ -168,15 +168,23 @@ fn tell_rwmutex(vm: &mut Vm, base: usize) -> Flow {
     Flow::Next
 }
 
-fn tell_counter(vm: &mut Vm, base: usize) -> Flow {
-    let group = vm.arg(base, 0);
+/// Adds to a WaitGroup's counter: one step with telling it, since somebody on another core may
+/// change it right after. Below 0 the program panics, and nothing is told.
+fn count_told(vm: &mut Vm, base: usize) -> Flow {
+    let (group, delta) = (vm.arg(base, 0), vm.arg(base, 1));
+    let Ok(before) = vm.memory.load_u64(group) else {
+        return vm.panic(Thrown::Fault);
+    };
     let object = vm.sync_at(group, GoSync::WaitGroup, &[group + 8]);
-    let state = vm.memory.load_u64(group).unwrap_or(0);
-    vm.emit(Event::CounterChanged {
-        object,
-        counter: (state >> 32) as i32,
-        waiters: state as u32,
-    });
+    vm.synced();
+    vm.charge(super::atomic::ATOMIC_NS);
+    let state = before.wrapping_add(delta << 32);
+    let _ = vm.memory.store_u64(group, state);
+    let (counter, waiters) = ((state >> 32) as i32, state as u32);
+    if counter >= 0 {
+        vm.emit(Event::CounterChanged { object, counter, waiters });
+    }
+    vm.set(base, 0, state);
     Flow::Next
 }
 

@@ -663,6 +663,10 @@ impl Vm {
                     regs[i.a as usize] = i.number() as i32 as u64;
                     second!(LoadInt, i => regs[i.a as usize] = i.number() as i32 as u64);
                 }
+                Op::LoadKLoadInt => {
+                    regs[i.a as usize] = func.constants[i.number() as usize];
+                    second!(LoadInt, i => regs[i.a as usize] = i.number() as i32 as u64);
+                }
                 _ => leave!(Next::Other(*i)),
             }
         }
