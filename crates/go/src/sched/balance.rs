@@ -1,6 +1,7 @@
 //! Keeping the right number of Ms awake: spinning, wakep, startm, handoffp, stealing
 //! (G16 to G20).
 
+use super::find::TIMER_SLACK_NS;
 use super::{GId, GStatus, M, MState, PStatus};
 use crate::vm::Vm;
 use kernel::{ChoicePoint, ClockMode, Stop};
@@ -9,7 +10,7 @@ use trace::{Event, StrandId, TextId, Time, WaitReason};
 /// What an M pays for a futex call to wake another one.
 const WAKE_NS: u64 = 500;
 const NEW_THREAD_NS: u64 = 8_000;
-/// How long a thief waits before it takes a runnext.
+/// How long a thief wants to sleep before it takes a runnext (`usleep(3)`).
 const NAP_NS: u64 = 3_000;
 
 impl Vm {
@@ -211,7 +212,7 @@ impl Vm {
         Some(match self.kernel.clock {
             ClockMode::Costed => Stop::Blocked {
                 reason: WaitReason::Futex,
-                until: Some(Time(self.kernel.now().0 + NAP_NS)),
+                until: Some(Time(self.kernel.now().0 + NAP_NS + TIMER_SLACK_NS)),
                 what: TextId::default(),
             },
             // Sleeping would move the time, which stands as long as anybody can run.

@@ -11,7 +11,7 @@ const SCHEDULE_NS: u64 = 60;
 const SWITCH_NS: u64 = 60;
 /// How late a thread wakes that waits for a time: Linux lets it oversleep by this much
 /// (`timer_slack_ns`) to wake several at once, and switching to it takes a little more.
-const TIMER_SLACK_NS: u64 = 55_000;
+pub(super) const TIMER_SLACK_NS: u64 = 55_000;
 
 struct Found {
     g: GId,
