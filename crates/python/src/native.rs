@@ -71,6 +71,39 @@ pub struct NativeDef {
     pub call: NativeFn,
     /// Getters only: called with (instance, value); a `Null` value deletes.
     pub set: Option<NativeFn>,
+    pub arity: Arity,
+}
+
+/// How many arguments the VM lets through to a native, beside the instance or class;
+/// each with the words that CPython's calling convention has for any other number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Arity {
+    /// Any: the native looks itself.
+    Open,
+    /// `METH_NOARGS` and `METH_O`.
+    Exactly(usize),
+    /// Positional ones that are unpacked: at least, at most.
+    Between(usize, usize),
+    /// The method of a slot of the type.
+    Slot(usize, usize),
+}
+
+impl NativeDef {
+    /// With exactly `count` arguments, 0 or 1.
+    pub const fn takes(mut self, count: usize) -> NativeDef {
+        self.arity = Arity::Exactly(count);
+        self
+    }
+
+    pub const fn between(mut self, least: usize, most: usize) -> NativeDef {
+        self.arity = Arity::Between(least, most);
+        self
+    }
+
+    pub const fn slot(mut self, least: usize, most: usize) -> NativeDef {
+        self.arity = Arity::Slot(least, most);
+        self
+    }
 }
 
 pub const fn function(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {
@@ -80,6 +113,7 @@ pub const fn function(owner: &'static str, name: &'static str, call: NativeFn) -
         kind: NativeKind::Function,
         call,
         set: None,
+        arity: Arity::Open,
     }
 }
 
@@ -90,6 +124,7 @@ pub const fn method(owner: &'static str, name: &'static str, call: NativeFn) -> 
         kind: NativeKind::Method,
         call,
         set: None,
+        arity: Arity::Open,
     }
 }
 
@@ -100,6 +135,7 @@ pub const fn class_method(owner: &'static str, name: &'static str, call: NativeF
         kind: NativeKind::ClassMethod,
         call,
         set: None,
+        arity: Arity::Open,
     }
 }
 
@@ -110,6 +146,7 @@ pub const fn static_method(owner: &'static str, name: &'static str, call: Native
         kind: NativeKind::StaticMethod,
         call,
         set: None,
+        arity: Arity::Open,
     }
 }
 
@@ -120,6 +157,7 @@ pub const fn getter(owner: &'static str, name: &'static str, call: NativeFn) -> 
         kind: NativeKind::Getter,
         call,
         set: None,
+        arity: Arity::Open,
     }
 }
 
@@ -135,6 +173,7 @@ pub const fn attribute(
         kind: NativeKind::Getter,
         call,
         set: Some(set),
+        arity: Arity::Open,
     }
 }
 

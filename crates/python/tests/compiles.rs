@@ -37,13 +37,14 @@ fn is_syntax_error(path: &Path) -> bool {
         .any(|name| meta.contains(&format!("\"stderr_last\": \"{name}")))
 }
 
-/// Programs with syntax that is newer than 3.11: type parameters, template strings.
-const NEWER: [&str; 5] = [
+/// Programs with syntax that is newer than 3.11: type parameters, template strings, backslashes in f-strings.
+const NEWER: [&str; 6] = [
     "pep695",
     "lang_templates",
     "lang_syntax_tour",
     "lang_except_without_brackets",
     "lang_type_parameters",
+    "lang_named_characters",
 ];
 
 #[test]

@@ -89,6 +89,19 @@ impl Collector<'_> {
         self.scope().symbol_mut(&name).bound = true;
     }
 
+    /// Nothing but the compiler gives `__debug__` its value; `at` is what would.
+    fn forbid_debug(&mut self, name: &str, verb: &str, at: TextRange) {
+        if name == "__debug__" {
+            self.problem(format!("cannot {verb} __debug__"), at);
+        }
+    }
+
+    /// [`bind`](Self::bind) of a name that the program writes.
+    fn assign(&mut self, name: &str, at: TextRange) {
+        self.forbid_debug(name, "assign to", at);
+        self.bind(name);
+    }
+
     fn use_name(&mut self, name: &str) {
         let name = self.mangled(name);
         self.scope().symbol_mut(&name).used = true;
@@ -125,6 +138,7 @@ impl Collector<'_> {
     }
 
     fn parameter(&mut self, name: &str, range: TextRange) {
+        self.forbid_debug(name, "assign to", range);
         let name = self.mangled(name);
         if self.scope().symbol_mut(&name).parameter {
             let message = format!("duplicate argument '{name}' in function definition");
@@ -146,7 +160,8 @@ impl Collector<'_> {
             .into_iter()
             .flatten()
         {
-            self.parameter(&parameter.name, parameter.range);
+            let named = TextRange::new(parameter.name.start(), parameter.end());
+            self.parameter(&parameter.name, named);
         }
     }
 
@@ -159,7 +174,7 @@ impl Collector<'_> {
     }
 
     fn function(&mut self, def: &ast::StmtFunctionDef) {
-        self.bind(&def.name);
+        self.assign(&def.name, def.range);
         for decorator in &def.decorator_list {
             self.visit_expr(&decorator.expression);
         }
@@ -210,7 +225,12 @@ impl Collector<'_> {
                 this.bind(hidden);
             }
             for param in &params.type_params {
-                this.bind(param.name());
+                let name = this.mangled(param.name());
+                if this.scope().symbol_mut(&name).bound {
+                    let message = format!("duplicate type parameter '{}'", param.name());
+                    this.problem(message, param.range());
+                }
+                this.assign(param.name(), param.range());
                 for lazy in lazy_parts(param).into_iter().flatten() {
                     this.within(
                         key(ScopeKind::TypeAlias, lazy.range()),
@@ -226,7 +246,7 @@ impl Collector<'_> {
     }
 
     fn class(&mut self, def: &ast::StmtClassDef) {
-        self.bind(&def.name);
+        self.assign(&def.name, def.range);
         for decorator in &def.decorator_list {
             self.visit_expr(&decorator.expression);
         }
@@ -261,6 +281,7 @@ impl Collector<'_> {
     fn annotated(&mut self, statement: &ast::StmtAnnAssign) {
         match &*statement.target {
             Expr::Name(name) => {
+                self.forbid_debug(&name.id, "assign to", name.range);
                 let mangled = self.mangled(&name.id);
                 let symbol = self.scope().symbol_mut(&mangled);
                 let declared = match (symbol.global, symbol.nonlocal) {
@@ -395,6 +416,7 @@ impl Collector<'_> {
         let Expr::Name(target) = &*named.target else {
             return self.visit_expr(&named.target);
         };
+        self.forbid_debug(&target.id, "assign to", target.range);
         if self.in_iterable > 0 {
             let message =
                 "assignment expression cannot be used in a comprehension iterable expression";
@@ -459,12 +481,12 @@ impl Collector<'_> {
 
     fn import_alias(&mut self, alias: &ast::Alias, dotted: bool) {
         match &alias.asname {
-            Some(name) => self.bind(name),
+            Some(name) => self.assign(name, alias.range),
             None if dotted => {
                 let first = alias.name.split('.').next().unwrap_or_default();
-                self.bind(first);
+                self.assign(first, alias.range);
             }
-            None => self.bind(&alias.name),
+            None => self.assign(&alias.name, alias.range),
         }
     }
 }
@@ -525,7 +547,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
     fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
         let ExceptHandler::ExceptHandler(clause) = handler;
         if let Some(name) = &clause.name {
-            self.bind(name);
+            self.assign(name, clause.range);
         }
         visitor::walk_except_handler(self, handler);
     }
@@ -540,18 +562,46 @@ impl<'a> Visitor<'a> for Collector<'_> {
             })
             | Pattern::MatchMapping(ast::PatternMatchMapping {
                 rest: Some(name), ..
-            }) => self.bind(name),
+            }) => self.assign(name, pattern.range()),
+            Pattern::MatchClass(class) => {
+                for keyword in &class.arguments.keywords {
+                    self.forbid_debug(&keyword.attr, "assign to", keyword.pattern.range());
+                }
+            }
             _ => {}
         }
         visitor::walk_pattern(self, pattern);
     }
 
+    fn visit_keyword(&mut self, keyword: &'a ast::Keyword) {
+        if let Some(name) = &keyword.arg {
+            self.forbid_debug(name, "assign to", keyword.range);
+        }
+        visitor::walk_keyword(self, keyword);
+    }
+
     fn visit_expr(&mut self, expr: &'a Expr) {
         match expr {
             Expr::Name(name) => match name.ctx {
-                ExprContext::Store | ExprContext::Del => self.bind(&name.id),
+                ExprContext::Store => self.assign(&name.id, name.range),
+                ExprContext::Del => {
+                    self.forbid_debug(&name.id, "delete", name.range);
+                    self.bind(&name.id);
+                }
                 _ => self.use_name(&name.id),
             },
+            Expr::Attribute(attribute) => {
+                match attribute.ctx {
+                    ExprContext::Store => {
+                        self.forbid_debug(&attribute.attr, "assign to", attribute.range);
+                    }
+                    ExprContext::Del => {
+                        self.forbid_debug(&attribute.attr, "delete", attribute.range);
+                    }
+                    _ => {}
+                }
+                visitor::walk_expr(self, expr);
+            }
             Expr::Named(named) => self.walrus(named),
             Expr::Lambda(lambda) => {
                 if let Some(parameters) = &lambda.parameters {

@@ -14,63 +14,63 @@ use crate::vm::Vm;
 macro_rules! shared {
     ($owner:literal) => {
         [
-            class_method($owner, "fromhex", fromhex),
+            class_method($owner, "fromhex", fromhex).takes(1),
             method($owner, "decode", decode),
             method($owner, "hex", hex),
-            method($owner, "find", find),
-            method($owner, "rfind", rfind),
+            method($owner, "find", find).between(1, 3),
+            method($owner, "rfind", rfind).between(1, 3),
             method($owner, "index", index),
-            method($owner, "rindex", rindex),
+            method($owner, "rindex", rindex).between(1, 3),
             method($owner, "count", count),
-            method($owner, "startswith", startswith),
-            method($owner, "endswith", endswith),
-            method($owner, "replace", replace),
-            method($owner, "strip", strip),
-            method($owner, "lstrip", lstrip),
-            method($owner, "rstrip", rstrip),
+            method($owner, "startswith", startswith).between(1, 3),
+            method($owner, "endswith", endswith).between(1, 3),
+            method($owner, "replace", replace).between(2, 3),
+            method($owner, "strip", strip).between(0, 1),
+            method($owner, "lstrip", lstrip).between(0, 1),
+            method($owner, "rstrip", rstrip).between(0, 1),
             method($owner, "split", split),
             method($owner, "rsplit", rsplit),
             method($owner, "splitlines", splitlines),
-            method($owner, "partition", partition),
-            method($owner, "rpartition", rpartition),
-            method($owner, "removeprefix", removeprefix),
-            method($owner, "removesuffix", removesuffix),
-            method($owner, "join", join),
+            method($owner, "partition", partition).takes(1),
+            method($owner, "rpartition", rpartition).takes(1),
+            method($owner, "removeprefix", removeprefix).takes(1),
+            method($owner, "removesuffix", removesuffix).takes(1),
+            method($owner, "join", join).takes(1),
             method($owner, "translate", translate),
-            static_method($owner, "maketrans", maketrans),
-            method($owner, "istitle", istitle),
-            method($owner, "lower", lower),
-            method($owner, "upper", upper),
-            method($owner, "title", title),
-            method($owner, "capitalize", capitalize),
-            method($owner, "swapcase", swapcase),
-            method($owner, "isalpha", isalpha),
-            method($owner, "isdigit", isdigit),
-            method($owner, "isalnum", isalnum),
-            method($owner, "isspace", isspace),
-            method($owner, "isascii", isascii),
-            method($owner, "islower", islower),
-            method($owner, "isupper", isupper),
-            method($owner, "ljust", ljust),
-            method($owner, "rjust", rjust),
-            method($owner, "center", center),
-            method($owner, "zfill", zfill),
+            static_method($owner, "maketrans", maketrans).between(2, 2),
+            method($owner, "istitle", istitle).takes(0),
+            method($owner, "lower", lower).takes(0),
+            method($owner, "upper", upper).takes(0),
+            method($owner, "title", title).takes(0),
+            method($owner, "capitalize", capitalize).takes(0),
+            method($owner, "swapcase", swapcase).takes(0),
+            method($owner, "isalpha", isalpha).takes(0),
+            method($owner, "isdigit", isdigit).takes(0),
+            method($owner, "isalnum", isalnum).takes(0),
+            method($owner, "isspace", isspace).takes(0),
+            method($owner, "isascii", isascii).takes(0),
+            method($owner, "islower", islower).takes(0),
+            method($owner, "isupper", isupper).takes(0),
+            method($owner, "ljust", ljust).between(1, 2),
+            method($owner, "rjust", rjust).between(1, 2),
+            method($owner, "center", center).between(1, 2),
+            method($owner, "zfill", zfill).takes(1),
             method($owner, "expandtabs", expandtabs),
-            method($owner, "__getitem__", protocol::getitem),
-            method($owner, "__add__", protocol::add),
-            method($owner, "__mul__", protocol::mul),
-            method($owner, "__rmul__", protocol::rmul),
-            method($owner, "__mod__", protocol::modulo),
+            method($owner, "__getitem__", protocol::getitem).slot(1, 1),
+            method($owner, "__add__", protocol::add).slot(1, 1),
+            method($owner, "__mul__", protocol::mul).slot(1, 1),
+            method($owner, "__rmul__", protocol::rmul).slot(1, 1),
+            method($owner, "__mod__", protocol::modulo).slot(1, 1),
         ]
     };
 }
 
 pub static METHODS: &[NativeDef] = &[
     static_method("bytes", "__new__", new),
-    method("bytes", "__bytes__", itself),
+    method("bytes", "__bytes__", itself).takes(0),
     method("bytes", "__hash__", protocol::hash),
-    method("bytes", "__eq__", protocol::eq),
-    method("bytes", "__ne__", protocol::ne),
+    method("bytes", "__eq__", protocol::eq).slot(1, 1),
+    method("bytes", "__ne__", protocol::ne).slot(1, 1),
 ];
 pub static SHARED: &[NativeDef] = &shared!("bytes");
 pub static ORDERING: &[NativeDef] = &ordering!("bytes");
@@ -78,17 +78,17 @@ pub static COLLECTION: &[NativeDef] = &collection!("bytes");
 
 pub static ARRAY: &[NativeDef] = &[
     static_method("bytearray", "__new__", array_new),
-    method("bytearray", "append", append),
-    method("bytearray", "extend", extend),
-    method("bytearray", "insert", insert),
-    method("bytearray", "pop", pop),
-    method("bytearray", "remove", remove),
-    method("bytearray", "clear", clear),
-    method("bytearray", "copy", copy),
-    method("bytearray", "reverse", reverse),
-    method("bytearray", "__setitem__", protocol::setitem),
-    method("bytearray", "__delitem__", protocol::delitem),
-    method("bytearray", "__iadd__", protocol::iadd),
+    method("bytearray", "append", append).takes(1),
+    method("bytearray", "extend", extend).takes(1),
+    method("bytearray", "insert", insert).between(2, 2),
+    method("bytearray", "pop", pop).between(0, 1),
+    method("bytearray", "remove", remove).takes(1),
+    method("bytearray", "clear", clear).takes(0),
+    method("bytearray", "copy", copy).takes(0),
+    method("bytearray", "reverse", reverse).takes(0),
+    method("bytearray", "__setitem__", protocol::setitem).between(2, 2),
+    method("bytearray", "__delitem__", protocol::delitem).slot(1, 1),
+    method("bytearray", "__iadd__", protocol::iadd).slot(1, 1),
 ];
 pub static ARRAY_SHARED: &[NativeDef] = &shared!("bytearray");
 pub static ARRAY_EQUALITY: &[NativeDef] = &equality!("bytearray");
@@ -104,8 +104,18 @@ const NEW: Signature = Signature {
 };
 
 /// The bytes that `bytes(…)` or `bytearray(…)` is made of.
-fn content(vm: &mut Vm, args: &Args, name: &str) -> Result<Vec<u8>, Stop> {
-    let [source, encoding, errors] = vm.bind_own::<3>(args, &NEW)?;
+fn content(vm: &mut Vm, args: &Args, name: &'static str) -> Result<Vec<u8>, Stop> {
+    let signature = Signature { name, ..NEW };
+    let bound = vm.bind_own::<3>(args, &signature)?;
+    vm.str_parameters(&signature, &bound, &["encoding", "errors"])?;
+    let [source, encoding, errors] = bound;
+    if vm.text_of(source).is_none() {
+        for (given, what) in [(encoding, "encoding"), (errors, "errors")] {
+            if !given.is_null() {
+                return Err(vm.type_error(&format!("{what} without a string argument")));
+            }
+        }
+    }
     if source.is_null() {
         return Ok(Vec::new());
     }
@@ -224,6 +234,7 @@ const DECODE: Signature = Signature {
 
 fn decode(vm: &mut Vm, args: &Args) -> Outcome {
     let [encoding, errors] = vm.bind_own::<2>(args, &DECODE)?;
+    vm.str_parameters(&DECODE, &[encoding, errors], DECODE.names)?;
     let bytes = own(vm, args).to_vec();
     let text = super::str::decode(vm, &bytes, encoding, errors)?;
     Ok(vm.heap.str(&text))

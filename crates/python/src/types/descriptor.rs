@@ -188,7 +188,7 @@ fn is_abstract(vm: &mut Vm, args: &Args) -> Outcome {
 // ---- staticmethod, classmethod -----------------------------------------------------
 
 fn one_function(vm: &mut Vm, args: &Args, name: &str) -> Result<(Id, Value), crate::native::Stop> {
-    vm.exactly(args, name, 2)?;
+    vm.between_own(args, name, 1, 1)?;
     match args.get(0) {
         Value::Object(class) => Ok((class, args.get(1))),
         _ => Err(vm.type_error("a class is expected")),

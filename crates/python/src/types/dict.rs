@@ -9,36 +9,36 @@ use crate::vm::{Flow, Input, Then, Vm};
 pub static METHODS: &[NativeDef] = &[
     static_method("dict", "__new__", new),
     method("dict", "__init__", init),
-    method("dict", "get", get),
-    method("dict", "setdefault", setdefault),
-    method("dict", "pop", pop),
-    method("dict", "popitem", popitem),
+    method("dict", "get", get).between(1, 2),
+    method("dict", "setdefault", setdefault).between(1, 2),
+    method("dict", "pop", pop).between(1, 2),
+    method("dict", "popitem", popitem).takes(0),
     method("dict", "update", update),
-    method("dict", "clear", clear),
-    method("dict", "copy", copy),
-    method("dict", "keys", keys),
-    method("dict", "values", values),
-    method("dict", "items", items),
-    class_method("dict", "fromkeys", fromkeys),
-    method("dict", "__getitem__", protocol::getitem),
-    method("dict", "__setitem__", protocol::setitem),
-    method("dict", "__delitem__", protocol::delitem),
-    method("dict", "__or__", protocol::or),
-    method("dict", "__ror__", protocol::ror),
-    method("dict", "__ior__", protocol::ior),
-    method("dict", "__reversed__", reversed),
-    class_method("dict", "__class_getitem__", protocol::class_getitem),
+    method("dict", "clear", clear).takes(0),
+    method("dict", "copy", copy).takes(0),
+    method("dict", "keys", keys).takes(0),
+    method("dict", "values", values).takes(0),
+    method("dict", "items", items).takes(0),
+    class_method("dict", "fromkeys", fromkeys).between(1, 2),
+    method("dict", "__getitem__", protocol::getitem).takes(1),
+    method("dict", "__setitem__", protocol::setitem).between(2, 2),
+    method("dict", "__delitem__", protocol::delitem).slot(1, 1),
+    method("dict", "__or__", protocol::or).slot(1, 1),
+    method("dict", "__ror__", protocol::ror).slot(1, 1),
+    method("dict", "__ior__", protocol::ior).slot(1, 1),
+    method("dict", "__reversed__", reversed).takes(0),
+    class_method("dict", "__class_getitem__", protocol::class_getitem).takes(1),
 ];
 pub static EQUALITY: &[NativeDef] = &equality!("dict");
-pub static COLLECTION: &[NativeDef] = &collection!("dict");
+pub static COLLECTION: &[NativeDef] = &collection!("dict", takes(1));
 
 pub static KEYS: &[NativeDef] = &[
-    method("dict_keys", "__and__", protocol::and),
-    method("dict_keys", "__or__", protocol::or),
-    method("dict_keys", "__sub__", protocol::sub),
-    method("dict_keys", "__xor__", protocol::xor),
+    method("dict_keys", "__and__", protocol::and).slot(1, 1),
+    method("dict_keys", "__or__", protocol::or).slot(1, 1),
+    method("dict_keys", "__sub__", protocol::sub).slot(1, 1),
+    method("dict_keys", "__xor__", protocol::xor).slot(1, 1),
     method("dict_keys", "isdisjoint", super::set::isdisjoint),
-    method("dict_keys", "__reversed__", view_reversed),
+    method("dict_keys", "__reversed__", view_reversed).takes(0),
     getter("dict_keys", "mapping", mapping),
 ];
 pub static KEYS_EQUALITY: &[NativeDef] = &equality!("dict_keys");
@@ -46,12 +46,12 @@ pub static KEYS_ORDERING: &[NativeDef] = &ordering!("dict_keys");
 pub static KEYS_COLLECTION: &[NativeDef] = &collection!("dict_keys");
 
 pub static ITEMS: &[NativeDef] = &[
-    method("dict_items", "__and__", protocol::and),
-    method("dict_items", "__or__", protocol::or),
-    method("dict_items", "__sub__", protocol::sub),
-    method("dict_items", "__xor__", protocol::xor),
+    method("dict_items", "__and__", protocol::and).slot(1, 1),
+    method("dict_items", "__or__", protocol::or).slot(1, 1),
+    method("dict_items", "__sub__", protocol::sub).slot(1, 1),
+    method("dict_items", "__xor__", protocol::xor).slot(1, 1),
     method("dict_items", "isdisjoint", super::set::isdisjoint),
-    method("dict_items", "__reversed__", view_reversed),
+    method("dict_items", "__reversed__", view_reversed).takes(0),
     getter("dict_items", "mapping", mapping),
 ];
 pub static ITEMS_EQUALITY: &[NativeDef] = &equality!("dict_items");
@@ -59,7 +59,7 @@ pub static ITEMS_ORDERING: &[NativeDef] = &ordering!("dict_items");
 pub static ITEMS_COLLECTION: &[NativeDef] = &collection!("dict_items");
 
 pub static VALUES: &[NativeDef] = &[
-    method("dict_values", "__reversed__", view_reversed),
+    method("dict_values", "__reversed__", view_reversed).takes(0),
     getter("dict_values", "mapping", mapping),
 ];
 pub static VALUES_COLLECTION: &[NativeDef] = &collection!("dict_values");
@@ -70,7 +70,7 @@ pub static DEFAULTDICT: &[NativeDef] = &[
     method("defaultdict", "__missing__", default_missing),
     method("defaultdict", "copy", default_copy),
     method("defaultdict", "__copy__", default_copy),
-    method("defaultdict", "__repr__", protocol::repr),
+    method("defaultdict", "__repr__", protocol::repr).slot(0, 0),
 ];
 
 pub static PROXY: &[NativeDef] = &[
@@ -81,10 +81,10 @@ pub static PROXY: &[NativeDef] = &[
     method("mappingproxy", "values", proxy_values),
     method("mappingproxy", "items", proxy_items),
     method("mappingproxy", "copy", proxy_copy),
-    method("mappingproxy", "__or__", protocol::or),
+    method("mappingproxy", "__or__", protocol::or).slot(1, 1),
     method("mappingproxy", "__hash__", protocol::hash),
-    method("mappingproxy", "__eq__", protocol::eq),
-    method("mappingproxy", "__ne__", protocol::ne),
+    method("mappingproxy", "__eq__", protocol::eq).slot(1, 1),
+    method("mappingproxy", "__ne__", protocol::ne).slot(1, 1),
 ];
 pub static PROXY_COLLECTION: &[NativeDef] = &collection!("mappingproxy");
 

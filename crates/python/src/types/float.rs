@@ -12,18 +12,18 @@ use crate::vm::number::Number;
 
 pub static METHODS: &[NativeDef] = &[
     static_method("float", "__new__", new),
-    class_method("float", "fromhex", fromhex),
-    method("float", "hex", hex),
-    method("float", "is_integer", is_integer),
-    method("float", "as_integer_ratio", ratio),
-    method("float", "conjugate", itself),
-    method("float", "__float__", itself),
-    method("float", "__int__", truncated),
-    method("float", "__trunc__", truncated),
-    method("float", "__floor__", floor),
-    method("float", "__ceil__", ceil),
-    method("float", "__round__", round),
-    method("float", "__getnewargs__", getnewargs),
+    class_method("float", "fromhex", fromhex).takes(1),
+    method("float", "hex", hex).takes(0),
+    method("float", "is_integer", is_integer).takes(0),
+    method("float", "as_integer_ratio", ratio).takes(0),
+    method("float", "conjugate", itself).takes(0),
+    method("float", "__float__", itself).slot(0, 0),
+    method("float", "__int__", truncated).slot(0, 0),
+    method("float", "__trunc__", truncated).takes(0),
+    method("float", "__floor__", floor).takes(0),
+    method("float", "__ceil__", ceil).takes(0),
+    method("float", "__round__", round).between(0, 1),
+    method("float", "__getnewargs__", getnewargs).takes(0),
     getter("float", "real", itself),
     getter("float", "imag", zero),
 ];
@@ -32,8 +32,8 @@ pub static ORDERING: &[NativeDef] = &ordering!("float");
 
 pub static COMPLEX: &[NativeDef] = &[
     static_method("complex", "__new__", complex_new),
-    method("complex", "conjugate", conjugate),
-    method("complex", "__complex__", protocol::itself),
+    method("complex", "conjugate", conjugate).takes(0),
+    method("complex", "__complex__", protocol::itself).takes(0),
     getter("complex", "real", real_part),
     getter("complex", "imag", imaginary_part),
 ];

@@ -13,32 +13,32 @@ use crate::vm::number::Number;
 
 pub static METHODS: &[NativeDef] = &[
     static_method("int", "__new__", new),
-    method("int", "bit_length", bit_length),
-    method("int", "bit_count", bit_count),
+    method("int", "bit_length", bit_length).takes(0),
+    method("int", "bit_count", bit_count).takes(0),
     method("int", "to_bytes", to_bytes),
     class_method("int", "from_bytes", from_bytes),
-    method("int", "as_integer_ratio", ratio),
-    method("int", "is_integer", is_integer),
-    method("int", "conjugate", itself),
-    method("int", "__int__", itself),
-    method("int", "__index__", itself),
-    method("int", "__trunc__", itself),
-    method("int", "__floor__", itself),
-    method("int", "__ceil__", itself),
-    method("int", "__float__", to_float),
-    method("int", "__round__", round),
-    method("int", "__invert__", protocol::invert),
-    method("int", "__and__", protocol::and),
-    method("int", "__rand__", protocol::rand),
-    method("int", "__or__", protocol::or),
-    method("int", "__ror__", protocol::ror),
-    method("int", "__xor__", protocol::xor),
-    method("int", "__rxor__", protocol::rxor),
-    method("int", "__lshift__", protocol::lshift),
-    method("int", "__rlshift__", protocol::rlshift),
-    method("int", "__rshift__", protocol::rshift),
-    method("int", "__rrshift__", protocol::rrshift),
-    method("int", "__getnewargs__", getnewargs),
+    method("int", "as_integer_ratio", ratio).takes(0),
+    method("int", "is_integer", is_integer).takes(0),
+    method("int", "conjugate", itself).takes(0),
+    method("int", "__int__", itself).slot(0, 0),
+    method("int", "__index__", itself).slot(0, 0),
+    method("int", "__trunc__", itself).takes(0),
+    method("int", "__floor__", itself).takes(0),
+    method("int", "__ceil__", itself).takes(0),
+    method("int", "__float__", to_float).slot(0, 0),
+    method("int", "__round__", round).between(0, 1),
+    method("int", "__invert__", protocol::invert).slot(0, 0),
+    method("int", "__and__", protocol::and).slot(1, 1),
+    method("int", "__rand__", protocol::rand).slot(1, 1),
+    method("int", "__or__", protocol::or).slot(1, 1),
+    method("int", "__ror__", protocol::ror).slot(1, 1),
+    method("int", "__xor__", protocol::xor).slot(1, 1),
+    method("int", "__rxor__", protocol::rxor).slot(1, 1),
+    method("int", "__lshift__", protocol::lshift).slot(1, 1),
+    method("int", "__rlshift__", protocol::rlshift).slot(1, 1),
+    method("int", "__rshift__", protocol::rshift).slot(1, 1),
+    method("int", "__rrshift__", protocol::rrshift).slot(1, 1),
+    method("int", "__getnewargs__", getnewargs).takes(0),
     getter("int", "real", itself),
     getter("int", "imag", zero),
     getter("int", "numerator", itself),
@@ -49,10 +49,10 @@ pub static ORDERING: &[NativeDef] = &ordering!("int");
 
 pub static BOOL: &[NativeDef] = &[
     static_method("bool", "__new__", bool_new),
-    method("bool", "__repr__", protocol::repr),
-    method("bool", "__and__", protocol::and),
-    method("bool", "__or__", protocol::or),
-    method("bool", "__xor__", protocol::xor),
+    method("bool", "__repr__", protocol::repr).slot(0, 0),
+    method("bool", "__and__", protocol::and).slot(1, 1),
+    method("bool", "__or__", protocol::or).slot(1, 1),
+    method("bool", "__xor__", protocol::xor).slot(1, 1),
 ];
 
 const NEW: Signature = Signature {
@@ -206,6 +206,7 @@ const TO_BYTES: Signature = Signature {
 
 fn to_bytes(vm: &mut Vm, args: &Args) -> Outcome {
     let [length, order, signed] = vm.bind_own::<3>(args, &TO_BYTES)?;
+    vm.str_parameters(&TO_BYTES, &[length, order], &["byteorder"])?;
     let length = if length.is_null() {
         1
     } else {
@@ -229,6 +230,7 @@ const FROM_BYTES: Signature = Signature {
 
 fn from_bytes(vm: &mut Vm, args: &Args) -> Outcome {
     let [bytes, order, signed] = vm.bind_own::<3>(args, &FROM_BYTES)?;
+    vm.str_parameters(&FROM_BYTES, &[bytes, order], &["byteorder"])?;
     let data = match (vm.bytes_of(bytes).map(<[u8]>::to_vec), vm.items_of(bytes)) {
         (Some(data), _) => data,
         (None, Some(items)) => {

@@ -11,15 +11,15 @@ use crate::vm::Vm;
 pub static METHODS: &[NativeDef] = &[
     static_method("object", "__new__", new),
     method("object", "__init__", init),
-    method("object", "__repr__", repr),
-    method("object", "__str__", text),
-    method("object", "__format__", format),
-    method("object", "__eq__", equal),
-    method("object", "__ne__", not_equal),
-    method("object", "__lt__", not_implemented),
-    method("object", "__le__", not_implemented),
-    method("object", "__gt__", not_implemented),
-    method("object", "__ge__", not_implemented),
+    method("object", "__repr__", repr).slot(0, 0),
+    method("object", "__str__", text).slot(0, 0),
+    method("object", "__format__", format).takes(1),
+    method("object", "__eq__", equal).slot(1, 1),
+    method("object", "__ne__", not_equal).slot(1, 1),
+    method("object", "__lt__", not_implemented).slot(1, 1),
+    method("object", "__le__", not_implemented).slot(1, 1),
+    method("object", "__gt__", not_implemented).slot(1, 1),
+    method("object", "__ge__", not_implemented).slot(1, 1),
     method("object", "__hash__", hash),
     method("object", "__getattribute__", getattribute),
     method("object", "__setattr__", setattr),
@@ -37,9 +37,7 @@ pub static METHODS: &[NativeDef] = &[
 
 /// `object.__new__(class)`: excess arguments are `__init__`'s if there is one.
 fn new(vm: &mut Vm, args: &Args) -> Outcome {
-    let Some(Value::Object(class)) = args.positional().first().copied() else {
-        return Err(vm.type_error("object.__new__(X): X is not a type object"));
-    };
+    let class = vm.class_argument(args, "object")?;
     if args.len() > 1 {
         let overridden = |vm: &Vm, name: Sym| {
             vm.lookup(class, name)

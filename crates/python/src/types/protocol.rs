@@ -284,8 +284,8 @@ pub fn class_getitem(vm: &mut Vm, args: &Args) -> Outcome {
 macro_rules! equality {
     ($owner:literal) => {
         [
-            crate::native::method($owner, "__eq__", crate::types::protocol::eq),
-            crate::native::method($owner, "__ne__", crate::types::protocol::ne),
+            crate::native::method($owner, "__eq__", crate::types::protocol::eq).slot(1, 1),
+            crate::native::method($owner, "__ne__", crate::types::protocol::ne).slot(1, 1),
         ]
     };
 }
@@ -293,10 +293,10 @@ macro_rules! equality {
 macro_rules! ordering {
     ($owner:literal) => {
         [
-            crate::native::method($owner, "__lt__", crate::types::protocol::lt),
-            crate::native::method($owner, "__le__", crate::types::protocol::le),
-            crate::native::method($owner, "__gt__", crate::types::protocol::gt),
-            crate::native::method($owner, "__ge__", crate::types::protocol::ge),
+            crate::native::method($owner, "__lt__", crate::types::protocol::lt).slot(1, 1),
+            crate::native::method($owner, "__le__", crate::types::protocol::le).slot(1, 1),
+            crate::native::method($owner, "__gt__", crate::types::protocol::gt).slot(1, 1),
+            crate::native::method($owner, "__ge__", crate::types::protocol::ge).slot(1, 1),
         ]
     };
 }
@@ -305,31 +305,31 @@ macro_rules! ordering {
 macro_rules! arithmetic {
     ($owner:literal) => {
         [
-            crate::native::method($owner, "__add__", crate::types::protocol::add),
-            crate::native::method($owner, "__radd__", crate::types::protocol::radd),
-            crate::native::method($owner, "__sub__", crate::types::protocol::sub),
-            crate::native::method($owner, "__rsub__", crate::types::protocol::rsub),
-            crate::native::method($owner, "__mul__", crate::types::protocol::mul),
-            crate::native::method($owner, "__rmul__", crate::types::protocol::rmul),
-            crate::native::method($owner, "__truediv__", crate::types::protocol::truediv),
-            crate::native::method($owner, "__rtruediv__", crate::types::protocol::rtruediv),
-            crate::native::method($owner, "__floordiv__", crate::types::protocol::floordiv),
-            crate::native::method($owner, "__rfloordiv__", crate::types::protocol::rfloordiv),
-            crate::native::method($owner, "__mod__", crate::types::protocol::modulo),
-            crate::native::method($owner, "__rmod__", crate::types::protocol::rmod),
-            crate::native::method($owner, "__divmod__", crate::types::protocol::divmod),
-            crate::native::method($owner, "__rdivmod__", crate::types::protocol::rdivmod),
-            crate::native::method($owner, "__pow__", crate::types::protocol::pow),
-            crate::native::method($owner, "__rpow__", crate::types::protocol::rpow),
-            crate::native::method($owner, "__neg__", crate::types::protocol::neg),
-            crate::native::method($owner, "__pos__", crate::types::protocol::pos),
-            crate::native::method($owner, "__abs__", crate::types::protocol::abs),
-            crate::native::method($owner, "__bool__", crate::types::protocol::truth),
+            crate::native::method($owner, "__add__", crate::types::protocol::add).slot(1, 1),
+            crate::native::method($owner, "__radd__", crate::types::protocol::radd).slot(1, 1),
+            crate::native::method($owner, "__sub__", crate::types::protocol::sub).slot(1, 1),
+            crate::native::method($owner, "__rsub__", crate::types::protocol::rsub).slot(1, 1),
+            crate::native::method($owner, "__mul__", crate::types::protocol::mul).slot(1, 1),
+            crate::native::method($owner, "__rmul__", crate::types::protocol::rmul).slot(1, 1),
+            crate::native::method($owner, "__truediv__", crate::types::protocol::truediv).slot(1, 1),
+            crate::native::method($owner, "__rtruediv__", crate::types::protocol::rtruediv).slot(1, 1),
+            crate::native::method($owner, "__floordiv__", crate::types::protocol::floordiv).slot(1, 1),
+            crate::native::method($owner, "__rfloordiv__", crate::types::protocol::rfloordiv).slot(1, 1),
+            crate::native::method($owner, "__mod__", crate::types::protocol::modulo).slot(1, 1),
+            crate::native::method($owner, "__rmod__", crate::types::protocol::rmod).slot(1, 1),
+            crate::native::method($owner, "__divmod__", crate::types::protocol::divmod).slot(1, 1),
+            crate::native::method($owner, "__rdivmod__", crate::types::protocol::rdivmod).slot(1, 1),
+            crate::native::method($owner, "__pow__", crate::types::protocol::pow).slot(1, 2),
+            crate::native::method($owner, "__rpow__", crate::types::protocol::rpow).slot(1, 2),
+            crate::native::method($owner, "__neg__", crate::types::protocol::neg).slot(0, 0),
+            crate::native::method($owner, "__pos__", crate::types::protocol::pos).slot(0, 0),
+            crate::native::method($owner, "__abs__", crate::types::protocol::abs).slot(0, 0),
+            crate::native::method($owner, "__bool__", crate::types::protocol::truth).slot(0, 0),
             crate::native::method($owner, "__hash__", crate::types::protocol::hash),
-            crate::native::method($owner, "__repr__", crate::types::protocol::repr),
-            crate::native::method($owner, "__format__", crate::types::protocol::format),
-            crate::native::method($owner, "__eq__", crate::types::protocol::eq),
-            crate::native::method($owner, "__ne__", crate::types::protocol::ne),
+            crate::native::method($owner, "__repr__", crate::types::protocol::repr).slot(0, 0),
+            crate::native::method($owner, "__format__", crate::types::protocol::format).takes(1),
+            crate::native::method($owner, "__eq__", crate::types::protocol::eq).slot(1, 1),
+            crate::native::method($owner, "__ne__", crate::types::protocol::ne).slot(1, 1),
         ]
     };
 }
@@ -337,11 +337,15 @@ macro_rules! arithmetic {
 /// What sized, iterable containers have.
 macro_rules! collection {
     ($owner:literal) => {
+        crate::types::protocol::collection!($owner, slot(1, 1))
+    };
+    ($owner:literal, $contains:ident $counts:tt) => {
         [
-            crate::native::method($owner, "__len__", crate::types::protocol::len),
-            crate::native::method($owner, "__iter__", crate::types::protocol::iter),
-            crate::native::method($owner, "__contains__", crate::types::protocol::contains),
-            crate::native::method($owner, "__repr__", crate::types::protocol::repr),
+            crate::native::method($owner, "__len__", crate::types::protocol::len).slot(0, 0),
+            crate::native::method($owner, "__iter__", crate::types::protocol::iter).slot(0, 0),
+            crate::native::method($owner, "__contains__", crate::types::protocol::contains)
+                .$contains $counts,
+            crate::native::method($owner, "__repr__", crate::types::protocol::repr).slot(0, 0),
         ]
     };
 }

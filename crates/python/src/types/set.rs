@@ -11,23 +11,23 @@ use crate::vm::Vm;
 macro_rules! set_methods {
     ($owner:literal) => {
         [
-            method($owner, "copy", copy),
-            method($owner, "union", union),
-            method($owner, "intersection", intersection),
-            method($owner, "difference", difference),
-            method($owner, "symmetric_difference", symmetric_difference),
-            method($owner, "isdisjoint", isdisjoint),
-            method($owner, "issubset", issubset),
-            method($owner, "issuperset", issuperset),
-            method($owner, "__and__", protocol::and),
-            method($owner, "__rand__", protocol::rand),
-            method($owner, "__or__", protocol::or),
-            method($owner, "__ror__", protocol::ror),
-            method($owner, "__sub__", protocol::sub),
-            method($owner, "__rsub__", protocol::rsub),
-            method($owner, "__xor__", protocol::xor),
-            method($owner, "__rxor__", protocol::rxor),
-            class_method($owner, "__class_getitem__", protocol::class_getitem),
+            method($owner, "copy", copy).takes(0),
+            method($owner, "union", union).between(0, usize::MAX),
+            method($owner, "intersection", intersection).between(0, usize::MAX),
+            method($owner, "difference", difference).between(0, usize::MAX),
+            method($owner, "symmetric_difference", symmetric_difference).takes(1),
+            method($owner, "isdisjoint", isdisjoint).takes(1),
+            method($owner, "issubset", issubset).takes(1),
+            method($owner, "issuperset", issuperset).takes(1),
+            method($owner, "__and__", protocol::and).slot(1, 1),
+            method($owner, "__rand__", protocol::rand).slot(1, 1),
+            method($owner, "__or__", protocol::or).slot(1, 1),
+            method($owner, "__ror__", protocol::ror).slot(1, 1),
+            method($owner, "__sub__", protocol::sub).slot(1, 1),
+            method($owner, "__rsub__", protocol::rsub).slot(1, 1),
+            method($owner, "__xor__", protocol::xor).slot(1, 1),
+            method($owner, "__rxor__", protocol::rxor).slot(1, 1),
+            class_method($owner, "__class_getitem__", protocol::class_getitem).takes(1),
         ]
     };
 }
@@ -35,38 +35,38 @@ macro_rules! set_methods {
 pub static METHODS: &[NativeDef] = &[
     static_method("set", "__new__", new),
     method("set", "__init__", init),
-    method("set", "add", add),
-    method("set", "remove", remove),
-    method("set", "discard", discard),
-    method("set", "pop", pop),
-    method("set", "clear", clear),
-    method("set", "update", update),
-    method("set", "intersection_update", intersection_update),
-    method("set", "difference_update", difference_update),
+    method("set", "add", add).takes(1),
+    method("set", "remove", remove).takes(1),
+    method("set", "discard", discard).takes(1),
+    method("set", "pop", pop).takes(0),
+    method("set", "clear", clear).takes(0),
+    method("set", "update", update).between(0, usize::MAX),
+    method("set", "intersection_update", intersection_update).between(0, usize::MAX),
+    method("set", "difference_update", difference_update).between(0, usize::MAX),
     method(
         "set",
         "symmetric_difference_update",
         symmetric_difference_update,
-    ),
-    method("set", "__iand__", protocol::iand),
-    method("set", "__ior__", protocol::ior),
-    method("set", "__isub__", protocol::isub),
-    method("set", "__ixor__", protocol::ixor),
+    ).takes(1),
+    method("set", "__iand__", protocol::iand).slot(1, 1),
+    method("set", "__ior__", protocol::ior).slot(1, 1),
+    method("set", "__isub__", protocol::isub).slot(1, 1),
+    method("set", "__ixor__", protocol::ixor).slot(1, 1),
 ];
 pub static SHARED: &[NativeDef] = &set_methods!("set");
 pub static EQUALITY: &[NativeDef] = &equality!("set");
 pub static ORDERING: &[NativeDef] = &ordering!("set");
-pub static COLLECTION: &[NativeDef] = &collection!("set");
+pub static COLLECTION: &[NativeDef] = &collection!("set", takes(1));
 
 pub static FROZEN: &[NativeDef] = &[
     static_method("frozenset", "__new__", frozen_new),
     method("frozenset", "__hash__", protocol::hash),
-    method("frozenset", "__eq__", protocol::eq),
-    method("frozenset", "__ne__", protocol::ne),
+    method("frozenset", "__eq__", protocol::eq).slot(1, 1),
+    method("frozenset", "__ne__", protocol::ne).slot(1, 1),
 ];
 pub static FROZEN_SHARED: &[NativeDef] = &set_methods!("frozenset");
 pub static FROZEN_ORDERING: &[NativeDef] = &ordering!("frozenset");
-pub static FROZEN_COLLECTION: &[NativeDef] = &collection!("frozenset");
+pub static FROZEN_COLLECTION: &[NativeDef] = &collection!("frozenset", takes(1));
 
 fn new(vm: &mut Vm, args: &Args) -> Outcome {
     let class = vm.class_argument(args, "set")?;

@@ -10,47 +10,47 @@ use crate::vm::Vm;
 
 pub static METHODS: &[NativeDef] = &[
     static_method("str", "__new__", new),
-    static_method("str", "maketrans", maketrans),
-    method("str", "translate", translate),
+    static_method("str", "maketrans", maketrans).between(1, 3),
+    method("str", "translate", translate).takes(1),
     method("str", "format", format),
-    method("str", "format_map", format_map),
-    method("str", "join", join),
+    method("str", "format_map", format_map).takes(1),
+    method("str", "join", join).takes(1),
     method("str", "split", split),
     method("str", "rsplit", rsplit),
     method("str", "splitlines", splitlines),
-    method("str", "partition", partition),
-    method("str", "rpartition", rpartition),
-    method("str", "find", find),
-    method("str", "rfind", rfind),
-    method("str", "index", index),
-    method("str", "rindex", rindex),
-    method("str", "count", count),
-    method("str", "startswith", startswith),
-    method("str", "endswith", endswith),
+    method("str", "partition", partition).takes(1),
+    method("str", "rpartition", rpartition).takes(1),
+    method("str", "find", find).between(1, 3),
+    method("str", "rfind", rfind).between(1, 3),
+    method("str", "index", index).between(1, 3),
+    method("str", "rindex", rindex).between(1, 3),
+    method("str", "count", count).between(1, 3),
+    method("str", "startswith", startswith).between(1, 3),
+    method("str", "endswith", endswith).between(1, 3),
     method("str", "replace", replace),
-    method("str", "removeprefix", removeprefix),
-    method("str", "removesuffix", removesuffix),
-    method("str", "strip", strip),
-    method("str", "lstrip", lstrip),
-    method("str", "rstrip", rstrip),
-    method("str", "ljust", ljust),
-    method("str", "rjust", rjust),
-    method("str", "center", center),
-    method("str", "zfill", zfill),
+    method("str", "removeprefix", removeprefix).takes(1),
+    method("str", "removesuffix", removesuffix).takes(1),
+    method("str", "strip", strip).between(0, 1),
+    method("str", "lstrip", lstrip).between(0, 1),
+    method("str", "rstrip", rstrip).between(0, 1),
+    method("str", "ljust", ljust).between(1, 2),
+    method("str", "rjust", rjust).between(1, 2),
+    method("str", "center", center).between(1, 2),
+    method("str", "zfill", zfill).takes(1),
     method("str", "expandtabs", expandtabs),
     method("str", "encode", encode),
-    method("str", "isascii", isascii),
-    method("str", "__str__", text_itself),
-    method("str", "__format__", protocol::format),
+    method("str", "isascii", isascii).takes(0),
+    method("str", "__str__", text_itself).slot(0, 0),
+    method("str", "__format__", protocol::format).takes(1),
     method("str", "__hash__", protocol::hash),
-    method("str", "__getitem__", protocol::getitem),
-    method("str", "__add__", protocol::add),
-    method("str", "__mul__", protocol::mul),
-    method("str", "__rmul__", protocol::rmul),
-    method("str", "__mod__", protocol::modulo),
-    method("str", "__getnewargs__", getnewargs),
-    method("str", "__eq__", protocol::eq),
-    method("str", "__ne__", protocol::ne),
+    method("str", "__getitem__", protocol::getitem).slot(1, 1),
+    method("str", "__add__", protocol::add).slot(1, 1),
+    method("str", "__mul__", protocol::mul).slot(1, 1),
+    method("str", "__rmul__", protocol::rmul).slot(1, 1),
+    method("str", "__mod__", protocol::modulo).slot(1, 1),
+    method("str", "__getnewargs__", getnewargs).takes(0),
+    method("str", "__eq__", protocol::eq).slot(1, 1),
+    method("str", "__ne__", protocol::ne).slot(1, 1),
 ];
 pub static ORDERING: &[NativeDef] = &ordering!("str");
 pub static COLLECTION: &[NativeDef] = &collection!("str");
@@ -129,6 +129,7 @@ const NEW: Signature = Signature {
 fn new(vm: &mut Vm, args: &Args) -> Outcome {
     let class = vm.class_argument(args, "str")?;
     let [object, encoding, errors] = vm.bind_own::<3>(args, &NEW)?;
+    vm.str_parameters(&NEW, &[object, encoding, errors], &["encoding", "errors"])?;
     let text = if object.is_null() {
         String::new()
     } else if encoding.is_null() && errors.is_null() {
@@ -156,6 +157,31 @@ fn new(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(vm.wrap_payload(class, vm.classes.str, text))
 }
 
+impl Vm {
+    /// Checks the parameters that must be str where they are given.
+    pub(crate) fn str_parameters(
+        &mut self,
+        signature: &Signature,
+        bound: &[Value],
+        names: &[&str],
+    ) -> Result<(), Stop> {
+        for (name, value) in signature.names.iter().zip(bound) {
+            if value.is_null() || !names.contains(name) || self.text_of(*value).is_some() {
+                continue;
+            }
+            let kind = match value.is_none() {
+                true => String::from("None"),
+                false => self.class_name(*value),
+            };
+            let function = signature.name;
+            return Err(self.type_error(&format!(
+                "{function}() argument '{name}' must be str, not {kind}"
+            )));
+        }
+        Ok(())
+    }
+}
+
 /// Decodes bytes; `Null` means utf-8 and strict.
 pub fn decode(vm: &mut Vm, bytes: &[u8], encoding: Value, errors: Value) -> Result<String, Stop> {
     let encoding = vm.text_of(encoding).unwrap_or("utf-8").to_owned();
@@ -174,6 +200,7 @@ const ENCODE: Signature = Signature {
 
 fn encode(vm: &mut Vm, args: &Args) -> Outcome {
     let [encoding, errors] = vm.bind_own::<2>(args, &ENCODE)?;
+    vm.str_parameters(&ENCODE, &[encoding, errors], ENCODE.names)?;
     let bytes = encoded(vm, args.get(0), encoding, errors)?;
     Ok(vm.heap.bytes_object(bytes))
 }

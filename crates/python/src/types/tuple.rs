@@ -7,17 +7,17 @@ use crate::vm::Vm;
 
 pub static METHODS: &[NativeDef] = &[
     static_method("tuple", "__new__", new),
-    method("tuple", "index", super::list::index),
-    method("tuple", "count", super::list::count),
+    method("tuple", "index", super::list::index).between(1, 3),
+    method("tuple", "count", super::list::count).takes(1),
     method("tuple", "__hash__", protocol::hash),
-    method("tuple", "__getitem__", protocol::getitem),
-    method("tuple", "__add__", protocol::add),
-    method("tuple", "__mul__", protocol::mul),
-    method("tuple", "__rmul__", protocol::rmul),
-    method("tuple", "__getnewargs__", getnewargs),
-    class_method("tuple", "__class_getitem__", protocol::class_getitem),
-    method("tuple", "__eq__", protocol::eq),
-    method("tuple", "__ne__", protocol::ne),
+    method("tuple", "__getitem__", protocol::getitem).slot(1, 1),
+    method("tuple", "__add__", protocol::add).slot(1, 1),
+    method("tuple", "__mul__", protocol::mul).slot(1, 1),
+    method("tuple", "__rmul__", protocol::rmul).slot(1, 1),
+    method("tuple", "__getnewargs__", getnewargs).takes(0),
+    class_method("tuple", "__class_getitem__", protocol::class_getitem).takes(1),
+    method("tuple", "__eq__", protocol::eq).slot(1, 1),
+    method("tuple", "__ne__", protocol::ne).slot(1, 1),
 ];
 pub static ORDERING: &[NativeDef] = &ordering!("tuple");
 pub static COLLECTION: &[NativeDef] = &collection!("tuple");

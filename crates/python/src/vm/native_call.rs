@@ -1,9 +1,9 @@
 //! Calls of natives: checking the receiver, settling how they stop, calling again.
 
-use crate::native::{Args, NativeDef, NativeKind, OnWake, Outcome, Stop};
+use crate::native::{Args, Arity, NativeDef, NativeKind, OnWake, Outcome, Stop};
 use crate::object::Object;
 use crate::symbol::Sym;
-use crate::value::Value;
+use crate::value::{Id, Value};
 use crate::vm::frame::{ADDS, COLLECT, COLLECTS};
 use crate::vm::{Flow, Input, NativeStep, Then, Vm};
 use smallvec::SmallVec;
@@ -27,7 +27,7 @@ impl Vm {
             Some(Object::List(_) | Object::Dict(_) | Object::Str(_) | Object::Set(_))
         );
         let checked = match fits {
-            true => Ok(()),
+            true => self.check_arity(def, &args),
             false => self.check_native(def, &args),
         };
         let outcome = match checked {
@@ -44,16 +44,100 @@ impl Vm {
         Some(self.called(settled, floor))
     }
 
-    /// A method called through its class must get an instance of that class.
+    /// A method called through its class must get an instance of that class, `__new__` a class
+    /// that it can make; and the number of arguments must be right.
     pub(crate) fn check_native(
         &mut self,
         def: &'static NativeDef,
         args: &Args,
     ) -> Result<(), Stop> {
-        if def.kind != NativeKind::Method {
+        match def.kind {
+            NativeKind::Method => self.check_receiver(def, args)?,
+            NativeKind::StaticMethod if def.name == "__new__" => self.check_made(def.owner, args)?,
+            _ => {}
+        }
+        self.check_arity(def, args)
+    }
+
+    /// The number of arguments that a native declares.
+    #[inline]
+    fn check_arity(&mut self, def: &'static NativeDef, args: &Args) -> Result<(), Stop> {
+        let (least, most) = match def.arity {
+            Arity::Open => return Ok(()),
+            Arity::Exactly(count) => (count, count),
+            Arity::Between(least, most) | Arity::Slot(least, most) => (least, most),
+        };
+        let own = matches!(def.kind, NativeKind::Method | NativeKind::ClassMethod);
+        let given = args.len() - usize::from(own);
+        match given >= least && given <= most && args.names.is_empty() {
+            true => Ok(()),
+            false => Err(self.wrong_arity(def, given, !args.names.is_empty())),
+        }
+    }
+
+    #[cold]
+    fn wrong_arity(&mut self, def: &'static NativeDef, given: usize, keywords: bool) -> Stop {
+        let name = match (def.arity, def.owner) {
+            (Arity::Slot(..), _) => format!("wrapper {}", def.name),
+            (_, "builtins") => String::from(def.name),
+            (_, owner) => format!("{owner}.{}", def.name),
+        };
+        let text = match def.arity {
+            _ if keywords => format!("{name}() takes no keyword arguments"),
+            Arity::Exactly(0) => format!("{name}() takes no arguments ({given} given)"),
+            Arity::Exactly(_) => format!("{name}() takes exactly one argument ({given} given)"),
+            Arity::Slot(least, most) if least < most => {
+                format!("expected {least} or {most} arguments, got {given}")
+            }
+            Arity::Slot(count, _) => {
+                let plural = if count == 1 { "" } else { "s" };
+                format!("expected {count} argument{plural}, got {given}")
+            }
+            Arity::Open => unreachable!("any number is right"),
+            Arity::Between(least, most) => match self.check_count(given, false, def.name, least, most) {
+                Err(stop) => return stop,
+                Ok(()) => unreachable!("the number is wrong"),
+            },
+        };
+        self.type_error(&text)
+    }
+
+    /// `maker.__new__(class)`: an instance of `class` must have the parts that `maker` makes.
+    fn check_made(&mut self, maker: &'static str, args: &Args) -> Result<(), Stop> {
+        let class = self.class_argument(args, maker)?;
+        let Some(owner) = self.state.owners.get(maker).copied() else {
+            return Ok(());
+        };
+        if class == owner {
             return Ok(());
         }
-        self.check_receiver(def, args)
+        let name = self.type_name(class).to_owned();
+        if !self.is_subclass(class, owner) {
+            return Err(self.type_error(&format!(
+                "{maker}.__new__({name}): {name} is not a subtype of {maker}"
+            )));
+        }
+        let native = |base: &Id| {
+            let Object::Type(known) = self.heap.get(*base) else {
+                return None;
+            };
+            let found = self.unwrap_static(known.attributes.get(Sym::NEW)?);
+            match self.object_of(found) {
+                Some(Object::Native(def)) => Some(def.owner),
+                _ => None,
+            }
+        };
+        let nearest = match self.mro(class).iter().find_map(native) {
+            Some(nearest) if nearest != maker => nearest,
+            _ => return Ok(()),
+        };
+        let inherits = self.lookup(class, Sym::NEW).is_some_and(|found| {
+            matches!(self.object_of(self.unwrap_static(found)), Some(Object::Native(_)))
+        });
+        let instead = if inherits { &name } else { nearest };
+        Err(self.type_error(&format!(
+            "{maker}.__new__({name}) is not safe, use {instead}.__new__()"
+        )))
     }
 
     fn check_receiver(
