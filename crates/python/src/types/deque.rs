@@ -38,7 +38,7 @@ pub static METHODS: &[NativeDef] = &[
     method("deque", "__mul__", protocol::mul),
     method("deque", "__rmul__", protocol::rmul),
     method("deque", "__imul__", protocol::imul),
-    method("deque", "__reversed__", reversed),
+    method("deque", "__reversed__", reversed).takes(0),
     method("deque", "__reduce__", reduce),
     getter("deque", "maxlen", maxlen),
     class_method("deque", "__class_getitem__", protocol::class_getitem),

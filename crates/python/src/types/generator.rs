@@ -8,10 +8,10 @@ use crate::vm::{Flow, Input, Then, Vm};
 
 pub static GENERATOR: &[NativeDef] = &[
     method("generator", "__iter__", itself),
-    method("generator", "__next__", next),
+    method("generator", "__next__", next).slot(0, 0),
     method("generator", "send", send),
     method("generator", "throw", throw),
-    method("generator", "close", close),
+    method("generator", "close", close).takes(0),
     attribute("generator", "__name__", name, set_name),
     attribute("generator", "__qualname__", qualname, set_qualname),
     getter("generator", "gi_running", running),

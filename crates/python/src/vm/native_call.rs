@@ -54,6 +54,9 @@ impl Vm {
         match def.kind {
             NativeKind::Method => self.check_receiver(def, args)?,
             NativeKind::StaticMethod if def.name == "__new__" => self.check_made(def.owner, args)?,
+            NativeKind::Getter => {
+                return Err(self.type_error("'getset_descriptor' object is not callable"));
+            }
             _ => {}
         }
         self.check_arity(def, args)

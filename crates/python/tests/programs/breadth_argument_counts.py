@@ -72,6 +72,8 @@ tried(lambda: int.from_bytes(b"a", 1))
 
 
 # The receiver comes first.
+tried(lambda: ValueError.args())
+tried(lambda: (i for i in ()).close(1))
 tried(lambda: str.upper())
 tried(lambda: str.upper(1, 2))
 
