@@ -4,6 +4,7 @@
 //! are blocked in system calls. Under the frozen clock there is none, since
 //! nothing ever lasts.
 
+use super::find::TIMER_SLACK_NS;
 use super::{GStatus, M0, MState, PStatus, SLICE};
 use crate::vm::Vm;
 use kernel::{ClockMode, Stop};
@@ -72,7 +73,7 @@ impl Vm {
         };
         Stop::Blocked {
             reason: WaitReason::Sleep,
-            until,
+            until: until.map(|until| until.after(TIMER_SLACK_NS)),
             what: TextId::default(),
         }
     }
