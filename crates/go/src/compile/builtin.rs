@@ -22,10 +22,31 @@ impl Compiler {
     }
 
     pub fn builtin(&mut self, expr: &Expr, call: &Call, to: Option<Reg>) -> Reg {
-        let arguments = &call.arguments;
         let Some(builtin) = self.builtin_of(call) else {
             return self.alloc(1);
         };
+        let root = self.builtin_root(expr, call, builtin);
+        self.rooted(&root, |compiler| compiler.builtin_ordered(expr, call, builtin, to))
+    }
+
+    /// The arguments, with the types of which they are wanted.
+    fn builtin_root<'c>(&mut self, expr: &Expr, call: &'c Call, builtin: Builtin) -> Vec<(&'c Expr, TypeId)> {
+        let target = match builtin {
+            Builtin::Append if !call.has_dots => {
+                let typ = self.type_of(expr);
+                match self.types.shape(typ) {
+                    Type::Slice(elem) => elem,
+                    _ => TypeId::INVALID,
+                }
+            }
+            Builtin::Panic => TypeId::EMPTY_INTERFACE,
+            _ => TypeId::INVALID,
+        };
+        call.arguments.iter().map(|argument| (argument, target)).collect()
+    }
+
+    fn builtin_ordered(&mut self, expr: &Expr, call: &Call, builtin: Builtin, to: Option<Reg>) -> Reg {
+        let arguments = &call.arguments;
         self.at(expr.span.start, expr.span.end);
         match builtin {
             Builtin::Len | Builtin::Cap => self.length(builtin, &arguments[0], to),
@@ -339,13 +360,16 @@ impl Compiler {
 
     fn print(&mut self, builtin: Builtin, arguments: &[Expr]) {
         let line = builtin == Builtin::Println;
-        for (n, argument) in arguments.iter().enumerate() {
+        let mut values = Vec::new();
+        for argument in arguments {
+            let typ = self.type_of(argument);
+            values.push((self.converted(argument, typ), typ));
+        }
+        for (n, (value, typ)) in values.into_iter().enumerate() {
             let mark = self.mark();
             if line && n > 0 {
                 self.print_text(b" ");
             }
-            let typ = self.type_of(argument);
-            let value = self.converted(argument, typ);
             self.print_value(value, typ);
             self.release(mark);
         }

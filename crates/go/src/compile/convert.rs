@@ -56,7 +56,7 @@ impl Compiler {
                     _ => "string.toBytes",
                 };
                 let window = self.alloc(3);
-                self.value_in(x, window);
+                self.rooted(&[(x, TypeId::INVALID)], |compiler| compiler.value_in(x, window));
                 self.native(name, window);
                 self.result(window, 3, to)
             }

@@ -178,7 +178,12 @@ impl Compiler {
                 let typ = self.type_of(expr);
                 self.composite(expr, literal, typ, to)
             }
-            ExprKind::Slice(slice) => self.slice_value(expr, slice, to),
+            ExprKind::Slice(slice) => {
+                let bounds = [&slice.low, &slice.high, &slice.max];
+                let mut root = vec![(&slice.x, TypeId::INVALID)];
+                root.extend(bounds.into_iter().flatten().map(|bound| (bound, TypeId::INVALID)));
+                self.rooted(&root, |compiler| compiler.slice_value(slice, to))
+            }
             ExprKind::Assert(x, _) => {
                 let typ = self.type_of(expr);
                 let words = self.words(typ);
@@ -297,7 +302,7 @@ impl Compiler {
         self.ext(ok, rtype.0);
     }
 
-    fn slice_value(&mut self, _expr: &Expr, slice: &SliceExpr, to: Option<Reg>) -> Reg {
+    fn slice_value(&mut self, slice: &SliceExpr, to: Option<Reg>) -> Reg {
         let typ = self.type_of(&slice.x);
         let bound = |compiler: &mut Compiler, index: &Option<Expr>| match index {
             Some(index) => compiler.index(index),
@@ -351,7 +356,7 @@ impl Compiler {
     /// `x.(typ)`; with `ok` nothing panics.
     pub fn assert(&mut self, x: &Expr, typ: TypeId, to: Reg, ok: Reg) {
         let from_type = self.type_of(x);
-        let iface = self.value(x);
+        let iface = self.rooted(&[(x, TypeId::INVALID)], |compiler| compiler.value(x));
         self.assert_value(iface, from_type, typ, to, ok);
     }
 

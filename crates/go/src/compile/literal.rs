@@ -82,8 +82,7 @@ impl Compiler {
                 for element in &literal.elements {
                     let ExprKind::KeyValue(k, v) = &element.kind else { continue };
                     let mark = self.mark();
-                    let key = self.literal_value(k, key);
-                    let value = self.literal_value(v, elem);
+                    let (key, value) = self.map_entry((k, key), (v, elem), typ);
                     self.op(Op::MapSet, map, key, value);
                     self.ext(0, rtype.0);
                     self.release(mark);
@@ -98,8 +97,23 @@ impl Compiler {
         }
     }
 
+    /// A key and its element are an assignment: `m[key] = element`.
+    fn map_entry(&mut self, key: (&Expr, TypeId), value: (&Expr, TypeId), map: TypeId) -> (Reg, Reg) {
+        let hoisted = self.order_entry(key, value, map);
+        let made = self.in_order(|compiler| {
+            let key = compiler.literal_value(key.0, key.1);
+            (key, compiler.literal_value(value.0, value.1))
+        });
+        self.forget(hoisted);
+        made
+    }
+
     /// An element, which may be a literal whose type is left out.
     fn literal_value(&mut self, value: &Expr, typ: TypeId) -> Reg {
+        if let Some(register) = self.hoisted(value.id) {
+            let from = self.type_of(value);
+            return self.convert_implicitly(register, from, typ, None);
+        }
         match &value.kind {
             ExprKind::Composite(inner) if inner.typ.is_none() => {
                 let words = self.words(typ);
@@ -155,7 +169,9 @@ impl Compiler {
     fn element(&mut self, value: &Expr, typ: TypeId, block: Reg, offset: u64) {
         let mark = self.mark();
         match &value.kind {
-            ExprKind::Composite(inner) if inner.typ.is_none() && self.is_flat(typ) => {
+            ExprKind::Composite(inner)
+                if inner.typ.is_none() && self.is_flat(typ) && self.hoisted(value.id).is_none() =>
+            {
                 self.composite_in_memory(inner, typ, block, offset, true);
             }
             _ => {

@@ -12,6 +12,7 @@
 //! call: then what is now is evaluated first, into registers of its own (*hoisted*), which stand for
 //! it when the root is compiled.
 
+use super::shape::Scalar;
 use super::unit::Location;
 use super::{Compiler, Reg};
 use crate::syntax::ast::*;
@@ -20,11 +21,18 @@ use crate::types::{Mode, ObjectId, ObjectKind, Type, TypeId};
 /// What is found in a root, from left to right.
 #[derive(Default)]
 struct Found<'e> {
-    now: Vec<&'e Expr>,
+    now: Vec<Now<'e>>,
     /// Something late that a call could change was met.
     read: bool,
     /// A call was met behind it.
     is_needed: bool,
+}
+
+/// Something that is evaluated now.
+struct Now<'e> {
+    expr: &'e Expr,
+    /// It is late by itself, and copied: its own operands have to be ordered.
+    is_copied: bool,
 }
 
 impl Compiler {
@@ -35,15 +43,31 @@ impl Compiler {
         for (expr, target) in root {
             self.find_as(expr, *target, &mut found);
         }
+        self.hoist(found)
+    }
+
+    /// The same for a key and an element of a map's literal.
+    pub fn order_entry(&mut self, key: (&Expr, TypeId), value: (&Expr, TypeId), map: TypeId) -> usize {
+        let mut found = Found::default();
+        match self.is_addressed_key(map) {
+            true => self.find_addressed(key.0, &mut found),
+            false => self.find_as(key.0, key.1, &mut found),
+        }
+        self.find_as(value.0, value.1, &mut found);
+        self.hoist(found)
+    }
+
+    fn hoist(&mut self, found: Found) -> usize {
         if !found.is_needed {
             return 0;
         }
-        for expr in &found.now {
+        for Now { expr, is_copied } in &found.now {
             let typ = self.type_of(expr);
             let words = self.words(typ);
             let to = self.alloc(words);
             let mark = self.mark();
-            let from = self.in_order(|compiler| compiler.plain(expr, Some(to)));
+            let root: &[(&Expr, TypeId)] = if *is_copied { &[(expr, TypeId::INVALID)] } else { &[] };
+            let from = self.rooted(root, |compiler| compiler.plain(expr, Some(to)));
             self.move_words(to, from, words);
             self.release(mark);
             self.unit().hoisted.push((expr.id, to));
@@ -61,6 +85,14 @@ impl Compiler {
     pub fn hoisted(&mut self, id: NodeId) -> Option<Reg> {
         let known = self.unit().hoisted.iter().rev();
         known.into_iter().find(|(known, _)| *known == id).map(|(_, register)| *register)
+    }
+
+    /// Orders a root and compiles what it is a part of.
+    pub fn rooted<T>(&mut self, root: &[(&Expr, TypeId)], compile: impl FnOnce(&mut Compiler) -> T) -> T {
+        let hoisted = self.order(root);
+        let made = self.in_order(compile);
+        self.forget(hoisted);
+        made
     }
 
     /// Compiles parts of a root that is ordered already.
@@ -89,21 +121,34 @@ impl Compiler {
 
     fn find_as<'e>(&mut self, expr: &'e Expr, target: TypeId, found: &mut Found<'e>) {
         let typ = self.type_of(expr);
-        if target != TypeId::INVALID
-            && self.types.is_interface(target)
-            && self.is_copied_for_interface(expr, typ)
-        {
-            let mut inside = Found::default();
-            self.find(expr, &mut inside);
-            return self.met(expr, inside.is_needed || inside.now.iter().any(|it| has_call(it)), found);
+        if target != TypeId::INVALID && self.types.is_interface(target) && !self.goes_by_value(typ) {
+            return self.find_addressed(expr, found);
         }
         self.find(expr, found);
+    }
+
+    /// What is given to the runtime by its address: copied, unless it has a lasting one.
+    fn find_addressed<'e>(&mut self, expr: &'e Expr, found: &mut Found<'e>) {
+        if !self.needs_copy(expr) {
+            return self.find(expr, found);
+        }
+        let mut inside = Found::default();
+        self.find(expr, &mut inside);
+        if let [Now { expr: only, .. }] = inside.now[..]
+            && std::ptr::eq(only, expr)
+        {
+            return self.find(expr, found);
+        }
+        found.is_needed |= inside.is_needed;
+        let calls = inside.is_needed || inside.now.iter().any(|now| has_call(now.expr));
+        found.is_needed |= calls && found.read;
+        found.now.push(Now { expr, is_copied: true });
     }
 
     /// Something that is evaluated now.
     fn met<'e>(&mut self, expr: &'e Expr, calls: bool, found: &mut Found<'e>) {
         found.is_needed |= calls && found.read;
-        found.now.push(expr);
+        found.now.push(Now { expr, is_copied: false });
     }
 
     fn find<'e>(&mut self, expr: &'e Expr, found: &mut Found<'e>) {
@@ -132,8 +177,12 @@ impl Compiler {
                     return;
                 }
                 self.find(x, found);
+                let of = self.type_of(x);
                 for index in indices {
-                    self.find(index, found);
+                    match self.is_addressed_key(of) {
+                        true => self.find_addressed(index, found),
+                        false => self.find(index, found),
+                    }
                 }
                 found.read = true;
             }
@@ -150,6 +199,16 @@ impl Compiler {
             ExprKind::Binary(op, x, y) => {
                 self.find(x, found);
                 self.find(y, found);
+                let of = self.type_of(x);
+                if op.is_comparison() && matches!(self.types.shape(of), Type::Struct(_) | Type::Array { .. }) {
+                    // They are passed by address: copied when both are known.
+                    for expr in [&**x, &**y] {
+                        let is_now = found.now.iter().any(|now| std::ptr::eq(now.expr, expr));
+                        if !is_now && self.needs_copy(expr) {
+                            found.now.push(Now { expr, is_copied: true });
+                        }
+                    }
+                }
                 // It may panic.
                 found.read |= matches!(op, BinaryOp::Div | BinaryOp::Rem);
             }
@@ -194,21 +253,37 @@ impl Compiler {
             && !matches!(self.unit().variables.get(&object), Some(Location::Register(_)))
     }
 
-    /// Whether a value that goes into an interface is copied before the calls behind it: words
-    /// without pointers, texts and slices are passed by value to what makes the interface
-    /// (`dataWordFuncName`); of the rest, what has an address of its own that Go's compiler would not keep
-    /// in registers is read there.
-    fn is_copied_for_interface(&mut self, expr: &Expr, typ: TypeId) -> bool {
-        if self.types.is_interface(typ) || self.info.types(expr.id).is_some_and(|known| known.value.is_some()) {
-            return false;
-        }
+    /// Whether a value goes into an interface by value: words without pointers, texts and slices
+    /// are passed so to what makes the interface (`dataWordFuncName`).
+    fn goes_by_value(&mut self, typ: TypeId) -> bool {
         let shape = self.shape(typ);
-        let by_value = match self.types.shape(typ) {
+        match self.types.shape(typ) {
             Type::Slice(_) => true,
             Type::Basic(_) if self.words(typ) == 2 && shape.pointers => true,
             _ => matches!(shape.size, 2 | 4 | 8) && !shape.pointers,
+        }
+    }
+
+    /// Whether keys of the map are passed by address (`mapfast` has no function for them).
+    fn is_addressed_key(&mut self, map: TypeId) -> bool {
+        let Type::Map { key, elem } = self.types.shape(map) else {
+            return false;
         };
-        if by_value {
+        let size = self.shape(key).size;
+        let is_fast = match self.types.shape(key) {
+            Type::Basic(_) if self.words(key) == 2 => self.shape(key).pointers,
+            Type::Basic(_) => matches!(size, 4 | 8) && !self.scalar(key).is_some_and(Scalar::is_float),
+            Type::Pointer(_) | Type::Chan { .. } => true,
+            _ => false,
+        };
+        !is_fast || self.shape(elem).size > 128
+    }
+
+    /// Whether what has to have an address gets one by being copied before the calls behind it
+    /// (`addrTemp`): what has one of its own that Go's compiler would not keep in registers is read there.
+    fn needs_copy(&mut self, expr: &Expr) -> bool {
+        let typ = self.type_of(expr);
+        if self.types.is_interface(typ) || self.info.types(expr.id).is_some_and(|known| known.value.is_some()) {
             return false;
         }
         match self.outermost(expr) {

@@ -112,7 +112,7 @@ func (s *state) branch(dot reflect.Value, st *stmt) leaving {
 	value := s.pipeline(dot, st.pipe)
 	truth, ok := isTrue(inside(value))
 	if !ok {
-		s.fail(st.pipe.pos, st.pipe.text, "if/with can't use %v", value)
+		s.failRange(st, "if/with can't use %v", value)
 	}
 	if !truth {
 		return s.list(dot, st.rest)
@@ -171,13 +171,13 @@ func (s *state) loop(dot reflect.Value, st *stmt) leaving {
 				break
 			}
 		}
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
 		if len(st.pipe.declared) > 1 {
-			s.fail(st.pipe.pos, st.pipe.text, "can't use %v to iterate over more than one variable", value)
+			s.failRange(st, "can't use %v to iterate over more than one variable", value)
 		}
-		for i := range value.Int() {
+		for n := range value.Seq() {
 			ran = true
-			n := reflect.ValueOf(int(i)).Convert(value.Type())
 			if !turn(n, n) {
 				break
 			}
@@ -193,6 +193,9 @@ func (s *state) loop(dot reflect.Value, st *stmt) leaving {
 		if value.IsNil() {
 			break
 		}
+		if value.Type().ChanDir() == reflect.SendDir {
+			s.failRange(st, "range over send-only channel %v", value)
+		}
 		for i := 0; ; i++ {
 			elem, ok := value.Recv()
 			if !ok {
@@ -207,7 +210,7 @@ func (s *state) loop(dot reflect.Value, st *stmt) leaving {
 		ran = s.calls(st, value, turn)
 	case reflect.Invalid:
 	default:
-		s.fail(st.pipe.pos, st.pipe.text, "range can't iterate over %v", value)
+		s.failRange(st, "range can't iterate over %v", value)
 	}
 	if !ran {
 		return s.list(dot, st.rest)
@@ -215,12 +218,25 @@ func (s *state) loop(dot reflect.Value, st *stmt) leaving {
 	return onward
 }
 
+// failRange fails at the last operand of what is ranged over: it was evaluated last.
+func (s *state) failRange(st *stmt, format string, args ...any) {
+	var last *operand
+	for p := st.pipe; p != nil; p = last.pipe {
+		command := p.commands[len(p.commands)-1]
+		last = command[len(command)-1]
+		if len(last.fields) > 0 {
+			break
+		}
+	}
+	s.fail(last.pos, last.text, format, args...)
+}
+
 // calls ranges over a function; it says whether that yielded anything.
 func (s *state) calls(st *stmt, f reflect.Value, turn func(index, elem reflect.Value) bool) (ran bool) {
 	switch {
 	case f.Type().CanSeq():
 		if len(st.pipe.declared) > 1 {
-			s.fail(st.pipe.pos, st.pipe.text, "can't use %v iterate over more than one variable", f)
+			s.failRange(st, "can't use %v iterate over more than one variable", f)
 		}
 		for elem := range f.Seq() {
 			ran = true
@@ -239,7 +255,7 @@ func (s *state) calls(st *stmt, f reflect.Value, turn func(index, elem reflect.V
 			}
 		}
 	default:
-		s.fail(st.pipe.pos, st.pipe.text, "range can't iterate over %v", f)
+		s.failRange(st, "range can't iterate over %v", f)
 	}
 	return ran
 }
