@@ -4,6 +4,7 @@ pub mod chan;
 pub mod check;
 pub mod code;
 pub mod compile;
+mod example_output;
 pub mod hint;
 pub mod library;
 mod load;

@@ -106,7 +106,11 @@ impl Loader<'_> {
         if !syntax.is_empty() || *self.package_name(own) != *"main" {
             return;
         }
-        let trees: Vec<&File> = own.iter().filter_map(|file| self.trees[file.0 as usize].as_ref()).collect();
+        let with_text = |file: &FileId| {
+            let source = self.files.file(*file);
+            Some((self.trees[file.0 as usize].as_ref()?, source.text.text(), source.base))
+        };
+        let trees: Vec<(&File, &str, u32)> = own.iter().filter_map(with_text).collect();
         if let Some(text) = test_main::text(&trees) {
             own.push(self.parse(test_main::FILE, &text, true, syntax));
         }

@@ -60,7 +60,6 @@ pub fn way_round(path: &str) -> &'static str {
         "crypto/tls" => "the simulated network has no TLS: write http://",
         "net/rpc" | "net/rpc/jsonrpc" => "use net/http with encoding/json",
         "os/exec" | "plugin" => "no other program runs on the simulated computer",
-        "testing/synctest" => "call the function from main and compare what it gives",
         "text/template" | "html/template" => "use fmt.Fprintf",
         _ => "leave it out, or write the part that you need",
     }

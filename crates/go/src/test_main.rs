@@ -2,22 +2,25 @@
 //!
 //! It gets a file that starts them as `go test -v` does, which people do not see (`go/load/test.go`
 //! makes such a one).
-//! Simplified: benchmarks and examples of such a program are checked, but not run.
+//! Simplified: benchmarks of such a program are checked, but not run, as without `-bench`.
 
+use crate::example_output;
 use crate::syntax::ast::{Decl, ExprKind, File, FuncDecl};
 use std::fmt::Write;
 
 pub(crate) const FILE: &str = "_testmain.go";
 
-/// The file's text; none for a program that is not one of tests.
-pub(crate) fn text(files: &[&File]) -> Option<String> {
-    let functions = || files.iter().flat_map(|file| &file.decls).filter_map(plain_function);
+/// The file's text; none for a program that is not one of tests. The files come with their texts and
+/// where those begin.
+pub(crate) fn text(files: &[(&File, &str, u32)]) -> Option<String> {
+    let functions = || files.iter().flat_map(|(file, ..)| &file.decls).filter_map(plain_function);
     if functions().any(|func| *func.name.name == *"main") {
         return None;
     }
     let tests: Vec<&FuncDecl> = functions().filter(|func| is_test(func, "Test", "T")).collect();
     let fuzzed: Vec<&FuncDecl> = functions().filter(|func| is_test(func, "Fuzz", "F")).collect();
-    if tests.is_empty() && fuzzed.is_empty() {
+    let examples = examples(files);
+    if tests.is_empty() && fuzzed.is_empty() && examples.is_empty() {
         return None;
     }
     let has_main = tests.iter().any(|func| *func.name.name == *"TestMain");
@@ -38,12 +41,51 @@ pub(crate) fn text(files: &[&File]) -> Option<String> {
     for target in fuzzed {
         let _ = writeln!(out, "\t\t{{\"{0}\", {0}}},", target.name.name);
     }
-    out.push_str("\t}, nil)\n");
+    out.push_str("\t}, []_testing.InternalExample{\n");
+    out.push_str(&examples);
+    out.push_str("\t})\n");
     out.push_str(match has_main {
         true => "\tTestMain(m)\n\t_os.Exit(int(_reflect.ValueOf(m).Elem().FieldByName(\"exitCode\").Int()))\n}\n",
         false => "\t_os.Exit(m.Run())\n}\n",
     });
     Some(out)
+}
+
+/// The examples that say what they print, by file and in the files' order.
+fn examples(files: &[(&File, &str, u32)]) -> String {
+    let mut out = String::new();
+    for (file, text, base) in files {
+        for func in file.decls.iter().filter_map(plain_function) {
+            let name = &func.name.name;
+            let is_example = name.strip_prefix("Example").is_some_and(|rest| !rest.starts_with(char::is_lowercase))
+                && func.typ.parameters.is_empty()
+                && func.typ.results.is_empty();
+            let (true, Some(body)) = (is_example, &func.body) else {
+                continue;
+            };
+            let range = (body.span.start - base) as usize..(body.closing - base) as usize;
+            if let Some(wanted) = text.get(range).and_then(example_output::wanted) {
+                let (text, unordered) = (quoted(&wanted.text), wanted.is_unordered);
+                let _ = writeln!(out, "\t\t{{\"{name}\", {name}, {text}, {unordered}}},");
+            }
+        }
+    }
+    out
+}
+
+/// The text as a literal of Go.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for byte in text.bytes() {
+        match byte {
+            b' '..=b'~' if byte != b'"' && byte != b'\\' => out.push(char::from(byte)),
+            _ => {
+                let _ = write!(out, "\\x{byte:02x}");
+            }
+        }
+    }
+    out.push('"');
+    out
 }
 
 fn plain_function(decl: &Decl) -> Option<&FuncDecl> {

@@ -99,13 +99,19 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "main 없이 테스트만 있는 프로그램은 go test -v처럼 실행되지만, 그 안의 벤치마크와 예제(Example)는 검사만 하고 실행하지 않습니다. testing.Benchmark는 1초가 아니라 가상 시간 1밀리초 동안 잽니다. 같은 일은 언제나 같은 시간이 걸리기 때문입니다. 퍼즈 테스트는 시드로만 실행합니다.",
-        "A program of tests without main is run as go test -v does, but its benchmarks and examples are checked and not run. testing.Benchmark measures for a millisecond of virtual time, not for a second, as the same work takes the same time every time. A fuzz target runs with its seeds only.",
+        "main 없이 테스트만 있는 프로그램은 go test -v처럼 실행되지만, 그 안의 벤치마크는 검사만 하고 실행하지 않습니다. testing.Benchmark는 1초가 아니라 가상 시간 1밀리초 동안 잽니다. 같은 일은 언제나 같은 시간이 걸리기 때문입니다. 퍼즈 테스트는 시드로만 실행합니다.",
+        "A program of tests without main is run as go test -v does, but its benchmarks are checked and not run. testing.Benchmark measures for a millisecond of virtual time, not for a second, as the same work takes the same time every time. A fuzz target runs with its seeds only.",
         &[
             "go/src/test_main.rs",
             "go/lib/testing/testing.go",
             "go/lib/testing/benchmark.go",
         ],
+    ),
+    differs(
+        Area::Library,
+        "testing/synctest의 버블에서 쓰는 타이머는 타임라인에 나오지 않습니다. 버블의 시계가 따로 가기 때문입니다. WaitGroup은 카운터가 0이 되는 순간 버블을 떠납니다.",
+        "Timers of a bubble of testing/synctest are not on the timeline, as the bubble has a clock of its own. A WaitGroup leaves its bubble as soon as its counter is 0.",
+        &["go/src/sched/bubble.rs"],
     ),
     differs(
         Area::Library,

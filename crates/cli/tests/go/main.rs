@@ -130,7 +130,7 @@ fn the_scheduler_decides_as_gos_does() {
 
 #[test]
 fn a_run_is_the_same_again_and_legal() {
-    for name in ["a14_mutex_starve", "a24_workers", "c19_yield_on_starving_unlock", "p05_timeout_reset"] {
+    for name in ["a14_mutex_starve", "a24_workers", "c19_yield_on_starving_unlock", "p05_timeout_reset", "sync_bubble_time_test"] {
         let view = ["trace", "--view", "digest", "--gomaxprocs", "4", "--seed", "3"];
         assert_eq!(interleave(&view, name), interleave(&view, name), "{name}");
     }

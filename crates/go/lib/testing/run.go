@@ -3,8 +3,11 @@ package testing
 import (
 	"context"
 	"fmt"
+	"internal/synctest"
 	"runtime"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 	"unicode"
@@ -23,7 +26,7 @@ type InternalTest struct {
 	F    func(*T)
 }
 
-// InternalExample is there for MainStart; none of them is run.
+// InternalExample is an example with what it has to print.
 type InternalExample struct {
 	Name      string
 	F         func()
@@ -71,6 +74,9 @@ func (s *crew) leave() {
 
 // Parallel has the test wait until those that are not parallel have ended.
 func (t *T) Parallel() {
+	if t.inBubble {
+		panic("testing: t.Parallel called inside synctest bubble")
+	}
 	if t.isParallel {
 		panic("testing: t.Parallel called multiple times")
 	}
@@ -86,9 +92,11 @@ func (t *T) Parallel() {
 	if t.chatty != nil {
 		t.chatty.update("PAUSE", t.name)
 	}
+	started.Delete(t.name)
 	t.signal <- true
 	<-parent.barrier
 	t.state.enter()
+	started.Store(t.name, time.Now())
 	if t.chatty != nil {
 		t.chatty.update("CONT", t.name)
 	}
@@ -97,6 +105,9 @@ func (t *T) Parallel() {
 
 // Run runs f as a subtest and waits for it, or until it is a parallel one.
 func (t *T) Run(name string, f func(t *T)) bool {
+	if t.inBubble {
+		panic("testing: t.Run called inside synctest bubble")
+	}
 	sub := &T{state: t.state}
 	sub.name, sub.parent, sub.chatty = t.unique(name), &t.common, t.chatty
 	sub.barrier, sub.signal = make(chan bool), make(chan bool, 1)
@@ -104,12 +115,36 @@ func (t *T) Run(name string, f func(t *T)) bool {
 	if sub.chatty != nil {
 		sub.chatty.update("RUN", sub.name)
 	}
+	started.Store(sub.name, time.Now())
 	go tRunner(sub, f)
 	<-sub.signal
 	return !sub.Failed()
 }
 
-func (t *T) Deadline() (deadline time.Time, ok bool) { return }
+func (t *T) Deadline() (deadline time.Time, ok bool) {
+	if t.inBubble {
+		panic("testing: t.Deadline called inside synctest bubble")
+	}
+	return
+}
+
+func init() {
+	synctest.RunTest = func(t, f any) bool { return t.(*T).runInBubble(f.(func(*T))) }
+}
+
+// runInBubble runs f as a part of the test, with what f may wait for made in the bubble.
+func (t *T) runInBubble(f func(t *T)) bool {
+	if t.cleaning {
+		panic("testing: synctest.Run called during t.Cleanup")
+	}
+	part := &T{state: t.state}
+	part.name, part.parent, part.chatty, part.inBubble = t.name, &t.common, t.chatty, true
+	part.barrier, part.signal = make(chan bool), make(chan bool, 1)
+	part.ctx, part.cancel = context.WithCancel(context.Background())
+	go tRunner(part, f)
+	<-part.signal
+	return !part.failed
+}
 
 var names = map[string]bool{}
 
@@ -157,13 +192,15 @@ func tRunner(t *T, f func(t *T)) {
 			t.Fail()
 			t.duration += time.Since(t.start)
 			t.report()
-			for up := t.parent; up != nil; up = up.parent {
+			for up := t.parent; up != nil && !t.inBubble; up = up.parent {
 				if up.parent != nil {
 					up.duration += time.Since(up.start)
 					fmt.Print("--- FAIL: ", up.name, seconds(up.duration))
 				}
 			}
-			fmt.Print(t.parent.reports)
+			if !t.inBubble {
+				fmt.Print(t.parent.reports)
+			}
 			panic(err)
 		}
 		t.done = false
@@ -186,6 +223,9 @@ func tRunner(t *T, f func(t *T)) {
 		}
 		t.report()
 		t.done = true
+		if !t.inBubble {
+			started.Delete(t.name)
+		}
 		t.signal <- true
 	}()
 	t.start = time.Now()
@@ -197,7 +237,7 @@ func seconds(d time.Duration) string { return fmt.Sprintf(" (%.2fs)\n", d.Second
 
 // report tells the parent how the test went, with what its subtests told.
 func (t *T) report() {
-	if t.parent == nil {
+	if t.parent == nil || t.inBubble {
 		return
 	}
 	how := "PASS"
@@ -237,25 +277,52 @@ func indented(lines string) string {
 type M struct {
 	tests    []InternalTest
 	fuzz     []InternalFuzzTarget
+	examples []InternalExample
 	exitCode int
 }
 
 // MainStart gives what TestMain is called with; deps are go test's own, and not looked at.
 func MainStart(deps any, tests []InternalTest, benchmarks []InternalBenchmark, fuzz []InternalFuzzTarget, examples []InternalExample) *M {
 	running = true
-	return &M{tests: tests, fuzz: fuzz}
+	return &M{tests: tests, fuzz: fuzz, examples: examples}
 }
 
-// Run runs the tests and returns the exit code.
+// Run runs the tests and examples and returns the exit code. go test gives them ten minutes.
 func (m *M) Run() int {
+	const most = 10 * time.Minute
+	alarm := time.AfterFunc(most, func() {
+		extra := ""
+		if list := runningList(); len(list) > 0 {
+			extra = "\nrunning tests:\n\t" + strings.Join(list, "\n\t")
+		}
+		panic(fmt.Sprintf("test timed out after %v%s", most, extra))
+	})
 	passed := runTests(m.tests)
-	if runTests(fuzzTests(m.fuzz)) && passed {
+	passed = runTests(fuzzTests(m.fuzz)) && passed
+	for _, example := range m.examples {
+		passed = runExample(example) && passed
+	}
+	alarm.Stop()
+	if passed {
 		fmt.Println("PASS")
 		return 0
 	}
 	fmt.Println("FAIL")
 	m.exitCode = 1
 	return 1
+}
+
+// started has the tests that run now, and since when.
+var started sync.Map
+
+func runningList() []string {
+	var list []string
+	started.Range(func(name, since any) bool {
+		list = append(list, fmt.Sprintf("%s (%v)", name, time.Since(since.(time.Time)).Round(time.Second)))
+		return true
+	})
+	slices.Sort(list)
+	return list
 }
 
 func runTests(tests []InternalTest) bool {

@@ -64,6 +64,8 @@ type common struct {
 	cancel   context.CancelFunc
 	temp     string
 	isBench  bool
+	inBubble bool
+	cleaning bool
 }
 
 // A printer says of which test the next line is, where that is not clear.
@@ -151,6 +153,9 @@ func (c *common) Skipf(format string, args ...any) {
 
 // Helper says that lines are told of whoever calls the function that calls it.
 func (c *common) Helper() {
+	if c.inBubble {
+		c = c.parent
+	}
 	pc, _, _, _ := runtime.Caller(1)
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -166,11 +171,18 @@ func (c *common) place() string {
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(4, pcs)])
 	for {
 		frame, more := frames.Next()
-		if !c.helpers[frame.Function] || !more {
+		if !c.isHelper(frame.Function) || !more {
 			file := frame.File[strings.LastIndexByte(frame.File, '/')+1:]
 			return fmt.Sprintf("%s:%d: ", file, frame.Line)
 		}
 	}
+}
+
+func (c *common) isHelper(name string) bool {
+	if c.inBubble {
+		c = c.parent
+	}
+	return c.helpers[name]
 }
 
 func (c *common) say(text string) {
@@ -199,6 +211,7 @@ func (c *common) clean() {
 	if c.cancel != nil {
 		c.cancel()
 	}
+	c.cleaning = true
 	for {
 		c.mu.Lock()
 		n := len(c.cleanups)

@@ -16,7 +16,7 @@ pub use select::SelectCase;
 
 use crate::code::RtypeId;
 use crate::memory::Kind;
-use crate::sched::{GId, TimerId};
+use crate::sched::{BubbleId, GId, TimerId};
 use crate::vm::{Thrown, Vm};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -48,6 +48,8 @@ pub struct Hchan {
     pub recvq: VecDeque<Sudog>,
     pub sendq: VecDeque<Sudog>,
     pub timer: Option<TimerId>,
+    /// Where it was made.
+    pub bubble: Option<BubbleId>,
     pub object: ObjectId,
     /// How often its name was looked for; `NAMED` once it is known.
     pub named: u8,
@@ -122,6 +124,7 @@ impl Vm {
             recvq: VecDeque::new(),
             sendq: VecDeque::new(),
             timer: None,
+            bubble: self.bubble(),
             object,
             named: 0,
             name: None,

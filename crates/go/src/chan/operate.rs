@@ -115,7 +115,8 @@ impl Vm {
         self.enqueue(number, false, value, NOWHERE, 0, 0);
         let g = self.current_g();
         self.sched.g_mut(g).resume = Resume::Send;
-        self.park(GoReason::ChanSend);
+        let is_durable = self.chans.get(number).bubble.is_some();
+        self.park(if is_durable { GoReason::DurableSend } else { GoReason::ChanSend });
         Ok(Outcome::Parked)
     }
 
@@ -180,7 +181,8 @@ impl Vm {
             let g = self.current_g();
             self.sched.g_mut(g).resume = Resume::Receive { timer };
         }
-        self.park(GoReason::ChanReceive);
+        let is_durable = self.chans.get(number).bubble.is_some();
+        self.park(if is_durable { GoReason::DurableReceive } else { GoReason::ChanReceive });
         Outcome::Parked
     }
 

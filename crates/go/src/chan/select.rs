@@ -118,8 +118,11 @@ impl Vm {
             }
         }
         self.sched.g_mut(g).resume = Resume::Select { cases: waits, chosen };
+        let mut chans = order.iter().filter_map(|index| numbers[*index]);
         let reason = if order.is_empty() && cases.is_empty() {
             GoReason::SelectNoCases
+        } else if self.bubble().is_some() && chans.all(|number| self.chans.get(number).bubble.is_some()) {
+            GoReason::DurableSelect
         } else {
             GoReason::Select
         };

@@ -103,6 +103,12 @@ impl Memory {
         })
     }
 
+    /// Whether the address is in static data, which is the first block.
+    pub fn is_static(&self, address: u64) -> bool {
+        let first = self.spans.span_at(super::BASE).and_then(|index| self.spans.spans.get(index));
+        first.is_some_and(|span| (super::BASE..super::BASE + span.size).contains(&address))
+    }
+
     /// A block of at least `size` bytes, zeroed. Size 0 gives the address of nothing in particular.
     pub fn alloc(&mut self, size: u64, kind: Kind) -> u64 {
         let size = size.max(1);

@@ -135,6 +135,11 @@ fn select_of(vm: &mut Vm, base: usize) -> Flow {
         at => SelectCase { receives: false, chan: word[0], value: register(4 + at as u64), ok: NOWHERE },
     };
     let cases: Vec<SelectCase> = words.chunks_exact(2).map(case).collect();
+    for case in &cases {
+        if let Err(thrown) = vm.check_bubble(case.chan, "select on") {
+            return vm.panic(thrown);
+        }
+    }
     match vm.select(&cases, default, register(0)) {
         Ok(Outcome::Parked) => Flow::Left,
         Ok(_) => Flow::Next,

@@ -27,6 +27,7 @@ fn new_coroutine(vm: &mut Vm, base: usize) -> Flow {
     if let Some(first) = g.stack.first_mut() {
         *first = handle;
     }
+    vm.blocked_in_bubble(id);
     let _ = vm.memory.store_u64(handle, u64::from(id.0));
     vm.set(base, 0, handle);
     Flow::Next

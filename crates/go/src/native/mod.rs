@@ -24,6 +24,7 @@ mod runtime;
 mod strconv;
 mod strings;
 mod sync;
+mod synctest;
 mod time;
 
 pub(crate) use convert::{RANGE_DONE, RANGE_EXHAUSTED, RANGE_MISSING_PANIC, RANGE_PANIC};
@@ -44,7 +45,7 @@ const QUIET: [Part; 9] = [
     strconv::NATIVES,
     strings::NATIVES,
 ];
-const OTHERS: [Part; 8] = [
+const OTHERS: [Part; 9] = [
     atomic::NATIVES,
     coroutine::NATIVES,
     net::NATIVES,
@@ -52,6 +53,7 @@ const OTHERS: [Part; 8] = [
     print::NATIVES,
     runtime::NATIVES,
     sync::NATIVES,
+    synctest::NATIVES,
     time::NATIVES,
 ];
 

@@ -25,6 +25,9 @@ pub(super) const NATIVES: &[(&str, Native)] = &[
     ("sync.fatal", fatal),
 ];
 
+/// Where a WaitGroup's semaphore is, from the group's address.
+const SEMA_OF_GROUP: u64 = 8;
+
 /// Address, lifo, reason: true if the count was taken, or handed over after a wait.
 fn semacquire_once(vm: &mut Vm, base: usize) -> Flow {
     vm.charge(15);
@@ -33,6 +36,7 @@ fn semacquire_once(vm: &mut Vm, base: usize) -> Flow {
         1 => GoReason::MutexLock,
         2 => GoReason::RWMutexRLock,
         3 => GoReason::RWMutexLock,
+        4 if vm.counts_for_bubble(address - SEMA_OF_GROUP) => GoReason::DurableWaitGroupWait,
         4 => GoReason::WaitGroupWait,
         _ => GoReason::Semacquire,
     };
@@ -80,12 +84,20 @@ fn notify_wait(vm: &mut Vm, base: usize) -> Flow {
 
 fn notify_all(vm: &mut Vm, base: usize) -> Flow {
     let list = vm.arg(base, 0);
+    if vm.notifies_foreign(list) {
+        vm.fatal("semaphore wake of synctest goroutine from outside bubble");
+        return Flow::Finished;
+    }
     vm.notify_all(list);
     Flow::Next
 }
 
 fn notify_one(vm: &mut Vm, base: usize) -> Flow {
     let list = vm.arg(base, 0);
+    if vm.notifies_foreign(list) {
+        vm.fatal("semaphore wake of synctest goroutine from outside bubble");
+        return Flow::Finished;
+    }
     vm.notify_one(list);
     Flow::Next
 }
@@ -175,10 +187,14 @@ fn count_told(vm: &mut Vm, base: usize) -> Flow {
     let Ok(before) = vm.memory.load_u64(group) else {
         return vm.panic(Thrown::Fault);
     };
-    let object = vm.sync_at(group, GoSync::WaitGroup, &[group + 8]);
+    let object = vm.sync_at(group, GoSync::WaitGroup, &[group + SEMA_OF_GROUP]);
     vm.synced();
     vm.charge(super::atomic::ATOMIC_NS);
     let state = before.wrapping_add(delta << 32);
+    if let Some(wrong) = vm.count_in_bubble(group, before, (state >> 32) as i32) {
+        vm.fatal(wrong);
+        return Flow::Finished;
+    }
     let _ = vm.memory.store_u64(group, state);
     let (counter, waiters) = ((state >> 32) as i32, state as u32);
     if counter >= 0 {

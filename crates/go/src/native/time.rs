@@ -31,16 +31,28 @@ fn sleep(vm: &mut Vm, base: usize) -> Flow {
             timer
         }
     };
-    let when = vm.nanotime().saturating_add(nanoseconds as u64);
-    // Parked first, armed then (S23).
-    vm.park(GoReason::Sleep);
-    vm.modify_timer(timer, when, 0);
+    let when = vm.clock().saturating_add(nanoseconds as u64);
+    // Parked first, armed then (S23); in a bubble, whose clock stands still meanwhile, by itself.
+    if vm.bubble().is_some() {
+        vm.modify_timer(timer, when, 0);
+        vm.park(GoReason::Sleep);
+    } else {
+        vm.park(GoReason::Sleep);
+        vm.modify_timer(timer, when, 0);
+    }
     Flow::Left
 }
 
 /// Seconds and nanoseconds since 1970, and the monotonic clock.
 fn now(vm: &mut Vm, base: usize) -> Flow {
     vm.charge(40);
+    if vm.bubble().is_some() {
+        let date = vm.clock();
+        vm.set(base, 0, date / 1_000_000_000);
+        vm.set(base, 1, date % 1_000_000_000);
+        vm.set(base, 2, 0);
+        return Flow::Next;
+    }
     let nano = vm.nanotime();
     let date = vm.date_at(nano);
     vm.set(base, 0, date / 1_000_000_000);
@@ -50,7 +62,7 @@ fn now(vm: &mut Vm, base: usize) -> Flow {
 }
 
 fn runtime_nano(vm: &mut Vm, base: usize) -> Flow {
-    let nano = vm.nanotime();
+    let nano = vm.clock();
     vm.set(base, 0, nano);
     Flow::Next
 }
@@ -104,9 +116,22 @@ fn start(vm: &mut Vm, base: usize, timer: TimerId) -> Flow {
     Flow::Next
 }
 
+/// A timer of a bubble is touched from outside: that ends the program.
+fn is_foreign(vm: &mut Vm, timer: Option<TimerId>, what: &str) -> bool {
+    let foreign = timer.is_some_and(|timer| vm.timer(timer).bubble.is_some()) && vm.bubble().is_none();
+    if foreign {
+        vm.fatal(&format!("{what} of synctest timer from outside bubble"));
+    }
+    foreign
+}
+
 fn stop_timer(vm: &mut Vm, base: usize) -> Flow {
     vm.charge(50);
-    let pending = match timer_at(vm, vm.arg(base, 0)) {
+    let timer = timer_at(vm, vm.arg(base, 0));
+    if is_foreign(vm, timer, "stop") {
+        return Flow::Finished;
+    }
+    let pending = match timer {
         Some(timer) => vm.stop_timer(timer),
         None => false,
     };
@@ -117,6 +142,8 @@ fn stop_timer(vm: &mut Vm, base: usize) -> Flow {
 /// Descriptor, when, whether for writing: a handle.
 fn new_deadline(vm: &mut Vm, base: usize) -> Flow {
     let (descriptor, when, writes) = (vm.arg(base, 0) as u32, vm.arg(base, 1), vm.arg(base, 2) != 0);
+    // A bubble's clock says how long, the network's when.
+    let when = when.saturating_sub(vm.clock()).saturating_add(vm.nanotime());
     let timer = vm.add_timer(TimerFire::Deadline(descriptor, writes));
     vm.modify_timer(timer, when, 0);
     let handle = handle(vm, timer);
@@ -128,7 +155,11 @@ fn new_deadline(vm: &mut Vm, base: usize) -> Flow {
 fn reset_timer(vm: &mut Vm, base: usize) -> Flow {
     vm.charge(80);
     let (when, period) = (vm.arg(base, 1), vm.arg(base, 2));
-    let pending = match timer_at(vm, vm.arg(base, 0)) {
+    let timer = timer_at(vm, vm.arg(base, 0));
+    if is_foreign(vm, timer, "reset") {
+        return Flow::Finished;
+    }
+    let pending = match timer {
         Some(timer) => vm.modify_timer(timer, when, period),
         None => false,
     };

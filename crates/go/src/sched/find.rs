@@ -86,6 +86,7 @@ impl Vm {
         loop {
             let p = self.sched.ms[m].p.expect("an M that looks for a G has a P");
             self.charge(SCHEDULE_NS);
+            self.settle_bubbles(p);
             self.run_timers(p, p);
             if self.sched.ps[p].tick % 61 == 0
                 && let Some(g) = self.sched.global.pop_front()

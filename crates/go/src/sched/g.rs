@@ -1,6 +1,6 @@
 //! Goroutines.
 
-use super::TimerId;
+use super::{BubbleId, TimerId};
 use crate::code::FuncId;
 use trace::{StrandId, Time};
 
@@ -41,10 +41,15 @@ pub enum GoReason {
     Coroutine,
     SynctestRun,
     Signal,
+    SynctestWait,
+    DurableReceive,
+    DurableSend,
+    DurableSelect,
+    DurableWaitGroupWait,
 }
 
 impl GoReason {
-    pub const ALL: [GoReason; 20] = [
+    pub const ALL: [GoReason; 25] = [
         GoReason::None,
         GoReason::ChanReceive,
         GoReason::ChanSend,
@@ -65,6 +70,11 @@ impl GoReason {
         GoReason::Coroutine,
         GoReason::SynctestRun,
         GoReason::Signal,
+        GoReason::SynctestWait,
+        GoReason::DurableReceive,
+        GoReason::DurableSend,
+        GoReason::DurableSelect,
+        GoReason::DurableWaitGroupWait,
     ];
 
     /// As a goroutine's dump says it.
@@ -91,7 +101,31 @@ impl GoReason {
             GoReason::SynctestRun => "synctest.Run",
             // A thread of the runtime waits for it.
             GoReason::Signal => "syscall",
+            GoReason::SynctestWait => "synctest.Wait",
+            GoReason::DurableReceive => "chan receive (durable)",
+            GoReason::DurableSend => "chan send (durable)",
+            GoReason::DurableSelect => "select (durable)",
+            GoReason::DurableWaitGroupWait => "sync.WaitGroup.Wait (durable)",
         }
+    }
+
+    /// Whether only goroutines of the same bubble can end it (`isIdleInSynctest`).
+    pub fn is_durable(self) -> bool {
+        matches!(
+            self,
+            GoReason::ChanReceiveNil
+                | GoReason::ChanSendNil
+                | GoReason::SelectNoCases
+                | GoReason::Sleep
+                | GoReason::CondWait
+                | GoReason::Coroutine
+                | GoReason::SynctestRun
+                | GoReason::SynctestWait
+                | GoReason::DurableReceive
+                | GoReason::DurableSend
+                | GoReason::DurableSelect
+                | GoReason::DurableWaitGroupWait
+        )
     }
 }
 
@@ -192,6 +226,7 @@ pub struct G {
     /// Its own timer for `time.Sleep`.
     pub timer: Option<TimerId>,
     pub preempt: bool,
+    pub bubble: Option<BubbleId>,
     /// Operations so far that order it against other goroutines.
     pub syncs: u64,
     /// The coroutine that it runs for; 0: none.
@@ -228,6 +263,7 @@ impl G {
             resume: Resume::Nothing,
             timer: None,
             preempt: false,
+            bubble: None,
             syncs: 0,
             coroutine: 0,
             parent: 0,

@@ -11,6 +11,7 @@
 //! `// Simplified:` no garbage collector's workers, no stop-the-world, no cgo.
 
 mod balance;
+mod bubble;
 mod find;
 mod g;
 mod netpoll;
@@ -21,10 +22,11 @@ mod syscall;
 mod sysmon;
 mod timer;
 
+pub use bubble::{BubbleId, Bubbles, Stuck};
 pub use g::{Defer, Frame, FrameFlag, G, GId, GStatus, GoReason, Panic, Resume};
 pub use park::M0;
 pub use semaphore::Semaphores;
-pub use timer::{Timer, TimerFire, TimerId, Timers};
+pub use timer::{Heap, Timer, TimerFire, TimerId, Timers};
 
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -120,6 +122,7 @@ pub struct Sched {
     pub timers: Vec<Timer>,
     pub free_timers: Vec<TimerId>,
     pub semaphores: Semaphores,
+    pub bubbles: Bubbles,
     pub next_goid: u32,
     pub live: u32,
     /// The most that lived at once.

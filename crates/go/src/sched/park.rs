@@ -137,6 +137,9 @@ impl Vm {
                 GId(self.sched.gs.len() as u32 - 1)
             }
         };
+        if system.is_none() {
+            self.join_bubble(id);
+        }
         let function = self.kernel.text(&name);
         self.emit(Event::GCreated {
             g: strand,
@@ -186,6 +189,7 @@ impl Vm {
             p: p as u32,
             reason,
         });
+        self.blocked_in_bubble(id);
         self.leave_g();
     }
 
@@ -245,6 +249,7 @@ impl Vm {
             // Simplified: the real thread ends with its G; ours goes on with other Gs.
             self.sched.ms[m].locked_g = None;
         }
+        self.leave_bubble(id);
         let coroutine = std::mem::take(&mut self.sched.g_mut(id).coroutine);
         if let (true, Ok(other)) = (coroutine != 0, self.memory.load_u64(coroutine)) {
             self.ready(GId(other as u32), p);

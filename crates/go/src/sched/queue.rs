@@ -83,6 +83,7 @@ impl Vm {
     /// `ready`: a waiting G becomes runnable, next on the waker's P (G11).
     pub(crate) fn ready(&mut self, g: GId, p: usize) {
         self.charge(READY_NS);
+        self.readied_in_bubble(g);
         let readied = self.sched.g_mut(g);
         readied.status = GStatus::Runnable;
         let strand = readied.strand;

@@ -1,12 +1,14 @@
-//! Timers, a heap for each P (S20 to S25).
+//! Timers, a heap for each P (S20 to S25), and one for each bubble of `testing/synctest`.
 //!
 //! Modelled after `runtime/time.go`, Go 1.27: a 4-ary heap ordered by `when`
 //! with strict comparison and no sequence number, so that equal deadlines are
 //! not first in, first out. A stopped timer, and one whose channel nobody waits
 //! for, stays in the heap as a *zombie* until it is cleaned away.
-//! A `when` of 0 means "not set"; times are `Vm::nanotime`.
+//! A `when` of 0 means "not set"; times are `Vm::nanotime`, those of a bubble are its own clock's.
+//! Of timers in a bubble that are due at the same moment, any may be the first; they are not told in
+//! the trace, whose clock is another one.
 
-use super::GId;
+use super::{BubbleId, GId};
 use crate::vm::Vm;
 use trace::Event;
 
@@ -26,6 +28,16 @@ pub enum TimerFire {
     Deadline(u32, bool),
 }
 
+/// Whose heap of timers.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Heap {
+    P(usize),
+    Bubble(BubbleId),
+}
+
+/// When a timer is due; of two in a bubble at the same moment, the lower number comes first.
+pub type Due = (u64, u32);
+
 #[derive(Clone, Debug)]
 pub struct Timer {
     pub fire: TimerFire,
@@ -33,8 +45,11 @@ pub struct Timer {
     pub period: u64,
     /// Goroutines that wait for its channel.
     pub blocked: u32,
-    /// The P in whose heap it stands.
-    pub p: usize,
+    /// In which heap it stands.
+    pub place: Heap,
+    /// The bubble whose clock it goes by.
+    pub bubble: Option<BubbleId>,
+    rank: u32,
     pub heaped: bool,
     /// `when` in the heap is no longer the right one.
     pub modified: bool,
@@ -43,10 +58,10 @@ pub struct Timer {
     pub object: trace::ObjectId,
 }
 
-/// The heap of one P.
+/// The heap of one P, or of a bubble.
 #[derive(Clone, Debug, Default)]
 pub struct Timers {
-    pub heap: Vec<(u64, TimerId)>,
+    pub heap: Vec<(Due, TimerId)>,
     pub zombies: usize,
     min_heap: u64,
     min_modified: u64,
@@ -89,7 +104,7 @@ impl Timers {
     }
 
     fn set_min(&mut self) {
-        self.min_heap = self.heap.first().map_or(0, |item| item.0);
+        self.min_heap = self.heap.first().map_or(0, |item| item.0.0);
     }
 
     fn delete_min(&mut self) {
@@ -118,7 +133,12 @@ impl Vm {
             when: 0,
             period: 0,
             blocked: 0,
-            p: 0,
+            place: Heap::P(0),
+            bubble: match fire {
+                TimerFire::Deadline(..) => None,
+                _ => self.bubble(),
+            },
+            rank: 0,
             heaped: false,
             modified: false,
             zombie: false,
@@ -141,8 +161,16 @@ impl Vm {
         &mut self.sched.timers[id.0 as usize]
     }
 
-    fn heap_of(&mut self, p: usize) -> &mut Timers {
-        &mut self.sched.ps[p].timers
+    fn heap_of(&mut self, place: Heap) -> &mut Timers {
+        match place {
+            Heap::P(p) => &mut self.sched.ps[p].timers,
+            Heap::Bubble(bubble) => &mut self.sched.bubbles.get_mut(bubble).timers,
+        }
+    }
+
+    /// Whether the trace tells of the timer.
+    fn is_told(&mut self, id: TimerId) -> bool {
+        self.timer(id).bubble.is_none()
     }
 
     fn forget(&mut self, id: TimerId) {
@@ -151,19 +179,19 @@ impl Vm {
     }
 
     /// `updateHeap`, of the timer at the top. Whether something changed.
-    fn update_top(&mut self, p: usize, id: TimerId) -> bool {
+    fn update_top(&mut self, place: Heap, id: TimerId) -> bool {
         let timer = self.timer(id).clone();
         if timer.zombie {
             self.forget(id);
-            let heap = self.heap_of(p);
+            let heap = self.heap_of(place);
             heap.zombies -= 1;
             heap.delete_min();
             return true;
         }
         if timer.modified {
             self.timer(id).modified = false;
-            let heap = self.heap_of(p);
-            heap.heap[0] = (timer.when, id);
+            let heap = self.heap_of(place);
+            heap.heap[0] = ((timer.when, timer.rank), id);
             heap.down(0);
             heap.set_min();
             return true;
@@ -172,21 +200,21 @@ impl Vm {
     }
 
     /// `cleanHead`: zombies at the end and at the top go.
-    fn clean_head(&mut self, p: usize) {
+    fn clean_head(&mut self, place: Heap) {
         loop {
-            let heap = &self.sched.ps[p].timers.heap;
+            let heap = &self.heap_of(place).heap;
             let (Some(last), Some(first)) = (heap.last(), heap.first()) else {
                 return;
             };
             let (last, first) = (last.1, first.1);
             if self.timer(last).zombie {
                 self.forget(last);
-                let heap = self.heap_of(p);
+                let heap = self.heap_of(place);
                 heap.zombies -= 1;
                 heap.heap.pop();
                 continue;
             }
-            if !self.update_top(p, first) {
+            if !self.update_top(place, first) {
                 return;
             }
         }
@@ -199,27 +227,47 @@ impl Vm {
     }
 
     fn maybe_add(&mut self, id: TimerId) {
-        let p = self.current_p();
-        self.clean_head(p);
+        let place = match self.timer(id).bubble {
+            Some(bubble) => Heap::Bubble(bubble),
+            None => Heap::P(self.current_p()),
+        };
+        self.clean_head(place);
         if self.needs_add(id) {
+            if self.timer(id).bubble.is_some() {
+                self.timer(id).rank = self.kernel.random() as u32;
+            }
             let timer = self.timer(id);
-            (timer.heaped, timer.p) = (true, p);
-            let item = (timer.when, id);
-            let heap = self.heap_of(p);
+            (timer.heaped, timer.place) = (true, place);
+            let item = ((timer.when, timer.rank), id);
+            let heap = self.heap_of(place);
             heap.heap.push(item);
             heap.up(heap.heap.len() - 1);
             if heap.heap[0].1 == id {
                 heap.set_min();
             }
+            self.tell_armed(id);
+        }
+    }
+
+    /// A timer has another time: the trace tells it, and a poller that sleeps for too long wakes.
+    fn tell_armed(&mut self, id: TimerId) {
+        let when = self.timer(id).when;
+        if self.is_told(id) {
             self.emit_armed(id);
-            self.wake_poller_before(item.0);
+            self.wake_poller_before(when);
         }
     }
 
     fn emit_armed(&mut self, id: TimerId) {
         let timer = self.timer(id);
-        let (timer, p, when) = (timer.object, timer.p as u32, trace::Time(timer.when - 1));
-        self.emit(Event::TimerArmed { timer, p, when });
+        let (object, when) = (timer.object, timer.when);
+        if let Heap::P(p) = timer.place {
+            self.emit(Event::TimerArmed {
+                timer: object,
+                p: p as u32,
+                when: trace::Time(when - 1),
+            });
+        }
     }
 
     /// `wakeNetPoller`: the poller sleeps for too long now.
@@ -241,14 +289,21 @@ impl Vm {
         if timer.heaped {
             timer.modified = true;
             let was_zombie = std::mem::take(&mut timer.zombie);
-            let p = timer.p;
-            let heap = self.heap_of(p);
+            let place = timer.place;
+            let heap = self.heap_of(place);
             heap.zombies -= usize::from(was_zombie);
             if heap.min_modified == 0 || when < heap.min_modified {
                 heap.min_modified = when;
             }
-            self.emit_armed(id);
-            self.wake_poller_before(when);
+            self.tell_armed(id);
+        }
+        if let Some(bubble) = self.timer(id).bubble
+            && self.needs_add(id)
+            && when <= self.sched.bubbles.get(bubble).now
+        {
+            let (now, runner) = (self.sched.bubbles.get(bubble).now, self.current_p());
+            self.fire_timer(id, now, runner);
+            return pending;
         }
         pending |= self.drop_stale_value(id);
         if self.needs_add(id) {
@@ -265,12 +320,14 @@ impl Vm {
             timer.modified = true;
             if !timer.zombie {
                 timer.zombie = true;
-                let p = timer.p;
-                self.heap_of(p).zombies += 1;
+                let place = timer.place;
+                self.heap_of(place).zombies += 1;
             }
         }
-        let object = self.timer(id).object;
-        self.emit(Event::TimerStopped { timer: object });
+        if self.is_told(id) {
+            let timer = self.timer(id).object;
+            self.emit(Event::TimerStopped { timer });
+        }
         pending |= self.drop_stale_value(id);
         pending
     }
@@ -284,20 +341,20 @@ impl Vm {
     }
 
     /// `adjust`: every modified timer to its place, every zombie out.
-    fn adjust_timers(&mut self, p: usize, now: u64, force: bool) {
-        let heap = self.heap_of(p);
+    fn adjust_timers(&mut self, place: Heap, now: u64, force: bool) {
+        let heap = self.heap_of(place);
         if !force && (heap.min_modified == 0 || heap.min_modified > now) {
             return;
         }
         heap.min_heap = heap.wake_time();
         heap.min_modified = 0;
         let (mut at, mut changed) = (0, false);
-        while at < self.sched.ps[p].timers.heap.len() {
-            let id = self.sched.ps[p].timers.heap[at].1;
+        while at < self.heap_of(place).heap.len() {
+            let id = self.heap_of(place).heap[at].1;
             let timer = self.timer(id).clone();
             if timer.zombie {
                 self.forget(id);
-                let heap = self.heap_of(p);
+                let heap = self.heap_of(place);
                 heap.zombies -= 1;
                 heap.heap.swap_remove(at);
                 changed = true;
@@ -305,12 +362,12 @@ impl Vm {
             }
             if timer.modified {
                 self.timer(id).modified = false;
-                self.heap_of(p).heap[at].0 = timer.when;
+                self.heap_of(place).heap[at].0 = (timer.when, timer.rank);
                 changed = true;
             }
             at += 1;
         }
-        let heap = self.heap_of(p);
+        let heap = self.heap_of(place);
         if changed && heap.heap.len() > 1 {
             for at in (0..=(heap.heap.len() - 2) / 4).rev() {
                 heap.down(at);
@@ -332,19 +389,21 @@ impl Vm {
         let object = timer.object;
         if timer.heaped {
             timer.modified = true;
-            let p = timer.p;
+            let place = timer.place;
             if done {
                 timer.zombie = true;
-                self.heap_of(p).zombies += 1;
+                self.heap_of(place).zombies += 1;
             }
-            self.update_top(p, id);
+            self.update_top(place, id);
         }
-        self.emit(Event::TimerFired {
-            timer: object,
-            p: runner as u32,
-        });
-        if !done && self.timer(id).heaped {
-            self.emit_armed(id);
+        if self.is_told(id) {
+            self.emit(Event::TimerFired {
+                timer: object,
+                p: runner as u32,
+            });
+            if !done && self.timer(id).heaped {
+                self.emit_armed(id);
+            }
         }
         match fire {
             TimerFire::Ready(g) => self.ready(g, runner),
@@ -369,16 +428,25 @@ impl Vm {
         if now < next && heap.zombies <= heap.heap.len() / 4 {
             return;
         }
-        if heap.heap.is_empty() {
+        self.run_due(Heap::P(owner), now, runner);
+        let heap = &self.sched.ps[owner].timers;
+        if heap.zombies > heap.heap.len() / 4 {
+            self.adjust_timers(Heap::P(owner), now, true);
+        }
+    }
+
+    /// Runs what is due in a heap.
+    pub(crate) fn run_due(&mut self, place: Heap, now: u64, runner: usize) {
+        if self.heap_of(place).heap.is_empty() {
             return;
         }
-        self.adjust_timers(owner, now, false);
-        while let Some((when, id)) = self.sched.ps[owner].timers.heap.first().copied() {
+        self.adjust_timers(place, now, false);
+        while let Some((due, id)) = self.heap_of(place).heap.first().copied() {
             let timer = self.timer(id);
-            if !(timer.modified || timer.zombie) && when > now {
+            if !(timer.modified || timer.zombie) && due.0 > now {
                 break;
             }
-            if self.update_top(owner, id) {
+            if self.update_top(place, id) {
                 continue;
             }
             if self.timer(id).when > now {
@@ -386,15 +454,14 @@ impl Vm {
             }
             self.fire_timer(id, now, runner);
         }
-        let heap = &self.sched.ps[owner].timers;
-        if heap.zombies > heap.heap.len() / 4 {
-            self.adjust_timers(owner, now, true);
-        }
     }
 
     /// `maybeRunChan`: a timer that nobody watched fires when somebody looks at its channel.
     pub(crate) fn look_at_timer(&mut self, id: TimerId) {
-        let now = self.nanotime();
+        let now = match self.timer(id).bubble {
+            Some(bubble) => self.sched.bubbles.get(bubble).now,
+            None => self.nanotime(),
+        };
         let timer = self.timer(id);
         if !timer.heaped && timer.when > 0 && timer.when <= now {
             let runner = self.current_p();
@@ -408,9 +475,11 @@ impl Vm {
         timer.blocked += 1;
         if timer.heaped && timer.zombie && timer.when > 0 {
             timer.zombie = false;
-            let p = timer.p;
-            self.heap_of(p).zombies -= 1;
-            self.emit_armed(id);
+            let place = timer.place;
+            self.heap_of(place).zombies -= 1;
+            if self.is_told(id) {
+                self.emit_armed(id);
+            }
         }
         if self.needs_add(id) {
             self.maybe_add(id);
@@ -422,8 +491,8 @@ impl Vm {
         timer.blocked -= 1;
         if timer.blocked == 0 && timer.heaped && !timer.zombie {
             timer.zombie = true;
-            let p = timer.p;
-            self.heap_of(p).zombies += 1;
+            let place = timer.place;
+            self.heap_of(place).zombies += 1;
         }
     }
 

@@ -182,6 +182,16 @@ impl Vm {
             NONE => NOWHERE,
             register => base as u32 + u32::from(register),
         };
+        let (chan, what) = match i.op {
+            Op::Send => (a, "send on"),
+            Op::TrySend => (b, "send on"),
+            Op::Recv | Op::TryRecv => (b, "receive on"),
+            Op::Close => (a, "close of"),
+            _ => (a, ""),
+        };
+        if !what.is_empty() {
+            self.check_bubble(self.stack[chan], what)?;
+        }
         let outcome = match i.op {
             Op::MakeChan => {
                 let size = self.stack[b] as i64;
@@ -223,6 +233,9 @@ impl Vm {
                     ok: if ext.a == 0 { NOWHERE } else { b as u32 },
                 };
                 let cases: Vec<SelectCase> = exts[1..].iter().map(case).collect();
+                for case in &cases {
+                    self.check_bubble(case.chan, "select on")?;
+                }
                 self.select(&cases, exts[0].a != 0, a as u32)?
             }
         };

@@ -29,6 +29,7 @@ impl Vm {
         let memory = &self.memory;
         self.objects.retain(|address, _| memory.is_live(*address));
         self.syncs.retain(|address, _| memory.is_live(*address));
+        self.sched.bubbles.groups.retain(|address, _| memory.is_live(*address));
         if self.heap_bytes() > self.kernel.limits.heap_bytes {
             self.flush();
             let limit = self.kernel.limits.heap_bytes;

@@ -129,6 +129,7 @@ impl Runtime for Vm {
         for m in &self.sched.ms {
             (m.state, m.g, m.p, m.nextp, m.spinning).hash(state);
         }
+        self.sched.bubbles.hash(state);
         self.spent_quarters.hash(state);
         (&self.sched.global, &self.sched.idle_ps, &self.sched.idle_ms).hash(state);
     }

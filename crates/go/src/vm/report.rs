@@ -74,6 +74,15 @@ impl Vm {
         let mut frames = self.frames.clone();
         frames.pop();
         self.goroutine_text(g, &frames, "running", &mut out);
+        if let Some(bubble) = self.sched.bubbles.stuck {
+            for id in (0..self.sched.gs.len() as u32).map(GId) {
+                let other: G = self.sched.g(id).clone();
+                if id != g && other.bubble == Some(bubble) && other.status != GStatus::Dead {
+                    out.push('\n');
+                    self.goroutine_text(id, &other.frames, other.reason.text(), &mut out);
+                }
+            }
+        }
         self.write_stderr(&out);
         self.finish(OutcomeKind::Failed, 2, &message);
     }
@@ -91,7 +100,15 @@ impl Vm {
         } else {
             ""
         };
-        let _ = writeln!(out, "goroutine {} [{state}{minutes}{locked}]:", g.goid);
+        let (durable, bubble) = match g.bubble {
+            Some(id) => {
+                let is_durable = g.status == GStatus::Waiting && g.reason.is_durable();
+                let durable = if is_durable && !state.ends_with("(durable)") { " (durable)" } else { "" };
+                (durable, format!(", synctest bubble {}", id.0 + 1))
+            }
+            None => ("", String::new()),
+        };
+        let _ = writeln!(out, "goroutine {} [{state}{durable}{minutes}{locked}{bubble}]:", g.goid);
         let shown = frames.iter().rev().enumerate();
         for (n, frame) in shown {
             if n >= FRAMES_MAX / 2 && n < frames.len().saturating_sub(FRAMES_MAX / 2) {

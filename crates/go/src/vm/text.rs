@@ -14,8 +14,12 @@ impl Vm {
     /// A `time.Time` of our package time: seconds since year 1, nanoseconds, the monotonic clock,
     /// the zone.
     pub(crate) fn time_words(&mut self, nanotime: u64) -> [u64; 4] {
-        let date = self.date_at(nanotime);
+        // A bubble's times have no reading of the monotonic clock.
+        let (date, reading) = match self.bubble() {
+            Some(_) => (nanotime, 0),
+            None => (self.date_at(nanotime), nanotime + 1),
+        };
         let seconds = date / 1_000_000_000 + YEAR_1_TO_1970;
-        [seconds, date % 1_000_000_000, nanotime + 1, self.program.local_zone]
+        [seconds, date % 1_000_000_000, reading, self.program.local_zone]
     }
 }
