@@ -39,9 +39,8 @@ impl Vm {
     /// Registers a module in `sys.modules`, where it stays.
     pub fn register_module(&mut self, name: &str, id: Id) {
         self.heap.retain(Value::Object(id));
-        if let Some(old) = self.modules.insert(name.to_owned(), id) {
-            self.heap.release(Value::Object(old));
-        }
+        // One of that name that was here before stays too: its functions go on using it.
+        self.modules.insert(name.to_owned(), id);
         let listed = self.state.modules_dict;
         if name != "_prelude" {
             self.dict_set_name(listed, name, Value::Object(id));
@@ -107,10 +106,44 @@ impl Vm {
         parts.join(".")
     }
 
-    /// Begins one module: Ok(Some) it is there; Ok(None) its body's frame was pushed, result dropped into Native.
-    fn import_one(&mut self, name: &str) -> Result<Option<Id>, Value> {
-        if let Some(id) = self.modules.get(name) {
-            return Ok(Some(*id));
+    /// What `sys.modules` has under the name, whoever put it there.
+    pub(crate) fn listed_module(&mut self, name: &str) -> Option<Value> {
+        if self.state.modules_dict.is_null() {
+            return self.modules.get(name).map(|id| Value::Object(*id));
+        }
+        let name = self.symbols.intern(name);
+        self.dict_get_sym(self.state.modules_dict, name)
+    }
+
+    fn unlist_module(&mut self, name: &str) {
+        let key = self.heap.str(name);
+        if let Value::Object(listed) = self.state.modules_dict {
+            let _ = self.dict_remove(listed, key);
+        }
+    }
+
+    /// Begins one module: Ok(true) it is there; Ok(false) its body's frame was pushed, result dropped into Native.
+    fn import_one(&mut self, name: &str) -> Result<bool, Value> {
+        match self.listed_module(name) {
+            Some(Value::None) => {
+                let text = format!("import of {name} halted; None in sys.modules");
+                return Err(self.no_module(name, &text));
+            }
+            Some(_) => return Ok(true),
+            // The library's own parts are not listed.
+            None if name.starts_with("_prelude") && self.modules.contains_key(name) => return Ok(true),
+            None => {}
+        }
+        if let Some((package, _)) = name.rsplit_once('.')
+            && let Some(parent) = self.listed_module(package)
+            && !self.is_own_module(package, parent)
+        {
+            let path = self.symbols.intern("__path__");
+            let text = match self.find_attribute(parent, path) {
+                Some(_) => format!("No module named '{name}'"),
+                None => format!("No module named '{name}'; '{package}' is not a package"),
+            };
+            return Err(self.no_module(name, &text));
         }
         let before = self.heap.begin_library();
         if let Some(id) = crate::modules::make(self, name) {
@@ -118,7 +151,7 @@ impl Vm {
             if self.state.importing == 0 {
                 self.heap.end_library(before);
             }
-            return Ok(Some(id));
+            return Ok(true);
         }
         let Some(source) = library::source(name) else {
             let text = match name.split_once('.') {
@@ -130,15 +163,7 @@ impl Vm {
                 }
                 _ => format!("No module named '{name}'"),
             };
-            let exception = self.exception_with(self.classes.module_not_found_error, &text);
-            let key = self.symbols.intern("name");
-            let value = self.heap.str(name);
-            if let Value::Object(id) = exception {
-                self.heap.set_attribute(id, key, value);
-                let path = self.symbols.intern("path");
-                self.heap.set_attribute(id, path, Value::None);
-            }
-            return Err(exception);
+            return Err(self.no_module(name, &text));
         };
         let path = library::path(name, self.settings.version);
         let code = match compile_library(source, self.settings.version) {
@@ -169,7 +194,24 @@ impl Vm {
         }
         self.state.importing += 1;
         self.enter_body(code_id, id, Value::Null, &[], Then::Native);
-        Ok(None)
+        Ok(false)
+    }
+
+    /// Is this the module of that name that was imported, not one that the program put there?
+    fn is_own_module(&self, name: &str, module: Value) -> bool {
+        self.modules.get(name).is_some_and(|id| Value::Object(*id).is(module))
+    }
+
+    fn no_module(&mut self, name: &str, text: &str) -> Value {
+        let exception = self.exception_with(self.classes.module_not_found_error, text);
+        let key = self.symbols.intern("name");
+        let value = self.heap.str(name);
+        if let Value::Object(id) = exception {
+            self.heap.set_attribute(id, key, value);
+            let path = self.symbols.intern("path");
+            self.heap.set_attribute(id, path, Value::None);
+        }
+        exception
     }
 }
 
@@ -189,8 +231,9 @@ fn import_step(vm: &mut Vm, input: Input) -> Flow {
         // The module whose body failed is not there.
         let failed = vm.native_frame().numbers[1] as usize;
         let part = prefix(&name, failed);
-        if let Some(id) = vm.modules.remove(&part) {
-            vm.heap.release(Value::Object(id));
+        // (Its functions, if somebody has got one, go on using it: it is not released.)
+        if vm.modules.remove(&part).is_some() {
+            vm.unlist_module(&part);
         }
         return Flow::Raise(exception);
     }
@@ -201,8 +244,8 @@ fn import_step(vm: &mut Vm, input: Input) -> Flow {
             vm.native_frame().pc += 1;
             vm.native_frame().numbers[1] = done as i64 + 1;
             match vm.import_one(&prefix(&name, done + 1)) {
-                Ok(Some(_)) => continue,
-                Ok(None) => return Flow::Continue,
+                Ok(true) => continue,
+                Ok(false) => return Flow::Continue,
                 Err(exception) => return Flow::Raise(exception),
             }
         }
@@ -214,12 +257,13 @@ fn import_step(vm: &mut Vm, input: Input) -> Flow {
         let Some(wanted) = wanted else { break };
         vm.native_frame().pc += 1;
         let child = format!("{name}.{}", vm.text_of(wanted).unwrap_or(""));
-        let known = vm.modules.contains_key(&child);
-        if !known && library::is_package(&name) && library::has(&child) {
+        let known = vm.listed_module(&child).is_some();
+        let own = vm.listed_module(&name).is_some_and(|module| vm.is_own_module(&name, module));
+        if !known && own && library::is_package(&name) && library::has(&child) {
             vm.native_frame().numbers[1] = i64::from(u32::MAX);
             match vm.import_one(&child) {
-                Ok(Some(_)) => {}
-                Ok(None) => return Flow::Continue,
+                Ok(true) => {}
+                Ok(false) => return Flow::Continue,
                 Err(exception) => return Flow::Raise(exception),
             }
         }
@@ -229,10 +273,9 @@ fn import_step(vm: &mut Vm, input: Input) -> Flow {
     } else {
         name
     };
-    match vm.modules.get(&shown) {
-        Some(id) => Flow::Return(Value::Object(*id)),
-        None => Flow::Return(Value::None),
-    }
+    let unlisted = vm.modules.get(&shown).map(|id| Value::Object(*id));
+    let module = vm.listed_module(&shown).or(unlisted);
+    Flow::Return(module.unwrap_or(Value::None))
 }
 
 fn prefix(name: &str, parts: usize) -> String {

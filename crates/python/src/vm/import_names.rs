@@ -77,12 +77,12 @@ impl Vm {
     }
 
     /// A submodule that is imported but not yet bound in its package.
-    fn submodule(&self, module: Value, name: Sym) -> Option<Value> {
+    fn submodule(&mut self, module: Value, name: Sym) -> Option<Value> {
         let Some(Object::Module(object)) = self.object_of(module) else {
             return None;
         };
         let full = format!("{}.{}", object.name, self.symbols.text(name));
-        self.modules.get(&full).copied().map(Value::Object)
+        self.listed_module(&full)
     }
 
     fn cannot_import(&mut self, module: Value, name: Sym) -> Value {
@@ -92,7 +92,7 @@ impl Vm {
                 let file = file.and_then(|file| self.text_of(file));
                 (object.name.clone(), file.map(str::to_owned))
             }
-            _ => (self.class_name(module), None),
+            _ => (String::from("<unknown module name>"), None),
         };
         let text = self.symbols.text(name).to_owned();
         let path = self.symbols.intern("path");
