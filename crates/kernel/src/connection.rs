@@ -30,7 +30,10 @@ impl Kernel {
             State::Fresh => {}
             State::Connecting { .. } => return self.socket_connected(number),
             State::Connected => return Attempt::Failed(Errno::EISCONN),
-            State::Listening { .. } => return Attempt::Failed(Errno::EINVAL),
+            State::Listening { .. } => {
+                let stream = matches!(address, Address::Inet { .. });
+                return Attempt::Failed(if stream { Errno::EISCONN } else { Errno::EINVAL });
+            }
         }
         match self.begin_connect(id, address) {
             Ok(()) if !waits && matches!(address, Address::Inet { .. }) => {

@@ -43,8 +43,6 @@ pub struct Disk {
     folders: BTreeSet<String>,
     open: BTreeMap<FileId, OpenFile>,
     pub working_folder: String,
-    /// The program's own file: it can be read, and no folder lists it.
-    program: Option<String>,
     last_node: u64,
     last_file: u32,
 }
@@ -80,7 +78,6 @@ impl Disk {
                 .into(),
             open: BTreeMap::new(),
             working_folder: HOME.to_owned(),
-            program: None,
             last_node: 0,
             last_file: 0,
         };
@@ -98,15 +95,13 @@ impl Disk {
 
     /// Puts the program's text where the program finds it by its own name, unless a file is there.
     /// With a path of its own its folder is where it starts, with the scenario's files.
-    // Simplified: its folder does not list it.
     pub fn add_program(&mut self, name: &str, text: &str) {
         if name.starts_with('/') {
             self.move_home(parent(&self.path(name)).to_owned());
         }
         let path = self.path(name);
         if !self.names.contains_key(&path) && !self.folders.contains(&path) {
-            self.add(path.clone(), Arc::new(text.as_bytes().to_vec()), Time::ZERO);
-            self.program = Some(path);
+            self.add(path, Arc::new(text.as_bytes().to_vec()), Time::ZERO);
         }
     }
 
@@ -200,8 +195,7 @@ impl Disk {
             return Err(if known { Errno::ENOTDIR } else { Errno::ENOENT });
         }
         let inside = |other: &&String| parent(other) == path && **other != "/";
-        let listed = |other: &&String| Some(*other) != self.program.as_ref();
-        let files = self.names.keys().filter(inside).filter(listed);
+        let files = self.names.keys().filter(inside);
         let names = files.chain(self.folders.iter().filter(inside)).map(|path| {
             let at = path.rfind('/').map_or(0, |at| at + 1);
             path[at..].to_owned()
