@@ -121,7 +121,13 @@ def _tell_kernel(number):
 
 
 def getsignal(signalnum, /):
-    return _handlers.get(_number(signalnum), Handlers.SIG_DFL)
+    handler = _handlers.get(_number(signalnum), Handlers.SIG_DFL)
+    if handler is default_int_handler:
+        # While it runs a coroutine, the runner of the main thread handles it.
+        runners = _sys.modules.get("asyncio.runners")
+        if runners is not None and runners._running:
+            return runners._running[-1]._sigint_handler
+    return handler
 
 
 def raise_signal(signalnum, /):
@@ -148,11 +154,8 @@ def _deliver(number, frame=None):
         loop.call_soon_threadsafe(callback, *args)
         return
     handler = getsignal(number)
-    runners = _sys.modules.get("asyncio.runners")
     try:
-        if handler is default_int_handler and runners is not None and runners._running:
-            runners._running[-1]._on_sigint()
-        elif callable(handler):
+        if callable(handler):
             if _wakeup_fd != -1:
                 import os
                 os.write(_wakeup_fd, bytes([number]))

@@ -4,6 +4,8 @@ No Ctrl-C comes to the simulated computer, but a program can send itself SIGINT
 (`signal.raise_signal`): `signal` then finds the runner of the main thread here.
 """
 
+import functools
+
 from _asyncio import PYTHON_VERSION, all_tasks
 
 from . import coroutines, events, exceptions, tasks
@@ -77,7 +79,7 @@ class Runner:
             context = self._context
         task = self._loop.create_task(coro, context=context)
         self._interrupts = 0
-        self._main_task = task
+        self._sigint_handler = functools.partial(self._on_sigint, main_task=task)
         _running.append(self)
         try:
             return self._loop.run_until_complete(task)
@@ -87,13 +89,13 @@ class Runner:
             raise
         finally:
             _running.remove(self)
-            self._main_task = task = None
+            self._sigint_handler = task = None
 
-    def _on_sigint(self):
+    def _on_sigint(self, signum, frame, main_task):
         """The first SIGINT cancels the main task, the next one interrupts at once."""
         self._interrupts += 1
-        if self._interrupts == 1 and not self._main_task.done():
-            self._main_task.cancel()
+        if self._interrupts == 1 and not main_task.done():
+            main_task.cancel()
             self._loop.call_soon_threadsafe(lambda: None)
             return
         raise KeyboardInterrupt
