@@ -23,6 +23,33 @@ pub fn constant_of(expr: &Expr) -> Option<Constant> {
     }
 }
 
+/// As `repr` shows what can be a key of a mapping pattern.
+pub fn repr(constant: &Constant) -> String {
+    match constant {
+        Constant::Bool(value) => String::from(if *value { "True" } else { "False" }),
+        Constant::Int(value) => value.to_string(),
+        Constant::BigInt(digits) => digits.clone(),
+        Constant::Float(value) => crate::pure::float_text::repr(*value),
+        Constant::Str(text) => crate::pure::str_repr::repr(text),
+        Constant::Bytes(bytes) => crate::pure::bytes_text::repr(bytes),
+        _ => String::from("None"),
+    }
+}
+
+/// Equal keys, of whatever types.
+pub fn same_key(a: &Constant, b: &Constant) -> bool {
+    let value = |constant: &Constant| match constant {
+        Constant::Bool(value) => Some(f64::from(u8::from(*value))),
+        Constant::Int(value) => Some(*value as f64),
+        Constant::Float(value) => Some(*value),
+        _ => None,
+    };
+    match (a, b) {
+        (Constant::Int(a), Constant::Int(b)) => a == b,
+        _ => a == b || value(a).is_some_and(|value_of_a| Some(value_of_a) == value(b)),
+    }
+}
+
 fn number(number: &Number) -> Constant {
     match number {
         Number::Int(int) => match int.as_i64() {

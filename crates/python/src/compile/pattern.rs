@@ -6,6 +6,7 @@
 
 use ruff_python_ast::{self as ast, Pattern, Singleton};
 
+use super::constant::{constant_of, repr, same_key};
 use super::generator::{Generator, range};
 use super::unit::Label;
 use crate::code::{BinaryOperator, CompareOperator, Constant, Op, Range};
@@ -211,6 +212,13 @@ impl<'a> Generator<'a> {
     fn mapping_pattern(&mut self, node: &'a ast::PatternMatchMapping, matching: &mut Matching<'a>) {
         let here = range(node);
         let size = node.keys.len();
+        let keys: Vec<_> = node.keys.iter().filter_map(constant_of).collect();
+        for (at, key) in keys.iter().enumerate() {
+            if keys[..at].iter().any(|earlier| same_key(earlier, key)) {
+                let message = format!("mapping pattern checks duplicate key ({})", repr(key));
+                self.error(message, here);
+            }
+        }
         matching.on_top += 1;
         self.emit(Op::MatchMapping, 0, here);
         self.fail(Op::PopJumpIfFalse, matching, here);
@@ -269,7 +277,7 @@ impl<'a> Generator<'a> {
                     "attribute name repeated in class pattern: {}",
                     keyword.attr.id
                 );
-                self.error(message, range(keyword));
+                self.error(message, range(&keyword.pattern));
             }
         }
         self.expression(&node.cls);

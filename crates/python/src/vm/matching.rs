@@ -48,7 +48,12 @@ impl Vm {
             unreachable!("just matched")
         };
         let mut values = Vec::new();
-        for key in self.items_of(keys).unwrap_or_default() {
+        let wanted = self.items_of(keys).unwrap_or_default();
+        for (at, key) in wanted.iter().copied().enumerate() {
+            // Equal literals are the compiler's to find; other equal keys are texts, or rare.
+            if wanted[..at].iter().any(|earlier| self.quick_equal(*earlier, key)) {
+                return self.prelude_operands("match_keys", &[subject, keys], 0, Then::Push);
+            }
             match self.dict_get(dict, key) {
                 Ok(Some(value)) => values.push(value),
                 Ok(None) => {
