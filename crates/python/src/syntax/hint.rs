@@ -80,10 +80,6 @@ const KOREAN: &[(&str, &str)] = &[
         "leave it out: the loop here is asyncio's own",
         "빼도 됩니다. 여기의 루프는 asyncio 자신의 것입니다",
     ),
-    (
-        "let Interpreter.call give the result",
-        "결과는 Interpreter.call로 받으세요",
-    ),
     ("use an import statement", "import 문을 쓰세요"),
     (
         "leave the import out, or write what you need of it",

@@ -1,15 +1,17 @@
 """Interpreters of one program that share no objects, as `_interpreters` has them.
 
-Model: `concurrent.interpreters`, 3.14. Simplified: no queues between them.
+Model: `concurrent.interpreters`, 3.14.
 """
 
 import threading
 import types
 import _interpreters
 from _interpreters import InterpreterError, InterpreterNotFoundError, NotShareableError
+from ._queues import Queue, QueueEmpty, QueueFull, _forget_items_of
+from ._queues import create as create_queue
 
 __all__ = ["get_current", "get_main", "create", "create_queue", "list_all", "is_shareable", "Interpreter", "InterpreterError",
-           "InterpreterNotFoundError", "ExecutionFailed", "NotShareableError"]
+           "InterpreterNotFoundError", "ExecutionFailed", "NotShareableError", "Queue", "QueueEmpty", "QueueFull"]
 
 
 class ExecutionFailed(InterpreterError):
@@ -42,12 +44,8 @@ def get_main():
     return Interpreter(0)
 
 
-def create_queue(maxsize=0):
-    raise NotImplementedError("create_queue: interpreters share nothing here; give values to call() and take its result")
-
-
 def is_shareable(obj):
-    return type(obj) in (int, str, bytes, float, bool, type(None), memoryview) or (
+    return type(obj) in (int, str, bytes, float, bool, type(None), memoryview, Queue) or (
         type(obj) is tuple and all(is_shareable(item) for item in obj))
 
 
@@ -92,6 +90,7 @@ class Interpreter:
         if self._id == _interpreters._own:
             raise InterpreterError("cannot destroy the current interpreter")
         _interpreters.destroy(self._id)
+        _forget_items_of(self._id)
         _known.pop(self._id, None)
 
     def prepare_main(self, ns=None, /, **kwargs):
