@@ -82,7 +82,8 @@ class Context:
             traps = base.traps if base else (InvalidOperation, DivisionByZero, Overflow)
         self.traps = ({one: bool(on) for one, on in traps.items()} if isinstance(traps, dict)
                       else {one: one in traps for one in _SIGNALS})
-        self.flags = {one: False for one in _SIGNALS}
+        flags = flags or ()
+        self.flags = {one: bool(flags[one]) if isinstance(flags, dict) else one in flags for one in _SIGNALS}
 
     def __setattr__(self, name, value):
         if name == "prec" and not (isinstance(value, int) and 1 <= value <= MAX_PREC):
@@ -103,9 +104,17 @@ class Context:
         from decimal import _new
         return _new(0, 0, 0, "n")
 
+    def _note(self, *signals):
+        """Raises flags, and what is trapped of them."""
+        for signal in signals:
+            self.flags[signal] = True
+        for signal in signals:
+            if self.traps[signal]:
+                raise signal([signal])
+
     def copy(self):
         return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
-                       None, dict(self.traps))
+                       dict(self.flags), dict(self.traps))
 
     __copy__ = copy
 
@@ -125,8 +134,11 @@ class Context:
 
     def _within(self, function, first):
         from decimal import Decimal
-        with localcontext(self):
-            return function(Decimal(first))
+        with localcontext(self) as used:
+            try:
+                return function(Decimal(first))
+            finally:
+                self.flags = used.flags
 
     def add(self, a, b):
         return self._within(lambda x: x + b, a)

@@ -2,7 +2,7 @@
 
 A number is sign, digits (an int) and exponent; `_kind` is "" for a finite one, else "F", "n" or "N"
 (infinity, quiet and signalling NaN). Model: the General Decimal Arithmetic of Lib/_pydecimal.py.
-Simplified: no subnormal numbers are told apart, and the flags of a context are not raised.
+Simplified: no subnormal numbers are told apart.
 """
 
 import math as _math
@@ -102,6 +102,7 @@ class Decimal:
             if made is None:
                 return (context or getcontext())._raise(ConversionSyntax)
         elif isinstance(value, float):
+            (context or getcontext())._note(FloatOperation)
             made = Decimal._of_float(value)
         elif isinstance(value, (tuple, list)):
             if len(value) != 3:
@@ -135,7 +136,8 @@ class Decimal:
     def from_float(cls, f):
         if not isinstance(f, (int, float)):
             raise TypeError("argument must be int or float.")
-        return cls(f)
+        made = Decimal._of_float(f) if isinstance(f, float) else Decimal(f)
+        return made if cls is Decimal else cls(made)
 
     from_number = from_float
 
@@ -147,19 +149,30 @@ class Decimal:
             return self
         length = len(str(self._int))
         if length + self._exp - 1 > context.Emax:
+            context._note(Inexact, Rounded)
             context._raise(Overflow)
             return _new(self._sign, 0, 0, "F")
         if length + self._exp - 1 < context.Emin - context.prec:
+            context._note(Subnormal, Underflow, Inexact, Rounded, Clamped)
             return _new(0, 0, context.Emin - context.prec + 1)
         drop = length - context.prec
         if drop <= 0:
             return self
         digits = _rounded(self._int, drop, self._sign, context.rounding)
+        self._lost(drop, context)
         exp = self._exp + drop
         if len(str(digits)) > context.prec:
             digits //= 10
             exp += 1
         return _new(self._sign, digits, exp)
+
+    def _lost(self, drop, context):
+        """Tells the context that so many digits are gone."""
+        if drop > 0 and self._int:
+            if self._int % 10 ** drop:
+                context._note(Inexact, Rounded)
+            else:
+                context._note(Rounded)
 
     def _rescale(self, exp, rounding):
         if self._kind:
@@ -178,6 +191,7 @@ class Decimal:
         answer = self._rescale(exp._exp, rounding or context.rounding)
         if answer._int and len(str(answer._int)) > context.prec:
             return context._raise(InvalidOperation)
+        self._lost(exp._exp - self._exp, context)
         return answer
 
     def to_integral_value(self, rounding=None, context=None):
@@ -185,7 +199,12 @@ class Decimal:
             return self
         return self._rescale(0, rounding or (context or getcontext()).rounding)
 
-    to_integral = to_integral_exact = to_integral_value
+    to_integral = to_integral_value
+
+    def to_integral_exact(self, rounding=None, context=None):
+        if not self._kind:
+            self._lost(-self._exp, context or getcontext())
+        return self.to_integral_value(rounding, context)
 
     def normalize(self, context=None):
         answer = self._fix(context or getcontext())
@@ -201,6 +220,8 @@ class Decimal:
 
     def __round__(self, n=None):
         if n is not None:
+            if not self._kind:
+                self._lost(-n - self._exp, getcontext())
             return self._rescale(-n, ROUND_HALF_EVEN)
         return int(self._finite()._rescale(0, ROUND_HALF_EVEN))
 
@@ -600,7 +621,9 @@ class Decimal:
     def _rounded_even(self, context):
         even = context.copy()
         even.rounding = ROUND_HALF_EVEN
-        return self._fix(even)
+        answer = self._fix(even)
+        context._note(*[signal for signal, on in even.flags.items() if on])
+        return answer
 
     def exp(self, context=None):
         context = context or getcontext()
