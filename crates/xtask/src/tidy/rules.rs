@@ -90,6 +90,10 @@ fn finished(file: &SourceFile) -> Vec<(usize, String)> {
 const VAGUE: [&str; 5] = ["utils", "util", "helpers", "common", "misc"];
 
 fn named(file: &SourceFile) -> Vec<(usize, String)> {
+    // A library's modules have the names that programs import (`email.utils`).
+    if file.path.starts_with("crates/python/lib/") {
+        return Vec::new();
+    }
     let parts = file
         .path
         .split('/')

@@ -1,0 +1,1 @@
+"""The part of `email` that is here: `email.utils`."""

@@ -1,0 +1,1 @@
+"""The part of `xml` that is here: `xml.etree.ElementTree`."""
