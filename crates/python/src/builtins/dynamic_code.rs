@@ -6,6 +6,7 @@
 //! Simplified: such a module, and the code, live as long as the VM.
 
 use crate::code::{Code, CodeKind};
+use crate::compile::tree::Tree;
 use crate::compile::{TextKind, compile_text};
 use crate::native::{Args, NativeDef, Outcome, Signature, Stop, function};
 use crate::object::{CodeId, Object};
@@ -19,6 +20,7 @@ use std::rc::Rc;
 /// `_ast`: what the modules `ast` and `doctest` need of the compiler.
 pub static AST: &[NativeDef] = &[
     function("_ast", "literal_code", literal_code),
+    function("_ast", "tree", tree),
     function("_ast", "example_code", example_code),
 ];
 
@@ -132,6 +134,9 @@ pub fn compile(vm: &mut Vm, args: &Args) -> Outcome {
         return Ok(source);
     }
     let Some(text) = text_of(vm, source) else {
+        if vm.modules.contains_key("ast") {
+            return Err(Stop::Fallback);
+        }
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
     let Some(file) = vm.text_of(file).map(str::to_owned) else {
@@ -149,6 +154,48 @@ pub fn compile(vm: &mut Vm, args: &Args) -> Outcome {
     };
     let code = vm.code_of_text(&text, &file, kind)?;
     Ok(vm.code_object(code))
+}
+
+/// `tree(text, file, expression)`: what the parser makes of it, for `ast.parse`.
+fn tree(vm: &mut Vm, args: &Args) -> Outcome {
+    vm.exactly(args, "tree", 3)?;
+    let (Some(text), Some(path)) = (text_of(vm, args.get(0)), text_of(vm, args.get(1))) else {
+        return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
+    };
+    let text = text.replace("\r\n", "\n");
+    let kind = match vm.truth_native(args.get(2)) {
+        Some(true) => TextKind::Expression,
+        _ => TextKind::Statements,
+    };
+    let text = match kind {
+        TextKind::Expression => text.trim_start_matches([' ', '\t']),
+        _ => &text,
+    };
+    let version = vm.settings.version;
+    let problem = match kind {
+        TextKind::Expression => crate::compile::text::no_expression(text, version),
+        _ => None,
+    };
+    let parsed = match (problem, parse::parse(text, version)) {
+        (Some(problem), _) => Err(vec![problem]),
+        (None, parsed) => parsed,
+    };
+    let parsed = match parsed {
+        Ok(parsed) => parsed,
+        Err(problems) => return Err(Stop::Raise(vm.syntax_exception(&problems, text, &path, kind))),
+    };
+    let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+    let lines = std::iter::once(0).chain(breaks).collect();
+    let file = Rc::new(SourceFile {
+        path,
+        text: String::new(),
+    });
+    let body = &parsed.syntax().body;
+    let mut tree = Tree { vm, source: text, lines, file };
+    Ok(match (kind, body.first()) {
+        (TextKind::Expression, Some(ruff_python_ast::Stmt::Expr(only))) => tree.expression(&only.value),
+        _ => tree.module(body),
+    })
 }
 
 /// `program_code(text, path)`: of a process's own program, whose lines tracebacks show.

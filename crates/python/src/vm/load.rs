@@ -156,7 +156,7 @@ impl Vm {
         self.loaded(code)
     }
 
-    fn constant(&mut self, constant: &Constant, file: &Rc<SourceFile>, library: bool) -> Value {
+    pub(crate) fn constant(&mut self, constant: &Constant, file: &Rc<SourceFile>, library: bool) -> Value {
         match constant {
             Constant::None => Value::None,
             Constant::Ellipsis => Value::Ellipsis,
