@@ -18,6 +18,7 @@ from _prelude_natives import (
     _type_of,
 )
 from _prelude_containers import *
+from _prelude_frames import *
 from _prelude_containers import _index, _lru_cache_wrapper___call__
 from _prelude_text import *
 import _prelude_site
@@ -451,50 +452,6 @@ class _Code:
     pass
 
 
-class frame:
-    """A frame as it was when somebody asked for it."""
-
-    f_back = f_trace = None
-    f_trace_lines = True
-    f_trace_opcodes = False
-
-    def __init__(self, code, line, lasti, locals, globals):
-        self.f_code = code
-        self.f_lineno = line
-        self.f_lasti = lasti
-        self.f_locals = locals
-        self.f_globals = globals
-
-    @property
-    def f_builtins(self):
-        import builtins
-        return builtins.__dict__
-
-    def clear(self):
-        self.f_locals = {}
-
-    def __repr__(self):
-        return f"<frame, file '{self.f_code.co_filename}', line {self.f_lineno}, code {self.f_code.co_name}>"
-
-
-def frame_of(code, line, lasti, locals, globals):
-    return frame(code, line, lasti, locals, globals)
-
-
-def frames_of(parts):
-    """Frames from the innermost on, each with its caller."""
-    back = None
-    for part in reversed(parts):
-        new = frame(*part)
-        new.f_back = back
-        back = new
-    return back
-
-
-def frames_of_threads(rows):
-    return {ident: frames_of(parts) for ident, parts in rows}
-
-
 # ---- exception groups --------------------------------------------------------------------
 
 def BaseExceptionGroup_derive(self, exceptions):
@@ -613,8 +570,11 @@ def except_star_reraise(original, results):
 # ---- match -------------------------------------------------------------------------------
 
 def match_keys(subject, keys):
-    values = []
+    values, seen = [], set()
     for key in keys:
+        if key in seen:
+            raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
+        seen.add(key)
         value = subject.get(key, _absent)
         if value is _absent:
             return None

@@ -456,6 +456,7 @@ class Thread:
                 _active[self._ident] = self
                 _starting.pop(self, None)
             try:
+                _set_hooks()
                 self._context.run(self.run)
             except BaseException:
                 invoke_excepthook(self)
@@ -668,6 +669,14 @@ def invoke_excepthook(thread):
 
 
 _profile_hook = _trace_hook = None
+
+
+def _set_hooks():
+    """In a new thread: it has the functions that `settrace` and `setprofile` were given."""
+    if _trace_hook is not None:
+        sys.settrace(_trace_hook)
+    if _profile_hook is not None:
+        sys.setprofile(_profile_hook)
 
 
 def setprofile(func):

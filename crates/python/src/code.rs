@@ -484,6 +484,8 @@ pub struct Code {
     /// 1-based line of each instruction.
     pub lines: Vec<u32>,
     pub handlers: Vec<Handler>,
+    /// Lines without instructions that begin before one (`try:`, `while True:`): its index, the line.
+    pub marks: Vec<(u32, u32)>,
     /// Comprehensions that 3.11 has in frames of their own; empty from 3.12 on. The inner ones first.
     pub inlined: Vec<Inlined>,
     pub consts: Vec<Constant>,

@@ -33,6 +33,8 @@ impl<'a> Generator<'a> {
         self.place(next);
         if !is_true(&node.test) {
             self.jump_if(&node.test, otherwise, false);
+        } else {
+            self.unit().mark(range(&*node.test));
         }
         let block = BlockKind::Loop {
             next,

@@ -9,6 +9,7 @@ use crate::syntax::Version;
 
 impl<'a> Generator<'a> {
     pub fn try_statement(&mut self, node: &'a ast::StmtTry) {
+        self.unit().mark(range(node));
         if node.finalbody.is_empty() {
             return self.try_except(node);
         }

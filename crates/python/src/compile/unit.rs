@@ -102,6 +102,7 @@ impl<'a> Unit<'a> {
             ranges: Vec::new(),
             lines: Vec::new(),
             handlers: Vec::new(),
+            marks: Vec::new(),
             inlined: Vec::new(),
             consts: Vec::new(),
             names: Vec::new(),
@@ -133,6 +134,14 @@ impl<'a> Unit<'a> {
         self.code.instrs.push(Instr { op, arg });
         self.code.ranges.push(range);
         self.depth += effect(op, arg, false);
+    }
+
+    /// A line begins here that has no instruction.
+    pub fn mark(&mut self, range: Range) {
+        let mark = (self.here(), range.start);
+        if self.code.marks.last() != Some(&mark) {
+            self.code.marks.push(mark);
+        }
     }
 
     /// Where the instruction before stands in the text.
@@ -271,6 +280,7 @@ impl<'a> Unit<'a> {
             handler.target = position(handler.target);
         }
         self.code.lines = self.code.ranges.iter().map(|r| line_of(r.start)).collect();
+        self.code.marks.iter_mut().for_each(|(_, start)| *start = line_of(*start));
         let problem = match check_depths(&self.code.instrs, &self.code.handlers) {
             Ok(depth) => {
                 self.code.stack_max = depth;

@@ -98,6 +98,10 @@ pub struct State {
     pub views: BTreeMap<Id, Value>,
     /// The one object of loaded code that was asked for, by its number.
     pub code_objects: BTreeMap<u32, Value>,
+    /// Threads whose calls are counted, by their index.
+    pub profilers: BTreeMap<usize, crate::vm::profiler::Profiler>,
+    /// Threads with a trace or profile function.
+    pub tracers: BTreeMap<usize, crate::vm::tracer::Tracer>,
     /// Code of the texts that `exec`, `eval` and `compile` were given.
     pub texts: BTreeMap<(crate::compile::TextKind, String, String), crate::object::CodeId>,
     /// What the compiler warned of: goes to stderr before the program runs.
@@ -135,6 +139,8 @@ impl Default for State {
             ignored_in: Default::default(),
             views: BTreeMap::new(),
             code_objects: BTreeMap::new(),
+            profilers: BTreeMap::new(),
+            tracers: BTreeMap::new(),
             texts: BTreeMap::new(),
             compiler_warnings: String::new(),
         }
@@ -157,6 +163,8 @@ impl State {
         ]
         .into_iter()
         .for_each(&mut *visit);
+        let told = self.tracers.values().flat_map(crate::vm::tracer::Tracer::values);
+        told.for_each(&mut *visit);
         let kept = self.views.values().chain(self.code_objects.values());
         kept.for_each(|value| visit(*value));
         self.origins.values().for_each(|(origin, _)| visit(*origin));
@@ -215,6 +223,7 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_pickle", pickle::FUNCTIONS, nothing_more),
     ("_prelude_natives", prelude_natives::FUNCTIONS, nothing_more),
     ("_processes", processes::FUNCTIONS, nothing_more),
+    ("_profiler", crate::vm::profiler::FUNCTIONS, nothing_more),
     ("_random", &[], random::fill),
     ("_shared", shared::FUNCTIONS, nothing_more),
     ("_imports", imports::FUNCTIONS, nothing_more),

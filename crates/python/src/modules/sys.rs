@@ -1,13 +1,13 @@
 //! `sys`: what a program can ask about its interpreter.
 //!
-//! `sys.modules` is a dict that the VM keeps up to date with what is imported;
-//! what a program changes in it has no effect on imports.
+//! `sys.modules` is a dict that the VM keeps up to date with what is imported, and
+//! that imports look at first.
 
 use super::sys_facts;
 use crate::native::{Args, NativeDef, Outcome, Stop, function};
 use crate::object::Object;
 use crate::value::{Id, Value};
-use crate::vm::{Frame, Vm};
+use crate::vm::{Frame, Vm, tracer};
 
 pub static FUNCTIONS: &[NativeDef] = &[
     function("sys", "exit", exit),
@@ -29,10 +29,10 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("sys", "_getframemodulename", frame_module),
     function("sys", "get_int_max_str_digits", int_digits).takes(0),
     function("sys", "set_int_max_str_digits", nothing),
-    function("sys", "gettrace", nothing).takes(0),
-    function("sys", "settrace", nothing),
-    function("sys", "getprofile", nothing).takes(0),
-    function("sys", "setprofile", nothing),
+    function("sys", "gettrace", tracer::trace).takes(0),
+    function("sys", "settrace", tracer::set_trace).takes(1),
+    function("sys", "getprofile", tracer::profile).takes(0),
+    function("sys", "setprofile", tracer::set_profile).takes(1),
     function("sys", "excepthook", excepthook),
     function("sys", "displayhook", displayhook),
     function("sys", "_getframe", crate::vm::frame_object::current),

@@ -13,10 +13,6 @@ use crate::vm::suggest::STANDARD_MODULES;
 
 /// Ways round modules that course programs import. The rest gets a general hint.
 const INSTEAD: &[(&str, &str)] = &[
-    (
-        "cProfile",
-        "read the timeline here instead, or measure with time.perf_counter",
-    ),
     ("multiprocessing", "use concurrent.futures or threading"),
     ("nest_asyncio", "leave it out: asyncio.run works here"),
     ("numpy", "use lists, math and random"),
@@ -55,12 +51,7 @@ const REFUSED: [(&str, &str); 1] = [("breakpoint", "step through the program her
 const NO_PROGRAMS: &str = "use subprocess.run or asyncio.create_subprocess_exec";
 
 /// Parts that modules of ours lack: module, attribute (`*`: all), and a way round.
-const LACKING: [(&str, &str, &str); 13] = [
-    (
-        "concurrent.interpreters",
-        "create_queue",
-        "let Interpreter.call give the result",
-    ),
+const LACKING: [(&str, &str, &str); 9] = [
     (
         "tracemalloc",
         "take_snapshot",
@@ -74,13 +65,6 @@ const LACKING: [(&str, &str, &str); 13] = [
     ("os", "link", "copy the file with shutil.copy"),
     ("ctypes", "cdll", "there is no C here: write the function in Python"),
     ("ctypes", "CDLL", "there is no C here: write the function in Python"),
-    ("sys", "settrace", "step through the program here instead"),
-    ("sys", "setprofile", "read the timeline here instead"),
-    (
-        "threading",
-        "settrace",
-        "step through the program here instead",
-    ),
 ];
 
 /// Everything that we refuse in a program; empty if it has syntax errors (those come from the compiler).

@@ -228,7 +228,7 @@ impl Vm {
             return None;
         };
         let (code, at, base) = (frame.code, frame.ip.saturating_sub(1), frame.base as usize);
-        if !again {
+        if !again && !self.was_traced() {
             let locals = Value::Null;
             self.add_trace(
                 exception,
@@ -241,7 +241,12 @@ impl Vm {
         }
         let loaded = self.codes[code.0 as usize].clone();
         let covers = |handler: &&Handler| handler.start <= at && at < handler.end;
-        let Some(handler) = loaded.code.handlers.iter().find(covers) else {
+        let handler = loaded.code.handlers.iter().find(covers);
+        if self.trace_raised(exception, &loaded, at as usize, handler.is_none()) {
+            self.heap.release(exception);
+            return None;
+        }
+        let Some(handler) = handler else {
             // As in `cut_unwound`, when the frame is left, also where it releases the rest in order.
             if self.is_old() {
                 self.stack[base + loaded.code.locals.len()..].reverse();

@@ -255,6 +255,15 @@ impl Vm {
     }
 }
 
+impl Vm {
+    /// The parts of the running thread's frames, a list.
+    pub(crate) fn frames_shown_here(&mut self) -> Value {
+        let running = running_frames(&self.frames, &self.stack, |code| self.local_count(code));
+        let shown = self.shown_parts(running);
+        self.heap.list(shown)
+    }
+}
+
 /// `sys._getframe(depth=0)`
 pub fn current(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between(args, "_getframe", 0, 1)?;

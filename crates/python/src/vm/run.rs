@@ -27,7 +27,7 @@ impl Vm {
         // A code object that is loaded meanwhile is not in here: `run_thread` comes again for it.
         let codes = self.codes.clone();
         let watching = self.kernel.is_watching();
-        let looking = watching || self.settings.line_cost.is_some();
+        let looking = watching || self.settings.line_cost.is_some() || self.is_traced();
         let (mut base, mut ip) = (0usize, 0usize);
         // Done since `save!`: steps in the low sixteen bits, nanoseconds above.
         let mut work = 0u64;

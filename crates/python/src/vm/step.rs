@@ -48,6 +48,9 @@ impl Vm {
         {
             return Next::Leave(Leave::Thread(stop));
         }
+        if self.is_traced() && self.trace_point(loaded, at) {
+            return Next::Frames;
+        }
         if watching {
             self.note_instruction(loaded, at);
         }
