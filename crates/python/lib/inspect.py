@@ -228,7 +228,10 @@ def cleandoc(doc):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
-    if doc is None and (isfunction(object) or ismethod(object) or isinstance(object, property)):
+    if doc is None and isinstance(object, type):
+        found = [base.__doc__ for base in object.__mro__[:-1] if base.__doc__ is not None]
+        doc = found[0] if found else None
+    elif doc is None and (isfunction(object) or ismethod(object) or isinstance(object, property)):
         from _inherited_docs import inherited
         doc = inherited(object)
     return cleandoc(doc) if isinstance(doc, str) else None

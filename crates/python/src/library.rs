@@ -49,11 +49,16 @@ pub fn has(name: &str) -> bool {
 /// # Panics
 /// If its pack has not arrived, which [`wanted`] would have told.
 pub fn source(name: &str) -> Option<&'static str> {
+    entry(name)?;
+    let arrived = arrived(name);
+    assert!(arrived.is_some(), "the library module {name} has not been loaded");
+    arrived
+}
+
+/// The text of a library module, if its pack is here.
+pub fn arrived(name: &str) -> Option<&'static str> {
     let entry = entry(name)?;
-    let Some(pack) = packs::text(entry.pack) else {
-        panic!("the library module {name} has not been loaded");
-    };
-    Some(&pack[entry.from..entry.to])
+    Some(&packs::text(entry.pack)?[entry.from..entry.to])
 }
 
 /// Is it a package (a folder with `__init__.py`)?
@@ -77,7 +82,9 @@ pub fn wanted(program: &str) -> Vec<Pack> {
 }
 
 /// Texts of programs that use what the library imports by its name in a string, and the module.
-const LATE: [(&str, &str); 11] = [
+const LATE: [(&str, &str); 13] = [
+    ("__doc__", "_docs"),
+    ("getdoc", "_docs"),
     ("concurrent", "process"),
     ("InterpreterPoolExecutor", "interpreter"),
     ("subprocess", "subprocess"),

@@ -102,7 +102,7 @@ pub static NATIVE: &[NativeDef] = &[
         native_qualname,
     ),
     getter("builtin_function_or_method", "__module__", native_module),
-    getter("builtin_function_or_method", "__doc__", nothing),
+    getter("builtin_function_or_method", "__doc__", native_doc),
     getter("builtin_function_or_method", "__self__", native_self),
     method("builtin_function_or_method", "__call__", call),
 ];
@@ -110,7 +110,7 @@ pub static NATIVE: &[NativeDef] = &[
 pub static NATIVE_METHOD: &[NativeDef] = &[
     getter("method_descriptor", "__name__", native_name),
     getter("method_descriptor", "__qualname__", native_qualname),
-    getter("method_descriptor", "__doc__", nothing),
+    getter("method_descriptor", "__doc__", native_doc),
     getter("method_descriptor", "__objclass__", native_class),
 ];
 
@@ -150,8 +150,18 @@ pub static CELL: &[NativeDef] = &[attribute(
     set_cell_contents,
 )];
 
-fn nothing(_vm: &mut Vm, _args: &Args) -> Outcome {
-    Ok(Value::None)
+fn native_doc(vm: &mut Vm, args: &Args) -> Outcome {
+    let native = match vm.object_of(args.get(0)) {
+        Some(Object::Method { function, .. }) => *function,
+        _ => args.get(0),
+    };
+    match vm.object_of(native) {
+        Some(Object::Native(def)) => {
+            let def = *def;
+            vm.native_docstring(def)
+        }
+        _ => Ok(Value::None),
+    }
 }
 
 fn function(vm: &Vm, value: Value) -> &Function {
@@ -207,7 +217,26 @@ fn set_module(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn doc(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(function(vm, args.get(0)).doc)
+    let own = function(vm, args.get(0));
+    let (doc, code, name, module) = (own.doc, own.code, own.qualname, own.module);
+    // What the library wraps or makes for the program has the program's own, or none.
+    let wraps = vm.sym("__wrapped__");
+    if !doc.is_none() || !vm.loaded(code).library || carries(vm, args.get(0), wraps) {
+        return Ok(doc);
+    }
+    let text = |value| vm.text_of(value).unwrap_or("").to_owned();
+    let name = format!("{}.{}", text(module), text(name));
+    match name.starts_with("__main__.") {
+        true => Ok(doc),
+        false => vm.docstring(&name),
+    }
+}
+
+fn carries(vm: &Vm, function: Value, name: Sym) -> bool {
+    let Value::Object(id) = function else {
+        return false;
+    };
+    vm.heap.attributes(id).is_some_and(|names| names.get(name).is_some())
 }
 
 fn set_doc(vm: &mut Vm, args: &Args) -> Outcome {
@@ -521,7 +550,8 @@ fn code_flags(vm: &mut Vm, args: &Args) -> Outcome {
         CodeKind::Generator => 0x20,
         CodeKind::Coroutine => 0x80,
         CodeKind::AsyncGenerator => 0x200,
-        _ => 0,
+        CodeKind::Module | CodeKind::Class => return Ok(Value::Int(0)),
+        CodeKind::Function => 0,
     };
     Ok(Value::Int(flags))
 }

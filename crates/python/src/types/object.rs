@@ -33,6 +33,7 @@ pub static METHODS: &[NativeDef] = &[
     class_method("object", "__subclasshook__", subclasshook),
     attribute("object", "__class__", class, set_class),
     getter("object", "__dict__", names),
+    attribute("object", "__doc__", doc, set_doc),
 ];
 
 /// `object.__new__(class)`: excess arguments are `__init__`'s if there is one.
@@ -218,9 +219,53 @@ fn set_class(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(Value::None)
 }
 
+/// Its own, if it was given one, or its class's.
+fn doc(vm: &mut Vm, args: &Args) -> Outcome {
+    if let Value::Object(id) = args.get(0)
+        && let Some(own) = vm.heap.attributes(id).and_then(|names| names.get(Sym::DOC))
+    {
+        return Ok(own);
+    }
+    let class = vm.class_of(args.get(0));
+    match vm.is_of_library(Value::Object(class)) {
+        true => vm.class_docstring(class),
+        false => Ok(Value::None),
+    }
+}
+
+fn set_doc(vm: &mut Vm, args: &Args) -> Outcome {
+    let stored = match args.get(0) {
+        Value::Object(id) if args.get(1).is_null() => vm.heap.remove_attribute(id, Sym::DOC),
+        Value::Object(id) => vm.heap.set_attribute(id, Sym::DOC, args.get(1)),
+        _ => false,
+    };
+    match stored {
+        true => Ok(Value::None),
+        false => {
+            let class = vm.class_name(args.get(0));
+            Err(vm.attribute_error(&format!("'{class}' object attribute '__doc__' is read-only")))
+        }
+    }
+}
+
 fn names(vm: &mut Vm, args: &Args) -> Outcome {
     match args.get(0) {
-        Value::Object(id) if vm.has_dict(id) => Ok(vm.heap.make(Object::NamesView(id))),
+        Value::Object(id) if vm.has_dict(id) => {
+            let slots = match vm.heap.get(id) {
+                Object::Instance(instance) => vm.slots_beside_names(instance.class),
+                _ => Vec::new(),
+            };
+            let view = vm.heap.make(Object::NamesView(id));
+            if slots.is_empty() {
+                return Ok(view);
+            }
+            let slots = slots.iter().map(|slot| vm.name_value(*slot)).collect();
+            let slots = vm.heap.tuple(slots);
+            match vm.prelude_function("names_beside_slots") {
+                Some(function) => vm.tail_call(function, &Args::of(&[args.get(0), view, slots])),
+                None => Ok(view),
+            }
+        }
         value => {
             let name = vm.class_name(value);
             Err(vm.no_attribute(

@@ -10,8 +10,8 @@ pub static METHODS: &[NativeDef] = &[
     static_method("type", "__new__", type_new),
     method("type", "__init__", init),
     method("type", "__call__", call),
-    method("type", "mro", mro_method),
-    method("type", "__subclasses__", subclasses),
+    method("type", "mro", mro_method).takes(0),
+    method("type", "__subclasses__", subclasses).takes(0),
     method("type", "__instancecheck__", instancecheck),
     method("type", "__subclasscheck__", subclasscheck),
     method("type", "__repr__", repr),
@@ -199,7 +199,16 @@ fn own(vm: &mut Vm, args: &Args, name: Sym) -> Option<Value> {
 }
 
 fn doc(vm: &mut Vm, args: &Args) -> Outcome {
-    Ok(own(vm, args, Sym::DOC).unwrap_or(Value::None))
+    match (own(vm, args, Sym::DOC), args.get(0)) {
+        (Some(doc), Value::Object(class))
+            if class != vm.classes.object && (!doc.is_none() || !vm.is_of_library(args.get(0))) =>
+        {
+            Ok(doc)
+        }
+        (None, class) if !vm.is_of_library(class) => Ok(Value::None),
+        (_, Value::Object(class)) => vm.class_docstring(class),
+        _ => Ok(Value::None),
+    }
 }
 
 fn set_doc(vm: &mut Vm, args: &Args) -> Outcome {

@@ -341,6 +341,10 @@ impl Vm {
             unreachable!("the caller matched it")
         };
         if let Some(value) = module.attributes.get(name) {
+            if name == Sym::DOC && module.library && value.is_none() {
+                let name = module.name.clone();
+                return self.docstring(&name);
+            }
             return Ok(value);
         }
         if name == Sym::DICT {

@@ -204,8 +204,6 @@ impl Vm {
     }
 
     fn make_builtins(&mut self) {
-        self.heap
-            .set_attribute(self.classes.object, Sym::DOC, Value::None);
         self.builtins = self.new_module("builtins", true);
         let builtins = self.builtins;
         self.register_module("builtins", builtins);
