@@ -272,3 +272,60 @@ def percent(template, values):
     if at < len(given) and hasattr(values, "__getitem__") and not isinstance(values, (tuple, str)):
         ready = ready[:at]
     return _percent_with(template, tuple(ready), texts)
+
+
+def builtins_compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
+    """Of a tree: of its text."""
+    import sys
+    ast = sys.modules["ast"]
+    if not isinstance(source, ast.AST):
+        raise TypeError("compile() arg 1 must be a string, bytes or AST object")
+    return compile(ast.unparse(source), filename, mode)
+
+
+# ---- objects with slots and a `__dict__` -----------------------------------------------------
+
+class _NamesBesideSlots(dict):
+    """The names of an object without its slots; what is changed here is changed there."""
+
+    def __setitem__(self, name, value):
+        object.__setattr__(self._owner, name, value)
+        super().__setitem__(name, value)
+
+    def __delitem__(self, name):
+        super().__delitem__(name)
+        object.__delattr__(self._owner, name)
+
+    def update(self, *others, **names):
+        for name, value in dict(*others, **names).items():
+            self[name] = value
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def setdefault(self, name, default=None):
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+    def pop(self, name, *default):
+        if name not in self:
+            return super().pop(name, *default)
+        value = self[name]
+        del self[name]
+        return value
+
+    def popitem(self):
+        name = list(self)[-1] if self else super().popitem()
+        return name, self.pop(name)
+
+    def clear(self):
+        for name in list(self):
+            del self[name]
+
+
+def names_beside_slots(owner, names, slots):
+    found = _NamesBesideSlots([(name, value) for name, value in names.items() if name not in slots])
+    found._owner = owner
+    return found

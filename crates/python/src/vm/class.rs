@@ -200,6 +200,7 @@ impl Vm {
                 context: Value::Null,
                 suppress_context: false,
                 traceback: Vec::new(),
+                shown: None,
             })))
     }
 
@@ -311,10 +312,7 @@ impl Vm {
         if attributes.get(Sym::EQ).is_some() && attributes.get(Sym::HASH).is_none() {
             attributes.set(Sym::HASH, Value::None);
         }
-        if attributes.get(Sym::DOC).is_none() {
-            attributes.set(Sym::DOC, Value::None);
-        }
-        let slots = self.slots_of(&base_ids, attributes.get(Sym::SLOTS));
+        let slots = self.slots_of(name, &base_ids, attributes.get(Sym::SLOTS))?;
         let class = Type {
             name: name.to_owned(),
             qualname,
@@ -411,9 +409,10 @@ impl Vm {
     }
 
     /// The names that instances may have, if all classes say `__slots__`.
-    fn slots_of(&mut self, bases: &[Id], own: Option<Value>) -> Option<Vec<Sym>> {
-        let own = own?;
+    fn slots_of(&mut self, class: &str, bases: &[Id], own: Option<Value>) -> Result<Option<Vec<Sym>>, Stop> {
+        let Some(own) = own else { return Ok(None) };
         let mut slots: Vec<Sym> = Vec::new();
+        let mut has_names = false;
         for base in bases {
             let Object::Type(class) = self.heap.get(*base) else {
                 continue;
@@ -421,21 +420,65 @@ impl Vm {
             match &class.slots {
                 Some(names) => slots.extend(names),
                 None if *base == self.classes.object => {}
-                None => return None,
+                None => has_names = true,
             }
         }
-        let names: Vec<Value> = match self.text_of(own) {
-            Some(_) => vec![own],
-            None => self.items_of(own).unwrap_or_default(),
-        };
-        for name in names {
-            let text = self.text_of(name).unwrap_or("").to_owned();
+        let mut refuses = has_names && bases.iter().any(|base| !self.object_is_builtin(*base));
+        let inherited = slots.len();
+        for name in self.slot_names(own) {
+            let Some(text) = self.text_of(name).map(str::to_owned) else {
+                let kind = self.class_name(name);
+                return Err(self.type_error(&format!("__slots__ items must be strings, not '{kind}'")));
+            };
+            if !crate::pure::str_case::is_identifier(&text) {
+                return Err(self.type_error("__slots__ must be identifiers"));
+            }
             if text == "__dict__" {
-                return None;
+                if refuses {
+                    return Err(self.type_error("__dict__ slot disallowed: we already got one"));
+                }
+                (has_names, refuses) = (true, true);
+                continue;
             }
-            slots.push(self.symbols.intern(&text));
+            let name = self.symbols.intern(&crate::compile::scope::mangle(Some(class), &text));
+            if name == Sym::WEAKREF && (refuses && !slots[inherited..].is_empty() || slots.contains(&name)) {
+                return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
+            }
+            slots.push(name);
         }
-        Some(slots)
+        Ok(if has_names { None } else { Some(slots) })
+    }
+
+    fn object_is_builtin(&self, class: Id) -> bool {
+        matches!(self.heap.get(class), Object::Type(object) if object.builtin)
+    }
+
+    /// The items of a class's `__slots__`.
+    fn slot_names(&mut self, slots: Value) -> Vec<Value> {
+        match self.text_of(slots) {
+            Some(_) => vec![slots],
+            None => self.items_of(slots).unwrap_or_default(),
+        }
+    }
+
+    /// Of a class whose instances have a `__dict__`: the names that are slots all the same, of
+    /// whatever base; most classes have none.
+    pub(crate) fn slots_beside_names(&mut self, class: Id) -> Vec<Sym> {
+        let mut found = Vec::new();
+        for base in self.mro(class).to_vec() {
+            let Object::Type(object) = self.heap.get(base) else {
+                continue;
+            };
+            let (name, slots) = (object.name.clone(), object.attributes.get(Sym::SLOTS));
+            let Some(slots) = slots.filter(|_| !object.builtin) else {
+                continue;
+            };
+            for slot in self.slot_names(slots) {
+                let text = self.text_of(slot).unwrap_or("").to_owned();
+                found.push(self.symbols.intern(&crate::compile::scope::mangle(Some(&name), &text)));
+            }
+        }
+        found
     }
 
     /// The most derived metaclass of the bases.
