@@ -135,8 +135,8 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::World,
-        "파일을 읽고 쓰는 일은 기다리게 하지 않습니다. 파일이 모두 메모리에 있는 것과 같습니다. 프로그램은 자기 파일을 읽을 수 있지만 폴더 목록에는 그 파일이 없습니다. 파이프의 두 끝은 소켓 쌍입니다.",
-        "Reading and writing files makes nobody wait, as if all of them were in memory. A program can read its own file, which no folder lists. Both ends of a pipe are those of a socket pair.",
+        "파일을 읽고 쓰는 일은 기다리게 하지 않습니다. 파일이 모두 메모리에 있는 것과 같습니다. 파이프의 두 끝은 소켓 쌍입니다.",
+        "Reading and writing files makes nobody wait, as if all of them were in memory. Both ends of a pipe are those of a socket pair.",
         &["kernel/src/disk.rs", "python/lib/os/_folders.py"],
     ),
     differs(
@@ -195,12 +195,13 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Language,
-        "프레임 객체의 f_locals는 복사본이고, 제너레이터의 프레임은 줄 번호만 압니다. 추적 함수에서 제너레이터가 이어지는 것은 호출로 세지 않습니다.",
-        "f_locals of a frame object is a copy, a generator's frame knows its line only, and for trace functions a generator that goes on does not count as a call.",
+        "프레임 객체는 물었을 때의 모습입니다. 줄 번호와 f_locals는 그 뒤로 바뀌지 않습니다. 제너레이터의 프레임은 줄 번호만 압니다. 추적 함수에는 프로그램 자신의 프레임만 보이고, 기다린 코루틴이 끝나는 것은 exception으로 알리지 않으며, 여러 줄에 걸친 컴프리헨션의 줄은 순서가 다릅니다.",
+        "A frame object is as it was when somebody asked for it: its line and its f_locals do not change any more; a generator's frame knows its line only. Trace functions are told of the program's own frames only, not of the end of an awaited coroutine as an exception, and of the lines of a comprehension over several lines in another order.",
         &[
             "python/src/vm/frame_object.rs",
             "python/src/types/generator.rs",
             "python/src/vm/line.rs",
+            "python/src/vm/tracer.rs",
         ],
     ),
     differs(
@@ -226,15 +227,26 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "서브인터프리터(concurrent.interpreters, InterpreterPoolExecutor)는 저마다 가상 컴퓨터의 프로세스이고, 그 사이의 큐는 없습니다.",
-        "Each subinterpreter (concurrent.interpreters, InterpreterPoolExecutor) is a process of the simulated computer; there are no queues between them.",
-        &["python/lib/_interpreters.py", "python/lib/concurrent/interpreters.py"],
+        "서브인터프리터(concurrent.interpreters, InterpreterPoolExecutor)는 저마다 가상 컴퓨터의 프로세스입니다. 큐의 unbounditems는 UNBOUND 하나입니다.",
+        "Each subinterpreter (concurrent.interpreters, InterpreterPoolExecutor) is a process of the simulated computer; unbounditems of their queues is always UNBOUND.",
+        &["python/lib/_interpreters.py"],
     ),
     differs(
         Area::Library,
         "ctypes는 메모리 배치가 없는 숫자, 배열, 구조체뿐이고 C 라이브러리를 부르지 못합니다. 로캘은 C 하나이고, tokenize는 f-문자열을 3.11처럼 토큰 하나로 봅니다.",
         "ctypes has numbers, arrays and structures without a place in memory, and calls no library of C. The one locale is C, and tokenize has an f-string as one token, as 3.11.",
         &["python/lib/ctypes.py", "python/lib/locale.py", "python/lib/tokenize.py"],
+    ),
+    differs(
+        Area::Library,
+        "ast의 트리를 컴파일하면 그 트리를 글로 쓴 것이 컴파일되므로 줄 번호가 다르고, f-문자열 안의 글은 문자열 전체의 위치를 가집니다. cProfile은 프로그램의 함수와 그것이 부르는 내장 함수만 셉니다. 라이브러리의 함수가 쓴 시간은 부른 쪽의 것입니다. xml.etree에는 엔티티 선언이 없고 경로는 흔한 것만 됩니다.",
+        "What is compiled of a tree of ast is its text, whose lines are others; texts inside an f-string have the place of the whole string. cProfile counts the program's functions and the builtins that they call; what the library's functions take is their caller's. xml.etree knows no entity declarations, and the usual paths only.",
+        &[
+            "python/src/vm/profiler.rs",
+            "python/src/compile/tree.rs",
+            "python/lib/ast.py",
+            "python/lib/xml/etree/ElementTree.py",
+        ],
     ),
     differs(
         Area::Library,
@@ -292,8 +304,8 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "decimal은 컨텍스트의 플래그를 세우지 않습니다. SystemRandom의 수는 메르센 트위스터에서 나옵니다.",
-        "decimal does not raise a context's flags. SystemRandom draws from a Mersenne Twister.",
+        "decimal에는 비정규 수가 없습니다. SystemRandom의 수는 메르센 트위스터에서 나옵니다.",
+        "decimal has no subnormal numbers. SystemRandom draws from a Mersenne Twister.",
         &["python/lib/decimal.py", "python/lib/random.py"],
     ),
     differs(

@@ -473,9 +473,15 @@ def builtins_issubclass(cls, kinds, /):
     return True if _type_of(kinds).__subclasscheck__(kinds, cls) else False
 
 
-async def builtins_anext(iterator, default, /):
+def builtins_anext(iterator, default, /):
+    if not hasattr(type(iterator), "__anext__"):
+        raise TypeError(f"'{type(iterator).__name__}' object is not an async iterator")
+    return _anext_or(iterator.__anext__(), default)
+
+
+async def _anext_or(awaitable, default):
     try:
-        return await iterator.__anext__()
+        return await awaitable
     except StopAsyncIteration:
         return default
 

@@ -132,6 +132,10 @@ class memoryview:
 
     def tobytes(self, order="C"):
         self._check()
+        if order is not None and not isinstance(order, str):
+            raise TypeError(f"tobytes() argument 'order' must be str or None, not {type(order).__name__}")
+        if order not in (None, "C", "F", "A"):
+            raise ValueError("order must be 'C', 'F' or 'A'")
         r = self._range
         if r.step == 1:
             return bytes(self.obj[r.start:r.stop])

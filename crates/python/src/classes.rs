@@ -78,6 +78,7 @@ classes! {
     set_iterator = "set_iterator" in "builtins": object,
     iterator = "iterator" in "builtins": object,
     callable_iterator = "callable_iterator" in "builtins": object,
+    list_reverseiterator = "list_reverseiterator" in "builtins": object,
     reversed = "reversed" in "builtins": object,
     enumerate = "enumerate" in "builtins": object,
     zip = "zip" in "builtins": object,

@@ -286,6 +286,13 @@ impl Heap {
             return;
         }
         let object = self.take_out(id);
+        if let Object::Traceback(traceback) = &object
+            && let Some(owner) = traceback.owner
+            && let Object::Exception(exception) = self.get_mut(owner)
+            && exception.shown == Some(id)
+        {
+            exception.shown = None;
+        }
         let entries = match &object {
             Object::Exception(exception) => &exception.traceback[..],
             Object::Traceback(traceback) => &traceback.entries[..],

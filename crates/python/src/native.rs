@@ -124,8 +124,35 @@ pub const fn method(owner: &'static str, name: &'static str, call: NativeFn) -> 
         kind: NativeKind::Method,
         call,
         set: None,
-        arity: Arity::Open,
+        arity: match is_unary(name) {
+            true => Arity::Slot(0, 0),
+            false => Arity::Open,
+        },
     }
+}
+
+/// Special methods that have nothing but the instance, whatever the type.
+const UNARY: [&str; 9] = [
+    "__iter__", "__next__", "__len__", "__hash__", "__repr__", "__str__", "__await__", "__aiter__", "__anext__",
+];
+
+const fn is_unary(name: &str) -> bool {
+    let mut at = 0;
+    while at < UNARY.len() {
+        if same(UNARY[at].as_bytes(), name.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
 }
 
 pub const fn class_method(owner: &'static str, name: &'static str, call: NativeFn) -> NativeDef {

@@ -316,11 +316,15 @@ pub struct Exception {
     pub suppress_context: bool,
     /// The innermost frame first, as they are added while it goes up.
     pub traceback: Vec<TraceEntry>,
+    /// The object that `__traceback__` gave, while it lives: it gives it again. Not counted.
+    pub shown: Option<Id>,
 }
 
 #[derive(Clone)]
 pub struct TracebackObject {
     pub entries: Vec<TraceEntry>,
+    /// The exception that shows it as its own, whose `shown` ends with it. Not counted.
+    pub owner: Option<Id>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

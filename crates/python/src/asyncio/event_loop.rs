@@ -26,9 +26,9 @@ pub static METHODS: &[NativeDef] = &[
     method("LoopCore", "_run_once", super::turn::run_once),
     method("LoopCore", "_clear", clear),
     method("LoopCore", "_check_closed", check_closed),
-    method("LoopCore", "_watch", super::readers::watch),
-    method("LoopCore", "_unwatch", super::readers::unwatch),
-    method("LoopCore", "_watches", super::readers::watches),
+    method("LoopCore", "_watch", super::readers::watch).between(3, usize::MAX),
+    method("LoopCore", "_unwatch", super::readers::unwatch).between(2, 2),
+    method("LoopCore", "_watches", super::readers::watches).between(2, 2),
     method("LoopCore", "_read_from_self", read_from_self),
     method("LoopCore", "_write_to_self", write_to_self),
     method(

@@ -22,7 +22,7 @@ pub static METHODS: &[NativeDef] = &[
     method("Future", "__init__", init),
     method("Future", "__await__", iterator),
     method("Future", "__iter__", iterator),
-    class_method("Future", "__class_getitem__", class_getitem),
+    class_method("Future", "__class_getitem__", class_getitem).takes(1),
     method("Future", "__repr__", repr),
     method("Future", "cancel", cancel),
     method("Future", "cancelled", cancelled),

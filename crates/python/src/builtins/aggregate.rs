@@ -92,6 +92,9 @@ pub fn sum(vm: &mut Vm, args: &Args) -> Outcome {
     if vm.text_of(start).is_some() {
         return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
+    if let Some(Object::Bytes(_)) = vm.object_of(start) {
+        return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+    }
     let Some(items) = vm.items_of(iterable) else {
         return vm.collect(args, 0);
     };

@@ -18,7 +18,7 @@ pub static VAR: &[NativeDef] = &[
     method("ContextVar", "set", var_set),
     method("ContextVar", "reset", var_reset),
     getter("ContextVar", "name", var_name),
-    crate::native::class_method("ContextVar", "__class_getitem__", alias),
+    crate::native::class_method("ContextVar", "__class_getitem__", alias).takes(1),
 ];
 
 pub static TOKEN: &[NativeDef] = &[
@@ -27,7 +27,7 @@ pub static TOKEN: &[NativeDef] = &[
     getter("Token", "old_value", token_old),
     method("Token", "__enter__", token_enter),
     method("Token", "__exit__", token_exit),
-    crate::native::class_method("Token", "__class_getitem__", alias),
+    crate::native::class_method("Token", "__class_getitem__", alias).takes(1),
 ];
 
 pub static CONTEXT: &[NativeDef] = &[

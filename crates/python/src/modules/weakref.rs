@@ -24,7 +24,7 @@ pub static METHODS: &[NativeDef] = &[
     method("ReferenceType", "__ne__", ne),
     method("ReferenceType", "__hash__", hash),
     getter("ReferenceType", "__callback__", callback),
-    crate::native::class_method("ReferenceType", "__class_getitem__", alias),
+    crate::native::class_method("ReferenceType", "__class_getitem__", alias).takes(1),
 ];
 
 pub fn fill(vm: &mut Vm, module: Id) {

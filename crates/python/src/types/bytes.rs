@@ -249,8 +249,23 @@ const HEX: Signature = Signature {
 };
 
 fn hex(vm: &mut Vm, args: &Args) -> Outcome {
-    let [separator, group] = vm.bind_own::<2>(args, &HEX)?;
-    let separator = vm.text_of(separator).map(str::to_owned);
+    let [given, group] = vm.bind_own::<2>(args, &HEX)?;
+    let separator: Option<String> = match vm.bytes_of(given) {
+        Some(bytes) => Some(bytes.iter().map(|byte| char::from(*byte)).collect()),
+        None => vm.text_of(given).map(str::to_owned),
+    };
+    match &separator {
+        None if !given.is_null() => {
+            let class = vm.class_name(given);
+            return Err(match vm.length_of(given) {
+                None => vm.type_error(&format!("object of type '{class}' has no len()")),
+                Some(1) => vm.type_error("sep must be str or bytes."),
+                Some(_) => vm.value_error("sep must be length 1."),
+            });
+        }
+        Some(text) if text.chars().count() != 1 => return Err(vm.value_error("sep must be length 1.")),
+        _ => {}
+    }
     let group = if group.is_null() {
         1
     } else {

@@ -41,7 +41,7 @@ pub static METHODS: &[NativeDef] = &[
     method("deque", "__reversed__", reversed).takes(0),
     method("deque", "__reduce__", reduce),
     getter("deque", "maxlen", maxlen),
-    class_method("deque", "__class_getitem__", protocol::class_getitem),
+    class_method("deque", "__class_getitem__", protocol::class_getitem).takes(1),
 ];
 pub static EQUALITY: &[NativeDef] = &equality!("deque");
 pub static ORDERING: &[NativeDef] = &ordering!("deque");

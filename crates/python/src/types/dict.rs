@@ -3,6 +3,7 @@
 use super::protocol::{self, collection, equality, ordering};
 use crate::native::{Args, NativeDef, Outcome, Stop, class_method, getter, method, static_method};
 use crate::object::{Iter, Object, ViewKind};
+use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::{Flow, Input, Then, Vm};
 
@@ -494,7 +495,13 @@ fn missing_step(vm: &mut Vm, input: Input) -> Flow {
 
 fn proxy_new(vm: &mut Vm, args: &Args) -> Outcome {
     vm.between_own(args, "mappingproxy", 1, 1)?;
-    Ok(vm.heap.make(Object::MappingProxy(args.get(1))))
+    let mapping = args.get(1);
+    let is_sequence = matches!(vm.object_of(vm.payload(mapping)), Some(Object::List(_) | Object::Tuple(_)));
+    if is_sequence || vm.lookup_special(mapping, Sym::GETITEM).is_none() {
+        let class = vm.class_name(mapping);
+        return Err(vm.type_error(&format!("mappingproxy() argument must be a mapping, not {class}")));
+    }
+    Ok(vm.heap.make(Object::MappingProxy(mapping)))
 }
 
 fn proxied(vm: &Vm, value: Value) -> Value {
@@ -518,6 +525,16 @@ fn proxy_get(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn proxy_view(vm: &mut Vm, args: &Args, kind: ViewKind) -> Outcome {
     let inner = proxied(vm, args.get(0));
+    let own = matches!(vm.object_of(vm.payload(inner)), Some(Object::Dict(_) | Object::NamesView(_)));
+    if !own {
+        let name = vm.sym(match kind {
+            ViewKind::Keys => "keys",
+            ViewKind::Values => "values",
+            ViewKind::Items => "items",
+        });
+        let method = vm.load_attribute(inner, name)?;
+        return vm.tail_call(method, &Args::default());
+    }
     view(vm, &Args::of(&[inner]), kind)
 }
 

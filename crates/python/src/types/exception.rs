@@ -95,6 +95,13 @@ fn class_arg(vm: &mut Vm, args: &Args) -> Result<Id, Stop> {
 fn new(vm: &mut Vm, args: &Args) -> Outcome {
     let class = class_arg(vm, args)?;
     let values = args.positional()[1..].to_vec();
+    for (owner, count) in [("UnicodeDecodeError", 5), ("UnicodeEncodeError", 5), ("UnicodeTranslateError", 4)] {
+        let owner = vm.state.owners.get(owner).copied();
+        if values.len() != count && owner.is_some_and(|owner| vm.is_subclass(class, owner)) {
+            let given = values.len();
+            return Err(vm.type_error(&format!("function takes exactly {count} arguments ({given} given)")));
+        }
+    }
     Ok(vm.exception_instance(class, &values))
 }
 
@@ -137,6 +144,17 @@ fn import_error_init(vm: &mut Vm, args: &Args) -> Outcome {
 
 /// These are None if no keyword says otherwise.
 fn init_with(vm: &mut Vm, args: &Args, names: &[&str]) -> Outcome {
+    for (given, _) in args.keywords() {
+        let given = vm.symbols.text(given).to_owned();
+        if !names.contains(&&*given) {
+            let owner = match names.len() {
+                1 => "NameError",
+                2 => "AttributeError",
+                _ => "ImportError",
+            };
+            return Err(vm.unexpected_keyword(owner, &given, names));
+        }
+    }
     for name in names {
         let key = vm.symbols.intern(name);
         if let Value::Object(id) = args.get(0)
@@ -215,6 +233,9 @@ fn text(vm: &mut Vm, args: &Args) -> Outcome {
 
 fn with_traceback(vm: &mut Vm, args: &Args) -> Outcome {
     vm.exactly(args, "with_traceback", 2)?;
+    if !args.get(1).is_none() && !matches!(vm.object_of(args.get(1)), Some(Object::Traceback(_))) {
+        return Err(vm.type_error("__traceback__ must be a traceback or None"));
+    }
     set_traceback(vm, args)?;
     Ok(args.get(0))
 }
@@ -327,10 +348,13 @@ fn traceback(vm: &mut Vm, args: &Args) -> Outcome {
 fn set_traceback(vm: &mut Vm, args: &Args) -> Outcome {
     let entries = match vm.object_of(args.get(1)) {
         Some(Object::Traceback(traceback)) => traceback.entries.clone(),
-        None => Vec::new(),
-        Some(_) => return Err(vm.type_error("__traceback__ must be a traceback or None")),
+        None if args.get(1).is_none() => Vec::new(),
+        _ => return Err(vm.type_error("__traceback__ must be a traceback or None")),
     };
     vm.set_traceback(args.get(0), entries);
+    if let Value::Object(exception) = args.get(0) {
+        vm.show_traceback(exception, args.get(1));
+    }
     Ok(Value::None)
 }
 

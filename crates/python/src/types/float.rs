@@ -148,7 +148,9 @@ const COMPLEX_NEW: Signature = Signature {
 fn complex_new(vm: &mut Vm, args: &Args) -> Outcome {
     let class = vm.class_argument(args, "complex")?;
     let [real, imaginary] = vm.bind_own::<2>(args, &COMPLEX_NEW)?;
-    if let Some(text) = vm.text_of(real).map(str::to_owned) {
+    if let Some(text) = vm.text_of(real).map(str::to_owned)
+        && imaginary.is_null()
+    {
         let Some((real, imaginary)) = parse_complex(text.trim()) else {
             return Err(vm.value_error("complex() arg is a malformed string"));
         };

@@ -25,7 +25,7 @@ pub static COROUTINE: &[NativeDef] = &[
     method("coroutine", "__await__", wrapper),
     method("coroutine", "send", send),
     method("coroutine", "throw", throw),
-    method("coroutine", "close", close),
+    method("coroutine", "close", close).takes(0),
     attribute("coroutine", "__name__", name, set_name),
     attribute("coroutine", "__qualname__", qualname, set_qualname),
     getter("coroutine", "cr_running", running),
@@ -41,7 +41,7 @@ pub static WRAPPER: &[NativeDef] = &[
     method("coroutine_wrapper", "__next__", next),
     method("coroutine_wrapper", "send", send),
     method("coroutine_wrapper", "throw", throw),
-    method("coroutine_wrapper", "close", close),
+    method("coroutine_wrapper", "close", close).takes(0),
 ];
 
 pub static ASYNC_GENERATOR: &[NativeDef] = &[
@@ -49,7 +49,7 @@ pub static ASYNC_GENERATOR: &[NativeDef] = &[
     method("async_generator", "__anext__", anext),
     method("async_generator", "asend", asend),
     method("async_generator", "athrow", athrow),
-    method("async_generator", "aclose", aclose),
+    method("async_generator", "aclose", aclose).takes(0),
     attribute("async_generator", "__name__", name, set_name),
     attribute("async_generator", "__qualname__", qualname, set_qualname),
     getter("async_generator", "ag_running", step_running),
@@ -65,7 +65,7 @@ pub static STEP: &[NativeDef] = &[
     method("async_generator_asend", "__next__", next),
     method("async_generator_asend", "send", send),
     method("async_generator_asend", "throw", throw),
-    method("async_generator_asend", "close", close),
+    method("async_generator_asend", "close", close).takes(0),
 ];
 
 pub static THROW_STEP: &[NativeDef] = &[
@@ -74,7 +74,7 @@ pub static THROW_STEP: &[NativeDef] = &[
     method("async_generator_athrow", "__next__", next),
     method("async_generator_athrow", "send", send),
     method("async_generator_athrow", "throw", throw),
-    method("async_generator_athrow", "close", close),
+    method("async_generator_athrow", "close", close).takes(0),
 ];
 
 fn itself(_vm: &mut Vm, args: &Args) -> Outcome {

@@ -233,12 +233,13 @@ fn from_bytes(vm: &mut Vm, args: &Args) -> Outcome {
     vm.str_parameters(&FROM_BYTES, &[bytes, order], &["byteorder"])?;
     let data = match (vm.bytes_of(bytes).map(<[u8]>::to_vec), vm.items_of(bytes)) {
         (Some(data), _) => data,
-        (None, Some(items)) => {
-            items
-                .iter()
-                .filter_map(|item| vm.as_int(*item))
-                .map(|byte| byte as u8)
-                .collect()
+        (None, Some(items)) if vm.text_of(bytes).is_none() => {
+            let mut data = Vec::with_capacity(items.len());
+            for item in items {
+                let byte = vm.as_index(item)?;
+                data.push(vm.pure(crate::pure::bytes_text::byte(byte))?);
+            }
+            data
         }
         _ => {
             let name = vm.class_name(bytes);

@@ -163,6 +163,7 @@ pub static METHODS: &[(&str, &[NativeDef])] = &[
     ("iterator", iterator::METHODS),
     ("callable_iterator", iterator::METHODS),
     ("deque_iterator", iterator::METHODS),
+    ("list_reverseiterator", iterator::METHODS),
     ("reversed", iterator::METHODS),
     ("enumerate", iterator::METHODS),
     ("zip", iterator::METHODS),

@@ -124,7 +124,7 @@ fn next(vm: &mut Vm, args: &Args) -> Outcome {
         return Ok(Value::None);
     }
     Ok(vm.heap.make(Object::Traceback(Box::new(
-        crate::object::TracebackObject { entries },
+        crate::object::TracebackObject { entries, owner: None },
     ))))
 }
 

@@ -18,7 +18,7 @@ pub static METHODS: &[NativeDef] = &[
     getter("partial", "args", arguments),
     getter("partial", "keywords", keywords),
     getter("partial", "__dict__", names),
-    class_method("partial", "__class_getitem__", alias),
+    class_method("partial", "__class_getitem__", alias).takes(1),
 ];
 
 impl Vm {

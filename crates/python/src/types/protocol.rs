@@ -12,6 +12,12 @@ use crate::vm::Vm;
 fn compare(vm: &mut Vm, args: &Args, op: CompareOperator) -> Outcome {
     vm.exactly(args, op.method(), 2)?;
     let (a, b) = (vm.payload(args.get(0)), args.get(1));
+    if rank(vm, a) < rank(vm, b) {
+        return Ok(Value::NotImplemented);
+    }
+    if op.is_equality() && vm.user_class(b).is_none() && vm.class_of(b) == vm.classes.object && !a.is(b) {
+        return Ok(Value::NotImplemented);
+    }
     let related = {
         let (left, right) = (vm.class_of(a), vm.class_of(vm.payload(b)));
         vm.is_subclass(left, right) || vm.is_subclass(right, left) || comparable(vm, a, b)
@@ -35,6 +41,17 @@ fn compare(vm: &mut Vm, args: &Args, op: CompareOperator) -> Outcome {
     match vm.compare_native(op, a, b) {
         Some(outcome) => outcome,
         None => Ok(Value::NotImplemented),
+    }
+}
+
+/// A number's method takes numbers up to its own type: what `1 == 1.0` is, float says.
+fn rank(vm: &Vm, value: Value) -> u8 {
+    use crate::vm::number::Number;
+    match vm.number_of(vm.payload(value)) {
+        Some(Number::Int(_) | Number::Big(_)) => 0,
+        Some(Number::Float(_)) => 1,
+        Some(Number::Complex(..)) => 2,
+        None => 3,
     }
 }
 
@@ -101,12 +118,19 @@ fn operate(
     if b.is_null() {
         return Err(vm.type_error("expected 1 argument, got 0"));
     }
+    if rank(vm, a) < rank(vm, b) {
+        return Ok(Value::NotImplemented);
+    }
     let (left, right) = if reflected { (b, a) } else { (a, b) };
     match vm.binary_native(op, inplace, left, right) {
         Some(outcome) => outcome,
         None => {
             let concatenates = matches!(op, BinaryOperator::Add | BinaryOperator::Multiply)
                 && vm.length_of(a).is_some();
+            if concatenates && op == BinaryOperator::Multiply {
+                let class = vm.class_name(b);
+                return Err(vm.type_error(&format!("'{class}' object cannot be interpreted as an integer")));
+            }
             if concatenates && !reflected {
                 return Err(vm.unsupported_operands(op, inplace, left, right));
             }

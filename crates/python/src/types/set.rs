@@ -152,17 +152,30 @@ fn add(vm: &mut Vm, args: &Args) -> Outcome {
     Ok(Value::None)
 }
 
+/// What is looked for in a set: a frozenset of the same items for a set, which cannot be hashed.
+fn as_item(vm: &mut Vm, item: Value) -> Value {
+    match vm.object_of(vm.payload(item)) {
+        Some(Object::Set(table)) => {
+            let table = table.clone();
+            vm.heap.make(Object::FrozenSet(table))
+        }
+        _ => item,
+    }
+}
+
 fn discard(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "set.discard", 1)?;
     let id = vm.storage(args.get(0));
-    vm.set_remove(id, args.get(1))?;
+    let item = as_item(vm, args.get(1));
+    vm.set_remove(id, item)?;
     Ok(Value::None)
 }
 
 fn remove(vm: &mut Vm, args: &Args) -> Outcome {
     vm.method_count(args, "set.remove", 1)?;
     let id = vm.storage(args.get(0));
-    if vm.set_remove(id, args.get(1))? {
+    let item = as_item(vm, args.get(1));
+    if vm.set_remove(id, item)? {
         Ok(Value::None)
     } else {
         Err(vm.key_error(args.get(1)))

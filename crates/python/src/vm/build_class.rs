@@ -172,6 +172,9 @@ fn build_step(vm: &mut Vm, input: Input) -> Flow {
 pub fn type_new(vm: &mut Vm, args: &Args) -> Outcome {
     let positional = args.positional().to_vec();
     if positional.len() == 2 {
+        if !args.names.is_empty() {
+            return Err(vm.type_error("type() takes no keyword arguments"));
+        }
         return Ok(Value::Object(vm.class_of(positional[1])));
     }
     if positional.len() != 4 {

@@ -163,6 +163,11 @@ impl Vm {
                 } => c.dict_itemiterator,
                 Iter::Set { .. } => c.set_iterator,
                 Iter::Deque { .. } => c.deque_iterator,
+                Iter::Reversed { sequence, .. }
+                    if matches!(self.object_of(*sequence), Some(Object::List(_))) =>
+                {
+                    c.list_reverseiterator
+                }
                 Iter::Reversed { .. } => c.reversed,
                 Iter::Sequence { .. } | Iter::Done => c.iterator,
                 Iter::Sentinel { .. } => c.callable_iterator,

@@ -318,13 +318,14 @@ impl Vm {
         }
     }
 
-    /// The truth of a value; `None` when `__bool__` or `__len__` of Python must be asked.
+    /// The truth of a value; `None` when `__bool__` or `__len__` of Python must be asked, and where it has none.
     pub fn truth_native(&self, value: Value) -> Option<bool> {
         Some(match value {
             Value::Bool(truth) => truth.get(),
             Value::None | Value::Null => false,
             Value::Int(number) => number != 0,
             Value::Float(number) => number.get() != 0.0,
+            Value::NotImplemented if !self.is_old() => return None,
             Value::NotImplemented | Value::Ellipsis => true,
             Value::Object(id) => {
                 match self.heap.get(id) {

@@ -310,6 +310,9 @@ impl Vm {
         let own = self.lookup_special(value, Sym::BOOL);
         let method = own.or_else(|| self.lookup_special(value, Sym::LEN));
         match method {
+            None if matches!(value, Value::NotImplemented) => {
+                self.enter_native("bool", no_truth_step, &[], Then::Truth { negate });
+            }
             Some(method) => {
                 let step = if own.is_some() {
                     bool_step
@@ -690,6 +693,12 @@ fn bool_step(vm: &mut Vm, input: Input) -> Flow {
 }
 
 /// `x and y` on a value whose truth needs Python code: keeps it and jumps, or drops it.
+/// NotImplemented has no truth, since 3.14.
+fn no_truth_step(vm: &mut Vm, _input: Input) -> Flow {
+    let message = "NotImplemented should not be used in a boolean context";
+    Flow::Raise(vm.exception_with(vm.classes.type_error, message))
+}
+
 fn truth_or_pop_step(vm: &mut Vm, input: Input) -> Flow {
     match input {
         Input::Start => {

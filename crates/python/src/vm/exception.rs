@@ -23,6 +23,7 @@ impl Vm {
             context: Value::Null,
             suppress_context: false,
             traceback: Vec::new(),
+            shown: None,
         })));
         self.set_context(exception);
         exception

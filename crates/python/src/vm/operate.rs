@@ -121,7 +121,11 @@ impl Vm {
                         | Object::Instance(_)
                         | Object::Generator(_),
                     ) => Some(Err(Stop::Fallback)),
-                    _ => None,
+                    _ => {
+                        let class = self.class_name(b);
+                        let text = format!("'{class}' object is not iterable");
+                        Some(Err(self.type_error(&text)))
+                    }
                 },
                 Err(stop) => Some(Err(stop)),
             },
@@ -523,9 +527,15 @@ impl Vm {
         let inner = self.payload(values);
         let (items, mapping) = match self.object_of(inner) {
             Some(Object::Tuple(items)) => (items.to_vec(), Value::Null),
-            Some(Object::Dict(_) | Object::MappingProxy(_) | Object::NamesView(_)) => {
-                (vec![values], values)
-            }
+            Some(
+                Object::Dict(_)
+                | Object::MappingProxy(_)
+                | Object::NamesView(_)
+                | Object::List(_)
+                | Object::Bytes(_)
+                | Object::ByteArray(_)
+                | Object::Range(_),
+            ) => (vec![values], values),
             Some(Object::Instance(_)) if self.overrides(values, crate::symbol::Sym::GETITEM) => {
                 (vec![values], values)
             }

@@ -3,7 +3,7 @@
 //! Model: `compute_cr_origin` of `Objects/genobject.c` and `asyncio.format_helpers.extract_stack`, 3.14.
 //! Invariant: `state.origins` has an entry for a living coroutine only, and counts its tuple.
 
-use crate::native::{Args, Outcome};
+use crate::native::{Args, Outcome, Signature};
 use crate::object::{CodeId, GeneratorKind, Object, TraceEntry};
 use crate::value::{Id, Value};
 use crate::vm::{Frame, Vm};
@@ -93,7 +93,14 @@ pub fn tracking_depth(vm: &mut Vm, args: &Args) -> Outcome {
 
 /// `sys.set_coroutine_origin_tracking_depth(depth)`
 pub fn set_tracking_depth(vm: &mut Vm, args: &Args) -> Outcome {
-    let depth = args.keyword(vm.sym("depth")).unwrap_or(args.get(args.len().saturating_sub(1)));
+    const DEPTH: Signature = Signature {
+        name: "set_coroutine_origin_tracking_depth",
+        names: &["depth"],
+        required: 1,
+        positional_only: 0,
+        positional: 1,
+    };
+    let [depth] = vm.bind::<1>(args, &DEPTH)?;
     let depth = vm.as_index(depth)?;
     if depth < 0 {
         return Err(vm.value_error("depth must be >= 0"));

@@ -66,6 +66,14 @@ impl Drawing {
     }
 }
 
+/// Are the frames the same, with the same variables kept?
+fn same_places(a: &[TraceEntry], b: &[TraceEntry]) -> bool {
+    let same = |(a, b): (&TraceEntry, &TraceEntry)| {
+        a.code == b.code && a.instr == b.instr && a.locals.is(b.locals)
+    };
+    a.len() == b.len() && a.iter().zip(b).all(same)
+}
+
 impl Vm {
     /// The traceback object of an exception, or None.
     pub fn traceback_of(&mut self, exception: Value) -> Value {
@@ -75,8 +83,37 @@ impl Vm {
             }
             _ => return Value::None,
         };
-        self.heap
-            .make(Object::Traceback(Box::new(TracebackObject { entries })))
+        let Value::Object(id) = exception else {
+            return Value::None;
+        };
+        let shown = match self.heap.get(id) {
+            Object::Exception(exception) => exception.shown,
+            _ => None,
+        };
+        if let Some(shown) = shown
+            && let Object::Traceback(traceback) = self.heap.get(shown)
+            && same_places(&traceback.entries, &entries)
+        {
+            return Value::Object(shown);
+        }
+        let owner = Some(id);
+        let made = Object::Traceback(Box::new(TracebackObject { entries, owner }));
+        let made = self.heap.make(made);
+        self.show_traceback(id, made);
+        made
+    }
+
+    /// The traceback object is what the exception shows from here on.
+    pub(crate) fn show_traceback(&mut self, exception: Id, traceback: Value) {
+        let Value::Object(shown) = traceback else {
+            return;
+        };
+        if let Object::Traceback(object) = self.heap.get_mut(shown) {
+            object.owner = Some(exception);
+        }
+        if let Object::Exception(object) = self.heap.get_mut(exception) {
+            object.shown = Some(shown);
+        }
     }
 
     /// The whole text for an exception: chain, frames, message. Ends with a newline.
