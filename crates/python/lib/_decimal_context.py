@@ -138,7 +138,7 @@ class Context:
             try:
                 return function(Decimal(first))
             finally:
-                self.flags = used.flags
+                self.flags.update(used.flags)
 
     def add(self, a, b):
         return self._within(lambda x: x + b, a)

@@ -621,6 +621,7 @@ class Decimal:
     def _rounded_even(self, context):
         even = context.copy()
         even.rounding = ROUND_HALF_EVEN
+        even.clear_flags()
         answer = self._fix(even)
         context._note(*[signal for signal, on in even.flags.items() if on])
         return answer

@@ -1,4 +1,4 @@
-//! `exp`, `log`, `log2`, `pow`, the trigonometric functions and `hypot`, rounded correctly
+//! `exp`, `log`, `log2`, `pow`, the trigonometric and inverse hyperbolic functions and `hypot`, rounded correctly
 //! in all but the rarest cases.
 //!
 //! C's library differs from platform to platform in the last bit, and a program's
@@ -106,6 +106,69 @@ pub(super) fn log2(value: f64) -> f64 {
     } else {
         libm::log2(value)
     }
+}
+
+fn log_of(value: Double) -> Double {
+    let rest = Double::from(value.low) / Double::from(value.high);
+    log_double(value.high) + rest - (rest * rest).scale(-1)
+}
+
+/// `x + c1 x^3 + c2 x^5 + …` for a small x.
+fn odd_series(value: f64, factors: [(f64, f64); 4]) -> f64 {
+    let square = two_product(value, value);
+    let (mut power, mut sum) = (Double::from(value), Double::from(value));
+    for (above, below) in factors {
+        power = power * square;
+        sum = sum + power * Double::from(above) / Double::from(below);
+    }
+    sum.rounded()
+}
+
+/// Below it the inverse hyperbolic functions are summed up.
+const SMALL: f64 = 1e-3;
+/// Beyond it `x + 1` is no other than `x` here.
+const LARGE: f64 = 1e15;
+
+pub(super) fn asinh(value: f64) -> f64 {
+    let (one, size) = (Double::from(1.0), value.abs());
+    if !value.is_finite() || size < 1e-100 {
+        return value;
+    }
+    if size < SMALL {
+        return odd_series(value, [(-1.0, 6.0), (3.0, 40.0), (-15.0, 336.0), (105.0, 3456.0)]);
+    }
+    let result = match size > LARGE {
+        true => log_double(size) + Double { high: LN_2[0], low: LN_2[1] },
+        false => log_of(Double::from(size) + (two_product(size, size) + one).sqrt()),
+    };
+    result.rounded().copysign(value)
+}
+
+pub(super) fn acosh(value: f64) -> f64 {
+    if value.is_nan() || value < 1.0 || value.is_infinite() {
+        return libm::acosh(value);
+    }
+    if value == 1.0 {
+        return 0.0;
+    }
+    let (one, own) = (Double::from(1.0), Double::from(value));
+    let result = match value > LARGE {
+        true => log_double(value) + Double { high: LN_2[0], low: LN_2[1] },
+        false => log_of(own + ((own - one) * (own + one)).sqrt()),
+    };
+    result.rounded()
+}
+
+pub(super) fn atanh(value: f64) -> f64 {
+    let (one, size) = (Double::from(1.0), value.abs());
+    if value.is_nan() || size >= 1.0 || size < 1e-100 {
+        return libm::atanh(value);
+    }
+    if size < SMALL {
+        return odd_series(value, [(1.0, 3.0), (1.0, 5.0), (1.0, 7.0), (1.0, 9.0)]);
+    }
+    let own = Double::from(size);
+    log_of((one + own) / (one - own)).scale(-1).rounded().copysign(value)
 }
 
 const ANGLE_MAX: f64 = 1e6;
