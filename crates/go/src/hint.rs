@@ -16,14 +16,17 @@ const KOREAN: &[(&str, &str)] = &[
         "use net/http with encoding/json",
         "net/http와 encoding/json을 쓰세요",
     ),
-    ("use fmt.Fprintf", "fmt.Fprintf를 쓰세요"),
+    (
+        "use text/template, and {{html .}} for what has to be escaped",
+        "text/template을 쓰고, 이스케이프할 값은 {{html .}}로 쓰세요",
+    ),
+    (
+        "close what has to be closed with defer, and look at the stages",
+        "닫을 것은 defer로 닫고, 무대를 살펴보세요",
+    ),
     (
         "no other program runs on the simulated computer",
         "가상의 컴퓨터에는 다른 프로그램이 없습니다",
-    ),
-    (
-        "call the function from main and compare what it gives",
-        "main에서 함수를 부르고 결과를 비교하세요",
     ),
     (
         "leave it out, or write the part that you need",

@@ -133,7 +133,7 @@ impl Loader<'_> {
             problems.push(Finding {
                 span: error.span,
                 severity: Severity::Error,
-                message: self.fill_places(&error.message),
+                message: self.files.with_places(&error.message),
                 hint: None,
             });
         }
@@ -154,16 +154,6 @@ impl Loader<'_> {
             })
         };
         own.iter().filter_map(head).collect()
-    }
-
-    fn fill_places(&self, message: &str) -> String {
-        let mut parts = message.split('\0');
-        let mut out = parts.next().unwrap_or("").to_owned();
-        while let Some(pos) = parts.next() {
-            out.push_str(&self.files.show(pos.parse().unwrap_or(0)));
-            out.push_str(parts.next().unwrap_or(""));
-        }
-        out
     }
 
     fn package_name(&self, files: &[FileId]) -> Name {

@@ -60,7 +60,8 @@ pub fn way_round(path: &str) -> &'static str {
         "crypto/tls" => "the simulated network has no TLS: write http://",
         "net/rpc" | "net/rpc/jsonrpc" => "use net/http with encoding/json",
         "os/exec" | "plugin" => "no other program runs on the simulated computer",
-        "text/template" | "html/template" => "use fmt.Fprintf",
+        "html/template" => "use text/template, and {{html .}} for what has to be escaped",
+        "runtime" => "close what has to be closed with defer, and look at the stages",
         _ => "leave it out, or write the part that you need",
     }
 }

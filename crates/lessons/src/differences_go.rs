@@ -121,6 +121,12 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "runtime.SetFinalizer로 등록한 함수는 실행되지 않습니다. 실제 Go에서도 언제 실행될지, 실행되기는 할지 정해져 있지 않습니다.",
+        "What runtime.SetFinalizer is given never runs; in real Go it is not settled when, or if, it does.",
+        &["go/lib/runtime/runtime.go"],
+    ),
+    differs(
+        Area::Library,
         "crypto/rand의 수는 시드에서 나오므로 비밀이 아닙니다.",
         "The numbers of crypto/rand come from the run's seed, and are no secret.",
         &["go/lib/crypto/rand/rand.go"],

@@ -116,7 +116,7 @@ func (v Value) Call(in []Value) []Value {
 		panic("reflect: reflect.Value.Call using value obtained using unexported field")
 	}
 	if v.IsNil() {
-		panic("reflect: call of nil function")
+		panic("reflect.Value.Call: call of nil function")
 	}
 	n := v.t.NumIn()
 	if v.t.IsVariadic() {

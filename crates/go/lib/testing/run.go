@@ -190,16 +190,16 @@ func tRunner(t *T, f func(t *T)) {
 		}
 		if err != nil {
 			t.Fail()
-			t.duration += time.Since(t.start)
-			t.report()
-			for up := t.parent; up != nil && !t.inBubble; up = up.parent {
-				if up.parent != nil {
-					up.duration += time.Since(up.start)
-					fmt.Print("--- FAIL: ", up.name, seconds(up.duration))
-				}
+			if r := t.cleanUp(); r != nil {
+				t.Logf("cleanup panicked with %v", r)
 			}
-			if !t.inBubble {
-				fmt.Print(t.parent.reports)
+			for up := &t.common; !up.inBubble && up.parent != nil; up = up.parent {
+				up.duration += time.Since(up.start)
+				up.finishLine()
+				up.tell("FAIL")
+				if r := up.parent.cleanUp(); r != nil {
+					fmt.Printf("cleanup panicked with %v", r)
+				}
 			}
 			panic(err)
 		}
@@ -215,18 +215,21 @@ func tRunner(t *T, f func(t *T)) {
 			if !t.isParallel {
 				t.state.enter()
 			}
-		} else {
-			t.clean()
 		}
 		if t.isParallel {
 			t.state.leave()
 		}
 		t.report()
-		t.done = true
+		t.done, t.ended = true, true
 		if !t.inBubble {
 			started.Delete(t.name)
 		}
 		t.signal <- true
+	}()
+	defer func() {
+		if len(t.subs) == 0 {
+			t.clean()
+		}
 	}()
 	t.start = time.Now()
 	f(t)
@@ -247,18 +250,30 @@ func (t *T) report() {
 	case t.Skipped():
 		how = "SKIP"
 	}
-	text := "--- " + how + ": " + t.name + seconds(t.duration) + t.log
-	text += indented(t.reports)
-	t.parent.mu.Lock()
-	defer t.parent.mu.Unlock()
-	if t.parent.parent == nil {
-		fmt.Print(text)
-		if t.chatty != nil {
-			t.chatty.last = ""
-		}
-	} else {
-		t.parent.reports += text
+	t.finishLine()
+	t.tell(how)
+}
+
+// tell tells the parent.
+func (c *common) tell(how string) {
+	text := "--- " + how + ": " + c.name + seconds(c.duration) + c.log + indented(c.reports)
+	c.parent.mu.Lock()
+	defer c.parent.mu.Unlock()
+	if c.parent.parent != nil {
+		c.parent.reports += text
+		return
 	}
+	fmt.Print(text)
+	if c.chatty != nil {
+		c.chatty.last = ""
+	}
+}
+
+// cleanUp runs the cleanups of a test that a panic ends, and gives what they panic with.
+func (c *common) cleanUp() (panicked any) {
+	defer func() { panicked = recover() }()
+	c.clean()
+	return
 }
 
 func indented(lines string) string {
@@ -328,7 +343,7 @@ func runningList() []string {
 func runTests(tests []InternalTest) bool {
 	root := &T{state: &crew{running: 1, most: runtime.GOMAXPROCS(0), begin: make(chan bool)}}
 	root.barrier, root.signal = make(chan bool), make(chan bool, 1)
-	root.ctx, root.chatty = context.Background(), &printer{}
+	root.ctx, root.chatty, root.isRoot = context.Background(), &printer{}, true
 	tRunner(root, func(t *T) {
 		for _, test := range tests {
 			t.Run(test.Name, test.F)

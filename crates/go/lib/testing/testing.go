@@ -10,15 +10,18 @@ package testing
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 )
 
 // TB is what tests and benchmarks have in common.
 type TB interface {
+	Attr(key, value string)
 	Chdir(dir string)
 	Cleanup(func())
 	Context() context.Context
@@ -33,6 +36,7 @@ type TB interface {
 	Log(args ...any)
 	Logf(format string, args ...any)
 	Name() string
+	Output() io.Writer
 	Setenv(key, value string)
 	Skip(args ...any)
 	SkipNow()
@@ -66,6 +70,9 @@ type common struct {
 	isBench  bool
 	inBubble bool
 	cleaning bool
+	isRoot   bool
+	ended    bool
+	line     string
 }
 
 // A printer says of which test the next line is, where that is not clear.
@@ -171,32 +178,92 @@ func (c *common) place() string {
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(4, pcs)])
 	for {
 		frame, more := frames.Next()
-		if !c.isHelper(frame.Function) || !more {
+		if !c.helpers[frame.Function] || !more {
 			file := frame.File[strings.LastIndexByte(frame.File, '/')+1:]
 			return fmt.Sprintf("%s:%d: ", file, frame.Line)
 		}
 	}
 }
 
-func (c *common) isHelper(name string) bool {
-	if c.inBubble {
-		c = c.parent
+// destination is the test that says what c says: when c has ended, the nearest that has not.
+func (c *common) destination() *common {
+	at := c
+	for at != nil && (at.ended || at.inBubble) {
+		at = at.parent
 	}
-	return c.helpers[name]
+	return at
 }
 
 func (c *common) say(text string) {
+	lines := strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n    ") + "\n"
+	to := c.destination()
+	if to == nil {
+		panic("Log in goroutine after " + c.name + " has completed: " + lines)
+	}
+	to.finishLine()
+	to.write(to.place() + lines)
+}
+
+// write tells of whole lines; the test that all others are parts of says nothing.
+func (c *common) write(lines string) {
+	if c.isRoot {
+		return
+	}
+	lines = "    " + strings.ReplaceAll(strings.TrimSuffix(lines, "\n"), "\n", "\n    ") + "\n"
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-	text = "    " + c.place() + strings.Join(lines, "\n        ") + "\n"
+	if c.chatty != nil {
+		c.chatty.print(c.name, lines)
+	} else {
+		c.log += lines
+	}
+}
+
+// finishLine ends a line that was begun by way of Output.
+func (c *common) finishLine() {
+	if line := c.line; line != "" {
+		c.line = ""
+		c.write(line + "\n")
+	}
+}
+
+type output struct{ c *common }
+
+func (o output) Write(p []byte) (n int, err error) {
+	c := o.c.destination()
+	if c == nil {
+		panic("Write called after " + o.c.name + " has completed")
+	}
+	text := c.line + string(p)
+	end := strings.LastIndexByte(text, '\n') + 1
+	c.line = text[end:]
+	if end > 0 {
+		c.write(text[:end])
+	}
+	return len(p), nil
+}
+
+// Output writes where Log does, without places and by whole lines.
+func (c *common) Output() io.Writer {
+	to := c.destination()
+	if to == nil {
+		panic("Output called after " + c.name + " has completed")
+	}
+	return output{to}
+}
+
+// Attr tells a property of the test.
+func (c *common) Attr(key, value string) {
 	switch {
-	case c.done && c.parent != nil:
-		panic("Log in goroutine after " + c.name + " has completed: " + text)
+	case strings.ContainsFunc(key, unicode.IsSpace):
+		c.say(fmt.Sprintf("disallowed whitespace in attribute key %q", key))
+		c.Fail()
+	case strings.ContainsAny(value, "\r\n"):
+		c.say(fmt.Sprintf("disallowed newline in attribute value %q", value))
+		c.Fail()
 	case c.chatty != nil:
-		c.chatty.print(c.name, text)
-	default:
-		c.log += text
+		c.chatty.update("ATTR", c.name+" "+key+" "+value)
+		c.chatty.last = c.name
 	}
 }
 

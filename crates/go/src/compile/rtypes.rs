@@ -18,9 +18,16 @@ impl Compiler {
         rtype.name = self.type_name(typ);
         self.out.rtypes[id.0 as usize] = rtype;
         self.open_rtypes.push_back((id, typ));
-        if self.reflects && !matches!(self.types.shape(typ), Type::Pointer(_)) {
-            let pointer = self.types.pointer_to(typ);
-            self.out.rtypes[id.0 as usize].pointer = self.rtype(pointer);
+        match self.types.shape(typ) {
+            Type::Pointer(_) => {
+                let elem = self.out.rtypes[id.0 as usize].elem;
+                self.out.rtypes[elem.0 as usize].pointer = id;
+            }
+            _ if self.reflects => {
+                let pointer = self.types.pointer_to(typ);
+                self.out.rtypes[id.0 as usize].pointer = self.rtype(pointer);
+            }
+            _ => {}
         }
         id
     }

@@ -104,4 +104,15 @@ impl FileSet {
             None => "-".to_owned(),
         }
     }
+
+    /// A message in which places stand as positions between two NULs.
+    pub fn with_places(&self, message: &str) -> String {
+        let mut parts = message.split('\0');
+        let mut out = parts.next().unwrap_or("").to_owned();
+        while let Some(pos) = parts.next() {
+            out.push_str(&self.show(pos.parse().unwrap_or(0)));
+            out.push_str(parts.next().unwrap_or(""));
+        }
+        out
+    }
 }

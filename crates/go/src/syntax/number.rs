@@ -173,16 +173,17 @@ fn bad_separator(literal: &[u8]) -> Option<usize> {
     let is_hex = has_prefix && literal[1].eq_ignore_ascii_case(&b'x');
     let is_digit = |byte: u8| byte.is_ascii_digit() || is_hex && byte.is_ascii_hexdigit();
     let first = if has_prefix { 2 } else { 0 };
-    for index in first..literal.len() {
-        if literal[index] != b'_' {
-            continue;
-        }
-        let after_digit =
-            index > first && is_digit(literal[index - 1]) || index == first && has_prefix;
-        let before_digit = literal.get(index + 1).is_some_and(|byte| is_digit(*byte));
-        if !after_digit || !before_digit {
-            return Some(index);
-        }
+    // A prefix counts as a digit.
+    let mut before = if has_prefix { b'0' } else { b'.' };
+    for (index, byte) in literal.iter().enumerate().skip(first) {
+        let kind = match *byte {
+            b'_' if before != b'0' => return Some(index),
+            b'_' => b'_',
+            digit if is_digit(digit) => b'0',
+            _ if before == b'_' => return Some(index - 1),
+            _ => b'.',
+        };
+        before = kind;
     }
-    None
+    (before == b'_').then(|| literal.len() - 1)
 }

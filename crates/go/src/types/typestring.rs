@@ -1,6 +1,7 @@
 //! Types and objects as messages show them.
 
-use super::{ObjectId, ObjectKind, PackageId, Signature, Type, TypeId, Types, constant};
+use super::store::BASIC_KINDS;
+use super::{BasicKind, ObjectId, ObjectKind, PackageId, Signature, Type, TypeId, Types, constant};
 use crate::syntax::ast::ChanDir;
 
 /// How to write.
@@ -11,6 +12,11 @@ struct Style {
     has_parameter_names: bool,
     /// Packages by their paths; this one is shown as `prog`.
     by_path: Option<PackageId>,
+}
+
+fn is_predeclared_type(name: &str) -> bool {
+    matches!(name, "any" | "byte" | "comparable" | "error" | "rune")
+        || BASIC_KINDS[1..=BasicKind::String as usize].iter().any(|kind| kind.name() == name)
 }
 
 impl Types {
@@ -104,7 +110,15 @@ impl Types {
                     self.write_tparams(out, &alias.tparams, style, depth);
                 }
             }
-            Type::TypeParam(param) => out.push_str(&self.object(param.object).name),
+            Type::TypeParam(param) => {
+                let object = self.object(param.object);
+                out.push_str(&object.name);
+                // It hides a predeclared type: the place is filled in where the message is told.
+                if style.by_path.is_none() && is_predeclared_type(&object.name) {
+                    let at = object.span.start;
+                    out.push_str(&format!(" /* with {} declared at \0{at}\0 */", object.name));
+                }
+            }
             Type::Array { elem: inner, len } => elem(out, &format!("[{len}]"), *inner),
             Type::Slice(inner) => elem(out, "[]", *inner),
             Type::Pointer(inner) => elem(out, "*", *inner),

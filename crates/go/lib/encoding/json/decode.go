@@ -90,11 +90,27 @@ func (d *decoder) wrong(i int, what string, t reflect.Type, err error) {
 	if what == "object" || what == "array" {
 		end = i + 1
 	}
+	switch {
+	case t == numberType:
+		end = 0
+	case t.Kind() == reflect.Interface:
+		end = i
+	}
 	e := &UnmarshalTypeError{Value: what, Type: t, Offset: int64(end), Err: err}
-	if len(d.path) > 0 && !(t == numberType && err != nil) {
+	if len(d.path) > 0 && t != numberType {
 		e.Struct, e.Field = d.root.Name(), strings.Join(d.path, ".")
 	}
 	d.first = e
+}
+
+// wrongKey notes the same of the key in front of the value at i.
+func (d *decoder) wrongKey(i int, what string, t reflect.Type) {
+	if d.first != nil {
+		return
+	}
+	d.wrong(i, what, t, nil)
+	before := strings.TrimRight(string(d.data[:i]), " \t\r\n:")
+	d.first.(*UnmarshalTypeError).Offset = int64(len(before))
 }
 
 func (d *decoder) push(name string) { d.path = append(d.path, name) }
@@ -444,23 +460,23 @@ func (d *decoder) key(i int, key string, t reflect.Type) (reflect.Value, bool, e
 			k.SetFloat(f)
 			return k, true, nil
 		}
-		d.wrong(i, "number "+key, t, nil)
+		d.wrongKey(i, "number "+key, t)
 	case k.CanInt():
 		n, err := strconv.ParseInt(key, 10, 64)
 		if err == nil && !k.OverflowInt(n) {
 			k.SetInt(n)
 			return k, true, nil
 		}
-		d.wrong(i, "number "+key, t, nil)
+		d.wrongKey(i, "number "+key, t)
 	case k.CanUint():
 		n, err := strconv.ParseUint(key, 10, 64)
 		if err == nil && !k.OverflowUint(n) {
 			k.SetUint(n)
 			return k, true, nil
 		}
-		d.wrong(i, "number "+key, t, nil)
+		d.wrongKey(i, "number "+key, t)
 	default:
-		d.wrong(i, "string", t, nil)
+		d.wrongKey(i, "string", t)
 	}
 	return k, false, nil
 }

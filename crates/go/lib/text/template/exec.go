@@ -40,9 +40,6 @@ const (
 )
 
 func (s *state) fail(pos int, what, format string, args ...any) {
-	if len(what) > 20 {
-		what = fmt.Sprintf("%.20s...", what)
-	}
 	before := s.t.text[:pos]
 	line := 1 + strings.Count(before, "\n")
 	column := pos
@@ -453,7 +450,7 @@ func (s *state) function(dot reflect.Value, o *operand, args []*operand, final *
 		values = append(values, *final)
 	}
 	if o.name == "call" {
-		return s.callValue(o, whole(args), values)
+		return s.callValue(o, args, values)
 	}
 	b := builtins[o.name]
 	if len(values) < b.min {
@@ -489,18 +486,29 @@ func (s *state) logical(dot reflect.Value, o *operand, args []*operand, final *r
 	return v
 }
 
-func (s *state) callValue(o *operand, what string, values []reflect.Value) reflect.Value {
+func (s *state) callValue(o *operand, args []*operand, values []reflect.Value) reflect.Value {
 	if len(values) == 0 {
 		s.fail(o.pos, o.text, "wrong number of args for call: want at least 1 got 0")
 	}
-	f := inside(values[0])
-	switch {
-	case !f.IsValid():
-		s.fail(o.pos, what, "error calling call: call of nil")
-	case f.Kind() != reflect.Func:
-		s.fail(o.pos, what, "error calling call: non-function of type %s", f.Type())
+	what, name := whole(args), values[0].String()
+	if len(args) > 1 {
+		name = args[1].text
 	}
-	return s.invoke(o.pos, what, "call", f, values[1:])
+	f := inside(values[0])
+	if !f.IsValid() {
+		s.fail(o.pos, what, "error calling call: call of nil")
+	}
+	typ, rest := f.Type(), values[1:]
+	if typ.Kind() != reflect.Func {
+		s.fail(o.pos, what, "error calling call: non-function %s of type %s", name, typ)
+	}
+	switch in := typ.NumIn(); {
+	case typ.IsVariadic() && len(rest) < in-1:
+		s.fail(o.pos, what, "error calling call: wrong number of args for %s: got %d want at least %d", name, len(rest), in-1)
+	case !typ.IsVariadic() && len(rest) != in:
+		s.fail(o.pos, what, "error calling call: wrong number of args for %s: got %d want %d", name, len(rest), in)
+	}
+	return s.invoke(o.pos, what, "call", f, rest)
 }
 
 // whole is a command as it is written.

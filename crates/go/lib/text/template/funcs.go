@@ -91,7 +91,10 @@ func not(args []reflect.Value) (reflect.Value, error) {
 
 func length(args []reflect.Value) (reflect.Value, error) {
 	v, isNil := indirect(args[0])
-	if isNil || !v.IsValid() {
+	switch {
+	case !inside(args[0]).IsValid():
+		return v, errors.New("reflect: call of reflect.Value.Type on zero Value")
+	case isNil:
 		return v, errors.New("len of nil pointer")
 	}
 	switch v.Kind() {
@@ -161,29 +164,47 @@ func index(args []reflect.Value) (reflect.Value, error) {
 }
 
 func slice(args []reflect.Value) (reflect.Value, error) {
-	item, _ := indirect(args[0])
+	item := inside(args[0])
 	if !item.IsValid() {
 		return item, errors.New("slice of untyped nil")
 	}
-	if k := item.Kind(); k != reflect.String && k != reflect.Slice && k != reflect.Array {
+	item, isNil := indirect(item)
+	if isNil {
+		return item, errors.New("slice of nil pointer")
+	}
+	indices := args[1:]
+	if len(indices) > 3 {
+		return item, fmt.Errorf("too many slice indexes: %d", len(indices))
+	}
+	most := 0
+	switch item.Kind() {
+	case reflect.String:
+		if len(indices) == 3 {
+			return item, errors.New("cannot 3-index slice a string")
+		}
+		most = item.Len()
+	case reflect.Array, reflect.Slice:
+		most = item.Cap()
+	default:
 		return item, fmt.Errorf("can't slice item of type %s", item.Type())
 	}
-	if len(args) > 3 {
-		return item, fmt.Errorf("too many slice indexes: %d", len(args)-1)
-	}
-	from, to := 0, item.Len()
-	bounds := []*int{&from, &to}
-	for i, arg := range args[1:] {
-		x, err := position(arg, item.Len()+1)
+	bounds := [3]int{0, item.Len(), most}
+	for i, arg := range indices {
+		x, err := position(arg, most+1)
 		if err != nil {
 			return item, err
 		}
-		*bounds[i] = x
+		bounds[i] = x
 	}
-	if from > to {
-		return item, fmt.Errorf("invalid slice index: %d > %d", from, to)
+	for i := range 2 {
+		if bounds[i] > bounds[i+1] {
+			return item, fmt.Errorf("invalid slice index: %d > %d", bounds[i], bounds[i+1])
+		}
 	}
-	return item.Slice(from, to), nil
+	if len(indices) < 3 {
+		return item.Slice(bounds[0], bounds[1]), nil
+	}
+	return item.Slice3(bounds[0], bounds[1], bounds[2]), nil
 }
 
 var (
@@ -230,19 +251,25 @@ func equal(args []reflect.Value) (reflect.Value, error) {
 		b := inside(arg)
 		same := false
 		switch x, y := group(a), group(b); {
-		case isNil(a) || isNil(b):
-			same = isNil(a) == isNil(b)
 		case x == 2 && y == 3:
 			same = a.Int() >= 0 && uint64(a.Int()) == b.Uint()
 		case x == 3 && y == 2:
 			same = b.Int() >= 0 && uint64(b.Int()) == a.Uint()
 		case x != y:
-			return a, fmt.Errorf("%w: %v and %v", errBadComparison, a.Type(), b.Type())
-		case x == 0:
-			if !a.Comparable() || !b.Comparable() {
-				return a, fmt.Errorf("non-comparable type %s: %v", a.Type(), a)
+			if a.IsValid() && b.IsValid() {
+				return a, fmt.Errorf("%w: %v and %v", errBadComparison, a.Type(), b.Type())
 			}
-			same = a.Interface() == b.Interface()
+		case x == 0:
+			switch {
+			case a.IsValid() && b.IsValid() && a.Kind() != b.Kind():
+				return a, fmt.Errorf("non-comparable types %s: %v, %s: %v", a, a.Type(), b.Type(), b)
+			case isNil(a) || isNil(b):
+				same = isNil(a) == isNil(b)
+			case !b.Type().Comparable():
+				return a, fmt.Errorf("non-comparable type %s: %v", b, b.Type())
+			default:
+				same = a.Interface() == b.Interface()
+			}
 		case x == 1:
 			same = a.Bool() == b.Bool()
 		case x == 2:

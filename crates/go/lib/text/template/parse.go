@@ -299,11 +299,11 @@ func (p *parser) finish(context string) {
 }
 
 func show(t token) string {
-	if len(t.text) > 10 {
-		return fmt.Sprintf("<%.10s...>", t.text)
-	}
-	if t.kind == wordToken && keywords[t.text] {
+	if t.text == "." || t.kind == wordToken && keywords[t.text] {
 		return "<" + t.text + ">"
+	}
+	if len(t.text) > 10 {
+		return fmt.Sprintf("%.10q...", t.text)
 	}
 	return fmt.Sprintf("%q", t.text)
 }

@@ -5,8 +5,10 @@
 package template
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -181,19 +183,33 @@ func isEmpty(list []stmt) bool {
 	return true
 }
 
-func ParseFiles(filenames ...string) (*Template, error) { return parseFiles(nil, filenames) }
+func ParseFiles(filenames ...string) (*Template, error) { return parseFiles(nil, os.ReadFile, filenames) }
 
 func (t *Template) ParseFiles(filenames ...string) (*Template, error) {
 	t.init()
-	return parseFiles(t, filenames)
+	return parseFiles(t, os.ReadFile, filenames)
 }
 
-func parseFiles(t *Template, filenames []string) (*Template, error) {
+func ParseGlob(pattern string) (*Template, error) { return parseGlob(nil, pattern) }
+
+func (t *Template) ParseGlob(pattern string) (*Template, error) {
+	t.init()
+	return parseGlob(t, pattern)
+}
+
+func ParseFS(fsys fs.FS, patterns ...string) (*Template, error) { return parseFS(nil, fsys, patterns) }
+
+func (t *Template) ParseFS(fsys fs.FS, patterns ...string) (*Template, error) {
+	t.init()
+	return parseFS(t, fsys, patterns)
+}
+
+func parseFiles(t *Template, read func(string) ([]byte, error), filenames []string) (*Template, error) {
 	if len(filenames) == 0 {
-		return nil, fmt.Errorf("template: no files named in call to ParseFiles")
+		return nil, errors.New("template: no files named in call to ParseFiles")
 	}
 	for _, filename := range filenames {
-		b, err := os.ReadFile(filename)
+		b, err := read(filename)
 		if err != nil {
 			return nil, err
 		}
@@ -210,6 +226,37 @@ func parseFiles(t *Template, filenames []string) (*Template, error) {
 		}
 	}
 	return t, nil
+}
+
+func parseGlob(t *Template, pattern string) (*Template, error) {
+	filenames, err := matching(filepath.Glob(pattern))(pattern)
+	if err != nil {
+		return nil, err
+	}
+	return parseFiles(t, os.ReadFile, filenames)
+}
+
+func parseFS(t *Template, fsys fs.FS, patterns []string) (*Template, error) {
+	var filenames []string
+	for _, pattern := range patterns {
+		some, err := matching(fs.Glob(fsys, pattern))(pattern)
+		if err != nil {
+			return nil, err
+		}
+		filenames = append(filenames, some...)
+	}
+	read := func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) }
+	return parseFiles(t, read, filenames)
+}
+
+// matching are the files that a pattern has to match.
+func matching(filenames []string, err error) func(pattern string) ([]string, error) {
+	return func(pattern string) ([]string, error) {
+		if err == nil && len(filenames) == 0 {
+			err = fmt.Errorf("template: pattern matches no files: %#q", pattern)
+		}
+		return filenames, err
+	}
 }
 
 // ExecError is what stopped an execution.

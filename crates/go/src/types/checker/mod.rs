@@ -259,6 +259,7 @@ impl<'a> Checker<'a> {
             return;
         }
         self.has_errors = true;
+        let message = self.files.with_places(&message);
         let span = self.env.error_pos.unwrap_or(span);
         let lacks = None;
         self.errors.push(TypeError { span, message, lacks });
