@@ -111,7 +111,15 @@ impl Loader<'_> {
             Some((self.trees[file.0 as usize].as_ref()?, source.text.text(), source.base))
         };
         let trees: Vec<(&File, &str, u32)> = own.iter().filter_map(with_text).collect();
-        if let Some(text) = test_main::text(&trees) {
+        let text = test_main::text(&trees);
+        let wrong = match text {
+            Some(_) => test_main::wrong_signature(&trees),
+            None => None,
+        };
+        if let Some((span, message)) = wrong {
+            self.problem(span, Severity::Error, message, None);
+        }
+        if let Some(text) = text {
             own.push(self.parse(test_main::FILE, &text, true, syntax));
         }
     }

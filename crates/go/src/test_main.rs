@@ -51,6 +51,31 @@ pub(crate) fn text(files: &[(&File, &str, u32)]) -> Option<String> {
     Some(out)
 }
 
+/// What `go test` refuses first: a function with a test's name and other parameters. Where it is declared,
+/// and the message (`go/load/test.go`, `checkTestFunc`).
+pub(crate) fn wrong_signature(files: &[(&File, &str, u32)]) -> Option<(source::Span, String)> {
+    let mut functions = files.iter().flat_map(|(file, ..)| &file.decls).filter_map(plain_function);
+    let wrong = |func: &FuncDecl| {
+        let name = &*func.name.name;
+        let kinds = [("Test", "T"), ("Benchmark", "B"), ("Fuzz", "F")];
+        let is_of = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| !rest.starts_with(char::is_lowercase));
+        let (_, letter) = kinds.into_iter().find(|(prefix, _)| is_of(prefix))?;
+        let is_main = name == "TestMain";
+        let fits = |letter: &str| func.typ.results.is_empty() && takes(func, letter);
+        let letter = if is_main { "M" } else { letter };
+        let why = match (fits(letter) || is_main && fits("T"), func.tparams.is_empty()) {
+            (_, false) => "test functions cannot have type parameters".to_owned(),
+            (true, true) => return None,
+            (false, true) => {
+                let small = letter.to_lowercase();
+                format!("must be: func {name}({small} *testing.{letter})")
+            }
+        };
+        Some((func.span, format!("wrong signature for {name}, {why}")))
+    };
+    functions.find_map(wrong)
+}
+
 /// The examples that say what they print, by file and in the files' order.
 fn examples(files: &[(&File, &str, u32)]) -> String {
     let mut out = String::new();
@@ -100,15 +125,21 @@ fn is_test(func: &FuncDecl, prefix: &str, parameter_type: &str) -> bool {
     let Some(rest) = func.name.name.strip_prefix(prefix) else {
         return false;
     };
+    let is_main = prefix == "Test" && rest == "Main" && takes(func, "M");
+    (is_main || takes(func, parameter_type)) && !rest.starts_with(char::is_lowercase)
+}
+
+/// Whether the only parameter is a `*testing.T`, for the letter T.
+fn takes(func: &FuncDecl, letter: &str) -> bool {
     let [parameter] = &func.typ.parameters[..] else {
         return false;
     };
     let ExprKind::Star(typ) = &parameter.typ.kind else {
         return false;
     };
-    let ExprKind::Selector(_, typ) = &typ.kind else {
-        return false;
+    let typ = match &typ.kind {
+        ExprKind::Selector(_, name) => Some(&name.name),
+        _ => typ.as_name(),
     };
-    let wanted = if prefix == "Test" && rest == "Main" && *typ.name == *"M" { "M" } else { parameter_type };
-    *typ.name == *wanted && !rest.starts_with(char::is_lowercase)
+    parameter.names.len() < 2 && typ.is_some_and(|name| **name == *letter)
 }

@@ -93,6 +93,12 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "go vet의 tests 검사는 테스트 함수의 이름만 봅니다. 예제(Example)의 이름이 가리키는 것이 있는지는 보지 않습니다.",
+        "Of go vet's tests check, only the names of tests are looked at, not whether there is what an example's name refers to.",
+        &["go/src/vet/tests.rs"],
+    ),
+    differs(
+        Area::Library,
         "reflect로는 프로그램에 없는 타입을 만들 수 없습니다.",
         "reflect makes no types that the program does not have.",
         &["go/lib/reflect/type.go"],

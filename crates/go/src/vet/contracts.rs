@@ -6,17 +6,27 @@ use crate::syntax::ast::*;
 use crate::types::{ObjectId, Type, TypeId};
 use source::Span;
 
-/// Methods that packages look for by name, with their parameters and results.
-const METHODS: &[(&str, &str, &str)] = &[
-    ("GobDecode", "[]byte", "error"),
-    ("GobEncode", "", "[]byte, error"),
-    ("MarshalJSON", "", "[]byte, error"),
-    ("ReadByte", "", "byte, error"),
-    ("ReadRune", "", "rune, int, error"),
-    ("UnmarshalJSON", "[]byte", "error"),
-    ("UnreadByte", "", "error"),
-    ("UnreadRune", "", "error"),
-    ("WriteByte", "byte", "error"),
+/// Methods that packages look for by name, with their parameters and results; only one whose types
+/// behind an `=` are these is meant for the package.
+const METHODS: &[(&str, &[&str], &[&str])] = &[
+    ("As", &["any"], &["bool"]),
+    ("Format", &["=fmt.State", "rune"], &[]),
+    ("GobDecode", &["[]byte"], &["error"]),
+    ("GobEncode", &[], &["[]byte", "error"]),
+    ("Is", &["error"], &["bool"]),
+    ("MarshalJSON", &[], &["[]byte", "error"]),
+    ("MarshalXML", &["*xml.Encoder", "xml.StartElement"], &["error"]),
+    ("ReadByte", &[], &["byte", "error"]),
+    ("ReadFrom", &["=io.Reader"], &["int64", "error"]),
+    ("ReadRune", &[], &["rune", "int", "error"]),
+    ("Scan", &["=fmt.ScanState", "rune"], &["error"]),
+    ("Seek", &["=int64", "int"], &["int64", "error"]),
+    ("UnmarshalJSON", &["[]byte"], &["error"]),
+    ("UnmarshalXML", &["*xml.Decoder", "xml.StartElement"], &["error"]),
+    ("UnreadByte", &[], &["error"]),
+    ("UnreadRune", &[], &["error"]),
+    ("WriteByte", &["byte"], &["error"]),
+    ("WriteTo", &["=io.Writer"], &["int64", "error"]),
 ];
 
 impl Vet<'_> {
@@ -105,45 +115,68 @@ impl Vet<'_> {
         self.warn(Span::new(start, layout.span.end), "2006-02-01 should be 2006-01-02");
     }
 
-    pub(super) fn standard_method(&mut self, func: &FuncDecl) {
-        if func.receiver.is_none() {
+    /// A method, or one of an interface.
+    pub(super) fn standard_method(&mut self, name: &Ident) {
+        let text = name.name.to_string();
+        let known = METHODS.iter().find(|it| it.0 == text);
+        let Some(object) = self.info.object(name).filter(|_| known.is_some() || text == "Unwrap") else {
             return;
+        };
+        let typ = self.types.type_of(object);
+        let Type::Signature(signature) = self.types.get(typ).clone() else {
+            return;
+        };
+        let list = |vet: &Self, objects: &[ObjectId]| -> Vec<String> {
+            objects.iter().map(|it| vet.types.type_string(vet.types.type_of(*it), None)).collect()
+        };
+        let (own_params, own_results) = (list(self, &signature.params), list(self, &signature.results));
+        if matches!(&*text, "Is" | "As" | "Unwrap") {
+            let receiver = signature.receiver.map(|receiver| self.types.type_of(receiver));
+            if !receiver.is_some_and(|receiver| self.is_error(receiver)) {
+                return;
+            }
         }
-        let name = &func.name.name;
-        let known = METHODS.iter().find(|it| *it.0 == **name);
         let Some((_, params, results)) = known else {
+            if !own_params.is_empty() || !matches!(&own_results.join(",")[..], "error" | "[]error") {
+                self.warn(name.span, "method Unwrap() should have signature Unwrap() error or Unwrap() []error");
+            }
             return;
         };
-        let Some(object) = self.info.object(&func.name) else {
-            return;
-        };
-        let Type::Signature(signature) = self.types.get(self.types.type_of(object)).clone() else {
-            return;
-        };
-        let list = |vet: &Self, objects: &[ObjectId]| {
-            let types = objects
-                .iter()
-                .map(|it| vet.shown_type(vet.types.type_of(*it)));
-            types.collect::<Vec<_>>().join(", ")
-        };
-        let (own_params, own_results) = (
-            list(self, &signature.params),
-            list(self, &signature.results),
-        );
-        let same = |a: &str, b: &str| a.replace("uint8", "byte").replace("int32", "rune") == b;
-        if same(&own_params, params) && same(&own_results, results) {
+        if text == "WriteTo" && own_params.len() > 1 {
             return;
         }
-        let shown = |results: &str| match results {
-            "" => String::new(),
-            one if !one.contains(',') => format!(" {one}"),
-            many => format!(" ({many})"),
+        let same = |wanted: &str, own: &str| match own {
+            "any" | "interface{}" => matches!(wanted, "any" | "interface{}"),
+            own => own.replace("uint8", "byte").replace("int32", "rune") == wanted,
         };
-        let (own, wanted) = (shown(&own_results), shown(results));
-        let message = format!(
-            "method {name}({own_params}){own} should have signature {name}({params}){wanted}"
-        );
-        self.warn(func.name.span, message);
+        let marked = |wanted: &[&str], own: &[String]| {
+            wanted.iter().enumerate().all(|(n, it)| match it.strip_prefix('=') {
+                Some(it) => own.get(n).is_some_and(|own| same(it, own)),
+                None => true,
+            })
+        };
+        if !marked(params, &own_params) || !marked(results, &own_results) {
+            return;
+        }
+        let plain = |wanted: &[&str]| -> Vec<String> {
+            wanted.iter().map(|it| it.trim_start_matches('=').to_owned()).collect()
+        };
+        let (params, results) = (plain(params), plain(results));
+        let fits = |wanted: &[String], own: &[String]| {
+            wanted.len() == own.len() && wanted.iter().zip(own).all(|(wanted, own)| same(wanted, own))
+        };
+        if fits(&params, &own_params) && fits(&results, &own_results) {
+            return;
+        }
+        let own = self.types.type_string(typ, None);
+        let own = own.strip_prefix("func").unwrap_or(&own);
+        let wanted = match &results[..] {
+            [] => String::new(),
+            [one] => format!(" {one}"),
+            many => format!(" ({})", many.join(", ")),
+        };
+        let params = params.join(", ");
+        self.warn(name.span, format!("method {text}{own} should have signature {text}({params}){wanted}"));
     }
 
     /// `resp, err := http.Get(...); defer resp.Body.Close()`, before `err` is looked at.

@@ -1,9 +1,10 @@
 //! What `go vet` says about programs that build.
 //!
 //! Modelled after the analyzers of `golang.org/x/tools/go/analysis/passes` that Go 1.27's vet
-//! runs; the modules have their names. Those about assembler, cgo, build tags and tests are
+//! runs; the modules have their names. Those about assembler, cgo and build tags are
 //! left out: such programs do not come here.
 
+mod assertion;
 mod assign;
 mod atomic;
 mod bools;
@@ -13,11 +14,13 @@ mod contracts;
 mod copylocks;
 mod formats;
 mod lostcancel;
+mod notify;
 mod printf;
 mod printf_types;
 mod shift;
 mod slog;
 mod structtag;
+mod tests;
 mod unreachable;
 mod walk;
 
@@ -65,8 +68,15 @@ pub(crate) fn check(program: &mut Program) -> Vec<Finding> {
         analyzer: "",
     };
     let wrappers = printf::wrappers(&mut vet, &own);
-    for file in own {
-        walk::file(file, &mut |node| vet.node(node, &wrappers));
+    let initial = notify::initial_values(&vet, &own);
+    for file in &own {
+        walk::file(file, &mut |node| vet.node(node, &wrappers, &initial));
+        for decl in &file.decls {
+            if let Decl::Func(func) = decl {
+                vet.run("tests", |vet| vet.malformed_test(func));
+                vet.run("testinggoroutine", |vet| vet.fatal_in_goroutine(func, &own));
+            }
+        }
     }
     let mut found = vet.found;
     found.sort_by_key(|(analyzer, _)| *analyzer);
@@ -74,7 +84,7 @@ pub(crate) fn check(program: &mut Program) -> Vec<Finding> {
 }
 
 impl<'p> Vet<'p> {
-    fn node(&mut self, node: Node<'_>, wrappers: &printf::Wrappers) {
+    fn node(&mut self, node: Node<'_>, wrappers: &printf::Wrappers, initial: &notify::Initial) {
         match node {
             Node::Stmt(stmt) => {
                 self.run("assign", |vet| vet.self_assignment(stmt));
@@ -84,6 +94,10 @@ impl<'p> Vet<'p> {
                 self.run("waitgroup", |vet| vet.goroutine_start(stmt));
                 self.run("defers", |vet| vet.deferred_since(stmt));
                 self.run("httpresponse", |vet| vet.unchecked_response(stmt));
+                if let StmtKind::TypeSwitch(switch) = &stmt.kind {
+                    let targets: Vec<&Expr> = switch.clauses.iter().flat_map(|clause| &clause.cases).collect();
+                    self.run("ifaceassert", |vet| vet.impossible_assertion(&switch.x, &targets));
+                }
             }
             Node::Expr(e) => {
                 self.run("copylocks", |vet| vet.copied_locks_of_expr(e));
@@ -99,6 +113,19 @@ impl<'p> Vet<'p> {
                 self.run("errorsas", |vet| vet.errors_as(e));
                 self.run("unmarshal", |vet| vet.unmarshal(e));
                 self.run("timeformat", |vet| vet.time_format(e));
+                self.run("sigchanyzer", |vet| vet.unbuffered_signals(e, initial));
+                self.run("hostport", |vet| vet.address_format(e, initial));
+                self.run("unsafeptr", |vet| vet.number_as_pointer(e));
+                if let ExprKind::Assert(x, typ) = &e.kind {
+                    self.run("ifaceassert", |vet| vet.impossible_assertion(x, &[typ]));
+                }
+                if let ExprKind::InterfaceType(elements) = &e.kind {
+                    for element in elements {
+                        if let Element::Method(name, _) = element {
+                            self.run("stdmethods", |vet| vet.standard_method(name));
+                        }
+                    }
+                }
                 if let ExprKind::Func(literal) = &e.kind {
                     self.run("httpresponse", |vet| vet.unchecked_in(&literal.body.stmts));
                     self.run("unreachable", |vet| vet.dead_code(&literal.body));
@@ -121,7 +148,9 @@ impl<'p> Vet<'p> {
 
     fn function(&mut self, func: &FuncDecl) {
         let name = &func.name.name;
-        self.run("stdmethods", |vet| vet.standard_method(func));
+        if func.receiver.is_some() {
+            self.run("stdmethods", |vet| vet.standard_method(&func.name));
+        }
         self.run("copylocks", |vet| {
             vet.copied_locks_of_params(name, func.receiver.as_ref(), &func.typ);
         });
