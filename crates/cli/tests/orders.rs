@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use trace::validate::{Expect, validate};
 use trace::{Event, Trace};
 
-/// Orders for which the search has found no schedule: seen in one, one and six of 2,500 real runs.
+/// Orders for which the search has found no schedule: `trylock.go`'s, each seen in one of 1,500 real runs.
 const NOT_FOUND: usize = 3;
 
 fn folder() -> PathBuf {
@@ -91,10 +91,15 @@ fn orders(case: &Value) -> impl Iterator<Item = (&str, u64, Option<Schedule>)> {
 
 #[test]
 fn the_usual_order_is_the_real_ones_usual_order() {
+    let mut others = Vec::new();
     for case in recorded() {
         let (usual, ..) = orders(&case).max_by_key(|(_, seen, _)| *seen).expect("an order");
-        assert_eq!(run(&started(&case), Schedule::Policy).0, usual, "{} with {} Ps", case["program"], case["gomaxprocs"]);
+        let printed = run(&started(&case), Schedule::Policy).0;
+        if printed != usual {
+            others.push(format!("{} with {} Ps: {printed:?}, not {usual:?}", case["program"], case["gomaxprocs"]));
+        }
     }
+    assert!(others.is_empty(), "{others:#?}");
 }
 
 #[test]
@@ -116,7 +121,7 @@ fn every_real_order_is_among_those_that_choices_can_make() {
             compared += 1;
         }
     }
-    assert!(compared >= 241 && not_found.len() <= NOT_FOUND, "{compared}, not found: {not_found:?}");
+    assert!(compared >= 400 && not_found.len() <= NOT_FOUND, "{compared}, not found: {not_found:?}");
 }
 
 /// What was chosen at random can be chosen again, one by one.

@@ -6,25 +6,36 @@
 use crate::digest::mix;
 
 /// How late something may be: so many alternatives.
-pub const LATENCIES: u32 = 113;
+pub const LATENCIES: u32 = 119;
 
 /// How late alternative `chosen` of [`LATENCIES`] is, in nanoseconds: not at all, which is the policy, or
-/// 0.1 µs to 1.5 ms, eight steps to the double. On a real machine with cores to spare an interrupt takes
-/// less than a microsecond, waking some microseconds, and now and then it is a millisecond.
+/// 0.1 µs to 1.5 ms, eight steps to the double, or from 1.6 ms to 52 ms, a step to the double. On a real
+/// machine with cores to spare an interrupt takes less than a microsecond, waking some microseconds, and
+/// now and then it is a millisecond; on a busy one another program has the core for some of its slices.
 pub fn latency(chosen: u32) -> u64 {
-    chosen.checked_sub(1).map_or(0, |step| stepped(100, step, 8))
+    const FINE: u32 = 112;
+    match chosen.checked_sub(1) {
+        None => 0,
+        Some(step) if step < FINE => stepped(100, step, 8),
+        Some(step) => stepped(100, FINE, 8) << (step - FINE),
+    }
 }
 
-/// When a thread may be interrupted: so many alternatives.
-pub const INTERRUPTIONS: u32 = 241;
+/// When a thread may be interrupted: so many alternatives, of a time that doubles every
+/// [`INTERRUPTION_STEPS`].
+pub const INTERRUPTIONS: u32 = 141;
+const INTERRUPTION_STEPS: u32 = 8;
 
-/// After how many nanoseconds alternative `chosen` of [`INTERRUPTIONS`] takes the core from a thread
-/// that has been interrupted `before` times since it was woken. None is the policy: never; else after
-/// 50 ns to 1.6 ms, sixteen steps to the double. Each time four times later, so that long work is not
-/// cut to pieces.
-pub(crate) fn interruption(chosen: u32, before: u32) -> Option<u64> {
-    let step = chosen.checked_sub(1)?;
-    Some(stepped(50, step, 16) << (2 * before).min(20))
+/// Into so many parts the time from one alternative of [`INTERRUPTIONS`] to the next is cut by a second
+/// choice, so that a short piece of work is met at each of its moments even late in a thread's run.
+pub(crate) const INTERRUPTION_PARTS: u32 = 16;
+
+/// After how many nanoseconds alternative `chosen` of [`INTERRUPTIONS`], and part `part` of it, takes the
+/// core from a thread that has been interrupted `before` times since it was woken: 10 ns to 1.8 ms. Each
+/// time four times later, so that long work is not cut to pieces.
+pub(crate) fn interruption(chosen: u32, part: u32, before: u32) -> u64 {
+    let steps = INTERRUPTION_STEPS * INTERRUPTION_PARTS;
+    stepped(10, (chosen - 1) * INTERRUPTION_PARTS + part, steps) << (2 * before).min(20)
 }
 
 /// From `first` on, twice as much after so many equal steps.
@@ -41,7 +52,8 @@ pub enum ChoicePoint {
     Dispatch,
     /// How late a ready thread starts on a free core ([`latency`]).
     Latency,
-    /// How long a thread runs before the system takes the core from it for a moment.
+    /// How long a thread runs before the system takes the core from it for a moment: never, which is
+    /// the policy, or until a time ([`INTERRUPTIONS`]), whose part is a choice of its own.
     Interruption,
     /// Which of several threads with the same deadline wakes first (policy P11).
     DeadlineTie,

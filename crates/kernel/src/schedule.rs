@@ -17,7 +17,7 @@
 //!   that is woken promptly.
 //! - A ready thread starts on a free core at once, and keeps it. With several cores both are
 //!   choices, since on a real machine other programs run too: a thread may start late, and may
-//!   lose its core for a moment.
+//!   lose its core for a moment, once for each piece of work that its runtime begins.
 //! - Equal deadlines come in the order of the waits (policy P11).
 //! - When every thread waits, time jumps to the earliest deadline.
 //!
@@ -26,7 +26,7 @@
 //! an order slower for two busy threads; the quantum bounds the error instead).
 //! `// Simplified:` no thread priorities, no migration of a running thread.
 
-use crate::choice::{ChoicePoint, INTERRUPTIONS, LATENCIES, interruption, latency};
+use crate::choice::{ChoicePoint, INTERRUPTION_PARTS, INTERRUPTIONS, LATENCIES, interruption, latency};
 use crate::kernel::{Kernel, Slice, Turn};
 use crate::machine::{Progress, Stop};
 use crate::settings::ClockMode;
@@ -346,18 +346,16 @@ impl Kernel {
             .idle_core(Some(placed.last_core))
             .expect("there is an idle core");
         let ready_at = placed.ready_at;
-        let before = placed.interruptions;
-        let (mut late, mut interrupted) = (0, None);
+        let mut late = 0;
         if self.is_timed_by_others() {
             late = latency(self.choose(ChoicePoint::Latency, LATENCIES));
-            interrupted = interruption(self.choose(ChoicePoint::Interruption, INTERRUPTIONS), before);
         }
         let core = &mut self.cores[index];
         core.clock = core.clock.max(ready_at).after(late);
         core.since = core.clock;
-        core.interrupted_at = interrupted.map(|after| core.clock.after(after));
         core.thread = Some(thread);
         let at = core.clock;
+        self.choose_interruption(index);
         self.turn = None;
         let placed = &mut self.threads[thread.0 as usize];
         placed.state = ThreadState::Running { core: index };
@@ -370,6 +368,28 @@ impl Kernel {
             },
         );
         true
+    }
+
+    /// The running thread begins with something new: when the system takes its core is open again, so
+    /// that each moment of a short piece of work can be met, however long the thread has run before.
+    pub fn begin_work(&mut self) {
+        if self.cores[self.core].thread.is_some() {
+            self.choose_interruption(self.core);
+        }
+    }
+
+    /// When the system takes a core from its thread.
+    fn choose_interruption(&mut self, core: usize) {
+        if !self.is_timed_by_others() {
+            return;
+        }
+        let chosen = self.choose(ChoicePoint::Interruption, INTERRUPTIONS);
+        let part = if chosen == 0 { 0 } else { self.choose(ChoicePoint::Interruption, INTERRUPTION_PARTS) };
+        let core = &mut self.cores[core];
+        let thread = core.thread.expect("only a running thread is interrupted");
+        let before = self.threads[thread.0 as usize].interruptions;
+        core.interrupted_at = (chosen != 0).then(|| core.clock.after(interruption(chosen, part, before)));
+        self.attention |= core.interrupted_at.is_some();
     }
 
     /// An idle core: the preferred one, or the one with the earliest clock.

@@ -55,6 +55,7 @@ impl Vm {
     fn execute(&mut self, m: usize, found: Found) {
         let p = self.sched.ms[m].p.expect("only an M with a P runs a G");
         self.charge(SWITCH_NS);
+        self.kernel.begin_work();
         let now = self.kernel.now();
         let g = self.sched.g_mut(found.g);
         g.status = GStatus::Running;
