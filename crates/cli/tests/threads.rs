@@ -200,19 +200,10 @@ for thread in threads:
 ";
     for cores in [1, 2] {
         let trace = traced(text, cores, false);
-        let forced: Vec<u64> = trace
-            .records()
-            .filter(|record| {
-                matches!(
-                    record.event,
-                    Event::GilReleased {
-                        why: GilRelease::DropRequest,
-                        ..
-                    }
-                )
-            })
-            .map(|record| record.at.0)
-            .collect();
+        let is_forced = |event: &Event| matches!(event, Event::GilReleased { why: GilRelease::DropRequest, .. });
+        let forced: Vec<_> = trace.records().filter(|record| is_forced(&record.event)).collect();
+        assert!(forced.iter().all(|record| ![4, 5].contains(&record.line)), "in the loop, not before it");
+        let forced: Vec<u64> = forced.iter().map(|record| record.at.0).collect();
         assert!(forced.len() >= 8, "{cores} cores: {forced:?}");
         let slices = forced.windows(2).map(|pair| pair[1] - pair[0]);
         let even = slices

@@ -8,6 +8,7 @@ use crate::vm::Vm;
 use crate::vm::hint::Hint;
 use crate::vm::quick::{Quick, quicken};
 use num_bigint::BigInt;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use trace::TextHint;
 
@@ -27,6 +28,8 @@ pub struct Loaded {
     pub(crate) own_slots: u32,
     /// It has a closure.
     pub(crate) closed: bool,
+    /// Where loops begin: instructions that others jump back to, ascending.
+    loop_heads: Box<[u32]>,
     pub consts: Vec<Value>,
     pub names: Vec<Sym>,
     pub locals: Vec<Sym>,
@@ -66,6 +69,24 @@ fn plain_arguments(code: &Code) -> u32 {
     match begins == Some(Op::Resume) && code.kind == CodeKind::Function {
         true => positional_arguments(code),
         false => u32::MAX,
+    }
+}
+
+fn loop_heads(code: &Code) -> Box<[u32]> {
+    let back = code.instrs.iter().filter(|instr| instr.op == Op::JumpBackward);
+    let heads: BTreeSet<u32> = back.map(|jump| jump.arg).collect();
+    heads.into_iter().collect()
+}
+
+impl Loaded {
+    /// The line where a frame stands before instruction `ip`: that of the one before it, which it is in
+    /// or has done, but at the head of a loop that of the head, to which it has jumped back.
+    pub(crate) fn line_before(&self, ip: u32) -> u32 {
+        let at = match self.loop_heads.binary_search(&ip) {
+            Ok(_) => ip,
+            Err(_) => ip.saturating_sub(1),
+        };
+        self.code.lines[at as usize]
     }
 }
 
@@ -121,6 +142,7 @@ impl Vm {
             strand_arguments: strand_arguments(code),
             own_slots: code.locals.len() as u32 - code.free,
             closed: code.free > 0,
+            loop_heads: loop_heads(code),
             id,
             consts,
             names,

@@ -326,8 +326,7 @@ impl Vm {
             .find_map(|frame| match frame {
                 Frame::Python(frame) => {
                     let loaded = &self.codes[frame.code.0 as usize];
-                    (!loaded.library)
-                        .then(|| loaded.code.lines[(frame.ip as usize).saturating_sub(1)])
+                    (!loaded.library).then(|| loaded.line_before(frame.ip))
                 }
                 Frame::Native(_) => None,
             })
