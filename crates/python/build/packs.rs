@@ -32,10 +32,10 @@ const ROOTS: [&[&str]; 3] = [
         "typing",
     ],
 ];
-/// An import that only a program that names the importing module can bring about: asyncio has
-/// threads from there, and never processes. Such a program [wants](crate::library::wanted) the
-/// imported one's pack.
-const LATE: (&str, &str) = ("concurrent.futures", "concurrent.futures.process");
+/// Imports that only a program with certain words in it can bring about: asyncio has threads from
+/// `concurrent.futures`, and never processes; few programs ask for `help`. Such a program
+/// [wants](crate::library::wanted) the imported one's pack.
+const LATE: [(&str, &str); 2] = [("concurrent.futures", "concurrent.futures.process"), ("_prelude_site", "pydoc")];
 /// How many packs there are.
 pub const PACKS: usize = ROOTS.len() + 1;
 
@@ -110,7 +110,7 @@ fn closure(roots: &[&str], modules: &BTreeMap<String, Module>) -> BTreeSet<Strin
             left.extend(
                 imports(module)
                     .into_iter()
-                    .filter(|import| (name.as_str(), import.as_str()) != LATE),
+                    .filter(|import| !LATE.contains(&(name.as_str(), import.as_str()))),
             );
             if let Some((package, _)) = name.rsplit_once('.') {
                 left.push(package.to_owned());

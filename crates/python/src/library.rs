@@ -82,13 +82,12 @@ pub fn wanted(program: &str) -> Vec<Pack> {
 }
 
 /// Texts of programs that use what the library imports by its name in a string, and the module.
-const LATE: [(&str, &str); 13] = [
+const LATE: [(&str, &str); 12] = [
     ("__doc__", "_docs"),
     ("getdoc", "_docs"),
     ("concurrent", "process"),
     ("InterpreterPoolExecutor", "interpreter"),
     ("subprocess", "subprocess"),
-    ("help(", "pydoc"),
     ("getName", "warnings"),
     ("setName", "warnings"),
     ("isDaemon", "warnings"),
@@ -106,6 +105,9 @@ fn packs_named(program: &str) -> usize {
     let late = LATE.iter().filter(|(word, _)| program.contains(word));
     let mut named = late.map(|(_, module)| pack_of(module)).max().unwrap_or(0);
     while let Some(line) = lines.next() {
+        if has_help(line) {
+            named = named.max(pack_of("pydoc"));
+        }
         if !line.contains("import") {
             // A template string imports what makes its value.
             if has_template(line) {
@@ -125,6 +127,18 @@ fn packs_named(program: &str) -> usize {
         }
     }
     named
+}
+
+/// Whether the builtin `help` may be meant, not an argument `help=` or a word of a comment.
+fn has_help(line: &str) -> bool {
+    let code = line.split('#').next().unwrap_or("");
+    let is_part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    code.match_indices("help").any(|(at, word)| {
+        let rest = &code[at + word.len()..];
+        !is_part(code[..at].chars().next_back())
+            && !is_part(rest.chars().next())
+            && (rest.trim_start().starts_with("==") || !rest.trim_start().starts_with('='))
+    })
 }
 
 /// Whether a `t"…"` may begin here.
@@ -235,7 +249,11 @@ mod tests {
         assert_eq!(pack("asyncio.tasks"), Some(1));
         assert_eq!(pack("concurrent.futures.process"), Some(2));
         assert_eq!(pack("aiohttp.client"), Some(3));
+        assert_ne!(pack("re"), Some(0), "what few programs need does not come with the engine");
         assert_eq!(packs_named("print('asyncio')"), 0);
+        assert_eq!(packs_named("f = help"), pack_of("pydoc"));
+        assert_eq!(packs_named("import sys; help(f)"), pack_of("pydoc"));
+        assert_eq!(packs_named("helper(self.helps, add(help='no'))  # help"), 0);
         assert_eq!(packs_named("import time, threading as t"), 0);
         assert_eq!(packs_named("import sys, asyncio"), 1);
         assert_eq!(packs_named("from multiprocessing import Process"), 2);
