@@ -94,6 +94,24 @@ test("a new version asks, and comes when the reader agrees, edits and all", asyn
   rmSync(folder, { recursive: true });
 });
 
+test("who has agreed gets the new version, though the old one was slow to give way", async () => {
+  const site = await serve({ folder: copied() });
+  const page = await open(site);
+  await kept(page);
+  finish(folder, "the-next-one");
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await page.locator(".new-version").waitFor();
+  // What is left of a click on Reload after which the page was loaded from the old version again.
+  await page.evaluate(() => {
+    sessionStorage.setItem("interleave:version-left", document.querySelector("meta[name=interleave-version]").content);
+  });
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("meta[name=interleave-version]")?.content === "the-next-one");
+  await page.context().close();
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
 test("a version that does not arrive whole is not taken", async () => {
   const site = await serve({ folder: copied() });
   const page = await open(site);

@@ -9,6 +9,41 @@ const WORDS = {
   en: ["A new version is ready. What you edited stays.", "Reload", "Later"],
 };
 
+/** Set when the reader has agreed to leave a version: that one's name. */
+const LEFT = "interleave:version-left";
+/** How long a new version may need to take over before the page is loaded again all the same. Milliseconds. */
+const PATIENCE = 3_000;
+
+/** Makes the version that waits take over, and loads the page anew from it. */
+function replace(waiting) {
+  // Only the page whose reader agreed reloads; others are told when they ask for an engine.
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  waiting.postMessage("take over");
+}
+
+/** The reader agrees: this page gives way to the next version's. */
+function leave(waiting) {
+  try {
+    sessionStorage.setItem(LEFT, version);
+  } catch {
+    // Nothing may be stored here: then the reader may have to reload once more.
+  }
+  replace(waiting);
+  // Chromium now and then believes that the old version is busy until the last of its pages is gone.
+  setTimeout(() => location.reload(), PATIENCE);
+}
+
+/** Whether the reader had agreed to leave this version, and got it again. Said once. */
+function hadLeft() {
+  try {
+    const left = sessionStorage.getItem(LEFT);
+    sessionStorage.removeItem(LEFT);
+    return left === version;
+  } catch {
+    return false;
+  }
+}
+
 /** Asks whether to reload into the version that waits. */
 function offer(waiting) {
   if (document.querySelector(".new-version")) return;
@@ -26,12 +61,7 @@ function offer(waiting) {
     button.textContent = word;
   }
   reload.addEventListener("click", () => {
-    // Only the page whose reader agreed reloads; others are told when they ask for an engine.
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    // An old version that is busy with an answer is not replaced at once: asked again, it is.
-    const ask = () => waiting.postMessage("take over");
-    ask();
-    setInterval(ask, 500);
+    leave(waiting);
     reload.disabled = true;
   });
   later.addEventListener("click", () => bar.remove());
@@ -45,7 +75,13 @@ async function keep() {
     // The very first version takes its place in silence.
     if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
   });
-  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  if (navigator.serviceWorker.controller && hadLeft()) {
+    if (!registration.waiting) return location.reload();
+    replace(registration.waiting);
+    setTimeout(() => registration.waiting && offer(registration.waiting), PATIENCE);
+  } else if (registration.waiting && navigator.serviceWorker.controller) {
+    offer(registration.waiting);
+  }
   watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
 }
