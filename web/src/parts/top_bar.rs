@@ -128,6 +128,7 @@ fn facts(store: &Store) -> Html {
     };
     html! {
         <span class="facts">
+            if store.is_set_since_run() { <span class="edited">{ w(Word::SetSinceRun) }</span> }
             <span>{ guest.name() }{ " " }<b>{ release }</b></span>
             <span>{ w(Word::Cores) }{ " " }<b>{ now.cores }</b></span>
             if now.gomaxprocs != 0 { <span>{ "GOMAXPROCS " }<b>{ now.gomaxprocs }</b></span> }
@@ -135,7 +136,6 @@ fn facts(store: &Store) -> Html {
             if now.seed != 0 { <span>{ w(Word::Seed) }{ " " }<b>{ now.seed }</b></span> }
             if now.schedule != 0 { <span>{ w(Word::Order) }{ " " }<b>{ now.schedule }</b></span> }
             if now.frozen { <span><b>{ w(Word::ClockFrozenFact) }</b></span> }
-            if store.is_set_since_run() { <span class="edited">{ w(Word::SetSinceRun) }</span> }
         </span>
     }
 }
