@@ -239,6 +239,12 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
+        "내장 함수와 라이브러리의 독스트링은 흔히 출력하는 것만 있습니다. 그 밖의 것을 프로그램이 읽으면 모른다고 거절합니다.",
+        "Of the docstrings of builtins and the library there are those that programs usually print; a program that reads another one is refused.",
+        &["python/src/vm/docstring.rs"],
+    ),
+    differs(
+        Area::Library,
         "ast의 트리를 컴파일하면 그 트리를 글로 쓴 것이 컴파일되므로 줄 번호가 다르고, f-문자열 안의 글은 문자열 전체의 위치를 가집니다. cProfile은 프로그램의 함수와 그것이 부르는 내장 함수만 셉니다. 라이브러리의 함수가 쓴 시간은 부른 쪽의 것입니다. xml.etree에는 엔티티 선언이 없고 경로는 흔한 것만 됩니다.",
         "What is compiled of a tree of ast is its text, whose lines are others; texts inside an f-string have the place of the whole string. cProfile counts the program's functions and the builtins that they call; what the library's functions take is their caller's. xml.etree knows no entity declarations, and the usual paths only.",
         &[

@@ -4,7 +4,7 @@ import binascii
 
 __all__ = ["b64encode", "b64decode", "standard_b64encode", "standard_b64decode",
            "urlsafe_b64encode", "urlsafe_b64decode", "b32encode", "b32decode", "b16encode",
-           "b16decode", "b85encode", "b85decode", "encodebytes", "decodebytes"]
+           "b16decode", "a85encode", "a85decode", "b85encode", "b85decode", "encodebytes", "decodebytes"]
 
 _B32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _URL = bytes.maketrans(b"+/", b"-_")
@@ -108,6 +108,59 @@ def b85encode(b, pad=False):
         word = int.from_bytes(padded[at:at + 4], "big")
         out += bytes([_B85[word // 85 ** power % 85] for power in (4, 3, 2, 1, 0)])
     return bytes(out if pad or not missing else out[:-missing])
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """The same in ASCII's order, as Adobe has it; `z` is four zeros, and `y` four spaces."""
+    missing = -len(b) % 4
+    padded = bytes(b) + bytes(missing)
+    words = []
+    for at in range(0, len(padded), 4):
+        word = int.from_bytes(padded[at:at + 4], "big")
+        if word == 0:
+            words.append(b"z")
+        elif foldspaces and word == 0x20202020:
+            words.append(b"y")
+        else:
+            words.append(bytes([33 + word // 85 ** power % 85 for power in (4, 3, 2, 1, 0)]))
+    if missing and not pad:
+        words[-1] = (b"!!!!!" if words[-1] == b"z" else words[-1])[:-missing]
+    out = b"<~" * adobe + b"".join(words)
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [out[at:at + wrapcol] for at in range(0, len(out), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b"")
+        out = b"\n".join(lines)
+    return out + b"~>" * adobe
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
+    b = _bytes(b)
+    if adobe:
+        if not b.endswith(b"~>"):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b"<~") else b[:-2]
+    out, digits = bytearray(), []
+    for character in b + b"u" * 4:
+        if 33 <= character <= 117:
+            digits.append(character - 33)
+            if len(digits) == 5:
+                word = 0
+                for digit in digits:
+                    word = word * 85 + digit
+                if word > 0xffffffff:
+                    raise ValueError("Ascii85 overflow")
+                out += word.to_bytes(4, "big")
+                digits = []
+        elif character == 122 or foldspaces and character == 121:
+            if digits:
+                raise ValueError(f"{chr(character)} inside Ascii85 5-tuple")
+            out += bytes(4) if character == 122 else b"    "
+        elif character not in ignorechars:
+            raise ValueError(f"Non-Ascii85 digit found: {chr(character)}")
+    missing = 4 - len(digits)
+    return bytes(out[:-missing] if missing else out)
 
 
 def b85decode(b):

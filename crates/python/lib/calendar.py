@@ -7,7 +7,7 @@ from itertools import repeat
 __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap",
            "leapdays", "weekday", "monthrange", "monthcalendar", "prmonth", "month", "prcal",
            "calendar", "timegm", "month_name", "month_abbr", "day_name", "day_abbr", "Calendar",
-           "TextCalendar", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
+           "TextCalendar", "HTMLCalendar", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
            "SUNDAY"]
 if not _is_old():
     __all__ += ["Day", "Month", "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST",
@@ -188,6 +188,59 @@ class TextCalendar(Calendar):
 
 _shared = TextCalendar()
 firstweekday = lambda: _shared.firstweekday  # noqa: E731
+
+
+_TABLE = '<table border="0" cellpadding="0" cellspacing="0" class="{}">\n'
+
+
+class HTMLCalendar(Calendar):
+    """Months and years as tables of HTML."""
+
+    cssclasses = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    cssclasses_weekday_head = cssclasses
+    cssclass_noday, cssclass_month_head, cssclass_month = "noday", "month", "month"
+    cssclass_year_head, cssclass_year = "year", "year"
+
+    def formatday(self, day, weekday):
+        if day == 0:
+            return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
+        return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
+
+    def formatweek(self, theweek):
+        return f"<tr>{''.join([self.formatday(day, weekday) for day, weekday in theweek])}</tr>"
+
+    def formatweekday(self, day):
+        return f'<th class="{self.cssclasses_weekday_head[day]}">{day_abbr[day]}</th>'
+
+    def formatweekheader(self):
+        return f"<tr>{''.join([self.formatweekday(day) for day in self.iterweekdays()])}</tr>"
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        title = f"{month_name[themonth]} {theyear}" if withyear else month_name[themonth]
+        return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{title}</th></tr>'
+
+    def formatmonth(self, theyear, themonth, withyear=True):
+        rows = [self.formatmonthname(theyear, themonth, withyear), self.formatweekheader()]
+        rows += [self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)]
+        return _TABLE.format(self.cssclass_month) + "".join([row + "\n" for row in rows]) + "</table>\n"
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        out = [_TABLE.format(self.cssclass_year),
+               f'\n<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>'[1:]]
+        for first in range(1, 13, width):
+            months = range(first, min(first + width, 13))
+            cells = [f"<td>{self.formatmonth(theyear, month, withyear=False)}</td>" for month in months]
+            out.append(f"<tr>{''.join(cells)}</tr>")
+        return "".join(out) + "</table>"
+
+    def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
+        encoding = "utf-8" if encoding is None else encoding
+        sheet = "" if css is None else f'<link rel="stylesheet" type="text/css" href="{css}" />\n'
+        return (f'<?xml version="1.0" encoding="{encoding}"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+                f'"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html>\n<head>\n<meta http-equiv="Content-Type" '
+                f'content="text/html; charset={encoding}" />\n{sheet}<title>Calendar for {theyear}</title>\n</head>\n'
+                f"<body>\n{self.formatyear(theyear, width)}</body>\n</html>\n").encode(encoding, "xmlcharrefreplace")
 
 
 def setfirstweekday(firstweekday):

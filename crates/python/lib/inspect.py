@@ -226,7 +226,22 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
+def _has_unknown_doc(object):
+    """Is it a builtin, or a function or class of the library that does not stand for one of the program's?"""
+    if not (isbuiltin(object) or isfunction(object) or isclass(object)) or hasattr(object, "__wrapped__"):
+        return False
+    file = getattr(sys.modules.get(object.__module__), "__file__", None) or ""
+    return isbuiltin(object) or object.__module__ == "builtins" or file.startswith("/usr/lib/python")
+
+
 def getdoc(object):
+    doc = _known_doc(object)
+    if doc is None and _has_unknown_doc(object):
+        raise AttributeError(f"Interleave does not know the docstring of {object.__qualname__}")
+    return doc
+
+
+def _known_doc(object):
     doc = getattr(object, "__doc__", None)
     if doc is None and isinstance(object, type):
         found = [base.__doc__ for base in object.__mro__[:-1] if base.__doc__ is not None]

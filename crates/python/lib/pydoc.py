@@ -64,7 +64,7 @@ def _require_ours(thing):
 
 def getdoc(thing):
     """The docstring, or the comment above."""
-    doc = inspect.cleandoc(thing.__doc__ or "") if isinstance(thing, type) else inspect.getdoc(thing)
+    doc = inspect.cleandoc(thing.__doc__ or "") if isinstance(thing, type) else inspect._known_doc(thing)
     return (doc or _comment(thing) or "").rstrip()
 
 
@@ -145,7 +145,7 @@ def _routine(thing, name=None, module=None, cls=None, home=None):
 
 
 def _descriptor(value, name):
-    doc = _PLAIN.get(name) if value is _PLAIN else inspect.getdoc(value)
+    doc = _PLAIN.get(name) if value is _PLAIN else inspect._known_doc(value)
     return f"{name}\n" + (_indented(doc) + "\n" if doc else "")
 
 

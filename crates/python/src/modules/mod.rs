@@ -98,6 +98,8 @@ pub struct State {
     pub views: BTreeMap<Id, Value>,
     /// The one object of loaded code that was asked for, by its number.
     pub code_objects: BTreeMap<u32, Value>,
+    /// Somebody has a trace function, or counts calls.
+    pub traced: bool,
     /// Threads whose calls are counted, by their index.
     pub profilers: BTreeMap<usize, crate::vm::profiler::Profiler>,
     /// Threads with a trace or profile function.
@@ -139,6 +141,7 @@ impl Default for State {
             ignored_in: Default::default(),
             views: BTreeMap::new(),
             code_objects: BTreeMap::new(),
+            traced: false,
             profilers: BTreeMap::new(),
             tracers: BTreeMap::new(),
             texts: BTreeMap::new(),

@@ -1,8 +1,9 @@
 //! `__doc__` of builtins and of the library.
 //!
 //! The texts that programs print are CPython's own, in `lib/_docs.py`. It travels with the last
-//! pack, which a program that names `__doc__` has. What is not in it is refused where the
-//! program itself reads it; a part of the library that copies docstrings finds None.
+//! pack, which a program that names `__doc__` has.
+//! Simplified: what is not in it is refused where the program itself reads it; a part of the
+//! library that copies docstrings finds None.
 
 use crate::library;
 use crate::native::{NativeDef, NativeKind, Outcome};

@@ -210,6 +210,7 @@ impl Vm {
 fn start(vm: &mut Vm, _args: &Args) -> Outcome {
     let running = vm.running;
     vm.state.profilers.entry(running).or_default();
+    vm.note_traced();
     vm.enter_native("profile", |_, _| Flow::Return(Value::None), &[], Then::Push);
     Err(Stop::Frame)
 }
@@ -221,6 +222,7 @@ fn stop(vm: &mut Vm, _args: &Args) -> Outcome {
     let Some(mut profiler) = vm.state.profilers.remove(&running) else {
         return Ok(vm.heap.list(Vec::new()));
     };
+    vm.note_traced();
     profiler.leave(0, now);
     let mut rows = Vec::new();
     for (key, row) in profiler.rows {

@@ -102,7 +102,12 @@ impl Tracer {
 
 impl Vm {
     /// Does the running thread have a function that is to be told?
+    #[inline]
     pub(crate) fn is_traced(&self) -> bool {
+        self.state.traced && self.is_traced_here()
+    }
+
+    fn is_traced_here(&self) -> bool {
         if self.is_profiled() {
             return true;
         }
@@ -259,7 +264,7 @@ impl Vm {
     /// The frame on top is reached by an exception, `leaves`: which it does not handle. True: a frame
     /// was pushed that tells something and raises it again.
     pub(crate) fn trace_raised(&mut self, exception: Value, loaded: &Loaded, at: usize, leaves: bool) -> bool {
-        if is_hidden(loaded) || !self.is_traced() {
+        if !self.is_traced() || is_hidden(loaded) {
             return false;
         }
         if !self.was_traced() {
@@ -316,6 +321,9 @@ impl Vm {
 
     /// Was the frame on top told of this exception already?
     pub(crate) fn was_traced(&self) -> bool {
+        if !self.state.traced {
+            return false;
+        }
         let tracer = self.state.tracers.get(&self.running);
         let raised = tracer.and_then(|tracer| tracer.raised);
         raised.is_some_and(|(depth, _)| depth == self.frames.len())
@@ -409,6 +417,10 @@ fn trace_step(vm: &mut Vm, input: Input) -> Flow {
 }
 
 impl Vm {
+    pub(crate) fn note_traced(&mut self) {
+        self.state.traced = !self.state.tracers.is_empty() || !self.state.profilers.is_empty();
+    }
+
     /// Changes the running thread's functions; without any it has no tracer.
     fn set_tracer(&mut self, change: impl FnOnce(&mut Tracer) -> Value) {
         let running = self.running;
@@ -418,6 +430,7 @@ impl Vm {
             true => self.state.tracers.remove(&running),
             false => None,
         };
+        self.note_traced();
         self.heap.release(old);
         let values: Vec<Value> = gone.iter().flat_map(Tracer::values).collect();
         values.into_iter().for_each(|value| self.heap.release(value));
