@@ -214,14 +214,34 @@ impl Compiler {
             }
             ExprKind::Composite(literal) => {
                 let typ = self.type_of(expr);
-                if matches!(self.types.shape(typ), Type::Map { .. }) {
+                let shape = match self.types.shape(typ) {
+                    // `&T{…}` where the type is left out.
+                    Type::Pointer(base) => self.types.shape(base),
+                    shape => shape,
+                };
+                if matches!(shape, Type::Map { .. }) {
                     return self.met(expr, has_call(expr), found);
                 }
-                for element in &literal.elements {
-                    self.find(element, found);
+                for (n, element) in literal.elements.iter().enumerate() {
+                    let (name, value) = match &element.kind {
+                        ExprKind::KeyValue(name, value) => (name.as_name(), &**value),
+                        _ => (None, element),
+                    };
+                    let target = match &shape {
+                        Type::Slice(elem) | Type::Array { elem, .. } => *elem,
+                        Type::Struct(known) => {
+                            let named = |field: &ObjectId| Some(&self.types.object(*field).name) == name;
+                            let field = match name {
+                                Some(_) => known.fields.iter().find(|field| named(field)),
+                                None => known.fields.get(n),
+                            };
+                            field.map_or(TypeId::INVALID, |field| self.types.type_of(*field))
+                        }
+                        _ => TypeId::INVALID,
+                    };
+                    self.find_as(value, target, found);
                 }
             }
-            ExprKind::KeyValue(_, value) => self.find(value, found),
             ExprKind::Assert(..) => self.met(expr, has_call(expr), found),
             _ => {}
         }
@@ -257,10 +277,23 @@ impl Compiler {
     /// are passed so to what makes the interface (`dataWordFuncName`).
     fn goes_by_value(&mut self, typ: TypeId) -> bool {
         let shape = self.shape(typ);
-        match self.types.shape(typ) {
+        let component = self.sole_component(typ);
+        match self.types.shape(component) {
             Type::Slice(_) => true,
-            Type::Basic(_) if self.words(typ) == 2 && shape.pointers => true,
+            Type::Basic(_) if self.words(component) == 2 && shape.pointers => true,
             _ => matches!(shape.size, 2 | 4 | 8) && !shape.pointers,
+        }
+    }
+
+    /// What is in a struct of one field, or an array of one element.
+    fn sole_component(&mut self, typ: TypeId) -> TypeId {
+        match self.types.shape(typ) {
+            Type::Struct(known) if known.fields.len() == 1 => {
+                let field = self.object_type(known.fields[0]);
+                self.sole_component(field)
+            }
+            Type::Array { elem, len: 1 } => self.sole_component(elem),
+            _ => typ,
         }
     }
 
@@ -289,8 +322,9 @@ impl Compiler {
         match self.outermost(expr) {
             Some(object) => {
                 let is_local = !self.globals.contains_key(&object);
+                let is_addressed = self.types.object(object).as_var().is_some_and(|var| var.is_addressed);
                 let of = self.object_type(object);
-                is_local && self.fits_registers(of)
+                is_local && !is_addressed && self.fits_registers(of)
             }
             None => !self.is_place(expr),
         }
