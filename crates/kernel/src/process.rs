@@ -50,8 +50,9 @@ struct Signals {
 
 /// SIGINT, which a Python process handles from its beginning.
 const HANDLED: u64 = 1 << 2;
+const SIGCHLD: u32 = 17;
 /// SIGPIPE, SIGXFSZ (Python's), SIGCHLD, SIGCONT, SIGURG, SIGWINCH (the default).
-const IGNORED: u64 = 1 << 13 | 1 << 25 | 1 << 17 | 1 << 18 | 1 << 23 | 1 << 28;
+const IGNORED: u64 = 1 << 13 | 1 << 25 | 1 << SIGCHLD | 1 << 18 | 1 << 23 | 1 << 28;
 
 impl Default for Signals {
     fn default() -> Signals {
@@ -259,6 +260,10 @@ impl Kernel {
         }
         for thread in self.live_threads(process) {
             self.remove_thread(thread);
+        }
+        let parent = self.process_entry(process).parent;
+        if self.is_running(parent) && self.process_entry(parent).signals.handled & 1 << SIGCHLD != 0 {
+            self.kill(parent, SIGCHLD);
         }
     }
 

@@ -1,5 +1,6 @@
 """Dates and times as text: `strftime`, `strptime`, and the ISO 8601 forms."""
 
+import sys
 from _calendar_math import (DAY_NAMES, MONTH_NAMES, date_of, days_before_month, iso_week1_monday,
                             month_length, ordinal_of)
 
@@ -122,221 +123,31 @@ def show(value, format):
 
 # --- strptime -------------------------------------------------------------
 
-_NUMBERS = {        # directive -> (most digits, least value, greatest value)
-    "d": (2, 1, 31), "m": (2, 1, 12), "H": (2, 0, 23), "I": (2, 1, 12), "M": (2, 0, 59),
-    "S": (2, 0, 61), "j": (3, 1, 366), "y": (2, 0, 99), "U": (2, 0, 53), "W": (2, 0, 53),
-    "w": (1, 0, 6), "u": (1, 1, 7), "V": (2, 0, 53), "e": (2, 1, 31),
-}
-_EXPANDED = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y",
-             "F": "%Y-%m-%d", "T": "%H:%M:%S", "R": "%H:%M", "r": "%I:%M:%S %p"}
-
-
-class _NoMatch(Exception):
-    pass
-
-
-def _number(text, at, most, least, greatest):
-    """The longest number that fits, and where it ends."""
-    end = at
-    while end < len(text) and end - at < most and text[end].isdigit():
-        end += 1
-    while end > at:
-        value = int(text[at:end])
-        if least <= value <= greatest:
-            return value, end
-        end -= 1
-    raise _NoMatch
-
-
-def _name(text, at, names):
-    lowered = text[at:].lower()
-    best = None
-    for place, name in enumerate(names):
-        if name and lowered.startswith(name.lower()) and (best is None or len(name) > len(names[best])):
-            best = place
-    if best is None:
-        raise _NoMatch
-    return best, at + len(names[best])
-
-
-def _zone(text, at):
-    """`+09:00`, `-0330`, `Z`: the offset in microseconds."""
-    if text.startswith("Z", at):
-        return 0, at + 1
-    sign = text[at:at + 1]
-    if sign not in ("+", "-") or not text[at + 1:at + 3].isdigit() or len(text) < at + 5:
-        raise _NoMatch
-    hours = int(text[at + 1:at + 3])
-    end = at + 3
-    colon = text[end:end + 1] == ":"
-    end += colon
-    if not (len(text[end:end + 2]) == 2 and text[end:end + 2].isdigit()):
-        raise _NoMatch
-    total = hours * 3600 + int(text[end:end + 2]) * 60
-    end += 2
-    microseconds = 0
-    rest = text[end + colon:end + colon + 2]
-    if (not colon or text[end:end + 1] == ":") and len(rest) == 2 and rest.isdigit():
-        total += int(rest)
-        end += colon + 2
-        if text[end:end + 1] == ".":
-            stop = end + 1
-            while stop < len(text) and text[stop].isdigit() and stop - end <= 6:
-                stop += 1
-            microseconds = int(text[end + 1:stop].ljust(6, "0"))
-            end = stop
-    total = total * 1_000_000 + microseconds
-    return -total if sign == "-" else total, end
-
-
-def _match(text, format):
-    """The fields that the text gives, by directive."""
-    found = {}
-    at = place = 0
-    while place < len(format):
-        c = format[place]
-        place += 1
-        if c.isspace():
-            if not text[at:at + 1].isspace():
-                raise _NoMatch
-            while text[at:at + 1].isspace():
-                at += 1
-            while format[place:place + 1].isspace():
-                place += 1
-            continue
-        if c != "%":
-            if text[at:at + 1].lower() != c.lower():
-                raise _NoMatch
-            at += 1
-            continue
-        letter = format[place]
-        place += 1
-        if letter in ":":
-            letter = format[place]
-            place += 1
-        value = None
-        if letter == "%":
-            if text[at:at + 1] != "%":
-                raise _NoMatch
-            at += 1
-        elif letter == "Y":
-            if not (len(text[at:at + 4]) == 4 and text[at:at + 4].isdigit()):
-                raise _NoMatch
-            value, at = int(text[at:at + 4]), at + 4
-        elif letter == "G":
-            value, at = _number(text, at, 4, 1000, 9999)
-        elif letter == "f":
-            end = at
-            while end < len(text) and end - at < 6 and text[end].isdigit():
-                end += 1
-            if end == at:
-                raise _NoMatch
-            value, at = int(text[at:end].ljust(6, "0")), end
-        elif letter in _NUMBERS:
-            if letter in "de" and text[at:at + 1] == " ":
-                at += 1
-            value, at = _number(text, at, *_NUMBERS[letter])
-        elif letter == "A":
-            value, at = _name(text, at, DAY_NAMES)
-        elif letter == "a":
-            value, at = _name(text, at, [name[:3] for name in DAY_NAMES])
-        elif letter == "B":
-            value, at = _name(text, at, MONTH_NAMES)
-        elif letter in "bh":
-            value, at = _name(text, at, [name[:3] for name in MONTH_NAMES])
-            letter = "b"
-        elif letter == "p":
-            value, at = _name(text, at, ["AM", "PM"])
-        elif letter == "z":
-            value, at = _zone(text, at)
-        elif letter == "Z":
-            value, at = _name(text, at, ["UTC", "GMT"])
-        found["d" if letter == "e" else letter] = value
-    return found, at
-
-
-def _expanded(format):
-    pieces = []
-    at = 0
-    while at < len(format):
-        if format[at] != "%":
-            pieces.append(format[at])
-            at += 1
-            continue
-        letter = format[at + 1:at + 2]
-        if not letter:
-            raise ValueError(f"stray % in format {format!r}")
-        if letter == ":" and format[at + 2:at + 3] == "z":
-            pieces.append("%:z")
-            at += 3
-            continue
-        if letter in _EXPANDED:
-            pieces.append(_EXPANDED[letter])
-        elif letter in _NUMBERS or letter in "YGfAaBbhpzZ%":
-            pieces.append("%" + letter)
-        else:
-            raise ValueError(f"{letter!r} is a bad directive in format {format!r}")
-        at += 2
-    return "".join(pieces)
-
-
-def _day_of(found, year):
-    """Month and day, from whatever the format had."""
-    if "j" in found:
-        _, month, day = date_of(ordinal_of(year, 1, 1) + found["j"] - 1)
-        return year, month, day
-    weekday = None
-    if "w" in found:
-        weekday = (found["w"] - 1) % 7
-    elif "u" in found:
-        weekday = found["u"] - 1
-    elif "A" in found or "a" in found:
-        weekday = found.get("A", found.get("a"))
-    if "G" in found:
-        monday = iso_week1_monday(found["G"])
-        return date_of(monday + (found["V"] - 1) * 7 + weekday)
-    week = found.get("U", found.get("W"))
-    if week is not None and weekday is not None and "Y" in found:
-        monday_first = "W" in found
-        first = ordinal_of(year, 1, 1)
-        first_weekday = (first + 6) % 7
-        if not monday_first:
-            first_weekday = (first_weekday + 1) % 7
-            weekday = (weekday + 1) % 7
-        into = (7 - first_weekday) % 7
-        return date_of(first + into + 7 * (week - 1) + weekday)
-    return year, found.get("m", found.get("B", found.get("b", 1))), found.get("d", 1)
+_AMBIGUOUS = """\
+Parsing dates involving a day of month without a year specified is ambiguous
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647."""
+_warned = set()
 
 
 def parse(text, format):
     """`([year, month, day, hour, minute, second, microsecond], zone)`."""
-    for value, name in ((text, 0), (format, 1)):
+    from _strptime import _strptime
+    for number, value in enumerate((text, format), 1):
         if not isinstance(value, str):
-            raise TypeError(f"strptime() argument {name} must be str, not {type(value)}")
-    try:
-        found, end = _match(text, _expanded(format))
-    except (_NoMatch, IndexError):
-        raise ValueError(f"time data {text!r} does not match format {format!r}") from None
-    if end != len(text):
-        raise ValueError(f"unconverted data remains: {text[end:]}")
-    if "G" in found and not ("V" in found and found.keys() & {"A", "a", "w", "u"}):
-        raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a "
-                         "weekday directive ('%A', '%a', '%w', or '%u').")
-    year = found.get("Y")
-    if year is None and "y" in found:
-        year = found["y"] + (2000 if found["y"] <= 68 else 1900)
-    year, month, day = _day_of(found, 1900 if year is None else year)
-    hour = found.get("H", 0)
-    if "I" in found:
-        hour = found["I"] % 12 + (12 if found.get("p") == 1 else 0)
-    zone = None
-    if "z" in found:
-        from datetime import timedelta, timezone
-        zone = timezone(timedelta(microseconds=found["z"]))
-        if "Z" in found:
-            zone = timezone(timedelta(microseconds=found["z"]), ("UTC", "GMT")[found["Z"]])
-    second = found.get("S", 0)
-    return [year, month, day, hour, found.get("M", 0), second, found.get("f", 0)], zone
+            raise TypeError(f"strptime() argument {number} must be str, not {type(value).__name__}")
+    *fields, offset, name, is_ambiguous = _strptime(text, format)
+    if is_ambiguous and format not in _warned and sys.version_info >= (3, 13):
+        import warnings
+        _warned.add(format)
+        warnings.warn(_AMBIGUOUS, DeprecationWarning, stacklevel=3)
+    if offset is None:
+        return fields, None
+    from datetime import timedelta, timezone
+    offset = timedelta(microseconds=offset)
+    return fields, timezone(offset) if name is None else timezone(offset, name)
 
 
 # --- ISO 8601 -------------------------------------------------------------

@@ -6,6 +6,7 @@ Simplified: an alarm is delivered by a daemon thread, so that it is late while t
 
 import enum as _enum
 import sys as _sys
+import _thread
 
 import _processes
 from _processes import default_int_handler
@@ -145,8 +146,7 @@ def _deliver(number, frame=None):
     """In the main thread: what is to be done about a signal that has come."""
     if number in _blocked:
         _pending.add(number)
-        for event in _pausing:
-            event.set()
+        _wake_the_pausing()
         return
     added = _loops.get(number)
     if added is not None:
@@ -161,8 +161,7 @@ def _deliver(number, frame=None):
                 os.write(_wakeup_fd, bytes([number]))
             handler(number, frame or _sys._getframe())
     finally:
-        for event in _pausing:
-            event.set()
+        _wake_the_pausing()
 
 
 def _add_for_loop(number, loop, callback, args, handler):
@@ -194,18 +193,23 @@ def pause():
     _wait(lambda: True)
 
 
-def _wait(done, timeout=None):
-    import threading
-    event = threading.Event()
-    _pausing.append(event)
+def _wait(done, timeout=-1):
+    lock = _thread.allocate_lock()
+    lock.acquire()
+    _pausing.append(lock)
     try:
-        while event.wait(timeout):
-            event.clear()
+        while lock.acquire(True, timeout):
             if done():
                 return True
         return False
     finally:
-        _pausing.remove(event)
+        _pausing.remove(lock)
+
+
+def _wake_the_pausing():
+    for lock in _pausing:
+        if lock.locked():
+            lock.release()
 
 
 def alarm(seconds, /):
@@ -215,21 +219,25 @@ def alarm(seconds, /):
 
 def setitimer(which, seconds, interval=0.0, /):
     global _alarm
-    import threading
     import time
     before = getitimer(which)
     if _alarm is not None:
-        _alarm[0].cancel()
+        _alarm[0].release()
         _alarm = None
     if seconds:
+        cancelled = _thread.allocate_lock()
+        cancelled.acquire()
+
         def ring():
-            raise_signal(14)
+            global _alarm
+            if cancelled.acquire(True, seconds):
+                return
+            _alarm = None
             if interval:
                 setitimer(which, interval, interval)
-        timer = threading.Timer(seconds, ring)
-        timer.daemon = True
-        _alarm = timer, time.monotonic() + seconds, interval
-        timer.start()
+            raise_signal(14)
+        _alarm = cancelled, time.monotonic() + seconds, interval
+        _thread.start_new_thread(ring, ())
     return before
 
 

@@ -8,6 +8,8 @@ __all__ = ["ABC", "ABCMeta", "abstractclassmethod", "abstractmethod",
            "abstractproperty", "abstractstaticmethod", "get_cache_token",
            "update_abstractmethods"]
 
+from _weakref import ref as _ref
+
 
 def abstractmethod(funcobj):
     """Decorator: subclasses must override this method."""
@@ -45,7 +47,7 @@ def get_cache_token():
 
 
 class _Claims:
-    """What one abstract class knows about others."""
+    """What one abstract class knows about others: weak references, so that those may go."""
 
     __slots__ = ("registry", "yes", "no", "no_since")
 
@@ -83,14 +85,14 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_impl.registry.add(subclass)
+        cls._abc_impl.registry.add(_ref(subclass))
         _registrations += 1
         return subclass
 
     def __instancecheck__(cls, instance):
         known = cls._abc_impl.yes
         claimed = instance.__class__
-        if claimed in known:
+        if _ref(claimed) in known:
             return True
         actual = type(instance)
         if actual is claimed:
@@ -100,16 +102,16 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
-        claims = cls._abc_impl
-        if subclass in claims.yes:
+        claims, known = cls._abc_impl, _ref(subclass)
+        if known in claims.yes:
             return True
         if claims.no_since < _registrations:
             claims.no = set()
             claims.no_since = _registrations
-        elif subclass in claims.no:
+        elif known in claims.no:
             return False
         answer = _is_subclass(cls, subclass, claims)
-        (claims.yes if answer else claims.no).add(subclass)
+        (claims.yes if answer else claims.no).add(known)
         return answer
 
     def _abc_registry_clear(cls):
@@ -128,8 +130,9 @@ def _is_subclass(cls, subclass, claims):
         return answer
     if cls in getattr(subclass, "__mro__", ()):
         return True
-    for registered in claims.registry:
-        if issubclass(subclass, registered):
+    for reference in list(claims.registry):
+        registered = reference()
+        if registered is not None and issubclass(subclass, registered):
             return True
     for child in type.__subclasses__(cls):
         if issubclass(subclass, child):

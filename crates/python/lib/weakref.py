@@ -243,9 +243,24 @@ class finalize:
     """Calls a function when an object goes, or when called itself; once only."""
 
     _alive = {}
+    _is_registered = False
+
+    @classmethod
+    def _exitfunc(cls):
+        """At exit: those that are left, the last one made first."""
+        while pending := [one for one in cls._alive if one._atexit]:
+            try:
+                pending[-1]()
+            except Exception:
+                import sys
+                sys.excepthook(*sys.exc_info())
 
     def __init__(self, obj, func, /, *args, **kwargs):
         self._atexit = True
+        if not finalize._is_registered:
+            import atexit
+            finalize._is_registered = True
+            atexit.register(finalize._exitfunc)
         finalize._alive[self] = (ref(obj, self), func, args, kwargs)
 
     def __repr__(self):

@@ -50,6 +50,21 @@ impl Attributes {
         }
     }
 
+    /// The dict that was set as the object's `__dict__`: it has the names, there is none here.
+    #[inline]
+    pub fn elsewhere(&self) -> Option<Value> {
+        match self.entries.first() {
+            Some((Sym::DICT, dict)) => Some(*dict),
+            _ => None,
+        }
+    }
+
+    /// Is the name not bound, for certain?
+    #[inline]
+    pub fn lacks(&self, name: Sym) -> bool {
+        self.position(name).is_none() && self.elsewhere().is_none()
+    }
+
     #[inline]
     pub fn get(&self, name: Sym) -> Option<Value> {
         self.position(name).map(|at| self.entries[at].1)
@@ -75,7 +90,7 @@ impl Attributes {
     /// False: nothing was done.
     #[inline]
     pub fn append_hinted(&mut self, hint: usize, name: Sym, value: Value) -> bool {
-        let fits = self.entries.len() == hint && hint < LINEAR_MAX && self.position(name).is_none();
+        let fits = self.entries.len() == hint && hint < LINEAR_MAX && self.lacks(name);
         if fits {
             self.shape = self.shape.wrapping_add(1);
             self.entries.push((name, value));

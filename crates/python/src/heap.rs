@@ -57,8 +57,10 @@ pub struct Heap {
     pages: Vec<Rc<Page>>,
     counts: Vec<u32>,
     /// For lists: how many places CPython would have allocated when the list was made, or
-    /// [`LITERAL`] and their number. What a program asks with `sys.getsizeof`.
+    /// [`LITERAL`] and their number. What a program asks with `sys.getsizeof`. For instances:
+    /// how many were made before.
     allocated: Vec<u32>,
+    instances_made: u32,
     free: Vec<u32>,
     /// Objects whose count is or was 0; some may live again.
     dead: Vec<Id>,
@@ -88,13 +90,17 @@ impl Heap {
     fn place(&mut self, object: Object) -> Id {
         self.bytes += object.weight();
         self.live += 1;
-        let items = match &object {
+        let note = match &object {
             Object::List(items) => Some(items.len() as u32),
+            Object::Instance(_) => {
+                self.instances_made = self.instances_made.wrapping_add(1);
+                Some(self.instances_made)
+            }
             _ => None,
         };
         let id = self.place_object(object);
-        if let Some(items) = items {
-            self.note_allocated(id, items);
+        if let Some(note) = note {
+            self.note_allocated(id, note);
         }
         if self.bytes > self.footprint.peak {
             self.grow_peak();
@@ -489,7 +495,7 @@ impl Heap {
 
     /// The named attributes that an object carries itself, if it can carry any.
     pub fn attributes(&self, id: Id) -> Option<&Attributes> {
-        match self.get(id) {
+        match self.get(self.owner_of_names(id)) {
             Object::Instance(instance) => Some(&instance.attributes),
             Object::Type(class) => Some(&class.attributes),
             Object::Module(module) => Some(&module.attributes),
@@ -501,8 +507,42 @@ impl Heap {
         }
     }
 
-    fn attributes_mut(&mut self, id: Id) -> Option<&mut Attributes> {
+    /// Who has the names of an object: itself, unless it was given another `__dict__`.
+    fn owner_of_names(&self, id: Id) -> Id {
+        let mut owner = id;
+        while let Object::Instance(instance) = self.get(owner)
+            && let Some(Value::Object(dict)) = instance.attributes.elsewhere()
+        {
+            let inner = match self.get(dict) {
+                Object::Instance(instance) => instance.payload.id().unwrap_or(dict),
+                _ => dict,
+            };
+            match self.get(inner) {
+                Object::NamesView(other) => owner = *other,
+                _ => break,
+            }
+        }
+        owner
+    }
+
+    /// The object's own names, which it is to have no longer.
+    pub(crate) fn take_names(&mut self, id: Id) -> Attributes {
         match self.get_mut(id) {
+            Object::Instance(instance) => std::mem::take(&mut instance.attributes),
+            _ => Attributes::new(),
+        }
+    }
+
+    /// The object's names are those of a dict from now on, which is a live mapping of somebody's.
+    pub(crate) fn put_names_elsewhere(&mut self, id: Id, dict: Value) {
+        self.retain(dict);
+        if let Object::Instance(instance) = self.get_mut(id) {
+            instance.attributes.set(Sym::DICT, dict);
+        }
+    }
+
+    fn attributes_mut(&mut self, id: Id) -> Option<&mut Attributes> {
+        match self.get_mut(self.owner_of_names(id)) {
             Object::Instance(instance) => Some(&mut instance.attributes),
             Object::Type(class) => Some(&mut class.attributes),
             Object::Module(module) => Some(&mut module.attributes),

@@ -204,13 +204,14 @@ pub fn path(name: &str, version: Version) -> String {
 
 /// Written in C in CPython, or a helper of ours, as the prelude's parts are: their frames are in no
 /// traceback.
-const INTERNAL: [&str; 22] = [
+const INTERNAL: [&str; 23] = [
     "_annotation_text",
     "_datetime_datetime",
     "_datetime_text",
     "_files",
     "_io",
     "_lru_cache",
+    "_os_processes",
     "_parameters",
     "_pickle_load",
     "_sha512",

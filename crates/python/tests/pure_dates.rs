@@ -85,7 +85,20 @@ fn dates_agree_with_cpython() {
         "parse_datetime" => parts(&date_text::parse_iso_datetime(a[0].text())?),
         "parse_date" => parts(&date_text::parse_iso_date(a[0].text())?),
         "parse_time" => parts(&date_text::parse_iso_time(a[0].text())?),
-        "strptime" => parts(&strptime::strptime(a[0].text(), a[1].text())?),
+        "strptime" => {
+            let parsed = strptime::strptime(a[0].text(), a[1].text())?;
+            let (year, month, day) = parsed.date;
+            calendar::check_date(year, month, day)?;
+            calendar::check_time(parsed.hour, parsed.minute, parsed.second, 0)?;
+            parts(&Moment {
+                hour: parsed.hour,
+                minute: parsed.minute,
+                second: parsed.second,
+                microsecond: parsed.microsecond,
+                offset: parsed.offset,
+                ..Moment::of_date(year, month, day)?
+            })
+        }
         "duration" => {
             let duration = Duration::from_micros(a[0].0.as_str().unwrap()[2..].parse().unwrap())?;
             assert_eq!(BigInt::from(duration.micros()), a[0].big());

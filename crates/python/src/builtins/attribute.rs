@@ -106,9 +106,7 @@ fn store(vm: &mut Vm, object: Value, name: Sym, name_value: Value, value: Value)
     } else {
         Sym::SETATTR
     };
-    if let Some(method) = vm.lookup(class, hook)
-        && !matches!(vm.object_of(method), Some(crate::object::Object::Native(_)))
-    {
+    if let Some(method) = vm.store_hook(class, hook) {
         let all = [object, name_value, value];
         return vm.tail_call(
             method,

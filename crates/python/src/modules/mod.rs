@@ -232,6 +232,7 @@ static TABLES: &[(&str, &[crate::native::NativeDef], Fill)] = &[
     ("_imports", imports::FUNCTIONS, nothing_more),
     ("_sizes", sizes::FUNCTIONS, nothing_more),
     ("_sre", sre::FUNCTIONS, nothing_more),
+    ("_strptime", time::PARSING, nothing_more),
     ("_thread", thread::FUNCTIONS, thread::fill),
     ("_traceback", traceback::FUNCTIONS, nothing_more),
     ("_types", types::FUNCTIONS, nothing_more),

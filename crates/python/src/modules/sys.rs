@@ -73,10 +73,11 @@ pub fn fill(vm: &mut Vm, module: Id) {
     let called = if called.is_empty() { &vm.settings.file } else { called };
     let mut argv = vec![called.clone()];
     argv.extend(vm.kernel.world.arguments.iter().cloned());
-    let argv = argv.iter().map(|text| vm.heap.str(text)).collect();
-    let argv = vm.heap.list(argv);
-    super::put(vm, module, "argv", argv);
-    super::put(vm, module, "orig_argv", argv);
+    let argv: Vec<Value> = argv.iter().map(|text| vm.heap.str(text)).collect();
+    for name in ["argv", "orig_argv"] {
+        let list = vm.heap.list(argv.clone());
+        super::put(vm, module, name, list);
+    }
     if let Some(def) = super::declaration("sys", "excepthook") {
         let hook = vm.heap.make(Object::Native(def));
         super::put(vm, module, "__excepthook__", hook);

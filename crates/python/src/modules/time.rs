@@ -35,6 +35,8 @@ pub static FUNCTIONS: &[NativeDef] = &[
     function("time", "get_clock_info", clock_info),
 ];
 
+pub static PARSING: &[NativeDef] = &[function("_strptime", "_strptime", parsed_by_format)];
+
 static STRUCT: &[NativeDef] = &[static_method("struct_time", "__new__", struct_new)];
 
 const FIELDS: &[&str] = &[
@@ -256,11 +258,21 @@ fn broken_down(vm: &mut Vm, epoch: i64, offset: i64, zone: &str) -> Outcome {
     let moment = Moment::from_micros(micros);
     let moment = vm.pure(moment)?;
     let zone = vm.heap.str(zone);
-    Ok(struct_of(vm, &moment, 0, zone, Value::Int(offset)))
+    let days = (
+        calendar::weekday(moment.ordinal()),
+        calendar::day_of_year(moment.year, moment.month, moment.day),
+    );
+    Ok(struct_of(vm, &moment, days, 0, zone, Value::Int(offset)))
 }
 
-fn struct_of(vm: &mut Vm, moment: &Moment, summer: i64, zone: Value, offset: Value) -> Value {
-    let day_of_year = calendar::day_of_year(moment.year, moment.month, moment.day);
+fn struct_of(
+    vm: &mut Vm,
+    moment: &Moment,
+    (weekday, day_of_year): (i64, i64),
+    summer: i64,
+    zone: Value,
+    offset: Value,
+) -> Value {
     let mut values: Vec<Value> = [
         moment.year,
         moment.month,
@@ -268,7 +280,7 @@ fn struct_of(vm: &mut Vm, moment: &Moment, summer: i64, zone: Value, offset: Val
         moment.hour,
         moment.minute,
         moment.second,
-        calendar::weekday(moment.ordinal()),
+        weekday,
         day_of_year,
         summer,
     ]
@@ -281,26 +293,64 @@ fn struct_of(vm: &mut Vm, moment: &Moment, summer: i64, zone: Value, offset: Val
 }
 
 fn strptime(vm: &mut Vm, args: &Args) -> Outcome {
+    let usual = String::from("%a %b %d %H:%M:%S %Y");
     vm.between(args, "strptime", 1, 2)?;
-    let texts: Vec<Option<String>> = args
-        .positional()
-        .iter()
-        .map(|value| vm.text_of(*value).map(str::to_owned))
-        .collect();
-    let Some(texts) = texts.into_iter().collect::<Option<Vec<String>>>() else {
-        return Err(vm.type_error("strptime() arguments must be str"));
+    let text = text_to_parse(vm, args, 0)?;
+    let format = match args.positional().len() {
+        1 => usual,
+        _ => text_to_parse(vm, args, 1)?,
     };
-    let format = texts.get(1).map_or("%a %b %d %H:%M:%S %Y", String::as_str);
-    let moment = crate::pure::strptime::strptime(&texts[0], format);
-    let moment = vm.pure(moment)?;
-    let zone = match &moment.zone {
+    let parsed = crate::pure::strptime::strptime(&text, &format);
+    let parsed = vm.pure(parsed)?;
+    let (year, month, day) = parsed.date;
+    let moment = Moment {
+        year,
+        month,
+        day,
+        hour: parsed.hour,
+        minute: parsed.minute,
+        second: parsed.second,
+        microsecond: 0,
+        offset: None,
+        zone: None,
+    };
+    let zone = match &parsed.zone {
         Some(zone) => vm.heap.str(zone),
         None => Value::None,
     };
-    let offset = moment
+    let offset = parsed
         .offset
         .map_or(Value::None, |offset| Value::Int(offset / 1_000_000));
-    Ok(struct_of(vm, &moment, -1, zone, offset))
+    let days = (parsed.weekday, parsed.day_of_year);
+    Ok(struct_of(vm, &moment, days, parsed.summer, zone, offset))
+}
+
+fn text_to_parse(vm: &mut Vm, args: &Args, at: usize) -> Result<String, Stop> {
+    match vm.text_of(args.get(at)) {
+        Some(text) => Ok(text.to_owned()),
+        None => {
+            let class = vm.type_name(vm.class_of(args.get(at)));
+            Err(vm.type_error(&format!("strptime() argument {at} must be str, not <class '{class}'>")))
+        }
+    }
+}
+
+/// `_strptime(text, format)`: year, month, day, hour, minute, second, microsecond, microseconds from
+/// UTC, name of the zone, and whether a day of the month has no year.
+fn parsed_by_format(vm: &mut Vm, args: &Args) -> Outcome {
+    let (text, format) = (text_to_parse(vm, args, 0)?, text_to_parse(vm, args, 1)?);
+    let parsed = crate::pure::strptime::strptime(&text, &format);
+    let parsed = vm.pure(parsed)?;
+    let (year, month, day) = parsed.date;
+    let mut values: Vec<Value> =
+        [year, month, day, parsed.hour, parsed.minute, parsed.second, parsed.microsecond].map(Value::Int).to_vec();
+    values.push(parsed.offset.map_or(Value::None, Value::Int));
+    values.push(match &parsed.zone {
+        Some(zone) => vm.heap.str(zone),
+        None => Value::None,
+    });
+    values.push(Value::bool(parsed.is_ambiguous));
+    Ok(vm.heap.tuple(values))
 }
 
 fn gmtime(vm: &mut Vm, args: &Args) -> Outcome {

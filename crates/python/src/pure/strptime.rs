@@ -1,12 +1,12 @@
-//! `datetime.strptime`: reading a moment by a format.
+//! `strptime` of `time` and `datetime`: reading a moment by a format.
 //!
 //! The format becomes a list of matchers, tried with backtracking, as Python's regular
 //! expression does: `%d` takes two digits where it can and one where it must.
 //!
 //! Source of the rule: CPython 3.14, Lib/_strptime.py, in the C locale.
 
-use super::calendar::{self, Moment};
-use super::date_text::{DAYS, MONTHS, zone_name};
+use super::calendar;
+use super::date_text::{DAYS, MONTHS};
 use super::str_repr::repr as str_repr;
 use super::{PureError, PureResult, unicode};
 
@@ -36,8 +36,31 @@ impl Found {
     }
 }
 
-/// `datetime.strptime(text, format)`. Errors: ValueError.
-pub fn strptime(text: &str, format: &str) -> PureResult<Moment> {
+/// What a text gives by its format. The date exists, except 29 February of 1900: of no year at all.
+#[derive(Debug)]
+pub struct Parsed {
+    /// Year, month, day.
+    pub date: (i64, i64, i64),
+    pub hour: i64,
+    pub minute: i64,
+    /// Up to 61.
+    pub second: i64,
+    pub microsecond: i64,
+    /// As the text has it, whatever the date's is. Monday is 0.
+    pub weekday: i64,
+    pub day_of_year: i64,
+    /// 0 for UTC and GMT, else -1.
+    pub summer: i64,
+    /// Distance from UTC in microseconds, by `%z`.
+    pub offset: Option<i64>,
+    /// By `%Z`.
+    pub zone: Option<String>,
+    /// A day of the month without a year.
+    pub is_ambiguous: bool,
+}
+
+/// Reads a text by a format. Errors: ValueError.
+pub fn strptime(text: &str, format: &str) -> PureResult<Parsed> {
     let matchers = matchers(format)?;
     let letters: Vec<char> = text.chars().collect();
     let mut found = Found::default();
@@ -53,7 +76,12 @@ pub fn strptime(text: &str, format: &str) -> PureResult<Moment> {
             "unconverted data remains: {rest}"
         )));
     }
-    moment(found)
+    let formatted = |letters: &[char]| {
+        let directive = |matcher| matches!(matcher, &Matcher::Directive(letter) if letters.contains(&letter));
+        matchers.iter().any(directive)
+    };
+    let is_ambiguous = formatted(&['d']) && !formatted(&['Y', 'y', 'G']);
+    Ok(Parsed { is_ambiguous, ..parsed(found)? })
 }
 
 fn matchers(format: &str) -> PureResult<Vec<Matcher>> {
@@ -268,7 +296,7 @@ fn offset(letters: &[char]) -> Option<(usize, Reading)> {
 }
 
 /// Puts together what was found: by date, by day of the year, or by week and weekday.
-fn moment(found: Found) -> PureResult<Moment> {
+fn parsed(found: Found) -> PureResult<Parsed> {
     let value = |directive| found.value(directive);
     // POSIX: 69 to 99 are of the last century.
     let short_year = value('y').map(|year| if year <= 68 { 2000 + year } else { 1900 + year });
@@ -283,37 +311,47 @@ fn moment(found: Found) -> PureResult<Moment> {
         (None, Some(hour)) => hour % 12 + 12 * value('p').unwrap_or(0),
         (None, None) => 0,
     };
-    let (year, month, day) = date(&found, year, month, weekday)?;
-    calendar::check_date(year, month, day)?;
-    let second = value('S').unwrap_or(0);
-    calendar::check_time(hour, value('M').unwrap_or(0), second, 0)?;
-    let zone = found
-        .offset
-        .map(|offset| found.zone.clone().unwrap_or_else(|| zone_name(offset)));
-    Ok(Moment {
+    let (mut date, day_of_year) = date(&found, year, month, weekday)?;
+    let (year_then, month_then, day_then) = date;
+    calendar::check_date(year_then, month_then, day_then)?;
+    let weekday = weekday.unwrap_or_else(|| calendar::weekday(calendar::ordinal(year_then, month_then, day_then)));
+    if year_then == LEAP_YEAR_OF_NONE && year.is_none() {
+        date.0 = 1900;
+    }
+    Ok(Parsed {
+        date,
         hour,
         minute: value('M').unwrap_or(0),
-        second,
+        second: value('S').unwrap_or(0),
         microsecond: value('f').unwrap_or(0),
+        weekday,
+        day_of_year: day_of_year.unwrap_or_else(|| calendar::day_of_year(year_then, month_then, day_then)),
+        summer: if found.zone.is_some() { 0 } else { -1 },
         offset: found.offset,
-        zone,
-        ..Moment::of_date(year, month, day)?
+        zone: found.zone,
+        is_ambiguous: false,
     })
 }
 
+/// The year of 29 February where the text has none, for its weekday; then it is 1900.
+const LEAP_YEAR_OF_NONE: i64 = 1904;
+
+/// The date, and the day of the year by which it was found.
 fn date(
     found: &Found,
     year: Option<i64>,
     month: Option<i64>,
     weekday: Option<i64>,
-) -> PureResult<(i64, i64, i64)> {
+) -> PureResult<((i64, i64, i64), Option<i64>)> {
     let value = |directive| found.value(directive);
     if let Some(iso_year) = value('G') {
         return match (value('V'), weekday) {
             _ if value('j').is_some() => Err(PureError::value(
                 "Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.",
             )),
-            (Some(week), Some(weekday)) => calendar::from_iso_calendar(iso_year, week, weekday + 1),
+            (Some(week), Some(weekday)) => {
+                Ok((calendar::from_iso_calendar(iso_year, week, weekday + 1)?, None))
+            }
             _ => Err(PureError::value(
                 "ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive \
                  ('%A', '%a', '%w', or '%u').",
@@ -329,7 +367,8 @@ fn date(
         }));
     }
     let given_year = year;
-    let year = year.unwrap_or(1900);
+    let is_leap_day = month == Some(2) && value('d') == Some(29);
+    let year = year.unwrap_or(if is_leap_day { LEAP_YEAR_OF_NONE } else { 1900 });
     let day_of_year = value('j').or_else(|| {
         let (week, first) = value('U')
             .map(|week| (week, 6))
@@ -347,9 +386,13 @@ fn date(
         Some(whole_weeks * 7 - before + inside_week)
     });
     match day_of_year {
-        Some(day) if month.is_none() => {
-            calendar::from_ordinal(calendar::ordinal(year, 1, 1) + day - 1)
+        Some(day) => {
+            let first = calendar::ordinal(year, 1, 1);
+            let date = calendar::from_ordinal(first + day - 1)?;
+            // The days before the year's first week are the last ones of the year before.
+            let day = if day > 0 { day } else { first + day - calendar::ordinal(year - 1, 1, 1) };
+            Ok((date, Some(day)))
         }
-        _ => Ok((year, month.unwrap_or(1), value('d').unwrap_or(1))),
+        None => Ok(((year, month.unwrap_or(1), value('d').unwrap_or(1)), None)),
     }
 }

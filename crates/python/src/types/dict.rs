@@ -156,7 +156,7 @@ fn fill(vm: &mut Vm, args: &Args, name: &str) -> Outcome {
 }
 
 fn names_view(vm: &Vm, value: Value) -> Option<Id> {
-    match vm.object_of(value) {
+    match vm.object_of(vm.payload(value)) {
         Some(Object::NamesView(owner)) => Some(*owner),
         _ => None,
     }

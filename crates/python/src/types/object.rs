@@ -1,9 +1,10 @@
 //! `object`: what every class inherits.
 
+use crate::attributes::Attributes;
 use crate::native::{
-    Args, NativeDef, Outcome, Stop, attribute, class_method, getter, method, static_method,
+    Args, NativeDef, Outcome, Stop, attribute, class_method, method, static_method,
 };
-use crate::object::{Layout, Object};
+use crate::object::{Instance, Layout, Object};
 use crate::symbol::Sym;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -32,7 +33,7 @@ pub static METHODS: &[NativeDef] = &[
     class_method("object", "__init_subclass__", init_subclass),
     class_method("object", "__subclasshook__", subclasshook),
     attribute("object", "__class__", class, set_class),
-    getter("object", "__dict__", names),
+    attribute("object", "__dict__", names, set_names),
     attribute("object", "__doc__", doc, set_doc),
 ];
 
@@ -249,6 +250,11 @@ fn set_doc(vm: &mut Vm, args: &Args) -> Outcome {
 }
 
 fn names(vm: &mut Vm, args: &Args) -> Outcome {
+    if let Some(Object::Instance(instance)) = vm.object_of(args.get(0))
+        && let Some(dict) = instance.attributes.elsewhere()
+    {
+        return Ok(dict);
+    }
     match args.get(0) {
         Value::Object(id) if vm.has_dict(id) => {
             let slots = match vm.heap.get(id) {
@@ -275,6 +281,68 @@ fn names(vm: &mut Vm, args: &Args) -> Outcome {
             ))
         }
     }
+}
+
+/// `x.__dict__ = dict`: from now on the dict's items are the object's names, and its names the dict's items.
+fn set_names(vm: &mut Vm, args: &Args) -> Outcome {
+    let (this, dict) = (args.get(0), args.get(1));
+    let Some(id) = this.id().filter(|id| vm.has_dict(*id)) else {
+        return names(vm, args);
+    };
+    if !matches!(vm.object(id), Object::Instance(_)) {
+        return Err(not_available(vm, "setting the __dict__ of anything but an instance is not available"));
+    }
+    let dict = if dict.is_null() { vm.new_dict() } else { dict };
+    if !vm.is_subclass(vm.class_of(dict), vm.classes.dict) {
+        let name = vm.class_name(dict);
+        return Err(vm.type_error(&format!("__dict__ must be set to a dictionary, not a '{name}'")));
+    }
+    let place = vm.storage(dict);
+    if let Object::NamesView(owner) = vm.object(place) {
+        if *owner == id {
+            return Ok(Value::None);
+        }
+    } else {
+        let entries = vm.dict_entries(dict).unwrap_or_default();
+        let owner = nameless(vm);
+        for (key, value) in entries {
+            let Some(text) = vm.text_of(key).map(str::to_owned) else {
+                return Err(not_available(vm, "a __dict__ with keys that are no str is not available"));
+            };
+            let name = vm.symbols.intern(&text);
+            vm.heap.set_attribute(owner, name, value);
+        }
+        vm.heap.become_names(place, owner);
+    }
+    // Whoever has the mapping of the names until now keeps them.
+    let before = vm.heap.take_names(id);
+    if before.elsewhere().is_none() && !before.is_empty() {
+        let views: Vec<Id> = vm.heap.ids().filter(|view| matches!(vm.object(*view), Object::NamesView(of) if *of == id)).collect();
+        if !views.is_empty() {
+            let keeper = nameless(vm);
+            for (name, value) in before.iter() {
+                vm.heap.set_attribute(keeper, name, value);
+            }
+            views.into_iter().for_each(|view| vm.heap.become_names(view, keeper));
+        }
+    }
+    vm.heap.put_names_elsewhere(id, dict);
+    before.iter().for_each(|(_, value)| vm.heap.release(value));
+    Ok(Value::None)
+}
+
+fn not_available(vm: &mut Vm, text: &str) -> Stop {
+    Stop::Raise(vm.exception_with(vm.classes.not_implemented_error, text))
+}
+
+/// An object that only has names.
+fn nameless(vm: &mut Vm) -> Id {
+    let made = vm.heap.make(Object::Instance(Box::new(Instance {
+        class: vm.classes.object,
+        attributes: Attributes::new(),
+        payload: Value::Null,
+    })));
+    vm.storage(made)
 }
 
 /// `dir(x)`: own names and those of the classes, sorted.

@@ -154,6 +154,13 @@ impl Vm {
                 kind: crate::object::ViewKind::Keys,
                 reverse: true,
             },
+            Object::NamesView(owner) => {
+                let owner = *owner;
+                let keys = self.names_of(owner);
+                let at = keys.len() as i64 - 1;
+                let sequence = self.heap.list(keys);
+                Iter::Reversed { sequence, at }
+            }
             Object::DictView { dict, kind } => {
                 let (dict, kind) = (Value::Object(*dict), *kind);
                 let version = self.table_of(dict)?.version;

@@ -200,6 +200,14 @@ impl Vm {
 
     /// Every counted reference that lies outside the heap.
     pub fn visit_roots(&self, visit: &mut dyn FnMut(Value)) {
+        self.visit_inner_roots(visit);
+        self.modules
+            .values()
+            .for_each(|id| visit(Value::Object(*id)));
+    }
+
+    /// The same without the modules.
+    pub(crate) fn visit_inner_roots(&self, visit: &mut dyn FnMut(Value)) {
         let thread =
             |stack: &[Value], frames: &[Frame], handled: Value, visit: &mut dyn FnMut(Value)| {
                 stack.iter().for_each(|value| visit(*value));
@@ -233,9 +241,6 @@ impl Vm {
         for loaded in self.codes.iter() {
             loaded.consts.iter().for_each(|value| visit(*value));
         }
-        self.modules
-            .values()
-            .for_each(|id| visit(Value::Object(*id)));
         self.state.visit_roots(visit);
         self.asyncio.visit_roots(visit);
         self.immortals
@@ -288,36 +293,28 @@ impl Vm {
     /// whose result is the number of objects.
     pub fn enter_collect(&mut self, then: Then) {
         let lost = self.lost_objects();
-        let mut last_words: Vec<(u32, Id)> = lost
+        let mut last_words: Vec<(u32, u32, Id)> = lost
             .iter()
             .filter_map(|id| match self.heap.get(*id) {
                 Object::Generator(generator) if generator.state == GeneratorState::Suspended => {
-                    Some((generator.strand.0, *id))
+                    Some((generator.strand.0, 0, *id))
                 }
                 Object::Future(future) => {
                     let strand = future.task.as_ref().map_or(u32::MAX, |task| task.strand.0);
-                    Some((strand, *id))
+                    Some((strand, 0, *id))
                 }
                 Object::Instance(instance)
                     if !self.state.finalized.contains(id)
                         && self.lookup(instance.class, Sym::DEL).is_some() =>
                 {
-                    Some((u32::MAX, *id))
+                    Some((u32::MAX, self.heap.allocated(*id), *id))
                 }
                 _ => None,
             })
             .collect();
-        for id in &lost {
-            if let Object::Instance(instance) = self.heap.get(*id) {
-                let class = instance.class;
-                if self.lookup_cached(class, Sym::DEL).is_some() {
-                    last_words.push((u32::MAX, *id));
-                }
-            }
-        }
         last_words.sort();
         let items = self.references_to(&lost);
-        let items = items.into_iter().chain(last_words.into_iter().map(|(_, id)| id));
+        let items = items.into_iter().chain(last_words.into_iter().map(|(.., id)| id));
         let items = items.map(Value::Object).collect();
         let list = self.heap.list(items);
         self.enter_native("collect_cycles", collect_step, &[list], then);
@@ -326,7 +323,12 @@ impl Vm {
 
     /// Weak references from outside to these: they are told before anything else.
     fn references_to(&self, lost: &[Id]) -> Vec<Id> {
-        let references = lost.iter().filter_map(|id| self.state.weak.get(id)).flatten();
+        let mut by_age = lost.to_vec();
+        by_age.sort_by_key(|id| match self.heap.get(*id) {
+            Object::Instance(_) => (self.heap.allocated(*id), *id),
+            _ => (0, *id),
+        });
+        let references = by_age.iter().filter_map(|id| self.state.weak.get(id)).flatten();
         let mut references: Vec<Id> = references.copied().collect();
         references.retain(|id| lost.binary_search(id).is_err());
         references

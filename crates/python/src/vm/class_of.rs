@@ -355,7 +355,7 @@ impl Vm {
                 | Object::Type(_)
                 | Object::Future(_) => {
                     let found = self.lookup_special(value, name)?;
-                    (!self.is_native_method(found)).then_some(found)
+                    self.is_own_method(self.class_of(value), name, found).then_some(found)
                 }
                 _ => None,
             },
@@ -363,8 +363,24 @@ impl Vm {
         }
     }
 
+    /// Was the special method that a class has given by a class statement (a native one too, as in
+    /// `__setattr__ = dict.__setitem__`)?
+    pub(crate) fn is_own_method(&self, class: Id, name: Sym, found: Value) -> bool {
+        if !self.is_native_method(found) {
+            return true;
+        }
+        for base in self.mro(class) {
+            match self.heap.get(*base) {
+                Object::Type(base) if base.builtin => return false,
+                Object::Type(base) if base.attributes.get(name).is_some() => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Is it written in Rust, as a static or class method too?
-    pub(crate) fn is_native_method(&self, found: Value) -> bool {
+    fn is_native_method(&self, found: Value) -> bool {
         match self.object_of(found) {
             Some(Object::Native(_)) => true,
             Some(Object::StaticMethod(inner) | Object::ClassMethod(inner)) => {

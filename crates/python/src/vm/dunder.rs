@@ -98,6 +98,8 @@ impl Vm {
                         self.operator_method(a, plain).map(|method| (method, a, b))
                     }
                 }
+                // A sequence's own `+` is the only one that there is.
+                _ if self.declines_as_sequence(op, a) => None,
                 _ => match self.binary_native(op, from == 0, a, b) {
                     Some(Ok(value)) => return self.settle(2, value),
                     Some(Err(Stop::Raise(exception))) => return Err(exception),
@@ -135,7 +137,7 @@ impl Vm {
         }
         let class = self.class_of(value);
         self.lookup_cached(class, name)
-            .filter(|found| !found.is_none() && !self.is_native_method(*found))
+            .filter(|found| !found.is_none() && self.is_own_method(class, name, *found))
     }
 
     /// Is the right operand of a subclass that has the operator's method of its own?
@@ -210,11 +212,11 @@ impl Vm {
         self.next_compare(op, 0)
     }
 
-    /// Stages: 0 first method, 1 the other, 2 `!=` from `__eq__`, 3 builtin, 4 identity or error.
+    /// Stages: 0 first method, 1 the other, 2 and 3 `!=` from `__eq__`, 4 builtin, then identity or error.
     fn next_compare(&mut self, op: CompareOperator, from: u8) -> Result<bool, Value> {
         let (a, b) = (self.peek(1), self.peek(0));
         let (left, right) = (self.class_of(a), self.class_of(b));
-        for stage in from..4 {
+        for stage in from..5 {
             let candidate = match stage {
                 0 | 1 => {
                     let right_first = left != right && self.is_subclass(right, left);
@@ -226,15 +228,15 @@ impl Vm {
                             .map(|method| (method, a, b))
                     }
                 }
-                2 if op == CompareOperator::NotEqual => self
-                    .operator_method(a, Sym::EQ)
-                    .map(|method| (method, a, b))
-                    .or_else(|| {
-                        self.operator_method(b, Sym::EQ)
-                            .map(|method| (method, b, a))
-                    }),
-                2 => None,
+                2 if op == CompareOperator::NotEqual => {
+                    self.negated_method(a).map(|method| (method, a, b))
+                }
+                3 if op == CompareOperator::NotEqual => {
+                    self.negated_method(b).map(|method| (method, b, a))
+                }
+                2 | 3 => None,
                 _ => {
+                    let (a, b) = self.builtin_operands(op, a, b);
                     match self.compare_native(op, a, b) {
                         Some(Ok(value)) => return self.settle(2, value),
                         Some(Err(Stop::Raise(exception))) => return Err(exception),
@@ -279,6 +281,33 @@ impl Vm {
                 ))
             }
         }
+    }
+
+    /// The `__eq__` of a class whose `!=` is its opposite: not that of a str's or a dict's subclass,
+    /// which has an `__ne__` from there.
+    fn negated_method(&mut self, value: Value) -> Option<Value> {
+        let method = self.operator_method(value, Sym::EQ)?;
+        self.negates(value).then_some(method)
+    }
+
+    fn negates(&self, value: Value) -> bool {
+        self.payload(value).is(value)
+    }
+
+    /// What is left to compare when the one operand's own method has declined: the other's builtin one
+    /// takes it for what it is underneath.
+    fn builtin_operands(&self, op: CompareOperator, a: Value, b: Value) -> (Value, Value) {
+        let is_unequal = op == CompareOperator::NotEqual;
+        let declines = |value: Value, op: CompareOperator| {
+            self.overrides(value, Sym::comparison(op))
+                || is_unequal && self.negates(value) && self.overrides(value, Sym::EQ)
+        };
+        let underneath = |value: Value, does: bool| match does {
+            true => self.payload(value),
+            false => value,
+        };
+        let (left, right) = (declines(a, op), declines(b, op.reflected()));
+        (underneath(a, !right && (left || is_unequal)), underneath(b, !left && (right || is_unequal)))
     }
 
     /// A comparison method returned; `[a, b]` are on the stack. Takes the reference over.

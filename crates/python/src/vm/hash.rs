@@ -42,14 +42,14 @@ impl Vm {
         }
     }
 
-    /// What the class of an instance of a Python class has under a name, and is not a native.
+    /// What the class of an instance of a Python class has under a name, by a class statement.
     pub(crate) fn override_of(&self, value: Value, name: Sym) -> Option<Value> {
         let class = self.user_class(value)?;
         let found = self.lookup(class, name)?;
-        (!matches!(self.object_of(found), Some(Object::Native(_)))).then_some(found)
+        self.is_own_method(class, name, found).then_some(found)
     }
 
-    /// Is the special method written in Python?
+    /// Does the class have a special method of its own?
     pub fn overrides(&self, value: Value, name: Sym) -> bool {
         self.override_of(value, name).is_some()
     }

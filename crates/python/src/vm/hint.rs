@@ -108,7 +108,7 @@ impl Vm {
         let id = object.id()?;
         let name = loaded.hints[at].name;
         let (class, metaclass) = match self.heap.get(id) {
-            Object::Instance(instance) if instance.attributes.position(name).is_none() => {
+            Object::Instance(instance) if instance.attributes.lacks(name) => {
                 (instance.class, None)
             }
             Object::Type(class) => (id, Some(class.metaclass)),
@@ -167,7 +167,7 @@ impl Vm {
         let hint = &loaded.hints[at];
         let class = match self.heap.get(id) {
             Object::Instance(instance) => {
-                if instance.attributes.position(hint.name).is_some() {
+                if !instance.attributes.lacks(hint.name) {
                     return None;
                 }
                 instance.class
@@ -319,10 +319,11 @@ impl Vm {
         let class = instance.class;
         let place = instance.attributes.position(hint.name);
         let next = instance.attributes.len();
+        if instance.attributes.elsewhere().is_some() {
+            return false;
+        }
         let plain = self.lookup_cached(class, hint.name).is_none()
-            && self
-                .lookup_cached(class, Sym::SETATTR)
-                .is_none_or(|found| matches!(self.object_of(found), Some(Object::Native(_))));
+            && self.store_hook(class, Sym::SETATTR).is_none();
         if !plain || place.is_none() && !self.takes_attribute(class, hint.name) {
             return false;
         }
@@ -333,10 +334,7 @@ impl Vm {
     /// Does setting an attribute of a plain instance just put it there? `raw`: a `__setattr__` of the class
     /// is not asked.
     pub(crate) fn sets_plainly(&mut self, class: Id, name: Sym, raw: bool) -> bool {
-        let hooked = !raw
-            && self
-                .lookup_cached(class, Sym::SETATTR)
-                .is_some_and(|found| !matches!(self.object_of(found), Some(Object::Native(_))));
+        let hooked = !raw && self.store_hook(class, Sym::SETATTR).is_some();
         // A default value: none of these is a descriptor.
         let shadows = match self.lookup_cached(class, name) {
             None => false,

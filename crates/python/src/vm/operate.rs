@@ -9,6 +9,7 @@ use crate::native::{Outcome, Stop};
 use crate::object::{Deque, Object, ViewKind};
 use crate::pure::{int_text, percent};
 use crate::set::SetTable;
+use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::number::Number;
@@ -337,7 +338,7 @@ impl Vm {
             return None;
         }
         let is_dict = |vm: &Vm, value: Value| {
-            let names = matches!(vm.object_of(value), Some(Object::NamesView(_)));
+            let names = matches!(vm.object_of(vm.payload(value)), Some(Object::NamesView(_)));
             names || vm.table_of(value).is_some()
         };
         if is_dict(self, a) && is_dict(self, b) {
@@ -695,6 +696,27 @@ impl Vm {
 
     // ---- errors, unary -------------------------------------------------------------
 
+    fn builtin_sequence(&self, value: Value) -> Option<&'static str> {
+        match self.object_of(self.payload(value))? {
+            Object::Str(_) => Some("str"),
+            Object::List(_) => Some("list"),
+            Object::Tuple(_) => Some("tuple"),
+            Object::Bytes(_) => Some("bytes"),
+            Object::ByteArray(_) => Some("bytearray"),
+            Object::Deque(_) => Some("deque"),
+            _ => None,
+        }
+    }
+
+    /// Has its class a method of its own for the operator, so that a sequence's is gone?
+    fn has_own(&self, op: BinaryOperator, value: Value) -> bool {
+        self.overrides(value, Sym::operator(op)[0])
+    }
+
+    pub(crate) fn declines_as_sequence(&self, op: BinaryOperator, value: Value) -> bool {
+        self.has_own(op, value) && self.builtin_sequence(value).is_some()
+    }
+
     /// The TypeError of an operator that neither operand supports.
     pub fn unsupported_operands(
         &mut self,
@@ -704,16 +726,8 @@ impl Vm {
         b: Value,
     ) -> Stop {
         let (left, right) = (self.class_name(a), self.class_name(b));
-        let sequence = |vm: &Vm, value: Value| match vm.object_of(vm.payload(value)) {
-            Some(Object::Str(_)) => Some("str"),
-            Some(Object::List(_)) => Some("list"),
-            Some(Object::Tuple(_)) => Some("tuple"),
-            Some(Object::Bytes(_)) => Some("bytes"),
-            Some(Object::ByteArray(_)) => Some("bytearray"),
-            Some(Object::Deque(_)) => Some("deque"),
-            _ => None,
-        };
-        match (op, sequence(self, a), sequence(self, b)) {
+        let sequence = |value: Value| self.builtin_sequence(value).filter(|_| !self.has_own(op, value));
+        match (op, sequence(a), sequence(b)) {
             (BinaryOperator::Add, Some(kind @ ("bytes" | "bytearray")), _) => {
                 let _ = kind;
                 self.type_error(&format!("can't concat {right} to {left}"))

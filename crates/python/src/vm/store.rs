@@ -48,6 +48,12 @@ impl Vm {
         }
     }
 
+    /// `__setattr__` or `__delattr__` of a class that has its own.
+    pub(crate) fn store_hook(&mut self, class: Id, name: Sym) -> Option<Value> {
+        self.lookup_cached(class, name)
+            .filter(|found| self.is_own_method(class, name, *found))
+    }
+
     /// `object.name = value` as the statement does it; a setter's frame may be pushed, which drops
     /// the statement's two operands.
     pub(crate) fn store_attribute(
@@ -57,9 +63,7 @@ impl Vm {
         value: Value,
     ) -> Result<(), Stop> {
         let class = self.class_of(object);
-        if let Some(method) = self.lookup_cached(class, Sym::SETATTR)
-            && !matches!(self.object_of(method), Some(Object::Native(_)))
-        {
+        if let Some(method) = self.store_hook(class, Sym::SETATTR) {
             let key = self.name_value(name);
             return self.call_operands(method, &[object, key, value], 2);
         }
@@ -68,9 +72,7 @@ impl Vm {
 
     pub(crate) fn delete_attribute(&mut self, object: Value, name: Sym) -> Result<(), Stop> {
         let class = self.class_of(object);
-        if let Some(method) = self.lookup_cached(class, Sym::DELATTR)
-            && !matches!(self.object_of(method), Some(Object::Native(_)))
-        {
+        if let Some(method) = self.store_hook(class, Sym::DELATTR) {
             let key = self.name_value(name);
             return self.call_operands(method, &[object, key], 1);
         }

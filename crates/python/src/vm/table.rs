@@ -111,7 +111,7 @@ impl Vm {
 
     /// A new dict with the same entries.
     pub fn dict_copy(&mut self, dict: Value) -> Value {
-        if matches!(self.object_of(dict), Some(Object::NamesView(_))) {
+        if matches!(self.object_of(self.payload(dict)), Some(Object::NamesView(_))) {
             let copy = self.new_dict();
             for (key, value) in self.dict_entries(dict).unwrap_or_default() {
                 self.dict_set_str(copy, key, value);

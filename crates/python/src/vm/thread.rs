@@ -10,6 +10,7 @@ use crate::symbol::Sym;
 use crate::value::Value;
 use crate::vm::deliver::Ending;
 use crate::vm::frame::NATIVE_STEP_NS;
+use crate::vm::last_words::Holder;
 use crate::vm::step::Leave;
 use crate::vm::{Departure, Flow, Frame, Input, Then, Vm};
 use kernel::{Kernel, Runtime, Stop};
@@ -182,6 +183,7 @@ impl Vm {
             };
         }
         let interrupted = self.is_exception(exception, self.classes.keyboard_interrupt);
+        self.remember_uncaught(exception);
         let flow = match self.program_excepthook() {
             Some(hook) => {
                 let class = Value::Object(self.class_of(exception));
@@ -197,6 +199,24 @@ impl Vm {
             },
         };
         (if interrupted { 130 } else { 1 }, Some(flow))
+    }
+
+    /// `sys.last_exc` and its parts, for what runs at the end: what its frames have lives on, too.
+    fn remember_uncaught(&mut self, exception: Value) {
+        self.set_slot(1, exception);
+        let Some(sys) = self.modules.get("sys").copied() else {
+            return;
+        };
+        let class = Value::Object(self.class_of(exception));
+        let mut names = vec![("last_type", class), ("last_value", exception)];
+        names.push(("last_traceback", self.traceback_of(exception)));
+        if !self.is_old() {
+            names.push(("last_exc", exception));
+        }
+        for (name, value) in names {
+            let name = self.symbols.intern(name);
+            self.heap.set_attribute(sys, name, value);
+        }
     }
 
     /// `sys.excepthook`, if the program has set its own.
@@ -223,8 +243,12 @@ impl Vm {
     }
 }
 
-/// The stage of `main_step` from which on no module of the library can be asked for anything.
-const LIBRARY_GONE: u32 = 8;
+/// The stage of `main_step` after whose beginning no module of the library can be asked for anything.
+const LIBRARY_GOES: u32 = 8;
+/// The stage that clears the program's names.
+const NAMES_GO: u32 = 9;
+/// The stage at which nothing is left to do.
+const OVER: u32 = 12;
 
 /// `[module, code]`; `pc` is the stage of the program's life, `numbers[0]` its exit code.
 fn main_step(vm: &mut Vm, input: Input) -> Flow {
@@ -287,11 +311,26 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                 return Flow::Continue;
             }
             7 => {
-                if vm.enter_last_words(module, Then::Native) {
+                vm.forget_specials();
+                vm.set_slot(1, Value::None);
+                let frames = vm.frames.len();
+                vm.bury_dead();
+                if vm.frames.len() != frames {
+                    vm.native_frame_at(frames - 1).pc = 7;
+                    return Flow::Continue;
+                }
+                vm.restore_streams();
+            }
+            8 => {
+                let frames = vm.frames.len();
+                if vm.enter_last_words(module, Then::Native) == Holder::Function {
+                    vm.native_frame().pc = OVER;
+                }
+                if vm.frames.len() != frames {
                     return Flow::Continue;
                 }
             }
-            LIBRARY_GONE => {
+            NAMES_GO => {
                 // One name after another, so that each object dies on its own.
                 let next = vm.heap.attributes(module).and_then(|names| {
                     let of = |private: bool| {
@@ -309,7 +348,7 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                     of(true).or_else(|| of(false))
                 });
                 if let Some(name) = next {
-                    vm.native_frame().pc = LIBRARY_GONE;
+                    vm.native_frame().pc = NAMES_GO;
                     vm.heap.set_attribute(module, name, Value::None);
                     let frames = vm.frames.len();
                     vm.bury_dead();
@@ -318,15 +357,15 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
                     }
                 }
             }
-            9 => {
+            10 => {
                 vm.enter_collect(Then::Native);
                 return Flow::Continue;
             }
-            10 => {
+            11 => {
                 let frames = vm.frames.len();
                 vm.bury_dead();
                 if vm.frames.len() != frames {
-                    vm.native_frame_at(frames - 1).pc = 10;
+                    vm.native_frame_at(frames - 1).pc = 11;
                     return Flow::Continue;
                 }
             }
@@ -354,7 +393,7 @@ fn main_step(vm: &mut Vm, input: Input) -> Flow {
 
 impl Vm {
     pub(crate) fn library_is_gone(&self) -> bool {
-        matches!(self.frames.first(), Some(Frame::Native(frame)) if frame.pc >= LIBRARY_GONE)
+        matches!(self.frames.first(), Some(Frame::Native(frame)) if frame.pc >= LIBRARY_GOES)
     }
 
     pub(crate) fn module_function(&mut self, module: &str, name: &str) -> Option<Value> {
