@@ -113,7 +113,7 @@ impl Vm {
                 }
                 Some(Ok(a))
             }
-            (Object::Dict(_), BinaryOperator::Or) => match self.dict_merge(a, b) {
+            (Object::Dict(_) | Object::NamesView(_), BinaryOperator::Or) => match self.dict_merge(a, b) {
                 Ok(true) => Some(Ok(a)),
                 Ok(false) => match self.object_of(self.payload(b)) {
                     Some(

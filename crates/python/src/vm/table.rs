@@ -87,6 +87,16 @@ impl Vm {
 
     /// Copies all entries of a builtin mapping into a dict. False: it is no such mapping.
     pub fn dict_merge(&mut self, dict: Value, mapping: Value) -> Result<bool, Stop> {
+        let names = self.payload(dict);
+        if matches!(self.object_of(names), Some(Object::NamesView(_))) {
+            let entries = self.dict_entries(mapping);
+            for (key, value) in entries.iter().flatten() {
+                if let Some(stored) = self.store_subscript_native(names, *key, *value) {
+                    stored?;
+                }
+            }
+            return Ok(entries.is_some());
+        }
         if let Some(table) = self.table_of(mapping) {
             let entries: Vec<crate::dict::Entry> = table.iter().collect();
             let id = self.storage(dict);

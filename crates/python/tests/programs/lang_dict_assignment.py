@@ -82,3 +82,8 @@ for wrong in (5, [("a", 1)], None):
         p.__dict__ = wrong
     except TypeError as error:
         print(error)
+names = vars(q)
+names |= {"one": 1}
+names.update({"two": 2}, three=3)
+q.__dict__ |= {"four": 4}
+print(p.one, p.two, p.three, p.four, names is vars(p), list(reversed(names)))
