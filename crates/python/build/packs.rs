@@ -33,9 +33,10 @@ const ROOTS: [&[&str]; 3] = [
     ],
 ];
 /// Imports that only a program with certain words in it can bring about: asyncio has threads from
-/// `concurrent.futures`, and never processes; few programs ask for `help`. Such a program
-/// [wants](crate::library::wanted) the imported one's pack.
-const LATE: [(&str, &str); 2] = [("concurrent.futures", "concurrent.futures.process"), ("_prelude_site", "pydoc")];
+/// `concurrent.futures`, and never processes; few programs ask for `help`, or choose warnings by their
+/// words. Such a program [wants](crate::library::wanted) the imported one's pack.
+const LATE: [(&str, &str); 3] =
+    [("concurrent.futures", "concurrent.futures.process"), ("_prelude_site", "pydoc"), ("warnings", "re")];
 /// How many packs there are.
 pub const PACKS: usize = ROOTS.len() + 1;
 

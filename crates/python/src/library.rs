@@ -82,7 +82,8 @@ pub fn wanted(program: &str) -> Vec<Pack> {
 }
 
 /// Texts of programs that use what the library imports by its name in a string, and the module.
-const LATE: [(&str, &str); 12] = [
+const LATE: [(&str, &str); 13] = [
+    ("filterwarnings", "re"),
     ("__doc__", "_docs"),
     ("getdoc", "_docs"),
     ("concurrent", "process"),
@@ -252,6 +253,7 @@ mod tests {
         assert_eq!(pack("aiohttp.client"), Some(3));
         assert_ne!(pack("re"), Some(0), "what few programs need does not come with the engine");
         assert_eq!(packs_named("print('asyncio')"), 0);
+        assert!(packs_named("import warnings") < packs_named("from warnings import filterwarnings"));
         assert_eq!(packs_named("f = help"), pack_of("pydoc"));
         assert_eq!(packs_named("import sys; help(f)"), pack_of("pydoc"));
         assert_eq!(packs_named("helper(self.helps, add(help='no'))  # help"), 0);
