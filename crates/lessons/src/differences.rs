@@ -316,9 +316,9 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "logging에는 파일로 된 설정과 소켓, 메일, 시스템 로그 핸들러가 없습니다. warnings의 필터는 앞부분만 견줍니다.",
-        "logging has no configuration from files and no handlers for sockets, mail and the system log; filters of warnings compare beginnings only.",
-        &["python/lib/logging/__init__.py", "python/lib/warnings.py"],
+        "logging에는 파일로 된 설정과 소켓, 메일, 시스템 로그 핸들러가 없습니다.",
+        "logging has no configuration from files and no handlers for sockets, mail and the system log.",
+        &["python/lib/logging/__init__.py"],
     ),
     differs(
         Area::Library,

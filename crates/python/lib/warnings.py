@@ -1,8 +1,7 @@
 """Warnings: told on stderr, ignored or raised, as the filters say.
 
 A *filter* is `(action, message, category, module, line)`; the first that fits
-decides. Simplified: message and module are compared as prefixes, not as
-regular expressions, until `re` is asked for.
+decides. Message and module are regular expressions for a beginning.
 """
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings",
@@ -89,14 +88,13 @@ def _show(entry):
                              "allocation traceback\n")
 
 
-def _fits(wanted, text):
+def _fits(wanted, text, any_case=False):
     if not wanted:
         return True
-    try:
-        import re
-    except ImportError:
-        return text.lower().startswith(wanted.lower())
-    return re.match(wanted, text, re.I) is not None
+    if wanted.replace("_", "").isalnum():       # stands for itself: `re` need not be there
+        return text.startswith(wanted) or any_case and text.lower().startswith(wanted.lower())
+    import re
+    return re.match(wanted, text, re.I if any_case else 0) is not None
 
 
 def _add_filter(entry, append):
@@ -181,7 +179,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         return
     action = defaultaction
     for action_found, wanted, kind, wanted_module, line in filters:
-        if (_fits(wanted, text) and issubclass(category, kind)
+        if (_fits(wanted, text, any_case=True) and issubclass(category, kind)
                 and (wanted_module is None or _fits(wanted_module, module)) and (line == 0 or line == lineno)):
             action = action_found
             break
