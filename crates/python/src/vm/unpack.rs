@@ -106,10 +106,6 @@ impl Vm {
         self.native_frame().numbers = [limit, 0];
         let top = self.frames.len() - 1;
         self.frames[top].place(floor, Then::Push);
-        // The list takes the iterable's place, and the instruction runs again.
-        if let Some(crate::vm::Frame::Python(frame)) = self.frames.iter_mut().rev().nth(1) {
-            frame.ip -= 1;
-        }
         false
     }
 
@@ -166,6 +162,12 @@ fn unpack_step(vm: &mut Vm, input: Input) -> Flow {
             }
             vm.native_next(iterator)
         }
-        _ => Flow::Return(vm.slot(1)),
+        _ => {
+            // The list takes the iterable's place, and the instruction runs again.
+            if let Some(crate::vm::Frame::Python(frame)) = vm.frames.iter_mut().rev().nth(1) {
+                frame.ip -= 1;
+            }
+            Flow::Return(vm.slot(1))
+        }
     }
 }
