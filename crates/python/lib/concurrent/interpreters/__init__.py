@@ -7,7 +7,7 @@ import threading
 import types
 import _interpreters
 from _interpreters import InterpreterError, InterpreterNotFoundError, NotShareableError
-from ._queues import Queue, QueueEmpty, QueueFull, _forget_items_of
+from ._queues import Queue, QueueEmpty, QueueFull, _forget_items_of, _Numbered
 from ._queues import create as create_queue
 
 __all__ = ["get_current", "get_main", "create", "create_queue", "list_all", "is_shareable", "Interpreter", "InterpreterError",
@@ -52,7 +52,7 @@ def is_shareable(obj):
 _known = {}
 
 
-class Interpreter:
+class Interpreter(_Numbered):
     """One interpreter; there is one object for each number."""
 
     def __new__(cls, id, /):
@@ -64,19 +64,6 @@ class Interpreter:
             _known[id] = self = super().__new__(cls)
             self._id = id
         return _known[id]
-
-    def __repr__(self):
-        return f"{type(self).__name__}({self.id})"
-
-    def __hash__(self):
-        return hash(self._id)
-
-    def __reduce__(self):
-        return type(self), (self._id,)
-
-    @property
-    def id(self):
-        return self._id
 
     @property
     def whence(self):

@@ -99,22 +99,8 @@ def _forget_items_of(number):
         one._unbind(number)
 
 
-_known = {}
-
-
-class Queue:
-    """The same object for the same number."""
-
-    def __new__(cls, id, /):
-        if not isinstance(id, int):
-            raise TypeError(f"id must be an int, got {id!r}")
-        if id not in _known:
-            self = super().__new__(cls)
-            self._id = int(id)
-            self._name = f"interpreter queue {id}"
-            _numbers(self._name)
-            _known[id] = self
-        return _known[id]
+class _Numbered:
+    """Stands for what has this number; there is one object for each number."""
 
     def __repr__(self):
         return f"{type(self).__name__}({self.id})"
@@ -128,6 +114,24 @@ class Queue:
     @property
     def id(self):
         return self._id
+
+
+_known = {}
+
+
+class Queue(_Numbered):
+    """The same object for the same number."""
+
+    def __new__(cls, id, /):
+        if not isinstance(id, int):
+            raise TypeError(f"id must be an int, got {id!r}")
+        if id not in _known:
+            self = super().__new__(cls)
+            self._id = int(id)
+            self._name = f"interpreter queue {id}"
+            _numbers(self._name)
+            _known[id] = self
+        return _known[id]
 
     @property
     def unbounditems(self):

@@ -1,5 +1,7 @@
 //! Lists the library's Go files for `src/library.rs`, sorted by package path and file name.
 
+mod minify;
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -28,19 +30,15 @@ fn collect(folder: &Path, path: &str, found: &mut Vec<(String, String, PathBuf)>
 
 fn main() {
     println!("cargo:rerun-if-changed=lib");
+    println!("cargo:rerun-if-changed=build");
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
     let mut found = Vec::new();
     collect(&Path::new(&root).join("lib"), "", &mut found);
     found.sort();
     let mut text = String::from("static SOURCES: &[(&str, &str, &str)] = &[\n");
     for (path, name, file) in found {
-        let inside = file.strip_prefix(&root).expect("collected below it");
-        let inside = format!("/{}", inside.display());
-        writeln!(
-            text,
-            "    ({path:?}, {name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {inside:?}))),"
-        )
-        .expect("a String grows");
+        let source = std::fs::read_to_string(&file).expect("a library file is text");
+        writeln!(text, "    ({path:?}, {name:?}, {:?}),", minify::minified(&source)).expect("a String grows");
     }
     text.push_str("];\n");
     let out = std::env::var("OUT_DIR").expect("cargo sets it");
