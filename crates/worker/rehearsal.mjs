@@ -3,7 +3,7 @@
 //   node crates/worker/rehearsal.mjs SCRIPT WASM ADDRESS COUNT LIBRARY PROGRAM…
 //
 // The engine's wasm counts: COUNT bytes from ADDRESS of its memory, one for each place that a run
-// may come to (`crates/xtask/src/parts.rs`). LIBRARY is the folder of the Python library's packs. What is
+// may come to (`crates/xtask/src/parts.rs`). LIBRARY is the folder of the libraries' packs. What is
 // asked of each program is what the page asks when somebody runs it and looks around.
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
@@ -86,7 +86,8 @@ function ask(variant, ...fields) {
     const pack = next();
     if (brought.has(pack)) continue;
     brought.add(pack);
-    ask(REQUEST.library, pack, readFileSync(join(library, `python-library-${pack}.txt`), "utf8"));
+    const language = basename(script).split("-")[0];
+    ask(REQUEST.library, pack, readFileSync(join(library, `${language}-library-${pack}.txt`), "utf8"));
   }
   return replies;
 }

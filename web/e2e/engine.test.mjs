@@ -50,7 +50,7 @@ function packsFetched(page) {
   const fetched = [];
   page.on("request", (request) => {
     const name = new URL(request.url()).pathname.split("/").pop();
-    if (name.startsWith("python-library-")) fetched.push(name);
+    if (name.includes("-library-")) fetched.push(name);
   });
   return fetched;
 }
@@ -81,6 +81,24 @@ test("the library comes as far as the program imports it: nothing, asyncio, all;
   await run(page);
   await page.getByText("four", { exact: true }).first().waitFor();
   assert.deepEqual(fetched, ["python-library-1.txt", "python-library-2.txt", "python-library-3.txt"]);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("Go's library comes when a program imports what is rarer, once", async () => {
+  const page = await open({ language: "en" });
+  await pick(page, "wait_group.go");
+  const fetched = packsFetched(page);
+  await run(page);
+  assert.deepEqual(fetched, [], "what course programs import is in the engine");
+  const program = (path, name, call) => `package main\n\nimport (\n"fmt"\n"${path}"\n)\n\nfunc main() { fmt.Println(${name}.${call}) }\n`;
+  await type(page, program("encoding/hex", "hex", 'EncodeToString([]byte("one"))'));
+  await run(page);
+  await page.locator(".lines", { hasText: "6f6e65" }).waitFor();
+  await type(page, program("encoding/base64", "base64", 'StdEncoding.EncodeToString([]byte("two"))'));
+  await run(page);
+  await page.locator(".lines", { hasText: "dHdv" }).waitFor();
+  assert.deepEqual(fetched, ["go-library-1.txt"]);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

@@ -50,12 +50,13 @@ export function numbers(bytes) {
   return { variant, fields };
 }
 
-/** The Python library's packs beyond the first, by number, as messages to the worker. */
-const packs = () =>
-  Object.fromEntries([1, 2, 3].map((pack) => {
-    const file = new URL(`../../dist/python-library-${pack}.txt`, import.meta.url);
+/** The libraries' packs beyond the first, by number, as messages to the worker of that language. */
+const packsOf = (language, numbers) =>
+  Object.fromEntries(numbers.map((pack) => {
+    const file = new URL(`../../dist/${language}-library-${pack}.txt`, import.meta.url);
     return [pack, message(0, REQUEST.library, pack, readFileSync(file, "utf8"))];
   }));
+const packs = () => ({ python: packsOf("python", [1, 2, 3]), go: packsOf("go", [1]) });
 
 /** Runs a scenario in a worker of its own, of that engine; its number of records and its trace's digest. */
 export async function digestInPage(page, loader, scenario) {
@@ -81,7 +82,7 @@ export async function digestInPage(page, loader, scenario) {
             ready = true;
             post(start);
           } else if (variant === ends.wants) {
-            post(globalThis.packs[first]);
+            post(globalThis.packs[name.split("-")[0]][first]);
           } else if (variant === ends.paused) {
             // Why it paused comes last: 2, it is over.
             post(data[data.length - 1] === 2 ? ask : more);

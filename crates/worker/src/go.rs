@@ -25,6 +25,15 @@ impl Language for Go {
         findings(scenario, &engine::go::findings(scenario))
     }
 
+    fn wanted(scenario: &Scenario) -> Vec<(u32, String)> {
+        let digest = scenario.program.iter().find_map(|file| go::library::wanted(&file.name, &file.text));
+        digest.map(|digest| (1, format!("go-library-1.txt?{digest:016x}"))).into_iter().collect()
+    }
+
+    fn bring(_number: u32, text: String) -> bool {
+        go::library::accept(text)
+    }
+
     fn start(scenario: &Scenario) -> Result<Session<Vm>, Refused> {
         engine::go::start(scenario).map_err(|problems| {
             let lines = problems.lines.iter().map(|line| format!("{line}\n"));

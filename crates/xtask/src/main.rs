@@ -33,7 +33,7 @@ cargo xtask COMMAND
   build [--address URL]                   a static dist/ that works from any sub-path
   test  [--no-browser]                    everything that must hold, quick checks first
   bench [--json]                          sizes and speeds, each against its peer
-  library                                 the Python library's packs, for a build of the site
+  library                                 the libraries' packs, for a build of the site
   chunks                                  the page's program and the engines in parts, for a build of the site
   tidy                                    the rules of the house only";
 

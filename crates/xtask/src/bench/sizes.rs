@@ -35,6 +35,8 @@ pub fn of_dist(place: &Place) -> Measured {
         ("go.rest", 0.0),
         // Fetched when a program in Go is opened.
         ("editor.go", 0.0),
+        // Fetched when a program in Go imports what is rarer.
+        ("library.go", 0.0),
     ];
     for path in paths {
         let name = name(&path);
@@ -52,11 +54,12 @@ pub fn of_dist(place: &Place) -> Measured {
             name if name.starts_with("embed") => continue,
             "python-library-1.txt" => 4,
             "python-library-2.txt" | "python-library-3.txt" => 5,
+            "go-library-1.txt" => 11,
             _ => 0,
         };
         parts[part].1 += brotli_kb(&path)?;
     }
-    let [(_, app), (_, editor), (_, python), (_, go), (_, asyncio), _, (_, app_go), _, _, _, (_, editor_go)] = parts;
+    let [(_, app), (_, editor), (_, python), (_, go), (_, asyncio), _, (_, app_go), _, _, _, (_, editor_go), _] = parts;
     let row = |name: &str, value, peer| Row {
         name: format!("size.{name}"),
         value,
