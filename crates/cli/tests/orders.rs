@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 use trace::validate::{Expect, validate};
 use trace::{Event, Trace};
 
-/// Orders for which the search has found no schedule: `trylock.go`'s, each seen in one of 1,500 real runs.
-const NOT_FOUND: usize = 3;
+/// Orders for which the search has found no schedule: one of `trylock.go`, seen in one of 1,500 real runs.
+const NOT_FOUND: usize = 1;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orders")
@@ -121,7 +121,7 @@ fn every_real_order_is_among_those_that_choices_can_make() {
             compared += 1;
         }
     }
-    assert!(compared >= 400 && not_found.len() <= NOT_FOUND, "{compared}, not found: {not_found:?}");
+    assert!(compared >= 402 && not_found.len() <= NOT_FOUND, "{compared}, not found: {not_found:?}");
 }
 
 /// What was chosen at random can be chosen again, one by one.
