@@ -33,7 +33,6 @@ pub struct Bubble {
     main: Option<GId>,
     /// Who is in `synctest.Wait`.
     waiter: Option<GId>,
-    is_waiting: bool,
     /// Main has ended: the clock stands still.
     is_done: bool,
     total: u32,
@@ -69,7 +68,9 @@ impl Bubbles {
     pub fn hash(&self, state: &mut impl Hasher) {
         for bubble in &self.all {
             (bubble.now, &bubble.timers.heap, bubble.total, bubble.running, bubble.active).hash(state);
+            (bubble.root, bubble.main, bubble.waiter, bubble.is_done).hash(state);
         }
+        (&self.unsettled, &self.groups, self.stuck).hash(state);
     }
 }
 
@@ -108,7 +109,6 @@ impl Vm {
             root,
             main: None,
             waiter: None,
-            is_waiting: false,
             is_done: false,
             total: 1,
             running: 1,
@@ -165,10 +165,10 @@ impl Vm {
         };
         let g = self.current_g();
         let bubble = self.sched.bubbles.get_mut(id);
-        if bubble.is_waiting {
+        if bubble.waiter.is_some() {
             return Err("wait already in progress");
         }
-        (bubble.is_waiting, bubble.waiter) = (true, Some(g));
+        bubble.waiter = Some(g);
         self.park(GoReason::SynctestWait);
         Ok(())
     }
@@ -178,7 +178,7 @@ impl Vm {
         if let Some(id) = self.bubble() {
             let bubble = self.sched.bubbles.get_mut(id);
             bubble.active -= 1;
-            (bubble.is_waiting, bubble.waiter) = (false, None);
+            bubble.waiter = None;
         }
     }
 
