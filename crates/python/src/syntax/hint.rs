@@ -52,8 +52,8 @@ const KOREAN: &[(&str, &str)] = &[
         "docs.python.org의 문서를 읽으세요",
     ),
     (
-        "read the timeline here instead, or measure with time.perf_counter",
-        "여기서는 타임라인을 보거나 time.perf_counter로 재세요",
+        "use cProfile, which counts the same, or read the timeline here",
+        "같은 것을 세는 cProfile을 쓰거나, 여기서 타임라인을 보세요",
     ),
     (
         "there is no C here: write the function in Python",

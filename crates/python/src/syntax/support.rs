@@ -20,7 +20,7 @@ const INSTEAD: &[(&str, &str)] = &[
     ("pdb", "step through the program here instead"),
     (
         "profile",
-        "read the timeline here instead, or measure with time.perf_counter",
+        "use cProfile, which counts the same, or read the timeline here",
     ),
     ("psutil", "use os.cpu_count and os.getpid"),
     ("tqdm", "print the progress yourself"),
