@@ -22,7 +22,7 @@ pub struct Lines {
 }
 
 /// The function was entered, and none of its lines has begun.
-const ENTERED: u32 = u32::MAX;
+pub(super) const ENTERED: u32 = u32::MAX;
 
 impl Vm {
     /// Before each instruction: if it begins a line, the line's time passes, and the thread may have
@@ -88,6 +88,6 @@ impl Vm {
 }
 
 /// A generator or coroutine goes on after a yield: it is called again.
-fn goes_on(loaded: &Loaded, ip: usize) -> bool {
+pub(super) fn goes_on(loaded: &Loaded, ip: usize) -> bool {
     ip > 0 && loaded.instrs[ip - 1].op == Op::YieldValue
 }

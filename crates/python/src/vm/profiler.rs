@@ -8,7 +8,7 @@ use crate::code::Op;
 use crate::native::{Args, NativeDef, NativeKind, Outcome, Stop, function};
 use crate::object::{CodeId, Object};
 use crate::value::Value;
-use crate::vm::{Flow, Loaded, Then, Vm};
+use crate::vm::{Flow, Loaded, Then, Vm, line};
 use std::collections::BTreeMap;
 
 pub static FUNCTIONS: &[NativeDef] = &[
@@ -127,7 +127,7 @@ impl Vm {
     pub(crate) fn count_calls(&mut self, loaded: &Loaded, at: usize, code: CodeId) {
         let depth = self.frames.len();
         let op = loaded.instrs[at].op;
-        let enters = at == 0 || loaded.instrs[at - 1].op == Op::YieldValue;
+        let enters = at == 0 || line::goes_on(loaded, at);
         let called = match op {
             Op::Call | Op::CallKw => {
                 let count = loaded.instrs[at].arg as usize + usize::from(op == Op::CallKw);

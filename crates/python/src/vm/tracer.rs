@@ -13,6 +13,7 @@ use crate::code::{CodeKind, Op};
 use crate::native::{Args, Outcome, Stop};
 use crate::object::Object;
 use crate::value::Value;
+use crate::vm::line::{self, ENTERED};
 use crate::vm::{Flow, Frame, Input, Loaded, Then, Vm};
 
 /// What a thread's functions were told, and are still to be told.
@@ -54,9 +55,6 @@ struct Traced {
     /// The instruction before; `ENTERED`: none.
     last: u32,
 }
-
-/// The function was entered, and none of its lines has begun.
-const ENTERED: u32 = u32::MAX;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Kind {
@@ -182,7 +180,7 @@ impl Vm {
             return tellings;
         };
         let (trace, profile, frame) = (tracer.trace, tracer.profile, tracer.frames[depth]);
-        let goes_on = at > 0 && loaded.instrs[at - 1].op == Op::YieldValue;
+        let goes_on = line::goes_on(loaded, at);
         let last = match at {
             0 => ENTERED,
             _ if goes_on => at as u32 - 1,
