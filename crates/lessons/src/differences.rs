@@ -322,8 +322,8 @@ const DIFFERENCES: &[Difference] = &[
     ),
     differs(
         Area::Library,
-        "unittest는 파일에서 테스트를 찾지 않고 mock이 없습니다. 인코딩 오류의 object는 None입니다.",
-        "unittest does not discover tests in files and has no mock; the object of an encoding error is None.",
+        "unittest는 파일에서 테스트를 찾지 않습니다. 인코딩 오류의 object는 None입니다.",
+        "unittest does not discover tests in files; the object of an encoding error is None.",
         &[
             "python/lib/unittest/__init__.py",
             "python/src/types/unicode_error.rs",
